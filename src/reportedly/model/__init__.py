@@ -1,0 +1,49 @@
+"""The domain's plain data; imports nothing else of Reportedly.
+
+Offsets are `[start, end)` counted in characters (Unicode code points): of an article's `text` wherever a class says
+nothing else. `to_json` and `from_json` (in `reportedly.model.json`) carry every class out and in.
+"""
+
+from reportedly.model.analysis import Analysis
+from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
+from reportedly.model.ledger import Entry, Ledger, LedgerArticle, LedgerStatement, Tally
+from reportedly.model.moment import Moment, Precision
+from reportedly.model.page import Page
+from reportedly.model.place import Place, PlaceKind
+from reportedly.model.span import Span
+from reportedly.model.statement import Speaker, SpeakerType, Statement, StatementKind
+from reportedly.model.story import Story
+from reportedly.model.time import TimeExpression, TimeType
+
+__all__ = [
+    "BOUNDS",
+    "MEASURES",
+    "STATUSES",
+    "Analysis",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Entry",
+    "Figure",
+    "Ledger",
+    "LedgerArticle",
+    "LedgerStatement",
+    "Measure",
+    "Moment",
+    "Page",
+    "Place",
+    "PlaceKind",
+    "Precision",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "Story",
+    "Tally",
+    "TimeExpression",
+    "TimeType",
+]

@@ -1,0 +1,24 @@
+"""All that was found in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.article import Article
+from reportedly.model.figure import Figure
+from reportedly.model.place import Place
+from reportedly.model.statement import Statement
+from reportedly.model.time import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article with its statements, figures, places and times, each in order of the text."""
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    features: tuple[str, ...] = ()
+    """The words and names that place the article in a story (lemmas of content words, entities), most telling first."""

@@ -1,0 +1,61 @@
+"""One article of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model.moment import Moment
+from reportedly.model.span import Span
+
+BlockKind = Literal["headline", "caption", "highlight", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of an article's text: `text[start:end]`, without the line's end.
+
+    `page_span` is where it stands in the page's decoded text (`reportedly.articles.decode`), `None` if it could not
+    be found there in one stretch.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    page_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with its headline, dates and publisher.
+
+    `text` is the headline, then captions, highlights and body paragraphs, one block a line. `dateline` is the span of
+    the place that opens the body ("KABUL" of "KABUL: Hundreds were …"). `doc` is the id shown to users: the id that a
+    ready article came with, else the page's name, with `#2` for the second article of a page. `credit` names the
+    agency the page credits ("Reuters"). `language` is an ISO 639-1 code.
+    """
+
+    doc: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    credit: str | None = None
+    language: str | None = None
+    dateline: Span | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    page: str = ""
+    """SHA-256 of the page's bytes."""
+    number: int = 1
+    """Its place on the page, from 1."""
+    saved: Moment | None = None
+    """When its page was saved."""
+
+    @property
+    def date(self) -> Moment | None:
+        """The moment that relative times in the text count from: published, else updated, else saved."""
+        return self.published or self.updated or self.saved

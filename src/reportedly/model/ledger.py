@@ -1,0 +1,85 @@
+"""The ledger of a story: its tallies and statements, each row with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.figure import Bound, Measure, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure in a tally. `start`, `end` span the number in the text of `doc`; `sentence` is its evidence.
+
+    `figure` is the figure's index in its article. `published` is the article's date, `time` the days the figure holds
+    for. `origins` counts the independent origins that carry it.
+    """
+
+    low: float
+    high: float
+    bound: Bound
+    status: Status
+    source: str | None
+    role: str | None
+    published: str | None
+    time: tuple[str, str] | None
+    place: str | None
+    scope: str | None
+    doc: str
+    figure: int
+    start: int
+    end: int
+    sentence: str
+    origins: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Figures that answer one question, in order of time.
+
+    `what` says the question in words ("people killed"). `latest` is the index of the entry that stands last;
+    `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope.
+    """
+
+    measure: Measure
+    unit: str
+    what: str
+    place: str | None
+    scope: str | None
+    entries: tuple[Entry, ...]
+    latest: int
+    conflicts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerArticle:
+    """An article as the ledger lists it; `copy_of` names the article whose text it carries."""
+
+    doc: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerStatement:
+    """A statement as the ledger lists it; `start`, `end` span its content in the text of `doc`."""
+
+    doc: str
+    speaker: str | None
+    role: str | None
+    content: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All tallies and statements of a story."""
+
+    story: int
+    title: str
+    articles: tuple[LedgerArticle, ...]
+    tallies: tuple[Tally, ...]
+    statements: tuple[LedgerStatement, ...]

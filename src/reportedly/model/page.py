@@ -1,0 +1,30 @@
+"""What was fetched or opened, kept byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from reportedly.model.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document as it was opened, with what is known of how it got here.
+
+    `name` is what the user sees of where it came from: the path as given, or a path and a record in it
+    (`feed.warc.gz#3`). `media_type` is recognised from the content, such as `text/html`, `text/plain` or
+    `application/json` for one line of a JSONL file. `charset` is what was said outside the content (an HTTP header);
+    `url` the address it was fetched from. `saved` is when it was fetched or saved, `None` if nothing tells.
+    """
+
+    name: str
+    content: bytes
+    media_type: str
+    charset: str | None = None
+    url: str | None = None
+    saved: Moment | None = None
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.content).hexdigest())

@@ -1,0 +1,4 @@
+"""A stretch of text."""
+
+Span = tuple[int, int]
+"""`(start, end)`, half open, in characters."""
