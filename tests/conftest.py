@@ -1,0 +1,36 @@
+"""What tests of several stages share: one loaded language model, and articles made from plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from reportedly.language import Language
+from reportedly.model import Article, Block, Moment
+
+MakeArticle = Callable[..., Article]
+
+
+@pytest.fixture(scope="session")
+def language() -> Language:
+    """The default language model, loaded once."""
+    return Language()
+
+
+def make_article(text: str, published: str | None = "2025-09-01", doc: str = "test", headline: bool = False) -> Article:
+    """An article whose lines are paragraphs, the first one a headline if asked for."""
+    blocks, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        kind = "headline" if headline and number == 0 else "highlight" if line.startswith("• ") else "paragraph"
+        blocks.append(Block(kind, start, start + len(line)))
+        start += len(line) + 1
+    moment = Moment(published, "day", "test") if published else None
+    return Article(doc, text, tuple(blocks), published=moment)
+
+
+@pytest.fixture(scope="session")
+def parse(language: Language) -> Callable[..., tuple[Doc, Article]]:
+    """`parse(text, published=..., headline=...)` gives the parse and the article."""
+    return lambda text, **options: next(language.parse([make_article(text, **options)]))
