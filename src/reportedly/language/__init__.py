@@ -41,7 +41,9 @@ class Language:
         try:
             self._nlp = spacy.load(model)
         except OSError as error:
-            raise UsageError(f"language model {model!r} is not installed: install it with pip, or leave --model out") from error
+            raise UsageError(
+                f"language model {model!r} is not installed: install it with pip, or leave --model out"
+            ) from error
         self._nlp.add_pipe("paragraph_starts", first=True)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:

@@ -1,0 +1,35 @@
+"""An article's analysis as one JSON object: what `reportedly extract` writes a line of (`docs/contract.md`)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from reportedly.model import Analysis
+
+
+def to_line(analysis: Analysis) -> str:
+    """The JSON of an article, its text and all that was found in it, without a line end."""
+    article = analysis.article
+    return msgspec.json.encode(
+        {
+            "doc": article.doc,
+            "url": article.url,
+            "publisher": article.publisher,
+            "title": article.title,
+            "authors": article.authors,
+            "published": article.published.value if article.published else None,
+            "updated": article.updated.value if article.updated else None,
+            "dates": {"published": article.published, "updated": article.updated, "saved": article.saved},
+            "section": article.section,
+            "credit": article.credit,
+            "language": article.language,
+            "dateline": article.dateline,
+            "page": article.page,
+            "blocks": article.blocks,
+            "text": article.text,
+            "statements": analysis.statements,
+            "figures": analysis.figures,
+            "places": analysis.places,
+            "times": analysis.times,
+        }
+    ).decode()

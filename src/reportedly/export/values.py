@@ -1,0 +1,23 @@
+"""Reported values in words that a reader can take in at a glance."""
+
+from __future__ import annotations
+
+from reportedly.model import Bound
+
+_BOUND_WORDS: dict[Bound, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "up to "}
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def value_in_words(low: float, high: float, bound: Bound) -> str:
+    """A value range with its bound, such as `up to 12,000`, `4–6`, `about 2.5 million` or `200–999`."""
+    if low != high:
+        return f"{number_in_words(low)}–{number_in_words(high)}"
+    return _BOUND_WORDS.get(bound, "") + number_in_words(low)
+
+
+def number_in_words(value: float) -> str:
+    """A number with thousands separators, or with the word for its size from a million on."""
+    for size, word in _LARGE:
+        if abs(value) >= size:
+            return f"{value / size:,.10g} {word}"
+    return f"{value:,.10g}"

@@ -1,0 +1,90 @@
+"""Every page's bytes, kept in WARC files (ISO 28500) beside the database.
+
+Records are only ever appended, each a gzip member of its own, so that one can be read without the others. The database
+knows how far each file is valid: what a killed process left behind that point is cut off before the next append.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.warcwriter import WARCWriter
+
+from reportedly.errors import StoreError
+from reportedly.model import Page
+
+FILE_SIZE = 1 << 30
+"""Bytes after which a new WARC file is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a record stands: a file's name in the archive's folder, the offset and length in bytes."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class Archive:
+    """A folder of WARC files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def append(self, page: Page, last: Position | None) -> Position:
+        """Write a page as a `resource` record behind the last valid one. Raises `StoreError` if it cannot be."""
+        number = int(last.file.split("-")[1].split(".")[0]) if last else 1
+        offset = last.offset + last.length if last else 0
+        if offset >= FILE_SIZE:
+            number, offset = number + 1, 0
+        record = _record(page)
+        path = self._folder / f"pages-{number:05d}.warc.gz"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with path.open("r+b" if path.exists() else "x+b") as stream:
+                if stream.seek(0, io.SEEK_END) < offset:
+                    raise StoreError(f"{path}: shorter than the database says; restore it from a copy")
+                stream.truncate(offset)
+                stream.seek(offset)
+                stream.write(record)
+        except OSError as error:
+            raise StoreError(f"{path}: cannot write the page's bytes: {error.strerror}") from error
+        return Position(path.name, offset, len(record))
+
+    def read(self, position: Position) -> bytes:
+        """The bytes of the page that stands there; raises `StoreError` if they are gone."""
+        path = self._folder / position.file
+        try:
+            with path.open("rb") as stream:
+                stream.seek(position.offset)
+                record = next(iter(ArchiveIterator(io.BytesIO(stream.read(position.length)))), None)
+        except OSError as error:
+            raise StoreError(f"{path}: cannot read the page's bytes: {error.strerror}") from error
+        if record is None:
+            raise StoreError(f"{path}: no page at byte {position.offset}; restore it from a copy")
+        content: bytes = record.content_stream().read()
+        return content
+
+
+def _record(page: Page) -> bytes:
+    """One gzip member with the page's bytes and what is known of them."""
+    stream = io.BytesIO()
+    writer = WARCWriter(stream, gzip=True)
+    headers = {"WARC-Payload-Digest": f"sha256:{page.sha256}"}
+    if page.saved:
+        headers["WARC-Reportedly-Saved"] = f"{page.saved.value} ({page.saved.found})"
+    record = writer.create_warc_record(
+        page.url or "file:" + quote(page.name),
+        "resource",
+        payload=io.BytesIO(page.content),
+        length=len(page.content),
+        warc_content_type=page.media_type,
+        warc_headers_dict=headers,
+    )
+    writer.write_record(record)
+    return stream.getvalue()

@@ -1,0 +1,66 @@
+"""Opens a workspace's SQLite file, new or old, and says in one line why one cannot be opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reportedly.errors import StoreError
+from reportedly.store.schema import APPLICATION_ID, TABLES, VERSION
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another process that writes."""
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """An open workspace. Raises `StoreError` if there is none (and `create` is false), or if it is not ours to use."""
+    if not create and not path.exists():
+        raise StoreError(f"{path}: no workspace here; make one with: reportedly read INPUT --db {path}")
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder; give the name of a file")
+    with sqlite_errors(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            connection.row_factory = sqlite3.Row
+            _check(connection, path, create)
+            connection.execute("pragma foreign_keys = on")
+            connection.execute("pragma synchronous = normal")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+    """Make the tables in an empty file; refuse a file of another program or of a newer version."""
+    if not connection.execute("select 1 from sqlite_schema limit 1").fetchone():
+        if not create:
+            raise StoreError(f"{path}: is not a workspace of Reportedly; name another with --db")
+        connection.execute("pragma journal_mode = wal")
+        marks = f"pragma application_id = {APPLICATION_ID}; pragma user_version = {VERSION};"
+        connection.executescript(f"begin immediate; {TABLES} {marks} commit;")
+    if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        raise StoreError(f"{path}: is a database of another program; name another file with --db")
+    version = connection.execute("pragma user_version").fetchone()[0]
+    if version > VERSION:
+        raise StoreError(
+            f"{path}: was made by a newer Reportedly (layout {version}, this one knows {VERSION}); upgrade"
+        )
+
+
+@contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into a `StoreError` that says what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        text = str(error)
+        if "locked" in text:
+            raise StoreError(f"{path}: another program is writing to it; try again when it is done") from error
+        if "readonly" in text or "unable to open" in text:
+            raise StoreError(f"{path}: cannot be written; check the folder and its permissions") from error
+        raise StoreError(f"{path}: {text}") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path}: is not a workspace of Reportedly ({error}); name another file with --db") from error

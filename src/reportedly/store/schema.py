@@ -1,0 +1,156 @@
+"""The tables of a workspace, in the words of the data model; readable with Datasette as they are.
+
+Spans are JSON text such as `[10, 22]`; a column named like a field of the model holds that field.
+"""
+
+APPLICATION_ID = 0x52707464
+"""Marks an SQLite file as a workspace of Reportedly (`pragma application_id`)."""
+VERSION = 1
+"""The layout below (`pragma user_version`)."""
+
+TABLES = """
+create table pages (
+    id integer primary key,
+    sha256 text not null,
+    url text not null default '',
+    name text not null,
+    media_type text not null,
+    charset text,
+    bytes integer not null,
+    saved text,
+    read_at text not null,
+    warc text not null,
+    warc_offset integer not null,
+    warc_length integer not null,
+    unique (sha256, url)
+);
+create table stories (
+    id integer primary key,
+    title text not null,
+    first_published text,
+    last_published text
+);
+create table articles (
+    id integer primary key,
+    page_id integer not null references pages on delete cascade,
+    number integer not null,
+    doc text not null,
+    revision integer not null default 1,
+    current integer not null default 1,
+    story_id integer references stories,
+    title text,
+    url text,
+    publisher text,
+    authors text not null default '[]',
+    section text,
+    credit text,
+    language text,
+    dateline text,
+    published text,
+    updated text,
+    published_day text generated always as (substr(json_extract(published, '$.value'), 1, 10)) virtual,
+    text text not null,
+    features text,
+    unique (doc, revision)
+);
+create index articles_by_story on articles (story_id) where current;
+create index articles_by_page on articles (page_id);
+create table blocks (
+    article_id integer not null references articles on delete cascade,
+    number integer not null,
+    kind text not null,
+    start integer not null,
+    "end" integer not null,
+    page_span text,
+    primary key (article_id, number)
+) without rowid;
+create table statements (
+    rowid integer primary key,
+    article_id integer not null references articles on delete cascade,
+    number integer not null,
+    id integer not null,
+    source text not null,
+    cue text not null,
+    content text not null,
+    kind text not null,
+    speaker text,
+    reporter integer,
+    speaker_name text generated always as (json_extract(speaker, '$.name')) virtual,
+    speaker_role text generated always as (json_extract(speaker, '$.role')) virtual,
+    content_text text not null,
+    unique (article_id, id)
+);
+create index statements_by_speaker on statements (speaker_name);
+create table figures (
+    article_id integer not null references articles on delete cascade,
+    number integer not null,
+    start integer not null,
+    "end" integer not null,
+    low real not null,
+    high real not null,
+    bound text not null,
+    measure text not null,
+    unit text not null,
+    sentence text not null,
+    source text,
+    source_span text,
+    statement integer,
+    status text not null,
+    place text,
+    place_span text,
+    time text,
+    scope text,
+    part_of integer,
+    previous text,
+    why text not null default '{}',
+    sentence_text text not null,
+    primary key (article_id, number)
+) without rowid;
+create index figures_by_measure on figures (measure);
+create table places (
+    article_id integer not null references articles on delete cascade,
+    number integer not null,
+    start integer not null,
+    "end" integer not null,
+    name text not null,
+    kind text not null,
+    lat real,
+    lon real,
+    geoname_id integer,
+    country text,
+    region text,
+    primary key (article_id, number)
+) without rowid;
+create index places_by_name on places (name);
+create table times (
+    article_id integer not null references articles on delete cascade,
+    number integer not null,
+    start integer not null,
+    "end" integer not null,
+    type text not null,
+    value text,
+    first text,
+    last text,
+    primary key (article_id, number)
+) without rowid;
+create virtual table articles_fts using fts5 (
+    title, text, content='articles', content_rowid='id', tokenize='porter unicode61'
+);
+create virtual table statements_fts using fts5 (
+    speaker_name, content_text, content='statements', content_rowid='rowid', tokenize='porter unicode61'
+);
+create trigger articles_in after insert on articles begin
+    insert into articles_fts (rowid, title, text) values (new.id, new.title, new.text);
+end;
+create trigger articles_out after delete on articles begin
+    insert into articles_fts (articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+end;
+create trigger statements_in after insert on statements begin
+    insert into statements_fts (rowid, speaker_name, content_text)
+    values (new.rowid, new.speaker_name, new.content_text);
+end;
+create trigger statements_out after delete on statements begin
+    insert into statements_fts (statements_fts, rowid, speaker_name, content_text)
+    values ('delete', old.rowid, old.speaker_name, old.content_text);
+end;
+"""

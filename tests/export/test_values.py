@@ -1,0 +1,26 @@
+"""Values in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.export.values import value_in_words
+from reportedly.model import Bound
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bound", "words"),
+    [
+        (250, 250, "exact", "250"),
+        (12000, 12000, "at_most", "up to 12,000"),
+        (3000, 3000, "at_least", "at least 3,000"),
+        (4, 6, "range", "4–6"),
+        (200, 999, "vague", "200–999"),
+        (2_500_000, 2_500_000, "about", "about 2.5 million"),
+        (284e9, 284e9, "exact", "284 billion"),
+        (-0.3, -0.3, "exact", "-0.3"),
+        (84522.54, 84522.54, "exact", "84,522.54"),
+    ],
+)
+def test_values_in_words(low: float, high: float, bound: Bound, words: str) -> None:
+    assert value_in_words(low, high, bound) == words
