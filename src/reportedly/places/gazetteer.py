@@ -1,0 +1,59 @@
+"""The gazetteer: an SQLite file beside this module, built by `training/gazetteer/build.py`."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportedly.model import PlaceKind
+from reportedly.places.names import LONGEST, name_key
+
+FILE = Path(__file__).parent / "data" / "gazetteer.sqlite"
+MOST = 60
+"""Candidates considered for one name, the most populous first."""
+
+_QUERY = f"""SELECT p.id, p.geoname, p.name, p.kind, p.level, p.lat, p.lon, p.country, p.region, p.population, n.alternate
+    FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id LIMIT {MOST}"""
+
+
+class Candidate(NamedTuple):
+    """A place that a name may stand for.
+
+    `level` is 0 for countries, 1 and 2 for regions of the first and second level, 3 for towns; for continents, waters
+    and mountains 1. `alternate` is 1 where the name is not the place's first one. `population` of a landmark is a
+    weight that stands for one.
+    """
+
+    id: int
+    geoname: int | None
+    name: str
+    kind: PlaceKind
+    level: int
+    lat: float | None
+    lon: float | None
+    country: str | None
+    region: str | None
+    population: int
+    alternate: int
+
+
+@lru_cache(maxsize=1)
+def _connection(process: int) -> sqlite3.Connection:
+    """The open file; one for each process, so that a fork does not share it."""
+    return sqlite3.connect(f"file:{FILE}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@lru_cache(maxsize=32768)
+def find_key(key: str) -> tuple[Candidate, ...]:
+    """The places whose name has the given key, levels first and then population; empty if there is none."""
+    if not key or len(key) > LONGEST:
+        return ()
+    return tuple(Candidate._make(row) for row in _connection(os.getpid()).execute(_QUERY, (key,)))
+
+
+def find_name(name: str) -> tuple[Candidate, ...]:
+    """The places that a name as written may stand for."""
+    return find_key(name_key(name))

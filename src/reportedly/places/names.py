@@ -1,0 +1,33 @@
+"""The form under which the gazetteer keeps a place name."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+LONGEST = 60
+"""Characters of the longest name looked up."""
+
+_MARKS = str.maketrans(
+    {"’": "", "'": "", "`": "", "ʻ": "", "ʼ": "", ".": "", ",": " ", "-": " ", "–": " ", "‑": " ", "\n": " "}
+)
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})  # fmt: skip
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port", "twp": "township", "co": "county"}
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """`name` without case, accents, periods, apostrophes and a leading article; "St. Louis" and "Saint-Louis" agree.
+
+    >>> name_key("St. Louis"), name_key("Côte d'Ivoire"), name_key("the U.S.")
+    ('saint louis', 'cote divoire', 'us')
+    """
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        name = "".join(c for c in name if not unicodedata.combining(c))
+    words = name.translate(_MARKS).lower().split()
+    if len(words) > 1:
+        if words[0] == "the":
+            del words[0]
+        words = [_SHORT.get(word, word) for word in words[:-1]] + words[-1:]
+    return " ".join(words)
