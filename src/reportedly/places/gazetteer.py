@@ -15,7 +15,8 @@ FILE = Path(__file__).parent / "data" / "gazetteer.sqlite"
 MOST = 60
 """Candidates considered for one name, the most populous first."""
 
-_QUERY = f"""SELECT p.id, p.geoname, p.name, p.kind, p.level, p.lat, p.lon, p.country, p.region, p.population, n.alternate
+_QUERY = f"""SELECT p.id, p.geoname, p.name, p.kind, p.level, p.lat, p.lon, p.country, p.region, p.population,
+    p.capital, n.alternate
     FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id LIMIT {MOST}"""
 
 
@@ -23,7 +24,7 @@ class Candidate(NamedTuple):
     """A place that a name may stand for.
 
     `level` is 0 for countries, 1 and 2 for regions of the first and second level, 3 for towns; for continents, waters
-    and mountains 1. `alternate` is 1 where the name is not the place's first one. `population` of a landmark is a
+    and mountains 1. `capital` is 1 for a country's capital, `alternate` 1 where the name is not the place's first one. `population` of a landmark is a
     weight that stands for one.
     """
 
@@ -37,6 +38,7 @@ class Candidate(NamedTuple):
     country: str | None
     region: str | None
     population: int
+    capital: int
     alternate: int
 
 
@@ -57,3 +59,9 @@ def find_key(key: str) -> tuple[Candidate, ...]:
 def find_name(name: str) -> tuple[Candidate, ...]:
     """The places that a name as written may stand for."""
     return find_key(name_key(name))
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """The country of each word for its people ("egyptian", "egyptians")."""
+    return dict(_connection(os.getpid()).execute("SELECT key, country FROM demonym"))

@@ -12,7 +12,8 @@ _MARKS = str.maketrans(
     {"’": "", "'": "", "`": "", "ʻ": "", "ʼ": "", ".": "", ",": " ", "-": " ", "–": " ", "‑": " ", "\n": " "}
 )
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})  # fmt: skip
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port", "twp": "township", "co": "county"}
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port", "twp": "township"}
+_SHORT_LAST = {"co": "county", "twp": "township", "isl": "island"}
 
 
 @lru_cache(maxsize=65536)
@@ -29,5 +30,5 @@ def name_key(name: str) -> str:
     if len(words) > 1:
         if words[0] == "the":
             del words[0]
-        words = [_SHORT.get(word, word) for word in words[:-1]] + words[-1:]
+        words = [_SHORT.get(word, word) for word in words[:-1]] + [_SHORT_LAST.get(words[-1], words[-1])]
     return " ".join(words)

@@ -9,37 +9,48 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.places.gazetteer import Candidate
+from reportedly.places.names import name_key
 
 Array = NDArray[np.float64]
 
 ROUNDS = 4
 NEAR = 150.0 / 6371.0
 """Radians: the distance within which names support each other."""
-PRIOR_POPULATION = 0.9
-PRIOR_LEVEL = {0: 4.5, 1: 3.0, 2: -0.5, 3: 0.0}
-PRIOR_ALTERNATE = -2.0
-SAME_REGION = 1.5
-SAME_COUNTRY = 0.8
-NEARBY = 1.0
-INSIDE = 8.0
-HOME = 2.0
+PRIOR_POPULATION = 0.5
+PRIOR_LARGE = 0.5
+PRIOR_SPELLING = 0.6
+PRIOR_LEVEL = {0: 3.75, 1: 3.75, 2: -0.75, 3: 0.0}
+PRIOR_ALTERNATE = -4.4
+PRIOR_CAPITAL = 0.5
+WANTED = 5.0
+SAME_REGION = 2.3
+SAME_COUNTRY = 0.4
+NEARBY = 4.5
+INSIDE = 10.0
+HINTED = 1.5
 MOST = 1200
 """Candidates of one text that are settled together."""
 
 
-def prior(candidate: Candidate, wanted: str | None) -> float:
-    """How likely a name means this place before the text is looked at, as a logarithm."""
-    score = PRIOR_POPULATION * math.log10(candidate.population + 10) + PRIOR_LEVEL[candidate.level]
+def prior(candidate: Candidate, text: str, wanted: str | None) -> float:
+    """How likely a name means this place before the rest of the text is looked at, as a logarithm."""
+    size = math.log10(candidate.population + 10)
+    score = PRIOR_LEVEL[candidate.level] + PRIOR_POPULATION * size + PRIOR_LARGE * max(0.0, size - 5)
     if candidate.alternate:
         score += PRIOR_ALTERNATE
+    if candidate.capital:
+        score += PRIOR_CAPITAL
+    if candidate.name == text:
+        score += PRIOR_SPELLING
     if wanted and candidate.kind == wanted:
-        score += 5
+        score += WANTED
     return score
 
 
@@ -94,51 +105,53 @@ def _points(candidates: Sequence[Candidate]) -> Array:
     return points
 
 
-def choose(
-    keys: Sequence[str],
-    candidates: Sequence[tuple[Candidate, ...]],
-    wanted: Sequence[str | None],
-    inside: Sequence[frozenset[str]],
-    home: str | None,
-) -> list[Candidate | None]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A name to settle: as written, its candidates, the kind that the words beside it ask for, and where they put it.
+
+    `inside` holds the codes of the countries and regions that follow the name ("Paris, Texas").
+    """
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    wanted: str | None = None
+    inside: frozenset[str] = frozenset()
+
+
+def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Candidate | None]:
     """The place of each mention; `None` where there are no candidates.
 
-    `keys` name the mentions, `inside` holds the codes of countries and regions that the words beside each say it lies
-    in; `home` is the publisher's country.
+    `hints` weigh countries that the text or its publisher speaks for, 1 for each sign.
     """
     groups: dict[tuple[str, str | None, frozenset[str]], list[int]] = defaultdict(list)
-    total = 0
-    for i, key in enumerate(keys):
-        if candidates[i] and (total := total + len(candidates[i])):
-            groups[key, wanted[i], inside[i]].append(i)
+    said: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for i, question in enumerate(questions):
+        if question.candidates:
+            key = name_key(question.text)
+            groups[key, question.wanted, question.inside].append(i)
+            said[key] |= question.inside
+    out: list[Candidate | None] = [None] * len(questions)
     if not groups:
-        return [None] * len(keys)
-    order = list(groups)
-    kept: list[tuple[Candidate, ...]] = []
-    priors: list[list[float]] = []
-    limit = max(1, MOST // len(order))
-    said: dict[str, frozenset[str]] = {}
-    for key, _, codes in order:
-        said[key] = said.get(key, frozenset()) | codes
-    for key, want, codes in order:
-        some = candidates[groups[key, want, codes][0]][:limit]
-        kept.append(some)
-        row = []
-        for c in some:
-            score = prior(c, want)
-            within = codes or said[key]
-            if within and (c.region in within and c.level > 1 or c.country in within and c.level > 0):
-                score += INSIDE
-            if home and c.country == home:
-                score += HOME
-            row.append(score)
-        priors.append(row)
+        return out
+    limit = max(1, MOST // len(groups))
+    kept, priors = [], []
+    for (key, _, inside), members in groups.items():
+        question = questions[members[0]]
+        kept.append(question.candidates[:limit])
+        within = inside or said[key]
+        priors.append([prior(c, question.text, question.wanted) + _fit(c, within, hints) for c in kept[-1]])
     senses = Senses(kept, priors)
     likely = senses.settle()
-    out: list[Candidate | None] = [None] * len(keys)
-    for number, group in enumerate(order):
-        start = senses.first[number]
-        best = start + int(np.argmax(likely[start : start + len(kept[number])]))
-        for i in groups[group]:
-            out[i] = senses.candidates[best]
+    for first, some, members in zip(senses.first, kept, groups.values(), strict=True):
+        best = some[int(np.argmax(likely[first : first + len(some)]))]
+        for i in members:
+            out[i] = best
     return out
+
+
+def _fit(candidate: Candidate, within: frozenset[str], hints: Mapping[str, float]) -> float:
+    """What the words beside the name and the signs of a country say for a candidate."""
+    score = HINTED * math.log1p(hints.get(candidate.country or "", 0.0))
+    if (candidate.region in within and candidate.level > 1) or (candidate.country in within and candidate.level > 0):
+        score += INSIDE
+    return score
