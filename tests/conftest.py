@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from reportedly.language import Language
 from reportedly.model import Article, Block, Moment
+from reportedly_cli import run
 
-MakeArticle = Callable[..., Article]
+__all__ = ["language", "make_article", "parse", "run"]
 
 
 @pytest.fixture(scope="session")

@@ -43,8 +43,17 @@ def make_analysis(page: Page, doc: str = "page one.html") -> Analysis:
     )
     speaker = Speaker("Ada Example", "person", "mayor", (77, 88))
     statement = Statement(0, ((77, 88),), ((72, 76),), ((23, 70),), "indirect", speaker)
-    figure = Figure(23, 26, 10, 10, "exact", "injured", "people", (23, 100), "Ada Example", (77, 88), 0, place="Exampleton",
-                    place_span=(47, 57), time=("2025-09-01", "2025-09-01"), previous=(4, 6), why={"value": "number word"})  # fmt: skip
+    figure = Figure(
+        *(23, 26, 10, 10, "exact", "injured", "people", (23, 100)),
+        source="Ada Example",
+        source_span=(77, 88),
+        statement=0,
+        place="Exampleton",
+        place_span=(47, 57),
+        time=("2025-09-01", "2025-09-01"),
+        previous=(4, 6),
+        why={"value": "number word"},
+    )
     place = Place(47, 57, "Exampleton", "city", 1.5, -2.5, 42, "XX", "XX.01")
     time = TimeExpression(61, 67, "date", "2025-09-01", "2025-09-01", "2025-09-01")
     return Analysis(article, (statement,), (figure,), (place,), (time,))

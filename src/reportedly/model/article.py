@@ -56,6 +56,11 @@ class Article:
     """When its page was saved."""
 
     @property
+    def issued(self) -> Moment | None:
+        """When the article came out as far as it says: published, else updated."""
+        return self.published or self.updated
+
+    @property
     def date(self) -> Moment | None:
-        """The moment that relative times in the text count from: published, else updated, else saved."""
-        return self.published or self.updated or self.saved
+        """The moment that relative times in the text count from: when it came out, else when its page was saved."""
+        return self.issued or self.saved

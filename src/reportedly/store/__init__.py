@@ -1,6 +1,17 @@
 """The workspace on disk: one SQLite file, and WARC files with every page's bytes beside it."""
 
+from reportedly.store.queries import find_statements, list_stories, placed_articles, search_articles
 from reportedly.store.rows import from_row, to_row
 from reportedly.store.workspace import ArticleRow, PageRow, Store
 
-__all__ = ["ArticleRow", "PageRow", "Store", "from_row", "to_row"]
+__all__ = [
+    "ArticleRow",
+    "PageRow",
+    "Store",
+    "find_statements",
+    "from_row",
+    "list_stories",
+    "placed_articles",
+    "search_articles",
+    "to_row",
+]

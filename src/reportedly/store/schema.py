@@ -26,9 +26,7 @@ create table pages (
 );
 create table stories (
     id integer primary key,
-    title text not null,
-    first_published text,
-    last_published text
+    title text  -- given by a person; else the oldest article's headline stands for it
 );
 create table articles (
     id integer primary key,
@@ -48,7 +46,8 @@ create table articles (
     dateline text,
     published text,
     updated text,
-    published_day text generated always as (substr(json_extract(published, '$.value'), 1, 10)) virtual,
+    issued text generated always as (json_extract(coalesce(published, updated), '$.value')) virtual,
+    issued_day text generated always as (substr(json_extract(coalesce(published, updated), '$.value'), 1, 10)) virtual,
     text text not null,
     features text,
     unique (doc, revision)

@@ -129,6 +129,12 @@ class Store:
 
     # Articles
 
+    def place(self, article_id: int, story: int | None) -> int:
+        """Put an article into a story, a new one for `None`; the story's id. Call it inside `writing`."""
+        story = story if story is not None else self._insert("stories", [{"title": None}])
+        self.execute("update articles set story_id = ? where id = ?", (story, article_id))
+        return story
+
     def _add_article(self, page_id: int, analysis: Analysis) -> int:
         article = analysis.article
         revisions = self.query("select max(revision) from articles where doc = ?", (article.doc,))[0][0] or 0
@@ -142,8 +148,8 @@ class Store:
 
     def articles(self, where: str = "current", parameters: Sequence[Any] = ()) -> list[ArticleRow]:
         """Articles in order of time, then of reading; `where` is a condition over the table `articles`."""
-        columns = "id, doc, title, publisher, json_extract(published, '$.value') as published, story_id as story"
-        sql = f"select {columns} from articles where {where} order by published is null, published, id"
+        columns = "id, doc, title, publisher, issued as published, story_id as story"
+        sql = f"select {columns} from articles where {where} order by issued is null, issued, id"
         return [ArticleRow(*row) for row in self.query(sql, parameters)]
 
     def analysis(self, article_id: int) -> Analysis:

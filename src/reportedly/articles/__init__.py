@@ -1,0 +1,63 @@
+"""A page's articles: headline, highlights, captions, dateline and body told apart, with dates and publisher."""
+
+from __future__ import annotations
+
+from reportedly.articles.compose import compose
+from reportedly.articles.dates import read_date
+from reportedly.articles.decode import decode
+from reportedly.articles.dump import Draft, split_dump
+from reportedly.articles.html import read_html
+from reportedly.articles.ready import read_ready
+from reportedly.errors import InputError
+from reportedly.model import Article, Moment, Page
+
+__all__ = ["decode", "find_articles"]
+
+
+def find_articles(page: Page) -> list[Article]:
+    """The articles of a page, at least one, in order; raises `InputError` if there is none on it."""
+    if page.media_type == "application/json":
+        return [read_ready(page)]
+    source = decode(page)
+    articles = [_from_html(page, source)] if page.media_type == "text/html" else _from_text(page, source)
+    found = [article for article in articles if article is not None]
+    if not found:
+        raise InputError(f"{page.name}: no article found on this page")
+    return found
+
+
+def _from_html(page: Page, source: str) -> Article | None:
+    found = read_html(source, page.url, page.saved)
+    if found is None:
+        return None
+    text, blocks, dateline = compose(found.parts)
+    return Article(
+        page.name, text, blocks, title=found.title, url=found.url, publisher=found.publisher, authors=found.authors,
+        section=found.section, language=found.language, dateline=dateline, published=found.published,
+        updated=found.updated, page=page.sha256, saved=page.saved,
+    )  # fmt: skip
+
+
+def _from_text(page: Page, source: str) -> list[Article]:
+    return [_from_draft(page, draft, number) for number, draft in enumerate(split_dump(source), 1)]
+
+
+def _from_draft(page: Page, draft: Draft, number: int) -> Article:
+    text, blocks, dateline = compose(draft.parts)
+    published, updated = _dates(draft, page.saved)
+    return Article(
+        page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, dateline=dateline,
+        authors=(draft.byline[3:].strip(),) if draft.byline and draft.byline[:3].lower() == "by " else (),
+        published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
+    )  # fmt: skip
+
+
+def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | None]:
+    """Published and updated, by the words of the date lines; a bare date is when the article was published."""
+    published = updated = None
+    for line in draft.dates:
+        if any(word in line.lower() for word in ("updated", "modified")):
+            updated = updated or read_date(line, "update line", saved)
+        else:
+            published = published or read_date(line, "date line", saved)
+    return published, updated

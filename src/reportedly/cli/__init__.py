@@ -1,0 +1,56 @@
+"""The `reportedly` command: one file a subcommand; all of them call `reportedly.api` and format what it gives."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from reportedly import __version__
+from reportedly.cli.explain import explain
+from reportedly.cli.extract import extract
+from reportedly.cli.ledger import ledger
+from reportedly.cli.read import read
+from reportedly.cli.show import show
+from reportedly.cli.statements import statements
+from reportedly.cli.stories import stories
+from reportedly.errors import ReportedlyError, UsageError
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+"""Exit codes; see docs/contract.md."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="reportedly")
+def reportedly() -> None:
+    """A ledger of who reported what: figures and statements in news pages, each traced to its sentence.
+
+    \b
+    reportedly read PAGES...     read pages into a workspace (reportedly.db)
+    reportedly stories           list the stories that they tell
+    reportedly ledger 1          see who said how many, side by side
+    reportedly show DOC          see an article with all of it marked
+    """
+
+
+for command in (read, stories, ledger, statements, show, explain, extract):
+    reportedly.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; every error that a user can cause ends in one line and an exit code."""
+    try:
+        code = reportedly.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except ReportedlyError as error:
+        click.echo(f"reportedly: {error}", err=True)
+        code = USAGE if isinstance(error, UsageError) else FAILED
+    except BrokenPipeError:  # the reader of our output has gone, as in `reportedly extract … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

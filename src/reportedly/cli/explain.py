@@ -1,0 +1,77 @@
+"""`reportedly explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.api import Workspace
+from reportedly.cli.options import database_option
+from reportedly.errors import UsageError
+from reportedly.export.values import value_in_words
+from reportedly.model import Analysis, Figure
+
+
+@click.command()
+@click.argument("doc")
+@click.option(
+    "--figure", "number", type=int, help="The figure's number, as `reportedly show` gives it; else all of them."
+)
+@database_option
+def explain(doc: str, number: int | None, database: Path) -> None:
+    """Show how a figure came about: the rule or model behind every slot.
+
+    \b
+    reportedly explain page.html --figure 3
+    """
+    with Workspace(database) as workspace:
+        analysis = workspace.article(doc)
+    count = len(analysis.figures)
+    if number is not None and not 0 <= number < count:
+        known = f"0 to {count - 1}" if count else "none"
+        raise UsageError(f"{doc} has no figure {number}; its figures are {known}")
+    console = Console(highlight=False, emoji=False, markup=False)
+    for index in range(count) if number is None else [number]:
+        console.print(_explanation(analysis, index))
+        console.print()
+
+
+def _explanation(analysis: Analysis, index: int) -> Table:
+    figure = analysis.figures[index]
+    text = analysis.article.text
+    value = text[figure.start : figure.end]
+    start, end = figure.sentence
+    table = Table(
+        title=Text(f"Figure {index}: “{value}” at {figure.start}–{figure.end}"), title_justify="left", box=None
+    )
+    table.title_style = "bold"
+    table.caption, table.caption_justify = Text(" ".join(text[start:end].split()), style="italic dim"), "left"
+    for name, ratio in (("slot", 2), ("reading", 4), ("why", 6)):
+        table.add_column(name, header_style="dim", ratio=ratio, overflow="fold")
+    for slot, reading in _slots(analysis, figure):
+        table.add_row(slot, Text(reading), Text(figure.why.get(slot, "")))
+    return table
+
+
+def _slots(analysis: Analysis, figure: Figure) -> Iterator[tuple[str, str]]:
+    text = analysis.article.text
+    yield "value", value_in_words(figure.low, figure.high, figure.bound)
+    yield "bound", figure.bound
+    yield "measure", figure.measure
+    yield "unit", figure.unit
+    yield "source", figure.source or "the article's own voice"
+    yield "status", figure.status
+    yield "place", figure.place or "none given"
+    yield "time", " to ".join(dict.fromkeys(figure.time)) if figure.time else "unknown"
+    if figure.scope:
+        yield "scope", text[slice(*figure.scope)]
+    if figure.part_of is not None:
+        whole = analysis.figures[figure.part_of]
+        yield "part_of", f"figure {figure.part_of}, {value_in_words(whole.low, whole.high, whole.bound)}"
+    if figure.previous:
+        yield "previous", value_in_words(*figure.previous, "exact")

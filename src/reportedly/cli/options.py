@@ -1,0 +1,68 @@
+"""Options that several subcommands share; one name for one thing everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reportedly.language import DEFAULT_MODEL
+from reportedly.model import Moment
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class SavedType(click.ParamType[Moment]):
+    """A date, or a date and time, in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Moment:
+        """The moment that the text gives; fails as wrong usage."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date such as 2025-09-01 or 2025-09-01T08:30+02:00", param, context)
+        if len(value) == len("2025-09-01"):
+            return Moment(value, "day", "--saved")
+        return Moment(moment.isoformat(), "minute", "--saved")
+
+
+inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+
+database_option = click.option(
+    "--db",
+    "database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("reportedly.db"),
+    show_default=True,
+    help="The workspace.",
+)
+
+format_option = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["table", "json", "csv", "md"]),
+    default="table",
+    show_default=True,
+    help="What to write.",
+)
+
+
+def reading_options(function: F) -> F:
+    """The options of commands that read pages: `--saved`, `--jobs`, `--model`."""
+    function = click.option(
+        "--model",
+        default=DEFAULT_MODEL,
+        metavar="NAME",
+        help="An installed spaCy package to parse with, such as en_core_web_md.",
+    )(function)
+    function = click.option(
+        "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that work at once."
+    )(function)
+    return click.option(
+        "--saved", type=SavedType(), help="When the pages were saved: 'Updated 12 min ago' counts back from it."
+    )(function)

@@ -1,0 +1,60 @@
+"""`reportedly statements`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.api import Workspace
+from reportedly.cli.options import database_option, format_option
+from reportedly.export.statements import to_csv, to_markdown
+from reportedly.model import LedgerStatement
+
+
+@click.command()
+@click.argument("story", type=int, required=False)
+@click.option("--by", metavar="NAME", help="Only statements of speakers whose name has these words.")
+@click.option("--about", metavar="WORDS", help="Only statements that have these words, in any form (died, dies).")
+@database_option
+@format_option
+def statements(story: int | None, by: str | None, about: str | None, database: Path, kind: str) -> None:
+    """List who said what: all statements of a story, of a speaker or on a subject, in order of time.
+
+    \b
+    reportedly statements 2
+    reportedly statements --by Mujahid
+    reportedly statements --about "death toll" --format csv
+    """
+    with Workspace(database) as workspace:
+        found = workspace.statements(story=story, by=by, about=about)
+    if kind == "json":
+        click.echo(msgspec.json.encode(found).decode())
+    elif kind == "csv":
+        click.echo(to_csv(found), nl=False)
+    elif kind == "md":
+        click.echo(to_markdown(found), nl=False)
+    elif found:
+        Console(highlight=False, emoji=False, markup=False).print(statements_table(found))
+    else:
+        click.echo("no such statements")
+
+
+def statements_table(found: Sequence[LedgerStatement]) -> RenderableType:
+    """Statements as a table that fits the terminal, and below it the articles that it numbers."""
+    docs = {doc: number for number, doc in enumerate(dict.fromkeys(each.doc for each in found), 1)}
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column("who", header_style="dim", ratio=3, overflow="fold")
+    table.add_column("what", header_style="dim", ratio=8, overflow="fold")
+    table.add_column("in", header_style="dim", width=5)
+    for each in found:
+        who = Text(each.speaker or "?", style="bold")
+        if each.role:
+            who.append(f", {each.role}", style="not bold")
+        table.add_row(who, Text(" ".join(each.content.split())), f"[{docs[each.doc]}]")
+    return Group(table, Text(), *(Text(f"[{number}] {doc}", style="dim") for doc, number in docs.items()))

@@ -1,0 +1,174 @@
+"""What a stream of bytes is, by its first bytes, and the pages in it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO, cast
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from reportedly.errors import InputError
+from reportedly.model import Moment, Page
+
+PAGE_BYTES = 16 << 20
+"""The largest page that is read, in bytes."""
+LINE_BYTES = 16 << 20
+"""The longest line of a JSONL file, in bytes."""
+_HEAD = 4096
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
+_MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def pages_of(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
+    """The pages in a stream of bytes. `saved` is the user's word, `written` the file's time.
+
+    Raises `InputError` if there is nothing that can be read.
+    """
+    head = stream.read(_HEAD)
+    whole = cast(BinaryIO, io.BufferedReader(_Again(head, stream)))
+    if head.startswith(b"\x1f\x8b"):
+        yield from _unpacked(whole, name, saved, written)
+    elif head.startswith(b"WARC/"):
+        yield from _records(whole, name, saved)
+    elif _is_json_lines(head):
+        yield from _lines(whole, name, saved)
+    else:
+        yield _single(whole, head, name, saved or written)
+
+
+class _Again(io.RawIOBase):
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)] if self._head else self._rest.read(len(buffer))
+        self._head = self._head[len(data) :] if self._head else b""
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
+    """A gzip file's content: a WARC whose records are members, or one packed page."""
+    head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
+    try:
+        first = zlib.decompressobj(31).decompress(head, 64)
+        if first.startswith(b"WARC/"):
+            yield from _records(stream, name, saved)
+            return
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            yield from pages_of(cast(BinaryIO, unpacked), name, saved, written)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(f"{name}: the gzip data is damaged or ends early; fetch it again") from error
+
+
+def _records(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+    """The pages of a WARC file: its responses and resources that are texts."""
+    number = 0
+    try:
+        for record in ArchiveIterator(stream):
+            if record.rec_type not in ("response", "resource"):
+                continue
+            number += 1
+            try:
+                page = _record(record, f"{name}#{number}", saved)
+            except InputError as error:
+                yield error
+                continue
+            if page is not None:
+                yield page
+    except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+        raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
+
+
+def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | None:
+    headers = record.rec_headers
+    about = (
+        record.http_headers.get_header("Content-Type") if record.http_headers else headers.get_header("Content-Type")
+    ) or ""
+    if about and not re.match(r"text/|application/(?:xhtml|xml|rss|atom)", about):
+        return None
+    if record.http_headers and not record.http_headers.get_statuscode().startswith("2"):
+        return None
+    content = record.content_stream().read(PAGE_BYTES + 1)
+    date = headers.get_header("WARC-Date")
+    moment = saved or (Moment(date, "second", "WARC date") if date else None)
+    charset = _CHARSET.search(about)
+    url = headers.get_header("WARC-Target-URI")
+    return _page(content, name, moment, charset[1] if charset else None, url)
+
+
+def _is_json_lines(head: bytes) -> bool:
+    """Whether a file begins with a JSON object on its first line."""
+    line = head.lstrip(b"\xef\xbb\xbf\r\n ").split(b"\n", 1)[0]
+    if not line.startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return b"\n" not in head and re.match(rb'\{\s*"\w+"\s*:', line) is not None
+
+
+def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+    """Each line of a JSONL file as a page."""
+    for number, line in enumerate(iter(lambda: stream.readline(LINE_BYTES + 1), b""), 1):
+        if len(line) > LINE_BYTES:
+            raise InputError(f"{name}:{number}: the line is over {LINE_BYTES >> 20} MB; split it")
+        content = line.strip().removeprefix(b"\xef\xbb\xbf")
+        if content:
+            yield Page(f"{name}:{number}", content, "application/json", saved=saved)
+
+
+def _single(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Page:
+    """A stream that is one page."""
+    content = (
+        b"".join(chain(iter(lambda: stream.read(1 << 20), b""))) if len(head) < _HEAD else stream.read(PAGE_BYTES + 1)
+    )
+    return _page(content, name, saved, None, None)
+
+
+def _page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
+    """A page of the kind that its content shows. Raises `InputError` if it is empty, too large or no text."""
+    if not content.strip():
+        raise InputError(f"{name}: is empty")
+    if len(content) > PAGE_BYTES:
+        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
+    if content.startswith(_PICTURES):
+        raise InputError(f"{name}: is a picture, not a page of text")
+    if _is_binary(content[:_HEAD]):
+        raise InputError(f"{name}: is binary data, not a page of text")
+    return Page(name, content, _media_type(content[:_HEAD]), charset, url, saved)
+
+
+def _media_type(head: bytes) -> str:
+    narrow = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    if _FEED.search(narrow):
+        return "application/xml"
+    return "text/html" if _MARKUP.match(narrow) or b"<html" in narrow.lower() else "text/plain"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether control characters stand where a text, UTF-16 included, has none."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    halves = (head[0::2], head[1::2])
+    if max(half.count(0) for half in halves) > 0.6 * len(halves[1]) and min(half.count(0) for half in halves) == 0:
+        return False
+    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
+    return controls > 0.02 * len(head)

@@ -1,0 +1,5 @@
+"""The ledger of a story: the figures that answer one question side by side, in order of time."""
+
+from reportedly.ledger.build import build_ledger
+
+__all__ = ["build_ledger"]

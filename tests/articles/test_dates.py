@@ -1,0 +1,54 @@
+"""Date lines give what they say, no more."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.articles.dates import read_date, read_iso
+from reportedly.model import Moment
+
+SAVED = Moment("2025-09-01T10:00:00+02:00", "second", "WARC date")
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "precision"),
+    [
+        ("Updated 31 October 2024", "2024-10-31", "day"),
+        ("Published: October 31, 2024", "2024-10-31", "day"),
+        ("13/04/2025", "2025-04-13", "day"),
+        ("September 3, 2025 at 4:15 PM", "2025-09-03T16:15:00", "minute"),
+        ("2025-09-01T08:30:00+04:30", "2025-09-01T08:30:00+04:30", "second"),
+        ("Updated 10 sec ago", "2025-09-01T09:59:50+02:00", "minute"),
+        ("Updated 2 hours 5 minutes ago", "2025-09-01T07:55:00+02:00", "minute"),
+        ("3 days ago", "2025-08-29", "day"),
+    ],
+)
+def test_dates(line: str, value: str, precision: str) -> None:
+    moment = read_date(line, "line", SAVED)
+    assert moment is not None
+    assert (moment.value, moment.precision) == (value, precision)
+
+
+@pytest.mark.parametrize("line", ["03/04/2025", "Updated soon", "31 February 2025", "Posted at 12.30pm"])
+def test_what_is_no_certain_date_is_none(line: str) -> None:
+    assert read_date(line, "line", SAVED) is None
+
+
+@given(st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1)))
+def test_written_dates_read_back(moment: datetime) -> None:
+    for form in ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d"):
+        found = read_date(f"Updated {moment.strftime(form)}", "line", None)
+        assert found is not None and found.value == moment.date().isoformat()
+    whole = read_iso(moment.isoformat(), "json-ld")
+    assert whole is not None and whole.day == moment.date().isoformat()
+
+
+@given(st.integers(1, 59), st.integers(1, 59))
+def test_relative_times_count_back(minutes: int, seconds: int) -> None:
+    found = read_date(f"Updated {minutes} min {seconds} sec ago", "line", SAVED)
+    wanted = datetime.fromisoformat(SAVED.value) - timedelta(minutes=minutes, seconds=seconds)
+    assert found is not None and datetime.fromisoformat(found.value) == wanted
