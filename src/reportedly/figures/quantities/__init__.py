@@ -1,0 +1,141 @@
+"""Every quantity of a text, whatever it is a quantity of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc
+
+from reportedly.figures.quantities.bounds import AGO, bound_after, bound_before
+from reportedly.figures.quantities.changes import change_before
+from reportedly.figures.quantities.counted import find_counted
+from reportedly.figures.quantities.kinds import kind_of
+from reportedly.figures.quantities.lookalikes import Lookalikes
+from reportedly.figures.quantities.numbers import Number, find_numbers
+from reportedly.figures.quantities.quantity import Change, Kind, Quantity
+from reportedly.figures.quantities.ranges import Draft, join, merged
+from reportedly.figures.quantities.units import Unit, currency_before, rate_after, unit_after
+from reportedly.model import Bound
+
+__all__ = ["Quantity", "Unit", "find_quantities"]
+
+MINUS = re.compile(r"(?<![\w)%])[-−–]$")
+MINUS_WORD = re.compile(r"\b(?:minus|negative)[ -]$")
+
+
+def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
+    """The quantities of a parsed text, in order; dates, ages, names and the like among them, told apart by `kind`."""
+    return Reader(doc).read()
+
+
+class Reader:
+    """Reads the quantities of one text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        lower = self.text.lower()
+        if len(lower) != len(self.text):
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        self.lower = lower
+
+    def read(self) -> tuple[Quantity, ...]:
+        """All quantities, in order."""
+        numbers = find_numbers(self.lower)
+        if not numbers:
+            return ()
+        self.lookalikes = Lookalikes(self.text)
+        self.starts = [token.idx for token in self.doc]
+        self.sentences = [sent.end for sent in self.doc.sents]
+        found: list[Quantity] = []
+        for draft in self._joined([self._draft(number) for number in numbers]):
+            found.append(self._quantity(draft, found))
+        return tuple(found)
+
+    def _draft(self, number: Number) -> Draft:
+        before = currency_before(self.text, number.start)
+        after = None if before and before.unit.dimension == "money" else unit_after(self.text, number.end)
+        if self.lookalikes.at(number.start, number.end) == "age":
+            after = unit_after(self.text, number.end)
+        return Draft(number, before, after)
+
+    def _joined(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with the two ends of a range put together."""
+        joined: list[Draft] = []
+        for draft in drafts:
+            last = joined[-1] if joined else None
+            if last and not self._apart(last, draft):
+                draft.joined = join(self.lower, last, draft)
+                if draft.joined == "range":
+                    both = merged(last, draft)
+                    both.joined = last.joined
+                    joined[-1] = both
+                    continue
+                if draft.joined in ("score", "pair"):
+                    last.joined = last.joined or draft.joined
+            joined.append(draft)
+        return joined
+
+    def _apart(self, a: Draft, b: Draft) -> bool:
+        if b.start - a.end > 30 or "\n" in self.text[a.end : b.start]:
+            return True
+        kinds = {self.lookalikes.at(a.number.start, a.number.end), self.lookalikes.at(b.number.start, b.number.end)}
+        return kinds != {None}
+
+    def _quantity(self, draft: Draft, found: list[Quantity]) -> Quantity:
+        number, doc = draft.number, self.doc
+        start, low, high = self._signed(draft)
+        first = bisect_right(self.starts, number.start) - 1
+        last = max(first, bisect_left(self.starts, number.end) - 1)
+        limit = self.sentences[min(bisect_right(self.sentences, first), len(self.sentences) - 1)]
+        unit = draft.before or draft.after
+        bound, bound_words = self._bound(draft)
+        lookalike = self.lookalikes.at(number.start, number.end)
+        after = bisect_left(self.starts, draft.end) - 1 if unit else last
+        counted = None if unit else find_counted(doc, last, limit)
+        kind: Kind = kind_of(doc, draft, lookalike, first, last, counted)
+        per = (draft.before and rate_after(self.text, number.end)[0]) or (unit.per if unit else "")
+        return Quantity(
+            start, number.end, first, last, low, high, number.form, bound, kind,
+            unit=unit.unit if unit else None,
+            unit_span=(unit.start, unit.end) if unit else None,
+            per=per or "",
+            noun=counted[0] if counted else (max(last, after) if unit else None),
+            counted=self._span(counted) if counted else None,
+            change=change_before(self.lower, draft.start, bound_words),
+            since=len(found) - 1 if draft.joined == "since" else None,
+            origin=draft.joined == "before",
+            bound_words=bound_words,
+        )  # fmt: skip
+
+    def _span(self, counted: tuple[int, int, int]) -> tuple[int, int]:
+        _, first, end = counted
+        return self.doc[first].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+
+    def _signed(self, draft: Draft) -> tuple[int, float, float]:
+        """Start and value with a printed minus sign, or the word "minus"."""
+        number = draft.number
+        before = self.lower[max(0, draft.start - 9) : draft.start]
+        if number.form in ("digits", "word") and number.low == number.high:
+            if draft.before is None and MINUS.search(before) and number.form == "digits":
+                return number.start - 1, -number.low, -number.high
+            if MINUS_WORD.search(before):
+                return number.start, -number.low, -number.high
+        return number.start, number.low, number.high
+
+    def _bound(self, draft: Draft) -> tuple[Bound, str]:
+        number = draft.number
+        if number.low < number.high and number.form != "vague":
+            return "range", self.text[number.start : number.end]
+        bound, bound_words = bound_before(self.lower, draft.start)
+        if bound and bound_words in ("over", "under") and draft.after and draft.after.unit.dimension == "time":
+            if bound_words == "over" and not AGO.match(self.lower, draft.end) and number.low < 20:
+                bound = None
+        if bound is None:
+            bound, bound_words = bound_after(self.lower, number.end)
+            if bound is None and draft.after:
+                bound, bound_words = bound_after(self.lower, draft.end)
+        if number.form == "vague" and number.low < number.high:
+            return "vague", self.text[number.start : number.end]
+        return (bound, bound_words) if bound else ("exact", "")
