@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import combinations
 
-from reportedly.ledger.questions import Question, question_of
+from reportedly.ledger.questions import Question, main_area, question_of
 from reportedly.ledger.ranges import exclude
 from reportedly.model import (
     Analysis,
@@ -16,9 +17,12 @@ from reportedly.model import (
     Ledger,
     LedgerArticle,
     LedgerStatement,
+    Measure,
     Story,
     Tally,
 )
+
+_FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained", "people")
 
 SAME_TIME_HOURS = 12
 """Numbers further apart in time are an update, not a conflict."""
@@ -26,21 +30,66 @@ SAME_TIME_HOURS = 12
 
 def build_ledger(story: Story, analyses: Sequence[Analysis]) -> Ledger:
     """The ledger of a story; the tallies with most entries come first."""
-    ordered = sorted(
-        analyses, key=lambda analysis: (_date(analysis) is None, _date(analysis) or "", analysis.article.doc)
-    )
-    groups: list[tuple[Question, list[Entry]]] = []
+    ordered = sorted(analyses, key=lambda analysis: (_date(analysis) is None, _moment(analysis), analysis.article.doc))
+    area = main_area(ordered)
+    groups: list[tuple[Question, list[Mention]]] = []
     for analysis in ordered:
         for number, figure in enumerate(analysis.figures):
-            _add(groups, question_of(figure, analysis), _entry(number, figure, analysis))
-    tallies = sorted((_tally(question, entries) for question, entries in groups), key=lambda tally: -len(tally.entries))
+            mention = Mention(_entry(number, figure, analysis), _is_body(figure, analysis))
+            _add(groups, question_of(figure, analysis, area), mention)
+    tallies = [_tally(question, _fold(mentions)) for question, mentions in groups]
     return Ledger(
         story.id,
         story.title,
         tuple(LedgerArticle(a.article.doc, a.article.title, a.article.publisher, _date(a)) for a in ordered),
-        tuple(tallies),
+        tuple(sorted(tallies, key=_importance)),
         tuple(statement for analysis in ordered for statement in _statements(analysis)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entry, and whether it stands in the body of its article, not in a headline, highlight or caption."""
+
+    entry: Entry
+    in_body: bool
+
+
+def _importance(tally: Tally) -> tuple[int, int]:
+    """Victims first, then the questions that most entries answer."""
+    return (_FIRST.index(tally.measure) if tally.measure in _FIRST else len(_FIRST), -len(tally.entries))
+
+
+def _is_body(figure: Figure, analysis: Analysis) -> bool:
+    blocks = analysis.article.blocks
+    return any(block.kind == "paragraph" and block.start <= figure.start < block.end for block in blocks)
+
+
+def _fold(mentions: Sequence[Mention]) -> list[Entry]:
+    """The entries of a tally: what an article says twice of the same is one, the fullest of its mentions."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        twin = next((number for number, other in enumerate(kept) if _is_twin(mention, other)), None)
+        if twin is None:
+            kept.append(mention)
+        elif _fullness(mention) > _fullness(kept[twin]):
+            kept[twin] = mention
+    return [mention.entry for mention in kept]
+
+
+def _is_twin(mention: Mention, other: Mention) -> bool:
+    """Whether one article repeats a figure: a headline or highlight that its body spells out, or the same number."""
+    one, two = mention.entry, other.entry
+    if one.doc != two.doc:
+        return False
+    if not (mention.in_body and other.in_body):
+        return not exclude(one, two)
+    return (one.low, one.high) == (two.low, two.high) and (one.source == two.source or not (one.source and two.source))
+
+
+def _fullness(mention: Mention) -> tuple[bool, bool, bool]:
+    entry = mention.entry
+    return (mention.in_body, entry.source is not None, entry.role is not None)
 
 
 def _date(analysis: Analysis) -> str | None:
@@ -49,19 +98,22 @@ def _date(analysis: Analysis) -> str | None:
     return moment.value if moment else None
 
 
-def _add(groups: list[tuple[Question, list[Entry]]], question: Question, entry: Entry) -> None:
-    """Put an entry with those that answer the same question; a number repeated in its article is one entry."""
-    for known, entries in groups:
+def _moment(analysis: Analysis) -> float:
+    """Seconds since 1970, a time without a zone taken as UTC; for order only."""
+    value = _date(analysis)
+    if value is None:
+        return 0.0
+    moment = datetime.fromisoformat(value)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _add(groups: list[tuple[Question, list[Mention]]], question: Question, mention: Mention) -> None:
+    """Put a mention with those that answer the same question."""
+    for known, mentions in groups:
         if known.is_same(question):
-            if not any(_is_repeated(entry, other) for other in entries):
-                entries.append(entry)
+            mentions.append(mention)
             return
-    groups.append((question, [entry]))
-
-
-def _is_repeated(entry: Entry, other: Entry) -> bool:
-    values = (entry.doc, entry.low, entry.high) == (other.doc, other.low, other.high)
-    return values and (entry.source == other.source or entry.source is None)
+    groups.append((question, [mention]))
 
 
 def _entry(number: int, figure: Figure, analysis: Analysis) -> Entry:
@@ -88,20 +140,26 @@ def _entry(number: int, figure: Figure, analysis: Analysis) -> Entry:
 
 def _tally(question: Question, entries: list[Entry]) -> Tally:
     places = Counter(entry.place for entry in entries if entry.place)
+    unit = "people" if question.what.startswith("people ") else question.what
     return Tally(
         question.measure,
-        "people" if question.what.startswith("people ") else question.what,
+        unit,
         question.what,
         places.most_common(1)[0][0] if places else None,
         question.scope,
         tuple(entries),
-        latest=len(entries) - 1,
+        latest=_latest(entries),
         conflicts=tuple(
             (one, other)
             for one, other in combinations(range(len(entries)), 2)
             if exclude(entries[one], entries[other]) and _at_same_time(entries[one], entries[other])
         ),
     )
+
+
+def _latest(entries: Sequence[Entry]) -> int:
+    """The last entry that says how many; one that only says "hundreds" stands last if there is no other."""
+    return max(range(len(entries)), key=lambda number: (entries[number].bound != "vague", number))
 
 
 def _at_same_time(one: Entry, other: Entry) -> bool:

@@ -1,11 +1,14 @@
-"""Which question a figure answers: what is counted, where, and how much of it."""
+"""Which question a figure answers: what is counted, where, when, and how much of it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from reportedly.model import Analysis, Figure, Measure
+from reportedly.model import Analysis, Figure, Measure, Place
 
 _VICTIMS: dict[Measure, str] = {
     "killed": "people killed",
@@ -16,6 +19,11 @@ _VICTIMS: dict[Measure, str] = {
     "affected": "people affected",
 }
 """Measures in which any count of persons is a count of the same: 250 dead, 250 villagers killed."""
+
+_UNITS_ONLY: frozenset[Measure] = frozenset(
+    ("money", "percent", "magnitude", "distance", "duration", "temperature", "speed", "weight")
+)
+"""Measures whose unit does not say what is measured: the sentence has to."""
 
 _SAME = {
     name: group[0]
@@ -31,59 +39,122 @@ _SAME = {
 }
 """Nouns that news use for one thing."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = {"the", "of", "a", "an", "and", "in", "other", "more", "new", "some", "such", "people"}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_EMPTY = frozenset(
+    "people other more new some such the and that have has had was were said says for with from about than been will "
+    "would its their his her they this which who are after least most over into also not but".split()
+)
+ALIKE = 0.3
+"""Share of words that two sentences have in common from which their plain measures are taken to be of one thing."""
+EARLIER_DAYS = 60
+"""A figure that held this long before its article came out is of an earlier event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a figure answers: `words` are the nouns counted, `place` the area as `country` or `country.region` codes."""
+    """What a figure answers.
+
+    `words` are the nouns counted and `sentence` the words around them; `region` is the gazetteer's code of an area
+    other than the story's own; `period` the year of an earlier event; `scope` the words that narrow it.
+    """
 
     measure: Measure
     what: str
     words: frozenset[str]
+    sentence: frozenset[str]
     scope: str | None
-    country: str | None
     region: str | None
+    period: str | None
 
     def is_same(self, other: Question) -> bool:
-        """Whether two figures can be compared: the same thing, of the same scope, in the same or a nested area."""
+        """Whether two figures can be compared: the same thing, of the same scope, area and time."""
         return (
-            self.measure == other.measure
-            and self.scope == other.scope
-            and self._counts_same(other)
-            and (self.country is None or other.country is None or self.country == other.country)
-            and (self.region is None or other.region is None or self.region == other.region)
-        )
+            (self.measure, self.scope, self.region, self.period)
+            == (other.measure, other.scope, other.region, other.period)
+        ) and self._counts_same(other)
 
     def _counts_same(self, other: Question) -> bool:
-        if self.measure in _VICTIMS or self.words == other.words:
+        if self.measure in _VICTIMS:
             return True
         shared = len(self.words & other.words)
-        return shared > 0 and 2 * shared >= min(len(self.words), len(other.words)) + 1
+        if self.measure in _UNITS_ONLY:
+            alike = len(self.sentence & other.sentence) >= ALIKE * len(self.sentence | other.sentence)
+            return alike and (shared > 0 or self.measure == "magnitude")
+        return self.words == other.words or (shared > 0 and 2 * shared > min(len(self.words), len(other.words)))
 
 
-def question_of(figure: Figure, analysis: Analysis) -> Question:
-    """The question that a figure of an article answers."""
+def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Question:
+    """The question that a figure of an article answers; `own_area` is the area that the story is about."""
     text = analysis.article.text
-    words = [_singular(_SAME.get(word, word)) for word in _WORD.findall(figure.unit.lower())]
+    sentence = text[slice(*figure.sentence)]
     scope = text[slice(*figure.scope)].lower() if figure.scope else "a part" if figure.part_of is not None else None
-    place = next(
-        (
-            each
-            for each in analysis.places
-            if figure.place_span and figure.place_span[0] <= each.start < figure.place_span[1]
-        ),
-        None,
-    )
+    words = _stems(figure.unit.lower())
     return Question(
         figure.measure,
-        _VICTIMS.get(figure.measure, figure.unit),
-        frozenset(words) - _EMPTY or frozenset(words),
+        _what(figure, sentence),
+        words - _EMPTY or words,
+        _stems(sentence.lower()) - _EMPTY,
         scope,
-        place.country if place else None,
-        place.region if place else None,
+        _other_area(place_of(figure, analysis), own_area),
+        _period(figure, analysis),
     )
+
+
+def main_area(analyses: Iterable[Analysis]) -> str | None:
+    """The area that most figures of a story are in: a region's code if regions are given, else a country's."""
+    places = [place for analysis in analyses for figure in analysis.figures if (place := place_of(figure, analysis))]
+    regions = Counter(place.region for place in places if place.region)
+    countries = Counter(place.country for place in places if place.country)
+    for counts in (regions, countries):
+        if counts:
+            return counts.most_common(1)[0][0]
+    return None
+
+
+def place_of(figure: Figure, analysis: Analysis) -> Place | None:
+    """The resolved toponym that a figure's place begins with or holds."""
+    if figure.place_span is None:
+        return None
+    start, end = figure.place_span
+    return next((place for place in analysis.places if start <= place.start < end), None)
+
+
+def _other_area(place: Place | None, own_area: str | None) -> str | None:
+    """An area that is neither the story's own, nor around it, nor in it."""
+    if place is None or own_area is None or place.country is None:
+        return None
+    own_country = own_area.split(".")[0]
+    if place.country != own_country:
+        return place.country
+    if place.region is None or "." not in own_area or place.region == own_area:
+        return None
+    return place.region
+
+
+def _what(figure: Figure, sentence: str) -> str:
+    """What is counted, in words; names keep the capitals that the sentence gives them."""
+    if figure.measure in _VICTIMS:
+        return _VICTIMS[figure.measure]
+    at = sentence.lower().find(figure.unit)
+    unit = sentence[at : at + len(figure.unit)] if at >= 0 else figure.unit
+    if figure.measure == "money":
+        return f"money ({figure.unit.upper() if len(figure.unit) == 3 else unit})"
+    if figure.measure in _UNITS_ONLY and figure.unit != figure.measure:
+        return f"{figure.measure} ({unit})"
+    return unit
+
+
+def _period(figure: Figure, analysis: Analysis) -> str | None:
+    """The year that a figure held in, if that was well before its article."""
+    issued = analysis.article.issued
+    if figure.time is None or issued is None:
+        return None
+    last = date.fromisoformat(figure.time[1])
+    return figure.time[1][:4] if last < date.fromisoformat(issued.day) - timedelta(EARLIER_DAYS) else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_singular(_SAME.get(word, word)) for word in _WORD.findall(text))
 
 
 def _singular(word: str) -> str:

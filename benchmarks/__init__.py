@@ -1,0 +1,1 @@
+"""Accuracy on the gold sets and speed, measured in one run."""

@@ -1,0 +1,43 @@
+"""`python -m benchmarks --gold ../shared/gold`: a table of every gold set's scores, and of speed and memory.
+
+With `--floors` only the scores are taken, and the run fails when one falls below `benchmarks/floors.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from benchmarks.accuracy import gold_scores
+from benchmarks.speed import speed_figures
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main() -> int:
+    """Print the table; 1 if a score is below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="the folder with the gold data")
+    parser.add_argument("--floors", action="store_true", help="fail below benchmarks/floors.json; no speed")
+    arguments = parser.parse_args()
+    if not arguments.gold.is_dir():
+        print(f"{arguments.gold}: no gold data here; name its folder with --gold", file=sys.stderr)
+        return 0 if arguments.floors else 2
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    scores = gold_scores(arguments.gold)
+    for name, score in scores.items():
+        print(f"{name:<44}{score:8.4f}   floor {floors[name]:.4f}" if name in floors else f"{name:<44}{score:8.4f}")
+    if not arguments.floors:
+        for name, value in speed_figures(arguments.gold).items():
+            print(f"{name:<44}{value:>8}")
+        return 0
+    low = [name for name, floor in floors.items() if scores.get(name, 0.0) < floor]
+    for name in low:
+        print(f"below its floor: {name}", file=sys.stderr)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
