@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
+from reportedly.places.hints import country_hints
 from reportedly.places.matches import Mention
 from reportedly.places.mentions import Finder
-from reportedly.places.hints import country_hints
 from reportedly.places.resolve import Question, choose
 
 __all__ = ["find_places"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from reportedly.places.gazetteer import Candidate, demonyms
+from collections import Counter
+
+from reportedly.places.gazetteer import Candidate, demonyms, find_name
 from reportedly.places.matches import Mention, Tokens, match_at
 from reportedly.places.names import name_key
 from reportedly.places.words import (
+    ACRONYMS,
     AFTER_PLACE,
     BEFORE_NAME,
     BEFORE_PLACE,
@@ -17,13 +20,15 @@ from reportedly.places.words import (
     PARTIES,
     PERSON_TITLES,
     PLACE_NOUNS,
+    SERVICES,
     SHORT_STATES,
     common_words,
 )
 
 LARGE = 100_000
 """Population from which a town is expected to be meant without further signs."""
-DASHES = frozenset(("—", "–", "--", "-", ":", "("))
+COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+DASHES = frozenset(("—", "–", "--", "---"))
 
 
 def is_notable(best: Candidate) -> bool:
@@ -36,9 +41,12 @@ class Context:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        people = [ent for ent in tokens.entities if ent.label_ == "PERSON"]
-        self.surnames = {ent[-1].text for ent in people if len(ent) > 1}
-        self.surnames |= {ent[-2].text for ent in people if len(ent) > 2 and ent[-1].text in ("'s", "’s")}
+        people = [ent for ent in tokens.entities if ent.label_ == "PERSON" and len(ent) > 1]
+        places = Counter(ent.text for ent in tokens.entities if ent.label_ in ("GPE", "LOC"))
+        parts = Counter(word.text for ent in people for word in ent)
+        self.surnames = {ent[-1].text for ent in people} | {
+            part for part, times in parts.items() if times > places[part]
+        }
         self.common = common_words()
 
     def is_barred(self, m: Mention) -> bool:
@@ -49,18 +57,32 @@ class Context:
         if before in PERSON_TITLES and m.text not in SHORT_STATES:
             return True
         if m.text.rstrip(".") in SHORT_STATES:
-            return before not in (",", "(", "-", "–", "/")
+            entity = self.tokens.entity[m.start]
+            named = entity is not None and entity.label_ in ("GPE", "LOC") and m.text.endswith(".")
+            return before not in (",", "(", "-", "–", "/") and not named
+        if m.text.startswith("St. ") and after in ("'s", "’s"):
+            return m.candidates[0].population < LARGE
         if before == "-" and self.tokens.word(m.start - 2)[:1].isupper() and not self._of_party(m):
-            return not is_notable(m.candidates[0])
-        return name_key(m.text) in demonyms() and m.candidates[0].level > 0
+            return not is_notable(m.candidates[0]) and not find_name(self.tokens.word(m.start - 2))
+        return self._is_acronym(m) or (name_key(m.text) in demonyms() and m.candidates[0].level > 0)
+
+    def _is_acronym(self, m: Mention) -> bool:
+        """Whether a short name in capitals is one of something else ("SWAT"): not in a dateline or line of capitals."""
+        if not m.text.isupper() or len(m.text) > 5 or m.text.replace(".", "") in ACRONYMS:
+            return False
+        if "." in m.text:
+            return m.candidates[0].level > 1
+        return not (self.tokens.word(m.start - 1).isupper() or self.tokens.word(m.end).isupper() or self._is_placed(m))
 
     def is_sure(self, m: Mention) -> bool:
         """Whether the words around a name show that it is a place."""
         entity = self.tokens.entity[m.start]
         label = entity.label_ if entity is not None else ""
         whole = entity is None or self._is_whole(m, entity.start, entity.end)
-        if label == "PERSON" and not whole:
-            return m.text.split()[-1] in AFTER_PLACE
+        if label in ("DATE", "TIME", "CARDINAL", "MONEY"):
+            return False
+        if entity is not None and label == "PERSON" and not whole:
+            return m.text.split()[-1] in AFTER_PLACE or (self._serves(m) and m.start == entity.start)
         if self._is_placed(m):
             return True
         weak = self._is_weak(m)
@@ -68,15 +90,19 @@ class Context:
             return not weak or self._is_located(m)
         if not whole and label in ("ORG", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"):
             return not weak and self._names_body(m)
-        if weak or label in ("DATE", "TIME", "CARDINAL", "MONEY", "LAW"):
+        if weak or label == "LAW" or self._is_titled(m):
             return False
         if self._is_located(m):
             return True
         if self.tokens.word(m.end) in CIVIC and label in ("ORG", "FAC", ""):
             return True
         if label == "PERSON":
-            return m.candidates[0].level == 0 and not m.candidates[0].alternate
-        return is_notable(m.candidates[0])
+            return self._serves(m) or (m.candidates[0].level == 0 and not m.candidates[0].alternate)
+        return is_notable(m.candidates[0]) and (label != "ORG" or m.candidates[0].name != "European Union")
+
+    def _serves(self, m: Mention) -> bool:
+        """Whether an office that only places have follows ("Alexandria Police", "Cookville Fire Chief")."""
+        return self.tokens.word(m.end) in SERVICES and m.text not in self.surnames and not self._is_common(m)
 
     def may_join(self, m: Mention) -> bool:
         """Whether a name beside a place in a list may be a place."""
@@ -88,8 +114,10 @@ class Context:
     def may_repeat(self, m: Mention) -> bool:
         """Whether a name that is a place elsewhere in the text may be one here."""
         entity = self.tokens.entity[m.start]
+        if m.text in self.surnames and (entity is None or entity.label_ not in ("GPE", "LOC")):
+            return False
         if entity is None or self._is_whole(m, entity.start, entity.end):
-            return True
+            return m.text not in self.surnames or self._is_located(m)
         if entity.label_ == "PERSON":
             return False
         return m.start <= entity.start + 1 and self.tokens.word(m.end) not in COMMERCIAL
@@ -100,17 +128,22 @@ class Context:
         name = words[end - 1]
         if any(word in self.surnames for word in words[start:end]) or after.lower() in ILLNESS:
             return False
-        if name in AFTER_PLACE or words[start] in ("Lake", "River", "Mount", "Fort", "Port", "North", "South", "East", "West"):
+        if name in AFTER_PLACE or (end - start > 1 and words[start] in COMPASS):
+            return True
+        if end - start > 1 and words[start] in ("Lake", "River", "Mount", "Fort", "Port"):
             return True
         if any(char.isdigit() for char in name) or self.tokens.word(start - 1) in PERSON_TITLES or name.isupper():
             return False
-        located = before in BEFORE_PLACE or before in ("at", "from", "to", "of") or after == ","
+        located = before in BEFORE_PLACE or before in ("at", "from") or after in LOCAL_NOUNS
+        located = located or (before == "of" and self.tokens.word(start - 2) in PLACE_NOUNS)
         return located and name_key(self.tokens.slice(start, end)) not in demonyms()
 
     def _is_whole(self, m: Mention, start: int, end: int) -> bool:
         """Whether a name covers its entity, but for an article and a possessive."""
         words = self.tokens.words
-        return m.start <= start + (words[start].lower() == "the") and m.end >= end - (words[end - 1] in ("'s", "’s", "'", "’", "."))
+        return m.start <= start + (words[start].lower() == "the") and m.end >= end - (
+            words[end - 1] in ("'s", "’s", "'", "’", ".")
+        )
 
     def _only_modified(self, m: Mention) -> bool:
         """Whether the rest of an entity says where in or near the place ("Eastern China")."""
@@ -119,23 +152,38 @@ class Context:
             return True
         words = self.tokens.words
         rest = words[entity.start : m.start] + words[m.end : entity.end]
-        return all(word in MODIFIERS or word in CIVIC or word[0].islower() or word in self.tokens.words[m.start : m.end] for word in rest) or any(
-            mark in rest for mark in (",", "-")
-        )
+        return all(
+            word in MODIFIERS or word in CIVIC or word[0].islower() or word in self.tokens.words[m.start : m.end]
+            for word in rest
+        ) or any(mark in rest for mark in (",", "-"))
 
     def _of_party(self, m: Mention) -> bool:
         return self.tokens.word(m.start - 1) in ("-", "–") and self.tokens.word(m.start - 2) in PARTIES
 
     def _is_placed(self, m: Mention) -> bool:
-        """Whether a form that only places have stands here: a dateline, "the town of X", "X, Ohio", "R-Ohio", "X County"."""
+        """Whether a form that only places have stands here: a dateline, "the town of X", "X, Ohio", "R-X"."""
         tokens = self.tokens
         before, after = tokens.word(m.start - 1), tokens.word(m.end)
+        if before == "of" and tokens.word(m.start - 2) == ",":
+            return True  # "James Tauber, 30, of Nelson"
+        if after in ("-", "–") and tokens.word(m.end + 1) in (
+            "based",
+            "born",
+            "bound",
+            "led",
+            "backed",
+            "area",
+            "controlled",
+        ):
+            return True
         if before == "of" and tokens.word(m.start - 2).lower() in PLACE_NOUNS:
             return tokens.word(m.start - 2)[0].islower() or not self._is_common(m)
         if self._of_party(m) or (m.end - m.start > 1 and tokens.words[m.end - 1] in AFTER_PLACE):
             return True
-        if m.text.isupper() and len(m.text) > 3 and (before in (".", "", "!", "?", "”", '"') or before.isspace()):
-            return after in DASHES or after == ","
+        if m.text.isupper() and len(m.text) > 3:
+            opens = before in (".", "", "!", "?", "”", '"') or before.isspace()
+            if after in DASHES or (opens and after in ("-", ":", "(", ",")):
+                return True
         return after == "," and self._lies_in_next(m)
 
     def _lies_in_next(self, m: Mention) -> bool:
@@ -149,8 +197,14 @@ class Context:
         codes.discard(None)
         return any((c.region in codes and c.level > 1) or (c.country in codes and c.level > 0) for c in m.candidates)
 
+    def _is_titled(self, m: Mention) -> bool:
+        """Whether "the" stands before the name of a town and no noun after it: then it is no town ("the Duma")."""
+        if self.tokens.word(m.start - 1).lower() != "the" or m.candidates[0].level < 3:
+            return False
+        return not self.tokens.word(m.end).isalpha()
+
     def _is_common(self, m: Mention) -> bool:
-        return m.text.lower() in self.common
+        return m.text.lower() in self.common and m.text not in ACRONYMS
 
     def _is_weak(self, m: Mention) -> bool:
         """Whether a name is more often something else: an everyday word, a surname of this text, an odd spelling."""
@@ -161,13 +215,19 @@ class Context:
         before, after = self.tokens.word(m.start - 1).lower(), self.tokens.word(m.end)
         entity = self.tokens.entity[m.start]
         person = entity is not None and entity.label_ == "PERSON"
+        if m.text in self.surnames and after in ("'s", "’s"):
+            return False
         if before in BEFORE_PLACE:
             return not self._is_common(m) or (entity is not None and entity.label_ in ("GPE", "LOC"))
         if self._is_common(m):
             return False
-        if after in LOCAL_NOUNS and not person:
-            return True
-        return before in BEFORE_NAME and before != "and" and (not person or m.candidates[0].population >= LARGE or is_notable(m.candidates[0]))
+        if after in LOCAL_NOUNS:
+            return not person or m.text not in self.surnames
+        return (
+            before in BEFORE_NAME
+            and before != "and"
+            and (not person or m.candidates[0].population >= LARGE or is_notable(m.candidates[0]))
+        )
 
     def _names_body(self, m: Mention) -> bool:
         """Whether a name inside another one is that of the place where a body is ("Oxford Police")."""
@@ -180,5 +240,22 @@ class Context:
                 return False
             return is_notable(best) or after in CIVIC
         if words[m.start - 1] == "of":
-            return words[m.start - 2] in ("City", "County", "Town", "Village", "State", "Parish", "Province", "Port", "Government", "Republic")
-        return m.end >= entity.end and best.level == 0 and not best.alternate and entity.label_ == "ORG" and words[m.start - 1] not in COMMERCIAL
+            return words[m.start - 2] in (
+                "City",
+                "County",
+                "Town",
+                "Village",
+                "State",
+                "Parish",
+                "Province",
+                "Port",
+                "Government",
+                "Republic",
+            )
+        return (
+            m.end >= entity.end
+            and best.level == 0
+            and not best.alternate
+            and entity.label_ == "ORG"
+            and words[m.start - 1] not in COMMERCIAL
+        )

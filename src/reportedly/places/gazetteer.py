@@ -24,8 +24,8 @@ class Candidate(NamedTuple):
     """A place that a name may stand for.
 
     `level` is 0 for countries, 1 and 2 for regions of the first and second level, 3 for towns; for continents, waters
-    and mountains 1. `capital` is 1 for a country's capital, `alternate` 1 where the name is not the place's first one. `population` of a landmark is a
-    weight that stands for one.
+    and mountains 1. `capital` is 1 for a country's capital, `alternate` 1 where the name is not the place's first one.
+    `population` of a landmark is a weight that stands for one.
     """
 
     id: int
@@ -48,7 +48,7 @@ def _connection(process: int) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{FILE}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def find_key(key: str) -> tuple[Candidate, ...]:
     """The places whose name has the given key, levels first and then population; empty if there is none."""
     if not key or len(key) > LONGEST:

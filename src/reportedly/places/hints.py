@@ -38,9 +38,7 @@ def country_hints(doc: Doc, article: Article) -> Counter[str]:
     peoples = demonyms()
     for token in doc:
         word = token.lower_
-        if country := COUNTRY_CUES.get(word):
-            hints[country] += 1
-        elif token.ent_type_ == "NORP" and (country := peoples.get(word)):
+        if (country := COUNTRY_CUES.get(word)) or (token.ent_type_ == "NORP" and (country := peoples.get(word))):
             hints[country] += 1
     if home := home_country(article):
         hints[home] += HOME_WEIGHT

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from reportedly.places.gazetteer import Candidate, find_name
-from reportedly.places.words import ACRONYMS, INSIDE_NAMES, REGION_TYPES, SHORT_STATES
+from reportedly.places.words import ACRONYMS, CIVIC, INSIDE_NAMES, REGION_TYPES, SHORT_STATES
 
 LONGEST = 6
 """Tokens of the longest name looked up."""
+SAINTS = frozenset(("ST", "MT", "FT", "St", "Mt", "Ft"))
 JOINTS = frozenset("-–'’")
 
 
@@ -67,7 +68,12 @@ def match_at(tokens: Tokens, start: int) -> Mention | None:
     words = tokens.words
     limit = min(len(words), start + LONGEST)
     end = start + 1
-    while end < limit and (words[end][0].isupper() or words[end] in JOINTS or words[end] in INSIDE_NAMES):
+    while end < limit and (
+        words[end][0].isupper()
+        or words[end] in JOINTS
+        or words[end] in INSIDE_NAMES
+        or (words[end] == "." and words[end - 1] in SAINTS)
+    ):
         end += 1
     while end > start:
         if words[end - 1][0].isupper():
@@ -77,13 +83,17 @@ def match_at(tokens: Tokens, start: int) -> Mention | None:
                     return None  # the name proper starts at the next word
                 if text in SHORT_STATES and tokens.word(end) == ".":
                     end, text = end + 1, text + "."
+                if words[end - 1] == "City" and tokens.word(end) in CIVIC:
+                    candidates += find_name(text[:-5])  # "Dublin City Council" may be the council of Dublin
                 return Mention(start, end, text, candidates, _wanted(tokens, text, start, end))
         end -= 1
     return _compound(tokens, start)
 
 
 def _candidates(text: str) -> tuple[Candidate, ...]:
-    if "\n" in text or (text.isupper() and len(text) < 6 and "." not in text and text not in ACRONYMS and len(text) < 4):
+    if "\n" in text or (
+        text.isupper() and len(text) < 6 and "." not in text and text not in ACRONYMS and len(text) < 4
+    ):
         return ()
     return find_name(text)
 
@@ -97,7 +107,9 @@ def _compound(tokens: Tokens, start: int) -> Mention | None:
 
 
 def _wanted(tokens: Tokens, text: str, start: int, end: int) -> str | None:
-    if tokens.word(end).lower() in REGION_TYPES:
+    if tokens.word(end).lower() in REGION_TYPES or (
+        tokens.word(end).islower() and tokens.word(end + 1) in REGION_TYPES
+    ):
         return "region"
     if text.rstrip(".") in SHORT_STATES and tokens.word(start - 1) in (",", "-", "("):
         return "region"

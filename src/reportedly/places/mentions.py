@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.places.context import Context
+from reportedly.places.gazetteer import find_name
 from reportedly.places.matches import Mention, Tokens, find_matches
-from reportedly.places.words import NUMBERED_ROADS, STREET_TYPES
+from reportedly.places.words import CIVIC, FEATURE_TYPES, NUMBERED_ROADS, STREET_TYPES
 
 LISTED = frozenset((",", "and", "or", "&", ";", "/"))
 """What stands between places of a list."""
@@ -57,18 +58,44 @@ class Finder:
                     sure[i] = True
 
     def _streets(self) -> None:
-        """Streets and numbered roads ("Ferry Lane", "Interstate 70")."""
+        """Streets, numbered roads ("Ferry Lane", "Interstate 70"), and waters and woods that the gazetteer lacks."""
         words = self.tokens.words
         for i, word in enumerate(words):
-            if word in STREET_TYPES and i and words[i - 1][0].isupper() and words[i - 1].isalpha() and words[i - 1] != "The":
-                start = i - 1
-                while start and i - start < 3 and words[start - 1][0].isupper() and words[start - 1][-1].isalpha():
-                    if words[start - 1].istitle() and self.tokens.word(start - 2) in (".", "", "\n") or words[start - 1] == "The":
-                        break
-                    start -= 1
-                self._take(Mention(start, i + 1, self.tokens.slice(start, i + 1), ()))
+            if word in STREET_TYPES or word in FEATURE_TYPES:
+                start = self._name_before(i)
+                text = self.tokens.slice(start, i + 1)
+                if (
+                    start < i
+                    and not self._is_person(i)
+                    and (word in STREET_TYPES or not (find_name(text) or self.tokens.word(i + 1) in CIVIC))
+                ):
+                    self._take(Mention(start, i + 1, text, ()))
             elif word in NUMBERED_ROADS and self.tokens.word(i + 1).isdigit():
                 self._take(Mention(i, i + 2, self.tokens.slice(i, i + 2), ()))
+            elif word[:2] == "I-" and word[2:].isdigit():
+                self._take(Mention(i, i + 1, word, ()))
+
+    def _is_person(self, i: int) -> bool:
+        """Whether a token ends the name of a person of more than one word ("Robin Lake")."""
+        entity = self.tokens.entity[i]
+        return (
+            self.tokens.words[i] in FEATURE_TYPES
+            and entity is not None
+            and entity.label_ == "PERSON"
+            and len(entity) > 1
+        )
+
+    def _name_before(self, end: int) -> int:
+        """Where the capitalised words before a token start: three at most, none that only opens its sentence."""
+        words, start = self.tokens.words, end
+        while (
+            start and end - start < 3 and words[start - 1][0].isupper() and words[start - 1] not in ("The", "A", "An")
+        ):
+            opens = self.tokens.word(start - 2) in (".", "", "?", "!") or self.tokens.word(start - 2).isspace()
+            if not words[start - 1][-1].isalpha() or (opens and start < end):
+                break
+            start -= 1
+        return start
 
     def _unknown(self) -> None:
         """Entities that the gazetteer lacks, where the words beside them say that they are places."""

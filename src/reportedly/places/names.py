@@ -11,7 +11,12 @@ LONGEST = 60
 _MARKS = str.maketrans(
     {"’": "", "'": "", "`": "", "ʻ": "", "ʼ": "", ".": "", ",": " ", "-": " ", "–": " ", "‑": " ", "\n": " "}
 )
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        **{"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i"},
+        **{"æ": "ae", "Æ": "ae", "œ": "oe", "þ": "th", "ð": "d"},
+    }
+)
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port", "twp": "township"}
 _SHORT_LAST = {"co": "county", "twp": "township", "isl": "island"}
 

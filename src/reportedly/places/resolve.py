@@ -23,18 +23,26 @@ Array = NDArray[np.float64]
 ROUNDS = 4
 NEAR = 150.0 / 6371.0
 """Radians: the distance within which names support each other."""
-PRIOR_POPULATION = 0.5
-PRIOR_LARGE = 0.5
-PRIOR_SPELLING = 0.6
-PRIOR_LEVEL = {0: 3.75, 1: 3.75, 2: -0.75, 3: 0.0}
+PRIOR_POPULATION = 0.4
+PRIOR_LARGE = 0.9
+PRIOR_SPELLING = 0.9
+PRIOR_LEVEL = {0: 5.0, 1: 3.2, 2: -0.5, 3: 0.0}
 PRIOR_ALTERNATE = -4.4
-PRIOR_CAPITAL = 0.5
+PRIOR_CAPITAL = 1.5
 WANTED = 5.0
 SAME_REGION = 2.3
-SAME_COUNTRY = 0.4
-NEARBY = 4.5
+SAME_COUNTRY = 1.0
+NEARBY = 3.3
+COMPATRIOTS = 5.0
+"""Names in the same country that count."""
+CROWD = 1.7
+"""Names nearby that count; more say no more."""
 INSIDE = 10.0
-HINTED = 1.5
+METROPOLIS = 200_000
+"""A town of this size is meant by its name rather than the region called after it, or it after the region."""
+HINTED = 2.0
+SIGNS = 3.0
+"""Signs of a country that count; more say no more."""
 MOST = 1200
 """Candidates of one text that are settled together."""
 
@@ -42,7 +50,7 @@ MOST = 1200
 def prior(candidate: Candidate, text: str, wanted: str | None) -> float:
     """How likely a name means this place before the rest of the text is looked at, as a logarithm."""
     size = math.log10(candidate.population + 10)
-    score = PRIOR_LEVEL[candidate.level] + PRIOR_POPULATION * size + PRIOR_LARGE * max(0.0, size - 5)
+    score = PRIOR_LEVEL[candidate.level] + PRIOR_POPULATION * size + PRIOR_LARGE * max(0.0, size - 5) ** 2
     if candidate.alternate:
         score += PRIOR_ALTERNATE
     if candidate.capital:
@@ -55,7 +63,7 @@ def prior(candidate: Candidate, text: str, wanted: str | None) -> float:
 
 
 class Senses:
-    """The candidates of a text's names side by side, as columns; `name[i]` is the name that candidate `i` belongs to."""
+    """The candidates of a text's names side by side, as columns; `name[i]` is the name that candidate `i` is of."""
 
     def __init__(self, names: Sequence[tuple[Candidate, ...]], priors: Sequence[Sequence[float]]) -> None:
         self.candidates = [c for candidates in names for c in candidates]
@@ -73,9 +81,11 @@ class Senses:
         np.putmask(near, self.name[:, None] == self.name[None, :], 0)
         likely = self._share(self.prior)
         for _ in range(ROUNDS):
-            support = SAME_REGION * np.log1p(self._others(likely, self.region))
-            support += SAME_COUNTRY * np.log1p(self._others(likely, self.country))
-            support += NEARBY * np.log1p(near @ likely)
+            in_region = self._others(likely, self.region)
+            support = SAME_REGION * np.log1p(in_region) + SAME_COUNTRY * np.log1p(
+                np.minimum(self._others(likely, self.country), COMPATRIOTS)
+            )
+            support += NEARBY * np.log1p(np.minimum(np.where(self.level == 1, in_region, near @ likely), CROWD))
             likely = self._share(self.prior + support)
         return likely
 
@@ -125,21 +135,30 @@ def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Ca
     """
     groups: dict[tuple[str, str | None, frozenset[str]], list[int]] = defaultdict(list)
     said: dict[str, frozenset[str]] = defaultdict(frozenset)
+    asked = {name_key(q.text): q.wanted for q in questions if q.wanted}
     for i, question in enumerate(questions):
         if question.candidates:
             key = name_key(question.text)
-            groups[key, question.wanted, question.inside].append(i)
+            groups[key, question.wanted or asked.get(key), question.inside].append(i)
             said[key] |= question.inside
     out: list[Candidate | None] = [None] * len(questions)
     if not groups:
         return out
     limit = max(1, MOST // len(groups))
     kept, priors = [], []
-    for (key, _, inside), members in groups.items():
+    for (key, wanted, inside), members in groups.items():
         question = questions[members[0]]
         kept.append(question.candidates[:limit])
         within = inside or said[key]
-        priors.append([prior(c, question.text, question.wanted) + _fit(c, within, hints) for c in kept[-1]])
+        metropolis = any(c.level == 3 and c.population >= METROPOLIS and not c.alternate for c in kept[-1])
+        priors.append(
+            [
+                prior(c, question.text, wanted)
+                + _fit(c, within, hints)
+                - (PRIOR_LEVEL[1] if metropolis and c.level == 1 else 0)
+                for c in kept[-1]
+            ]
+        )
     senses = Senses(kept, priors)
     likely = senses.settle()
     for first, some, members in zip(senses.first, kept, groups.values(), strict=True):
@@ -151,7 +170,7 @@ def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Ca
 
 def _fit(candidate: Candidate, within: frozenset[str], hints: Mapping[str, float]) -> float:
     """What the words beside the name and the signs of a country say for a candidate."""
-    score = HINTED * math.log1p(hints.get(candidate.country or "", 0.0))
+    score = HINTED * math.log1p(min(hints.get(candidate.country or "", 0.0), SIGNS))
     if (candidate.region in within and candidate.level > 1) or (candidate.country in within and candidate.level > 0):
         score += INSIDE
     return score

@@ -11,15 +11,36 @@ from spacy.tokens import Doc
 
 from reportedly.times.days import Reading
 from reportedly.times.patterns import DIGITS, OPENINGS, RULES
-from reportedly.times.readings import READERS, Match, Setting
+from reportedly.times.readings import READERS
+from reportedly.times.setting import Match, Setting
 from reportedly.times.tense import tense_at
 
 _JOINT = re.compile(r",?\s(?:on\s|at\s|about\s|around\s)?(?:about\s|around\s)?")
 """What may stand between a time of day and its day."""
 YEAR_CUES = frozenset(
-    """in since by until till of from to through during before after around about early late mid the between and circa
-    year fiscal ( -""".split()
+    (
+        *(
+            "in",
+            "since",
+            "by",
+            "until",
+            "till",
+            "of",
+            "from",
+            "to",
+            "through",
+            "during",
+            "before",
+            "after",
+            "around",
+            "about",
+        ),
+        *("early", "late", "mid", "the", "between", "and", "circa", "year", "fiscal", "(", "-"),
+    )
 )
+"""Words before a year."""
+NO_TIMES = frozenset(("$", "£", "€", "#", "no.", "/", "rs", "us$", "case", "room", "flight", "article", "page"))
+"""Words before numbers that are no times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +60,7 @@ def find_readings(doc: Doc, day: date | None) -> list[Found]:
         word, start = token.lower_, token.idx
         if start >= end:
             forms = DIGITS if word[0].isdigit() else OPENINGS.get(word) or OPENINGS.get(word.partition("-")[0])
-            if forms and previous not in ("$", "£", "€", "#", "no.", "/", "rs", "us$"):
+            if forms and previous not in NO_TIMES:
                 setting = Setting(day, previous, partial(tense_at, token))
                 for form in forms:
                     match = RULES[form].match(text, start)
@@ -64,7 +85,7 @@ def _is_year(doc: Doc, i: int, match: Match, previous: str) -> bool:
             or following.tag_ != "NNS"
             or previous in ("in", "since", "the", "until")
         )
-    return i + 1 >= len(doc) or doc[i + 1].tag_ not in ("NNS", "NN", "NNP", "JJ", "CD") or doc[i].ent_type_ == "DATE"
+    return doc[i].ent_type_ == "DATE"
 
 
 def _join(found: list[Found], text: str) -> list[Found]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.times.words import FUTURE_VERBS, REPORTING
 
-Tense = Literal["past", "future"] | None
+Tense = Literal["past", "present", "future"] | None
 STEPS = 6
 
 
@@ -27,12 +27,12 @@ def _tense(verb: Token) -> Tense:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & {"will", "'ll", "’ll", "wo", "shall", "would", "could", "should", "may", "might", "can"}:
         return "past" if helpers & {"have", "would"} == {"have", "would"} else "future"
-    if verb.lemma_ in FUTURE_VERBS and verb.tag_ != "VBD" or "to" in helpers:
+    if (verb.lemma_ in FUTURE_VERBS and verb.tag_ != "VBD") or "to" in helpers:
         return "future"
     if verb.tag_ in ("VBD", "VBN") or helpers & {"had", "has", "have", "was", "were", "did"}:
         return "past"
     if verb.tag_ == "VBG":
         return "future" if helpers & {"is", "are", "'s", "'re", "am"} else None
     if verb.tag_ in ("VBZ", "VBP"):
-        return "past" if verb.lemma_ in REPORTING else None if verb.lemma_ in ("be", "have") else "future"
+        return "past" if verb.lemma_ in REPORTING else None if verb.lemma_ in ("be", "have") else "present"
     return None
