@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +22,9 @@ from reportedly.model import Entry, Ledger, Tally
 
 WIDEST = 110
 """Columns of the table at the most: longer lines are hard to read."""
+CONFLICTS = 3
+"""Conflicts of a tally that are spelled out."""
+_WIDTHS = {"when": 12, "how many": 16, "in": 5}
 
 
 @click.command()
@@ -60,63 +65,73 @@ def _ledger(ledger: Ledger, width: int, *, sentences: bool, statements: bool) ->
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
     parts: list[RenderableType] = [Text(f"Story {ledger.story} · {ledger.title}", style="bold reverse")]
     for article in ledger.articles:
-        about = " · ".join(
-            filter(None, (article.publisher, article.published, article.copy_of and f"copy of {article.copy_of}"))
-        )
-        parts.append(Text(f"[{numbers[article.doc]}] {article.doc}" + (f" · {about}" if about else ""), style="dim"))
+        issued = article.published[:16].replace("T", " ") if article.published else "no date"
+        copy = f"copy of {article.copy_of}" if article.copy_of else None
+        about = " · ".join(filter(None, (article.doc, article.publisher, issued, copy)))
+        parts.append(Text(f"[{numbers[article.doc]}] {about}", style="dim"))
     if not ledger.tallies:
         parts.append(Text("no figures reported"))
     for tally in ledger.tallies:
-        parts.append(Text())
-        parts.append(_heading(tally))
-        parts.append(_tally(tally, numbers, width, sentences=sentences))
+        parts += [Text(), _heading(tally), *_rows(tally, numbers, width, sentences=sentences), *_conflicts(tally)]
     if statements:
         parts += [Text(), Text("Statements", style="bold"), statements_table(ledger.statements)]
-    parts.append(Text())
-    return Group(*parts)
+    return Group(*parts, Text())
 
 
 def _heading(tally: Tally) -> Text:
     latest = tally.entries[tally.latest]
-    what = tally.what[:1].upper() + tally.what[1:] + (f", {tally.place}" if tally.place else "")
+    what = ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
     heading = Text(what, style="bold")
     if len(tally.entries) > 1:
         heading.append(f" · latest {value_in_words(latest.low, latest.high, latest.bound)}", style="not bold")
     return heading
 
 
-def _tally(tally: Tally, numbers: dict[str, int], width: int, *, sentences: bool) -> RenderableType:
-    """A table whose rows may have their sentence beneath."""
-    rows: list[RenderableType] = [_table(width, header=True)]
-    for entry in tally.entries:
+def _rows(tally: Tally, numbers: dict[str, int], width: int, *, sentences: bool) -> Iterator[RenderableType]:
+    """The lines of a table whose rows may have their sentence beneath."""
+    yield _table(width, header=True)
+    in_conflict = {number for pair in tally.conflicts for number in pair}
+    for number, entry in enumerate(tally.entries):
         table = _table(width, header=False)
-        table.add_row(*_cells(entry, numbers))
-        rows.append(table)
+        table.add_row(*_cells(entry, numbers, in_conflict=number in in_conflict))
+        yield table
         if sentences:
-            rows.append(Padding(Text(" ".join(entry.sentence.split()), style="italic dim"), (0, 0, 0, 4)))
-    return Group(*rows)
+            yield Padding(Text(" ".join(entry.sentence.split()), style="italic dim"), (0, 0, 0, 4))
 
 
 def _table(width: int, *, header: bool) -> Table:
     """An empty table of fixed column widths, so that tables of one row each line up."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, width=width)
-    room = width - 10 - 15 - 5 - 8
-    for name, columns in (
-        ("when", 10),
-        ("how many", 15),
-        ("who says so", room * 3 // 5),
-        ("where", room * 2 // 5),
-        ("in", 5),
-    ):
+    room = width - sum(_WIDTHS.values()) - 8
+    for name in ("when", "how many", "who says so", "where", "in"):
+        share = room * 3 // 5 if name == "who says so" else room - room * 3 // 5
         justify: Literal["left", "right"] = "right" if name == "how many" else "left"
-        table.add_column(name, header_style="dim", width=columns, justify=justify, overflow="fold")
+        table.add_column(name, header_style="dim", width=_WIDTHS.get(name, share), justify=justify, overflow="fold")
     return table
 
 
-def _cells(entry: Entry, numbers: dict[str, int]) -> list[Text]:
+def _cells(entry: Entry, numbers: dict[str, int], *, in_conflict: bool) -> list[Text]:
     source = ", ".join(filter(None, (entry.source, entry.role))) or "the article itself"
-    value = Text(value_in_words(entry.low, entry.high, entry.bound), style="bold")
     if entry.status != "reported":
         source += f" ({entry.status})"
-    when = (entry.published or "no date")[:10]
-    return [Text(when), value, Text(source), Text(entry.place or ""), Text(f"[{numbers[entry.doc]}]")]
+    value = Text(("≠ " if in_conflict else "") + value_in_words(entry.low, entry.high, entry.bound), style="bold")
+    return [_when(entry.published), value, Text(source), Text(entry.place or ""), Text(f"[{numbers[entry.doc]}]")]
+
+
+def _when(published: str | None) -> Text:
+    """Day and time of day, if there is one, such as `1 Sep 08:10`; the list of articles has the year."""
+    if published is None:
+        return Text("no date")
+    moment = datetime.fromisoformat(published)
+    day = f"{moment.day} {moment:%b}"
+    return Text(f"{day} {moment:%H:%M}" if len(published) > len("2025-09-01") else f"{day} {moment.year}")
+
+
+def _conflicts(tally: Tally) -> Iterator[Text]:
+    """The pairs that exclude each other, in words."""
+    for one, other in tally.conflicts[:CONFLICTS]:
+        pair = (tally.entries[one], tally.entries[other])
+        words = [f"{value_in_words(each.low, each.high, each.bound)} ({each.source or each.doc})" for each in pair]
+        yield Text(f"≠ {words[0]} and {words[1]} cannot both be so", style="yellow")
+    if len(tally.conflicts) > CONFLICTS:
+        yield Text(f"≠ and {len(tally.conflicts) - CONFLICTS} more such pairs (--format json has them)", style="yellow")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 
-from reportedly.ledger.questions import Question, main_area, question_of
-from reportedly.ledger.ranges import exclude
+from reportedly.ledger.questions import Question, main_area, place_of, question_of
+from reportedly.ledger.ranges import exclude, reported_range
 from reportedly.model import (
     Analysis,
     Entry,
@@ -24,7 +24,7 @@ from reportedly.model import (
 
 _FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained", "people")
 
-SAME_TIME_HOURS = 12
+SAME_TIME_HOURS = 6
 """Numbers further apart in time are an update, not a conflict."""
 
 
@@ -35,7 +35,10 @@ def build_ledger(story: Story, analyses: Sequence[Analysis]) -> Ledger:
     groups: list[tuple[Question, list[Mention]]] = []
     for analysis in ordered:
         for number, figure in enumerate(analysis.figures):
-            mention = Mention(_entry(number, figure, analysis), _is_body(figure, analysis))
+            place = place_of(figure, analysis)
+            mention = Mention(
+                _entry(number, figure, analysis), _is_body(figure, analysis), place.region if place else None
+            )
             _add(groups, question_of(figure, analysis, area), mention)
     tallies = [_tally(question, _fold(mentions)) for question, mentions in groups]
     return Ledger(
@@ -49,10 +52,11 @@ def build_ledger(story: Story, analyses: Sequence[Analysis]) -> Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An entry, and whether it stands in the body of its article, not in a headline, highlight or caption."""
+    """An entry, whether it stands in the body (not in a headline, highlight or caption), and its region."""
 
     entry: Entry
     in_body: bool
+    region: str | None
 
 
 def _importance(tally: Tally) -> tuple[int, int]:
@@ -65,7 +69,7 @@ def _is_body(figure: Figure, analysis: Analysis) -> bool:
     return any(block.kind == "paragraph" and block.start <= figure.start < block.end for block in blocks)
 
 
-def _fold(mentions: Sequence[Mention]) -> list[Entry]:
+def _fold(mentions: Sequence[Mention]) -> list[Mention]:
     """The entries of a tally: what an article says twice of the same is one, the fullest of its mentions."""
     kept: list[Mention] = []
     for mention in mentions:
@@ -74,7 +78,7 @@ def _fold(mentions: Sequence[Mention]) -> list[Entry]:
             kept.append(mention)
         elif _fullness(mention) > _fullness(kept[twin]):
             kept[twin] = mention
-    return [mention.entry for mention in kept]
+    return kept
 
 
 def _is_twin(mention: Mention, other: Mention) -> bool:
@@ -138,28 +142,38 @@ def _entry(number: int, figure: Figure, analysis: Analysis) -> Entry:
     )
 
 
-def _tally(question: Question, entries: list[Entry]) -> Tally:
+def _tally(question: Question, mentions: Sequence[Mention]) -> Tally:
+    entries = tuple(mention.entry for mention in mentions)
     places = Counter(entry.place for entry in entries if entry.place)
-    unit = "people" if question.what.startswith("people ") else question.what
+    pairs = combinations(range(len(mentions)), 2)
     return Tally(
         question.measure,
-        unit,
+        "people" if question.what.startswith("people ") else question.what,
         question.what,
         places.most_common(1)[0][0] if places else None,
         question.scope,
-        tuple(entries),
+        entries,
         latest=_latest(entries),
-        conflicts=tuple(
-            (one, other)
-            for one, other in combinations(range(len(entries)), 2)
-            if exclude(entries[one], entries[other]) and _at_same_time(entries[one], entries[other])
-        ),
+        conflicts=tuple((one, other) for one, other in pairs if _in_conflict(mentions[one], mentions[other])),
     )
 
 
 def _latest(entries: Sequence[Entry]) -> int:
     """The last entry that says how many; one that only says "hundreds" stands last if there is no other."""
     return max(range(len(entries)), key=lambda number: (entries[number].bound != "vague", number))
+
+
+def _in_conflict(one: Mention, other: Mention) -> bool:
+    """Whether two sources say of one time and area what cannot both be so; a source's own later number is an update."""
+    first, second = one.entry, other.entry
+    if "vague" in (first.bound, second.bound) or (first.source and first.source == second.source):
+        return False
+    if not _at_same_time(first, second) or not exclude(first, second):
+        return False
+    if (one.region is None) == (other.region is None):
+        return True
+    part, whole = (first, second) if one.region else (second, first)
+    return reported_range(part)[0] > reported_range(whole)[1]
 
 
 def _at_same_time(one: Entry, other: Entry) -> bool:
