@@ -13,7 +13,7 @@ from reportedly.figures.measures import find_measure
 from reportedly.figures.occasions import find_time
 from reportedly.figures.quantities import Quantity, find_quantities
 from reportedly.figures.selection import is_figure
-from reportedly.figures.sources import find_source, find_statement
+from reportedly.figures.sources import crediting, find_source, find_statement
 from reportedly.figures.statuses import find_status
 from reportedly.figures.whereabouts import Whereabouts
 from reportedly.model import Article, Figure, Place, Statement, TimeExpression
@@ -37,7 +37,8 @@ def find_figures(
         return ()
     ends = [sent.end for sent in doc.sents]
     starts = [0, *ends[:-1]]
-    whereabouts = Whereabouts.of(doc, article, places)
+    statements = crediting(doc, statements)
+    whereabouts = Whereabouts(doc, article, places)
     figures: list[Figure] = []
     for index, quantity in enumerate(quantities):
         at = min(bisect_right(ends, quantity.first), len(ends) - 1)
@@ -61,7 +62,7 @@ def _figure(
     measure, unit, why_measure = find_measure(context)
     status, why_status = find_status(context)
     source = find_source(doc.text, context.statement)
-    place, why_place = whereabouts.find(context)
+    place, why_place = whereabouts.find(context, measure)
     time, why_time = find_time(context, article, times)
     share = 100.0 if quantity.form in ("fraction", "ratio") and measure == "percent" else 1.0
     return Figure(

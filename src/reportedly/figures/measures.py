@@ -35,6 +35,10 @@ BRITISH = re.compile(r"£|\bpence\b|\bsterling\b")
 PUT_DOWN = re.compile(r"\b(?:dead|to death|down)\b")
 
 
+PERSON_ENDINGS = ("man", "men", "woman", "women", "member", "worker", "goer", "driver", "player", "fighter", "officer",
+                  "owner", "holder", "teacher", "rider", "diver", "hunter", "ist", "ian", "people")  # fmt: skip
+
+
 def find_measure(context: Context) -> tuple[Measure, str, str]:
     """The measure, the unit and why."""
     quantity = context.quantity
@@ -47,11 +51,16 @@ def find_measure(context: Context) -> tuple[Measure, str, str]:
         return "count", "times", "a multiple"
     if unit is not None:
         return _of_unit(context)
-    harm = find_harm(context)
+    harm = find_harm(context) if not _is_compound(context) else None
     if harm is not None:
         measure, why = harm
         return measure, _people_unit(context), why
     return _of_noun(context)
+
+
+def _is_compound(context: Context) -> bool:
+    """ "15-member": what is counted there qualifies something else."""
+    return context.doc.text[context.quantity.end : context.quantity.end + 1] in ("-", "–")
 
 
 def _on_scale(context: Context) -> bool:
@@ -97,7 +106,7 @@ def _of_noun(context: Context) -> tuple[Measure, str, str]:
     lemma = noun.lemma_.lower()
     if lemma in VOTE_NOUNS:
         return "votes", phrase, f"the noun {noun.text!r}"
-    if is_person(noun):
+    if is_person(noun) and doc.text[quantity.end : quantity.end + 1] not in ("-", "–"):
         return "people", phrase or "people", f"the noun {noun.text!r}"
     return "count", phrase, f"the noun {noun.text!r}"
 
@@ -105,6 +114,8 @@ def _of_noun(context: Context) -> tuple[Measure, str, str]:
 def is_person(noun: Token) -> bool:
     """Whether a noun names persons."""
     lemma = noun.lemma_.lower()
+    if len(lemma) > 5 and lemma.endswith(PERSON_ENDINGS) and not lemma.endswith("list"):
+        return True
     return lemma in PEOPLE or noun.lower_ in PEOPLE or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
 
 
@@ -284,7 +295,7 @@ def _by_toll(context: Context) -> tuple[Measure, str] | None:
     ):
         return None
     token = context.doc[context.quantity.last]
-    before = context.doc[max(context.start, token.i - 14) : token.i].text.lower()
+    before = context.doc[max(context.start, token.i - 30) : token.i].text.lower()
     if re.search(
         r"\b(?:death|fatality) (?:toll|count|tally)\b|\bnumber of (?:\w+ )?(?:dead|deaths|fatalities|victims|killed)\b|\btoll\b|\bdead:|\bdeaths?:",
         before,

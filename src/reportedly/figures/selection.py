@@ -6,6 +6,7 @@ import re
 
 from reportedly.figures.context import Context
 from reportedly.figures.measures import find_harm
+from reportedly.figures.words import VERB_MEASURES
 
 NOT_COUNTED = frozenset(
     "way time sided party state star door wheel part fold dimensional pronged tier track piece run out up ply hander "
@@ -43,6 +44,8 @@ ONE_BEFORE = frozenset("only just least than about exactly another".split())
 def is_figure(context: Context) -> bool:
     """Whether a quantity is a figure in the sense of the gold data's `SPEC.md`."""
     quantity = context.quantity
+    if quantity.kind == "pronoun":
+        return _is_victim(context)
     if quantity.kind != "quantity":
         return False
     text = context.doc.text
@@ -132,6 +135,12 @@ def _is_counted_one(context: Context) -> bool:
     others = [t for t in near if t.like_num and t.lower_ != "one" and t.ent_type_ not in ("DATE", "TIME")]
     joined = any(t.lower_ in ("and", "including") for t in near)
     return bool(others) and joined and doc[quantity.first].dep_ == "nummod"
+
+
+def _is_victim(context: Context) -> bool:
+    """ "stabbed one": a pronoun that counts whom something was done to."""
+    token = context.doc[context.quantity.last]
+    return token.dep_ in ("dobj", "nsubjpass") and VERB_MEASURES.get(token.head.lemma_) in ("killed", "injured", "detained")
 
 
 def _stands(context: Context, after: str) -> bool:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from reportedly.figures.context import in_spans
 from reportedly.model import Span, Statement
+
+PRONOUNS = frozenset(
+    "i he she it they we you him her them us who which that this these those his their its one himself herself "
+    "some others many several both".split(" ")
+)
+DEEDS = frozenset(
+    "approve make suffer attempt grow try fail manage continue begin start help use receive win lose cut raise pay buy sell "
+    "kill take give get build launch open close face avoid increase reduce drop rise fall".split(" ")
+)
+"""Verbs that some statements are cued by, but that credit nobody with a number."""
+APPOSITION = re.compile(r",\s| who | which | whose |\s\(|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +32,31 @@ class Source:
     statement: Statement
 
 
+def crediting(doc: Doc, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements that credit someone with what they contain: known source, and a cue of saying, not of doing."""
+    return tuple(s for s in statements if _has_source(s) and not _is_deed(doc, s))
+
+
+def _has_source(statement: Statement) -> bool:
+    if statement.speaker is None:
+        return bool(statement.source)
+    return statement.speaker.name.lower() not in PRONOUNS
+
+
+def _is_deed(doc: Doc, statement: Statement) -> bool:
+    for start, end in statement.cue:
+        text = doc.text[start:end].strip()
+        if text == ":":
+            return statement.speaker is not None and statement.speaker.type == "document"
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None and len(span) < 3 and span[0].lemma_.lower() in DEEDS:
+            return True
+    return False
+
+
 def find_statement(statements: Sequence[Statement], offset: int) -> Statement | None:
-    """The innermost statement whose content covers an offset and whose speaker is known."""
-    covering = [s for s in statements if in_spans(s.content, offset) and (s.speaker or s.source)]
+    """The innermost statement whose content covers an offset."""
+    covering = [s for s in statements if in_spans(s.content, offset)]
     return min(covering, key=_size, default=None)
 
 
@@ -29,10 +65,25 @@ def _size(statement: Statement) -> int:
 
 
 def find_source(text: str, statement: Statement | None) -> Source | None:
-    """Who is credited with what lies in a statement; `None` is the article's own voice."""
+    """Who is credited with what lies in a statement, as the text names them there; `None` is the article's own voice.
+
+    A mention is cut to the name in it, or to what stands before an apposition; a pronoun gives the speaker's name.
+    """
     if statement is None:
         return None
-    span = statement.source[0] if statement.source else None
-    if statement.speaker is not None:
-        return Source(statement.speaker.name, span or statement.speaker.span, statement)
-    return Source(text[slice(*span)], span, statement) if span else None
+    speaker = statement.speaker
+    if not statement.source:
+        return Source(speaker.name, speaker.span, statement) if speaker else None
+    span = statement.source[0]
+    mention = text[slice(*span)]
+    if speaker is not None:
+        at = mention.find(speaker.name)
+        if at >= 0:
+            start = span[0] + at
+            return Source(speaker.name, (start, start + len(speaker.name)), statement)
+        if mention.lower().strip() in PRONOUNS:
+            return Source(speaker.name, speaker.span or span, statement)
+    cut = APPOSITION.search(mention, 1)
+    if cut is not None:
+        span = span[0], span[0] + cut.start()
+    return Source(text[slice(*span)], span, statement)

@@ -20,7 +20,7 @@ PEOPLE = frozenset(files(__package__).joinpath("data/people.txt").read_text(enco
     "civilian villager resident local foreigner tourist visitor guest worker employee engineer nurse doctor patient "
     "guard judge juror lawyer prosecutor monk priest nun cleric pilgrim worshipper worshiper delegate envoy diplomat ambassador minister "
     "brit briton dane swede finn pole turk kurd yazidi rohingya uighur uyghur palestinian israeli somali sunni shiite alawite christian "
-    "muslim jew hindu sikh buddhist catholic latino hispanic black white african-american native player athlete fan spectator coach".split()
+    "muslim jew hindu sikh buddhist catholic latino hispanic black white african-american native player athlete fan spectator coach forces crewmember teammate buyer seller holder migrant voter".split()
 )
 """Nouns for persons: WordNet's (see docs/dependencies.md), and words of the news."""
 
@@ -76,7 +76,7 @@ VOTE_NOUNS = frozenset("vote seat ballot elector constituency mandate nay yea ay
 
 UNCERTAIN = frozenset(
     "fear believe think suspect allege presume rumor rumour reportedly allegedly supposedly apparently purportedly purport "
-    "unconfirmed unverified alleged suspected feared believed presumed possibly perhaps".split()
+    "unconfirmed unverified alleged suspected feared believed presumed".split()
 )
 UNCERTAIN_CUES = frozenset("fear believe think suspect allege presume reckon speculate".split())
 EXPECTED = frozenset(
@@ -94,9 +94,12 @@ EXPECTED_NOUNS = frozenset(
 DENYING = frozenset("deny dispute reject refute dismiss rebut contradict".split())
 
 PLACE_NOUNS = frozenset(
-    "village town city district province region county state country island border area ocean sea river lake coast "
-    "bridge headquarters base school hospital camp neighborhood neighbourhood suburb airport port harbor prison university "
-    "church mosque temple restaurant hotel mall market square park stadium factory plant mine house home capital valley "
-    "mountain desert strait peninsula territory continent north south east west".split()
+    "village town city district province region county island border area coast camp neighborhood neighbourhood suburb "
+    "port harbor harbour prison capital valley desert peninsula territory west north east south".split()
 )
 """Nouns that name a place where no toponym does ("in a single village")."""
+
+WORLDWIDE = frozenset("worldwide globally nationwide countrywide statewide nationally".split())
+
+EVENT_MEASURES: frozenset[Measure] = frozenset({"killed", "injured", "missing", "displaced", "detained", "affected", "magnitude"})
+"""What happens at a place, even where the sentence does not name it again."""

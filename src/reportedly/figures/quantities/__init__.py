@@ -20,6 +20,7 @@ from reportedly.model import Bound
 
 __all__ = ["Quantity", "Unit", "find_quantities"]
 
+ARTICLE = re.compile(r" an?(?= )")
 MINUS = re.compile(r"(?<![\w)%])[-−–]$")
 MINUS_WORD = re.compile(r"\b(?:minus|negative)[ -]$")
 
@@ -55,10 +56,18 @@ class Reader:
 
     def _draft(self, number: Number) -> Draft:
         before = currency_before(self.text, number.start)
-        after = None if before and before.unit.dimension == "money" else unit_after(self.text, number.end)
+        after = None if before else unit_after(self.text, self._unit_start(number))
         if self.lookalikes.at(number.start, number.end) == "age":
             after = unit_after(self.text, number.end)
         return Draft(number, before, after)
+
+    def _unit_start(self, number: Number) -> int:
+        """Where the unit is looked for: past the "of" of "hundreds of miles", the "an" of "half an hour"."""
+        if number.form == "vague" and self.lower.startswith(" of ", number.end):
+            return number.end + 3
+        if number.form == "fraction" and (article := ARTICLE.match(self.lower, number.end)):
+            return article.end()
+        return number.end
 
     def _joined(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with the two ends of a range put together."""

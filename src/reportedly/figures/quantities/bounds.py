@@ -27,6 +27,7 @@ ABOUT = (
     r"practically|barely|hardly|scarcely|near|nearing|approaching|~|≈|c\."
 )
 BETWEEN = r"\s(?:the |its |an? |another |additional |further )?"
+SUMS = re.compile(r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|make|makes|made|making|given|give|gave|set|sign(?:s|ed)?|pick(?:s|ed)?|catch|caught|takes us) up to $")
 BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<about>{ABOUT}))"
     r"(?:[ \u00a0-](?:(?:about|around|a|an|the|another|just|some) )?|)(?:a )?$"
@@ -46,7 +47,7 @@ def bound_before(lower: str, start: int) -> tuple[Bound | None, str]:
     """The bound that the words ending at `start` give (a currency sign aside), and those words."""
     near = lower[max(0, start - REACH) : start]
     match = BEFORE.search(near)
-    if match is None:
+    if match is None or (match["at_most"] == "up to" and SUMS.search(near)):
         return None, ""
     for name in NAMES:
         if match[name]:

@@ -11,7 +11,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "``", "''", "RBS", "RBR"})
 SKIPPED = frozenset(
     "the a an its his her their our my your these those this that all such more other another additional further new "
-    "extra of about some nearly almost around roughly approximately estimated an over under up to at least".split()
+    "extra of about some nearly almost around roughly approximately estimated an over under up to at least top remaining original initial mere whopping".split()
 )
 NOMINAL = frozenset(
     "dead injured wounded missing hurt others killed homeless displaced detained unemployed jobless arrested".split()
@@ -53,7 +53,7 @@ def _phrase(doc: Doc, first: int, stop: int) -> tuple[int, int, int] | None:
     noun, i = None, first
     while i < stop:
         token = doc[i]
-        if token.tag_ in NOUNS and token.lower_ not in DAYS:
+        if token.tag_ in NOUNS and token.lower_ not in DAYS and not (noun is not None and token.lower_ in ("ages", "age")):
             noun = i
         elif token.tag_ == "POS" and noun is not None:
             if i + 1 >= stop or doc[i + 1].tag_ not in NOUNS | BEFORE_NOUN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.figures.quantities.lookalikes import Lookalike
 from reportedly.figures.quantities.quantity import Kind
@@ -15,7 +15,10 @@ YEAR_BEFORE = frozenset(
     "spring summer autumn fall winter season class november december's january february march april may june july august "
     "september october december".split()
 )
+YEARS = re.compile(r"\d{4}|\d{4}(?: (?:to|and|or) | ?[-–] ?)\d{4}")
 NAMED = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC"})
+NAMED_WHOLE = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
+NOT_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 FIXED = re.compile(
     r"one (?:another|day\b|more time|by one|thing|way\b|in the)|one-(?:time|way|on-one|sided|off|day)|(?:no|any|some|every|each|this|that|which|another|the|day) one\b"
 )
@@ -33,9 +36,9 @@ def kind_of(
         return "score"
     if unit is None and _is_year(doc, draft, first, counted):
         return "date"
-    if unit is None and number.form in ("digits", "word") and _in_name(doc, first, last):
+    if unit is None and number.form in ("digits", "word") and _in_name(doc, first, last, counted is not None):
         return "name"
-    if number.form == "word" and number.low == 1 and doc[first].lower_ == "one":
+    if number.form == "word" and number.high == 1 and doc[first].lower_ == "one":
         return _kind_of_one(doc, first, last, counted, unit is not None)
     return "quantity"
 
@@ -43,7 +46,7 @@ def kind_of(
 def _is_year(doc: Doc, draft: Draft, first: int, counted: tuple[int, int, int] | None) -> bool:
     """A bare number between 1500 and 2100 that no noun in the plural follows, or that a time word precedes."""
     number = draft.number
-    if number.form != "digits" or number.scale != 1.0 or number.end - number.start != 4 or not number.low.is_integer():
+    if number.form != "digits" or number.scale != 1.0 or not YEARS.fullmatch(doc.text[number.start : number.end]):
         return False
     if not (1500 <= number.low < 2100 and 1500 <= number.high < 2100):
         return False
@@ -56,11 +59,20 @@ def _is_year(doc: Doc, draft: Draft, first: int, counted: tuple[int, int, int] |
     return counted is None or doc[counted[0]].tag_ != "NNS"
 
 
-def _in_name(doc: Doc, first: int, last: int) -> bool:
+def _in_name(doc: Doc, first: int, last: int, counts: bool) -> bool:
     """Part of a name: "Boeing 737", "Oscar 8"; the number follows a capitalised word of the same name."""
     if first == 0:
         return False
     token, before = doc[first], doc[first - 1]
+    following = doc[last + 1] if last + 1 < len(doc) else token
+    if token.ent_type_ in NAMED_WHOLE and following.ent_type_ == token.ent_type_ and following.ent_iob_ == "I":
+        return following.text[0].isupper() and not before.tag_ == "DT"
+    if token.is_digit and following.tag_ == "NNP" and following.is_title and not following.ent_type_ and _ends_name(doc, last + 1):
+        return True
+    if token.is_title and token.is_alpha and following.is_title and not token.is_sent_start and (before.is_lower or before.is_digit):
+        return before.tag_ != "." and following.tag_ in ("NNP", "NNPS")
+    if not counts and token.is_digit and len(token) <= 3 and before.is_alpha and _is_named(before):
+        return following.lower_ not in ("of", "percent", "to", "killed", "dead", "injured", "wounded")
     if token.ent_type_ in NAMED and (before.ent_type_ == token.ent_type_ or token.ent_iob_ == "I") and before.is_title:
         return True
     if token.ent_type_ in ("ORG", "GPE", "PERSON") and token.ent_iob_ == "I" and before.tag_ == "NNP":
@@ -70,10 +82,21 @@ def _in_name(doc: Doc, first: int, last: int) -> bool:
     return False
 
 
+def _ends_name(doc: Doc, i: int) -> bool:
+    """Whether a capitalised word after a number is no part of a longer phrase ("38 North", not "38 North Koreans")."""
+    return doc[i].text[-1:] != "s" and (i + 1 == len(doc) or doc[i + 1].tag_ not in ("NNP", "NNPS", "NN", "NNS", "POS", "HYPH"))
+
+
+def _is_named(token: Token) -> bool:
+    """A capitalised word inside a sentence, or what an apostrophe cut off from one ("Chang’e")."""
+    if token.tag_ not in ("NNP", "NN", "POS") or token.is_sent_start or token.lower_ in NOT_NAMES:
+        return False
+    return token.text[0].isupper() and not token.is_upper and token.tag_ == "NNP"
+
+
 def _kind_of_one(doc: Doc, first: int, last: int, counted: tuple[int, int, int] | None, unit: bool) -> Kind:
     before = doc[first - 1] if first else None
-    following = doc[last + 1] if last + 1 < len(doc) else None
-    around = f"{before.lower_ if before else ''} one{following.whitespace_ if False else ''}"
+    around = f"{before.lower_ if before else ''} one"
     phrase = doc[first : min(len(doc), last + 3)].text.lower()
     if FIXED.match(phrase) or FIXED.search(around):
         return "pronoun"

@@ -15,7 +15,7 @@ from reportedly.figures.quantities import words
 
 Form = Literal["digits", "word", "vague", "fraction", "ratio", "multiple"]
 
-LONGEST = 24
+LONGEST = 20
 """Characters of a number in digits; longer ones are codes, not counts."""
 
 ATOM = re.compile(r"(?P<digits>\d+(?:[.,\u00a0\u202f\u2009]\d+)*)|(?P<word>[a-z]+)|(?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝⅞])")
@@ -247,7 +247,7 @@ def _vague(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | None:
     elif atom.word in ("couple", "pair"):
         return None
     elif atom.word == "few" and not re.search(
-        r"(?:past|last|next|first|every|these|those|the|final|coming) $", lower[max(0, start - 9) : start]
+        r"(?:past|last|next|first|every|final|coming|previous) $", lower[max(0, start - 9) : start]
     ):
         if not (following and following.kind == "s"):
             return None

@@ -119,7 +119,7 @@ def _with_dash(lower: str, a: Draft, b: Draft, rising: bool) -> Join | None:
         if plain and (
             not rising
             or re.search(
-                r"\b(?:win|won|lost|loss|beat|beaten|draw|drew|defeat\w*|victor\w*|score\w*|tie|tied|goal\w*|set|match|record)\b",
+                r"\b(?:win|won|lost|loss|beat|beaten|draw|drew|defeat\w*|victor\w*|score\w*|tie|tied|goal\w*|set|match|record|season|start|upset|rout|overtime|halftime|inning\w*|series|lead|edge|league|game)\b",
                 around,
             )
         ):

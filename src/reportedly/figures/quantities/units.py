@@ -87,7 +87,7 @@ def unit_after(text: str, end: int, glued_scale: bool = False) -> Found | None:
         if (
             symbol[2] not in LOOSE
             or symbol[1] == ""
-            or (alone and symbol[2] not in ("in", "a", '"', "A", "t", "b", "l"))
+            or (alone and symbol[2] not in ("in", "a", "A", "t", "b", "l"))
         ):
             return _with_rate(unit, text, end + symbol.start(2), end + symbol.end(2))
     if pence := PENCE.match(near):
