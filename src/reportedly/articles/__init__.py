@@ -6,6 +6,7 @@ from reportedly.articles.compose import compose
 from reportedly.articles.dates import read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
+from reportedly.articles.feed import read_feed
 from reportedly.articles.html import read_html
 from reportedly.articles.ready import read_ready
 from reportedly.errors import InputError
@@ -19,23 +20,29 @@ def find_articles(page: Page) -> list[Article]:
     if page.media_type == "application/json":
         return [read_ready(page)]
     source = decode(page)
-    articles = [_from_html(page, source)] if page.media_type == "text/html" else _from_text(page, source)
-    found = [article for article in articles if article is not None]
+    match page.media_type:
+        case "text/html":
+            found = _from_html(page, source)
+        case "application/xml":
+            found = read_feed(page, source)
+        case _:
+            found = _from_text(page, source)
     if not found:
         raise InputError(f"{page.name}: no article found on this page")
     return found
 
 
-def _from_html(page: Page, source: str) -> Article | None:
+def _from_html(page: Page, source: str) -> list[Article]:
     found = read_html(source, page.url, page.saved)
     if found is None:
-        return None
+        return []
     text, blocks, dateline = compose(found.parts)
-    return Article(
+    article = Article(
         page.name, text, blocks, title=found.title, url=found.url, publisher=found.publisher, authors=found.authors,
         section=found.section, language=found.language, dateline=dateline, published=found.published,
         updated=found.updated, page=page.sha256, saved=page.saved,
     )  # fmt: skip
+    return [article]
 
 
 def _from_text(page: Page, source: str) -> list[Article]:

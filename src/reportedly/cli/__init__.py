@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -50,7 +49,4 @@ def main() -> None:
     except ReportedlyError as error:
         click.echo(f"reportedly: {error}", err=True)
         code = USAGE if isinstance(error, UsageError) else FAILED
-    except BrokenPipeError:  # the reader of our output has gone, as in `reportedly extract … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     sys.exit(code)

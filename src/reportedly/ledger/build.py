@@ -24,6 +24,8 @@ from reportedly.model import (
 
 _FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained", "people")
 
+ROUNDED = 0.05
+"""How far a headline may round the number of its article: "over 2,200" for 2,205."""
 SAME_TIME_HOURS = 6
 """Numbers further apart in time are an update, not a conflict."""
 
@@ -87,7 +89,7 @@ def _is_twin(mention: Mention, other: Mention) -> bool:
     if one.doc != two.doc:
         return False
     if not (mention.in_body and other.in_body):
-        return not exclude(one, two)
+        return not exclude(one, two) and abs(one.high - two.high) <= ROUNDED * max(one.high, two.high)
     return (one.low, one.high) == (two.low, two.high) and (one.source == two.source or not (one.source and two.source))
 
 

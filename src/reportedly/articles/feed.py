@@ -1,0 +1,88 @@
+"""Feeds (RSS, Atom): each entry that carries its text is an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import feedparser
+import lxml.html
+from lxml.etree import ParserError
+
+from reportedly.articles.compose import Part, compose
+from reportedly.articles.dates import read_iso, to_moment
+from reportedly.articles.source import SourceText
+from reportedly.model import Article, Moment, Page
+
+LEAST_WORDS = 15
+"""Words below which an entry only announces an article."""
+_BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
+
+
+def read_feed(page: Page, source: str) -> list[Article]:
+    """The articles of a feed's entries; entries that only announce theirs are left out."""
+    feed = feedparser.parse(page.content, sanitize_html=True, resolve_relative_uris=False)
+    visible = SourceText(source)
+    articles: list[Article] = []
+    for entry in feed.entries:
+        paragraphs = list(_paragraphs(_body(entry)))
+        if sum(len(paragraph.split()) for paragraph in paragraphs) < LEAST_WORDS:
+            continue
+        articles.append(_article(page, entry, paragraphs, feed.feed.get("title"), visible, len(articles) + 1))
+    return articles
+
+
+def _body(entry: Any) -> str:
+    """The fullest text that an entry carries, as HTML."""
+    texts = [content.get("value") or "" for content in entry.get("content", [])] + [entry.get("summary") or ""]
+    return max(texts, key=len)
+
+
+def _paragraphs(fragment: str) -> Iterator[str]:
+    """The lines of text of a piece of HTML."""
+    try:
+        tree = lxml.html.fromstring(f"<div>{fragment}</div>")
+    except (ParserError, ValueError):
+        return
+    for element in tree.iter("br", *_BLOCKS):
+        element.tail = "\n" + (element.tail or "")
+        if element.tag != "br":
+            element.text = "\n" + (element.text or "")
+    for line in tree.text_content().split("\n"):
+        if text := " ".join(line.split()):
+            yield text
+
+
+def _article(
+    page: Page, entry: Any, paragraphs: list[str], publisher: str | None, visible: SourceText, number: int
+) -> Article:
+    title = " ".join((entry.get("title") or "").split()) or None
+    parts = [Part("headline", title, visible.find(title))] if title else []
+    parts += [Part("paragraph", text, visible.find(text)) for text in paragraphs if text != title]
+    text, blocks, dateline = compose(parts)
+    return Article(
+        page.name if number == 1 else f"{page.name}#{number}",
+        text,
+        blocks,
+        title=title,
+        url=entry.get("link"),
+        publisher=publisher,
+        authors=(entry["author"],) if entry.get("author") else (),
+        dateline=dateline,
+        published=_moment(entry, "published"),
+        updated=_moment(entry, "updated"),
+        page=page.sha256,
+        number=number,
+        saved=page.saved,
+    )
+
+
+def _moment(entry: Any, name: str) -> Moment | None:
+    """A date of an entry: as written if that is ISO 8601, else as the feed's reader understands it, in UTC."""
+    if name not in entry:
+        return None
+    if moment := read_iso(entry[name], "feed"):
+        return moment
+    parsed = entry.get(f"{name}_parsed")
+    return to_moment(datetime(*parsed[:6]).replace(tzinfo=UTC), "feed", "second") if parsed else None
