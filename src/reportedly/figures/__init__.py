@@ -59,7 +59,7 @@ def _figure(
 ) -> Figure:
     """A quantity with all its slots filled."""
     doc, quantity = context.doc, context.quantity
-    measure, unit, why_measure = find_measure(context)
+    measure, unit, why_measure = find_measure(context, earlier[-1] if earlier else None)
     status, why_status = find_status(context)
     source = find_source(doc.text, context.statement)
     place, why_place = whereabouts.find(context, measure)

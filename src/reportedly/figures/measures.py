@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from reportedly.figures.context import Context
+from reportedly.figures.quantities.ranges import VOTE
 from reportedly.figures.words import (
     GROUPS,
     NOUN_MEASURES,
@@ -16,7 +17,7 @@ from reportedly.figures.words import (
     VERB_MEASURES,
     VOTE_NOUNS,
 )
-from reportedly.model import Measure
+from reportedly.model import Figure, Measure
 
 DIMENSIONS: dict[str, Measure] = {
     "percent": "percent", "points": "percent", "money": "money", "length": "distance", "area": "distance",
@@ -39,8 +40,16 @@ PERSON_ENDINGS = ("man", "men", "woman", "women", "member", "worker", "goer", "d
                   "owner", "holder", "teacher", "rider", "diver", "hunter", "ist", "ian", "people")  # fmt: skip
 
 
-def find_measure(context: Context) -> tuple[Measure, str, str]:
-    """The measure, the unit and why."""
+ELIDED: frozenset[Measure] = frozenset({"people", "count", "votes"})
+CROWD = re.compile(r"\b(?:crowd|audience|turnout|attendance|staff|workforce|membership|population|congregation|electorate) (?:of|is|was|at)(?: about| around| nearly| more than| some| over| almost| roughly| at least)? $")
+FROM_BEFORE = re.compile(r"\b(?:from|to) (?:about |around |nearly |just |over |under )?$")
+TALLY_AFTER = re.compile(r"(?:-|–| to )\d{1,3}\b")
+TALLY_BEFORE = re.compile(r"(?:^|\D)\d{1,3}(?:-|–| to )$")
+POLITICS = re.compile(r"\b(?:parliament\w*|elections?|legislat\w*|senate|assembly|congress\w*|lawmakers?|coalition|part(?:y|ies)|ballots?)\b", re.IGNORECASE)
+
+
+def find_measure(context: Context, earlier: Figure | None = None) -> tuple[Measure, str, str]:
+    """The measure, the unit and why. `earlier` is the figure before it, for numbers that leave out what they count."""
     quantity = context.quantity
     unit = quantity.unit
     if _on_scale(context):
@@ -55,7 +64,45 @@ def find_measure(context: Context) -> tuple[Measure, str, str]:
     if harm is not None:
         measure, why = harm
         return measure, _people_unit(context), why
+    if _in_vote(context):
+        return "votes", "votes", "the result of a vote"
+    if quantity.noun is None:
+        return _elided(context, earlier)
     return _of_noun(context)
+
+
+def _in_vote(context: Context) -> bool:
+    """One side of "51-48" or "5 to 4" where a vote is told of."""
+    text, quantity = context.doc.text, context.quantity
+    if quantity.form not in ("digits", "word") or quantity.low >= 1000:
+        return False
+    before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 12]
+    if not (TALLY_AFTER.match(after) or TALLY_BEFORE.search(before)):
+        return False
+    sentence = text[context.doc[context.start].idx : quantity.end + 60].lower()
+    return bool(VOTE.search(sentence))
+
+
+def _elided(context: Context, earlier: Figure | None) -> tuple[Measure, str, str]:
+    """A bare number counts what the one before it did, or whom its sentence says it is."""
+    doc, quantity = context.doc, context.quantity
+    before = doc.text[max(0, quantity.start - 40) : quantity.start].lower()
+    if CROWD.search(before):
+        return "people", "people", "a crowd of so many"
+    token = doc[quantity.last]
+    if token.dep_ == "nsubj" and any(c.dep_ == "attr" and is_person(c) for c in token.head.children):
+        return "people", "people", "what its sentence says they are"
+    if earlier is None:
+        return "count", "", "no unit and no noun beside it"
+    start = doc[context.start].idx
+    linked = quantity.since is not None or quantity.origin or FROM_BEFORE.search(before) is not None
+    if earlier.start >= start and earlier.measure in ELIDED:
+        return earlier.measure, earlier.unit, "the same as the figure before it"
+    following = doc[quantity.last + 1] if quantity.last + 1 < len(doc) else None
+    money = earlier.measure == "money" and quantity.low >= 1000 and (following is None or following.pos_ in ("ADP", "PUNCT", "CCONJ", "PART"))
+    if "\n" not in doc.text[earlier.end : quantity.start] and (money or (linked and earlier.start >= start)):
+        return earlier.measure, earlier.unit, "the same as the figure before it"
+    return "count", "", "no unit and no noun beside it"
 
 
 def _is_compound(context: Context) -> bool:
@@ -104,7 +151,7 @@ def _of_noun(context: Context) -> tuple[Measure, str, str]:
         return "count", "", "no unit and no noun beside it"
     noun = doc[quantity.noun]
     lemma = noun.lemma_.lower()
-    if lemma in VOTE_NOUNS:
+    if lemma in VOTE_NOUNS and (lemma != "seat" or POLITICS.search(doc.text)):
         return "votes", phrase, f"the noun {noun.text!r}"
     if is_person(noun) and doc.text[quantity.end : quantity.end + 1] not in ("-", "–"):
         return "people", phrase or "people", f"the noun {noun.text!r}"

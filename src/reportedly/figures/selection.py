@@ -10,7 +10,7 @@ from reportedly.figures.words import VERB_MEASURES
 
 NOT_COUNTED = frozenset(
     "way time sided party state star door wheel part fold dimensional pronged tier track piece run out up ply hander "
-    "generation step stage state-solution bedroom string handed hit in on".split()
+    "generation step stage state-solution bedroom string handed hit in on and to by a".split()
 )
 """Second parts of compounds that name a kind, not a count: "two-way", "four-star"."""
 
@@ -38,6 +38,7 @@ SHARE_AFTER = re.compile(
 SHARE_BEFORE = re.compile(
     r"\b(?:by|about|nearly|almost|over|than|least|some|up to|just|only|around|roughly|in|to|under|at|close to) $"
 )
+NOUN_AFTER = re.compile(r"[ -][a-z]{3,}")
 ONE_BEFORE = frozenset("only just least than about exactly another".split())
 
 

@@ -101,6 +101,8 @@ class Whereabouts:
         """Whether a mention says where something is; a dateline says where it was written."""
         start, end = mention.span
         dateline = self.article.dateline
+        if self.doc[mention.head].lower_ in WORLDWIDE:
+            return False
         if (dateline is not None and dateline[0] <= start < dateline[1]) or self.doc.text[end : end + 1] == ":":
             return False
         return _is_where(self.doc[mention.head])
@@ -126,8 +128,9 @@ def _cost(context: Context, mention: Mention) -> float:
     statement = context.statement
     if statement is not None and (in_spans(statement.source, token.idx) or in_spans(statement.cue, token.idx)):
         return 99.0
+    outside = 6.0 if statement is not None and not in_spans(statement.content, token.idx) else 0.0
     ups = {t.i: step for step, t in enumerate(context.path())}
-    cost = 0.0
+    cost = outside
     for step, governor in enumerate(_upwards(token, context)):
         if governor.i in ups:
             crossed = sum(t.dep_ in OWN_CLAUSE for t in list(context.path())[: ups[governor.i]])
@@ -137,6 +140,8 @@ def _cost(context: Context, mention: Mention) -> float:
     else:
         return 99.0
     quantity = context.quantity
+    if token.dep_ == "pobj" and token.head.i == context.start and token.head.lower_ in LOCATING:
+        return min(cost, 4.0)
     if quantity.first <= mention.head <= max(quantity.last, quantity.noun or 0):
         return 0.5
     cost += 0.05 * abs(mention.head - quantity.last) + (1.0 if mention.head < quantity.first else 0.0)
@@ -144,7 +149,7 @@ def _cost(context: Context, mention: Mention) -> float:
     if not _is_where(token):
         cost += 4.0
     elif token.dep_ in ("compound", "amod", "nmod"):
-        cost += 2.0
+        cost += 0.0 if token.head.dep_ == "pobj" and token.head.head.lower_ in LOCATING else 2.0
     elif preposition and preposition not in LOCATING:
         cost += 1.0 if preposition in MOVING else 2.0
     return cost
@@ -162,11 +167,11 @@ def _upwards(token: Token, context: Context) -> Iterator[Token]:
 def _generic(context: Context) -> Mention | None:
     """A place that only a common noun names: "in a single village"."""
     doc = context.doc
-    for i in range(context.quantity.last + 1, min(context.end, context.quantity.last + 10)):
+    for i in range(max(context.start, context.quantity.first - 10), min(context.end, context.quantity.last + 10)):
         token = doc[i]
         if token.lemma_.lower() in PLACE_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"):
             first = token.left_edge.i
             words = doc[first:i]
-            if token.head.i < first < i < len(doc) - 1 and i - first < 5 and doc[i + 1].lower_ != "of" and not any(t.like_num or t.ent_type_ for t in words):
+            if token.head.i < first < i < len(doc) - 1 and i - first < 5 and doc[i + 1].lower_ != "of" and not doc[i + 1].is_title and not any(t.like_num or t.ent_type_ for t in words):
                 return Mention(i, (doc[first].idx, token.idx + len(token)))
     return None

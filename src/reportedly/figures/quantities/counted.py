@@ -33,7 +33,7 @@ def find_counted(doc: Doc, last: int, limit: int) -> tuple[int, int, int] | None
     if doc[i].tag_ == "HYPH" or doc[i].text in ("-", "–"):
         return (i + 1, i + 1, i + 2) if i + 1 < stop and doc[i + 1].is_alpha else None
     i = _skip(doc, i, stop)
-    return _phrase(doc, i, stop)
+    return _phrase(doc, i, stop, of=doc[last + 1].lower_ == "of")
 
 
 def _skip(doc: Doc, i: int, stop: int) -> int:
@@ -49,14 +49,14 @@ def _skip(doc: Doc, i: int, stop: int) -> int:
     return i
 
 
-def _phrase(doc: Doc, first: int, stop: int) -> tuple[int, int, int] | None:
+def _phrase(doc: Doc, first: int, stop: int, of: bool) -> tuple[int, int, int] | None:
     noun, i = None, first
     while i < stop:
         token = doc[i]
         if token.tag_ in NOUNS and token.lower_ not in DAYS and not (noun is not None and token.lower_ in ("ages", "age")):
             noun = i
         elif token.tag_ == "POS" and noun is not None:
-            if i + 1 >= stop or doc[i + 1].tag_ not in NOUNS | BEFORE_NOUN:
+            if not of or i + 1 >= stop or doc[i + 1].tag_ not in NOUNS | BEFORE_NOUN:
                 break
         elif noun is None and not _may_precede(doc, i, stop):
             break

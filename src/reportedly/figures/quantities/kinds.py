@@ -16,6 +16,7 @@ YEAR_BEFORE = frozenset(
     "september october december".split()
 )
 YEARS = re.compile(r"\d{4}|\d{4}(?: (?:to|and|or) | ?[-–] ?)\d{4}")
+AIRLINER = re.compile(r"7[0-8]7")
 NAMED = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC"})
 NAMED_WHOLE = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 NOT_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -34,6 +35,8 @@ def kind_of(
         return lookalike
     if draft.joined == "score" and unit is None:
         return "score"
+    if unit is None and number.form == "digits" and AIRLINER.fullmatch(doc.text[number.start : number.end]) and "Boeing" in doc.text:
+        return "name"
     if unit is None and _is_year(doc, draft, first, counted):
         return "date"
     if unit is None and number.form in ("digits", "word") and _in_name(doc, first, last, counted is not None):

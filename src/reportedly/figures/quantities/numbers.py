@@ -252,7 +252,7 @@ def _vague(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | None:
         if not (following and following.kind == "s"):
             return None
     i += 1
-    if following and following.kind == "s" and lower[end : following.start] in (" ", "-"):
+    if following and following.kind == "s" and lower[end : following.start] in (" ", "-", " of "):
         scale, end, i = following.value, following.end, i + 1
     return Number(start, end, low * scale, high * scale, "vague", scale), i
 

@@ -34,7 +34,7 @@ VOTE = re.compile(
     r"poll\w*|court|justices|committee|trail\w*|ahead|reject\w*|senators|edge)\b"
 )
 RIVALS = re.compile(
-    r"\b(?:lead\w*|led|trail\w*|ahead|candidate\w*|poll\w*|vot\w*|margin|compared|versus|behind|favou?r\w*|beat\w*|support\w*|outperform\w*)\b"
+    r"\b(?:lead\w*|led|trail\w*|ahead|candidate\w*|poll\w*|vot\w*|margin|behind|beat\w*)\b"
 )
 
 
@@ -67,8 +67,8 @@ def join(lower: str, a: Draft, b: Draft) -> Join | None:
     gap = lower[a.end : b.start]
     if not 0 < len(gap) <= 30:
         return None
-    if FROM.fullmatch(gap) and _same_unit(a, b):
-        return "before"
+    if FROM.fullmatch(gap) and _dimension(a) == _dimension(b):
+        return "before" if CHANGED.search(lower, max(0, a.start - 60), a.start) else None
     if one.form == "vague":
         return "range" if gap in (" or ", " to ", " or even ", "-") and one.low < two.low else None
     rising = one.low < two.high or (_shares_scale(a, b) and one.low * two.scale < two.high)
