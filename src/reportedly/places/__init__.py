@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
-from reportedly.places.hints import country_hints
-from reportedly.places.matches import Mention
+from reportedly.places.gazetteer import find_name
+from reportedly.places.hints import country_hints, home_names
+from reportedly.places.matches import Mention, Tokens
 from reportedly.places.mentions import Finder
+from reportedly.places.neighbours import containers
 from reportedly.places.resolve import Question, choose
 
 __all__ = ["find_places"]
@@ -18,17 +20,19 @@ def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
 
     A place that the gazetteer lacks has a span and the text's name, and no coordinates.
     """
-    mentions = Finder(doc).find()
-    return locate(doc, article, mentions)
+    tokens = Tokens(doc)
+    return locate(tokens, article, Finder(tokens, article.dateline).find())
 
 
-def locate(doc: Doc, article: Article, mentions: list[Mention]) -> tuple[Place, ...]:
+def locate(tokens: Tokens, article: Article, mentions: list[Mention]) -> tuple[Place, ...]:
     """Each mention as a place."""
-    questions = [Question(m.text, m.candidates, m.wanted, _inside(doc, mentions, i)) for i, m in enumerate(mentions)]
-    chosen = choose(questions, country_hints(doc, article))
+    inside = containers(tokens, mentions)
+    questions = [Question(m.text, m.candidates, m.wanted, codes) for m, codes in zip(mentions, inside, strict=True)]
+    home = [Question(name, find_name(name)) for name in home_names(article)]
+    chosen = choose(questions + home, country_hints(tokens, article))
     places = []
-    for mention, place in zip(mentions, chosen, strict=True):
-        start = doc[mention.start].idx
+    for mention, place in zip(mentions, chosen, strict=False):
+        start = tokens.starts[mention.start]
         end = start + len(mention.text)
         if place is None:
             places.append(Place(start, end, mention.text))
@@ -39,20 +43,3 @@ def locate(doc: Doc, article: Article, mentions: list[Mention]) -> tuple[Place, 
                 )
             )
     return tuple(places)
-
-
-def _inside(doc: Doc, mentions: list[Mention], i: int) -> frozenset[str]:
-    """Codes of the region or country that follows mention `i` ("Paris, Texas", "Paris (Texas)", "Kursk in Russia")."""
-    codes: set[str] = set()
-    region = any(c.level <= 1 and not c.alternate for c in mentions[i].candidates)
-    for j in (i + 1, i + 2):
-        if j >= len(mentions) or not 0 < mentions[j].start - mentions[j - 1].end <= 1:
-            break
-        if doc[mentions[j].start - 1].text not in (",", "(", "in", "of"):
-            break
-        for c in mentions[j].candidates:
-            if c.level == 0 and c.country:
-                codes.add(c.country)
-            elif c.level == 1 and c.region and not region:
-                codes.add(c.region)
-    return frozenset(codes)

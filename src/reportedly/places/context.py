@@ -12,6 +12,7 @@ from reportedly.places.words import (
     AFTER_PLACE,
     BEFORE_NAME,
     BEFORE_PLACE,
+    CELESTIAL,
     CIVIC,
     COMMERCIAL,
     ILLNESS,
@@ -54,13 +55,15 @@ class Context:
         before, after = self.tokens.word(m.start - 1), self.tokens.word(m.end)
         if after.lower() in ILLNESS and m.candidates[0].level > 0:
             return True
+        if m.text.title() in CELESTIAL:
+            return after != "," or not self._lies_in_next(m)
         if before in PERSON_TITLES and m.text not in SHORT_STATES:
             return True
         if m.text.rstrip(".") in SHORT_STATES:
             entity = self.tokens.entity[m.start]
             named = entity is not None and entity.label_ in ("GPE", "LOC") and m.text.endswith(".")
             return before not in (",", "(", "-", "–", "/") and not named
-        if m.text.startswith("St. ") and after in ("'s", "’s"):
+        if m.text.startswith(("St. ", "St ")) and after in ("'s", "’s"):
             return m.candidates[0].population < LARGE
         if before == "-" and self.tokens.word(m.start - 2)[:1].isupper() and not self._of_party(m):
             return not is_notable(m.candidates[0]) and not find_name(self.tokens.word(m.start - 2))
@@ -126,7 +129,10 @@ class Context:
         """Whether the name of an entity that the gazetteer lacks is a place by the words beside it."""
         words, before, after = self.tokens.words, self.tokens.word(start - 1).lower(), self.tokens.word(end)
         name = words[end - 1]
-        if any(word in self.surnames for word in words[start:end]) or after.lower() in ILLNESS:
+        named = any(
+            word in self.surnames or word.lower() in self.common or word in CELESTIAL for word in words[start:end]
+        )
+        if named or after.lower() in ILLNESS:
             return False
         if name in AFTER_PLACE or (end - start > 1 and words[start] in COMPASS):
             return True

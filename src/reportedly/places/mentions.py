@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from reportedly.model import Span
 from reportedly.places.context import Context
 from reportedly.places.gazetteer import find_name
 from reportedly.places.matches import Mention, Tokens, find_matches
@@ -16,17 +15,18 @@ LISTED = frozenset((",", "and", "or", "&", ";", "/"))
 class Finder:
     """Finds the mentions of one document."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.tokens = Tokens(doc)
-        self.context = Context(self.tokens)
-        self.taken = [False] * len(self.tokens.words)
+    def __init__(self, tokens: Tokens, dateline: Span | None = None) -> None:
+        self.tokens = tokens
+        self.dateline = dateline or (0, 0)
+        self.context = Context(tokens)
+        self.taken = [False] * len(tokens.words)
         self.mentions: list[Mention] = []
 
     def find(self) -> list[Mention]:
         """All mentions in order, none overlapping."""
         self._streets()
         matches = [m for m in find_matches(self.tokens) if not self.taken[m.start] and not self.context.is_barred(m)]
-        sure = [self.context.is_sure(m) for m in matches]
+        sure = [self._in_dateline(m) or self.context.is_sure(m) for m in matches]
         self._spread(matches, sure)
         for match, is_sure in zip(matches, sure, strict=True):
             if is_sure:
@@ -42,6 +42,10 @@ class Finder:
         if not any(self.taken[mention.start : mention.end]):
             self.taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
             self.mentions.append(mention)
+
+    def _in_dateline(self, mention: Mention) -> bool:
+        start, end = self.dateline
+        return start <= self.tokens.starts[mention.start] < end
 
     def _spread(self, matches: list[Mention], sure: list[bool]) -> None:
         """Make neighbours of sure places in a list ("Harvey, Harper and Kingman counties") sure, too."""

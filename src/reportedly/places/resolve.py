@@ -25,13 +25,16 @@ NEAR = 150.0 / 6371.0
 """Radians: the distance within which names support each other."""
 PRIOR_POPULATION = 0.4
 PRIOR_LARGE = 0.9
-PRIOR_SPELLING = 0.9
+PRIOR_SPELLING = 1.0
 PRIOR_LEVEL = {0: 5.0, 1: 3.2, 2: -0.5, 3: 0.0}
 PRIOR_ALTERNATE = -4.4
+PRIOR_EXONYM = -1.5
+"""In its place for a metropolis: "Cologne"."""
+SHADOW = 3.5
 PRIOR_CAPITAL = 1.5
 WANTED = 5.0
-SAME_REGION = 2.3
-SAME_COUNTRY = 1.0
+SAME_REGION = 2.8
+SAME_COUNTRY = 1.2
 NEARBY = 3.3
 COMPATRIOTS = 5.0
 """Names in the same country that count."""
@@ -50,7 +53,8 @@ MOST = 1200
 def prior(candidate: Candidate, text: str, wanted: str | None) -> float:
     """How likely a name means this place before the rest of the text is looked at, as a logarithm."""
     size = math.log10(candidate.population + 10)
-    score = PRIOR_LEVEL[candidate.level] + PRIOR_POPULATION * size + PRIOR_LARGE * max(0.0, size - 5) ** 2
+    score = PRIOR_LEVEL[candidate.level] + PRIOR_POPULATION * size
+    score += PRIOR_LARGE * max(0.0, size - 5) ** 2
     if candidate.alternate:
         score += PRIOR_ALTERNATE
     if candidate.capital:
@@ -150,15 +154,9 @@ def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Ca
         question = questions[members[0]]
         kept.append(question.candidates[:limit])
         within = inside or said[key]
-        metropolis = any(c.level == 3 and c.population >= METROPOLIS and not c.alternate for c in kept[-1])
-        priors.append(
-            [
-                prior(c, question.text, wanted)
-                + _fit(c, within, hints)
-                - (PRIOR_LEVEL[1] if metropolis and c.level == 1 else 0)
-                for c in kept[-1]
-            ]
-        )
+        row = [prior(c, question.text, wanted) + _fit(c, within, hints) for c in kept[-1]]
+        _compare(kept[-1], row)
+        priors.append(row)
     senses = Senses(kept, priors)
     likely = senses.settle()
     for first, some, members in zip(senses.first, kept, groups.values(), strict=True):
@@ -166,6 +164,25 @@ def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Ca
         for i in members:
             out[i] = best
     return out
+
+
+def _compare(candidates: Sequence[Candidate], row: list[float]) -> None:
+    """Weigh candidates by what else has the name.
+
+    A metropolis takes from the region called alike the advantage of regions, and from small towns called alike in its
+    country, and tiny ones anywhere; known by a name that is not its first one ("Cologne"), it stands back only for
+    countries and regions.
+    """
+    large = [c for c in candidates if c.level == 3 and c.population >= METROPOLIS]
+    own = [c for c in large if not c.alternate]
+    areas = any(c.level <= 1 and not c.alternate for c in candidates)
+    for i, c in enumerate(candidates):
+        if c.level == 1 and own:
+            row[i] -= PRIOR_LEVEL[1] + PRIOR_LARGE * max(0.0, math.log10(c.population + 10) - 5) ** 2
+        elif c.level == 3 and any(m.population > (20 if m.country == c.country else 500) * c.population for m in own):
+            row[i] -= SHADOW
+        elif c.alternate and c in large and not areas:
+            row[i] += PRIOR_EXONYM - PRIOR_ALTERNATE
 
 
 def _fit(candidate: Candidate, within: frozenset[str], hints: Mapping[str, float]) -> float:

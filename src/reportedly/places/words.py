@@ -92,7 +92,7 @@ STREET_TYPES = _set(
     Turnpike Terrace Crescent Close"""
 )
 FEATURE_TYPES = _set(
-    """River Creek Lake Forest Wilderness Reservoir Refuge Canyon Glacier Volcano Strait Mountains Marsh"""
+    """River Creek Lake Bay Forest Wilderness Reservoir Refuge Canyon Glacier Volcano Strait Mountains Marsh"""
 )
 """Last words of the names of waters, woods and mountains, which are not where the town of that name is."""
 NUMBERED_ROADS = _set("Highway Interstate Route I U.S. Hwy Hwy. FM")
@@ -105,6 +105,10 @@ ILLNESS = _set("virus flu fever disease syndrome strain ebolavirus hemorrhagic h
 """What follows the name of a place in the name of an illness."""
 PARTIES = _set("R D I DFL Ind Rep Dem Lib Lab Con")
 """Before a hyphen and the place that a member of a parliament sits for."""
+CELESTIAL = _set(
+    "Mars Jupiter Earth Venus Saturn Mercury Pluto Neptune Uranus Moon Gemini Orion Apollo Titan Pandora God"
+)
+"""Names of towns that mean something else unless their state follows."""
 ACRONYMS = _set(
     """US USA UK EU UAE UAR DRC NSW ACT PNG DC LA NYC BC NZ PRC ROK DPRK PEI LAX DMZ USSR CAR WA NT NI NY SF"""
 )
