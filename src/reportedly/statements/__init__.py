@@ -21,7 +21,7 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     statements = []
     for number, found in enumerate(find_attributions(doc)):
         reporter = known[found.reporter] if found.reporter is not None else None
-        known.append(speakers.resolve(found.source, reporter) if found.source else known[-1] if known and not found.cue else None)
+        known.append(speakers.resolve(found.source, reporter) if found.source else None)
         source = (found.source,) if found.source else ()
         statements.append(Statement(number, source, found.cue, found.content, found.kind, known[-1], found.reporter))
     return tuple(statements)

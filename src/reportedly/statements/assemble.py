@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -14,15 +13,17 @@ from reportedly.statements.extents import Quotes, content_spans
 from reportedly.statements.lexicon import THRESHOLD, likelihood, traits
 from reportedly.statements.parse import Candidate, candidates
 from reportedly.statements.surface import surface_candidates
-from reportedly.statements.quotes import find_quotes
 
-
-NESTED_THRESHOLD = 0.75
+NESTED_THRESHOLD = 0.78
 """Least likelihood of an attribution that lies in the content of another: annotators mark few of them."""
 DEEPEST = 8
 """Attributions around another that are looked at, at most."""
 PAGE = 1000
 """Characters to a bin when contents are compared with each other."""
+
+
+Scored = tuple[float, Candidate, tuple[Span, ...]]
+"""A candidate with its likelihood and the characters of its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Attribution:
 
 def find_attributions(doc: Doc) -> list[Attribution]:
     """All attributions in order of the text."""
-    quotes = Quotes(find_quotes(doc.text))
-    best: dict[int, tuple[float, Candidate, tuple[Span, ...]]] = {}
+    quotes = Quotes(doc.text)
+    best: dict[int, Scored] = {}
     for candidate in chain(candidates(doc), surface_candidates(doc)):
         spans = content_spans(doc, candidate.content, candidate.head.idx, quotes)
         if not spans:
@@ -80,19 +81,38 @@ def _nest(found: list[tuple[float, Attribution]]) -> list[Attribution]:
     return kept
 
 
-def _distinct(
-    ranked: list[tuple[float, Candidate, tuple[Span, ...]]],
-) -> Iterator[tuple[float, Candidate, tuple[Span, ...]]]:
-    """The best of those that share most of their content: one content has one cue."""
-    taken: dict[int, list[tuple[Span, ...]]] = {}
-    for score, candidate, spans in ranked:
+def _distinct(ranked: list[Scored]) -> list[Scored]:
+    """One attribution a content: the outer one of two that share most of it, else the likelier.
+
+    Both stay where both are likely and one reports the other.
+    """
+    kept: dict[int, Scored] = {}
+    bins: dict[int, list[Scored]] = {}
+    for item in ranked:
+        spans = item[2]
         pages = range(spans[0][0] // PAGE, spans[-1][1] // PAGE + 1)
-        rivals = (other for page in pages for other in taken.get(page, ()))
-        if any(_overlap(spans, other) >= 0.5 for other in rivals):
+        near = {other[1].head.i: other for page in pages for other in bins.get(page, ())}
+        rivals = [o for i, o in near.items() if i in kept and _overlap(spans, o[2]) >= 0.5 and not _both(item, o)]
+        if any(not _within(rival[1], spans) for rival in rivals):
             continue
+        for rival in rivals:
+            del kept[rival[1].head.i]
+        kept[item[1].head.i] = item
         for page in pages:
-            taken.setdefault(page, []).append(spans)
-        yield score, candidate, spans
+            bins.setdefault(page, []).append(item)
+    return list(kept.values())
+
+
+def _within(candidate: Candidate, spans: tuple[Span, ...]) -> bool:
+    """Whether a candidate's cue lies in the content of another."""
+    return any(start <= candidate.head.idx < end for start, end in spans)
+
+
+def _both(one: Scored, other: Scored) -> bool:
+    """Whether one of two likely attributions is reported in the other, by someone else."""
+    if min(one[0], other[0]) < NESTED_THRESHOLD or one[1].source == other[1].source:
+        return False
+    return _within(one[1], other[2]) or _within(other[1], one[2])
 
 
 def _overlap(one: tuple[Span, ...], other: tuple[Span, ...]) -> float:
@@ -141,7 +161,5 @@ def _cue(candidate: Candidate) -> tuple[Span, ...]:
 def kind_of(spans: tuple[Span, ...], quotes: Quotes) -> StatementKind:
     """Direct where the content is a quotation, mixed where it holds some, else indirect."""
     total = sum(end - start for start, end in spans)
-    quoted = sum(
-        min(q.end, end) - max(q.start, start) for start, end in spans for q in quotes.between(start, end)
-    )
+    quoted = sum(min(q.end, end) - max(q.start, start) for start, end in spans for q in quotes.between(start, end))
     return "direct" if quoted >= 0.9 * total else "mixed" if quoted else "indirect"

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
 from reportedly.model.span import Span
-from reportedly.statements.quotes import Quote
+from reportedly.statements.quotes import Quote, find_quotes
 
 LONGEST_BREAK = 300
 """Characters between two parts of one quotation, at most: room for the cue clause."""
-BREAK = re.compile(r"(?:[^\n“\".?!]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|\.(?=\S|\s[a-z]))*[.,:?!…][”\"]?\s*|\s*")
+BREAK = re.compile(
+    r"(?:[^\n“\".?!]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|\.(?=\S|\s[a-z]))*[.,:?!…][”\"]?\s*|\s*"
+)
 LOOSE = "•*‣▪ \t\r\n\xa0,;:—–-.…"
 
 
 class Quotes:
     """The quotations of a text, to look up by offset."""
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self.all = tuple(quotes)
-        self._starts = [quote.start for quote in quotes]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all = find_quotes(text)
+        self._starts = [quote.start for quote in self.all]
 
     def at(self, offset: int) -> Quote | None:
         """The quotation that holds the character at `offset`."""
@@ -49,7 +52,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def content_spans(doc: Doc, ranges: Iterable[tuple[int, int]], cue: int, quotes: Quotes) -> tuple[Span, ...]:
     """The character spans of a content, given its token ranges and the offset of its cue."""
-    text = doc.text
+    text = quotes.text
     own = quotes.at(cue)
     spans = []
     for first, last in ranges:
@@ -70,10 +73,15 @@ def content_spans(doc: Doc, ranges: Iterable[tuple[int, int]], cue: int, quotes:
 
 
 def _following(text: str, end: int, quotes: Quotes) -> Iterable[Span]:
-    """Whole-sentence quotations that go on in the same paragraph, after the sentence that ends behind `end`."""
+    """Whole-sentence quotations that go on after the sentence that ends behind `end`.
+
+    They stand in the same paragraph, or in the next ones where a quotation was left open.
+    """
     for quote in quotes.between(end, end + LONGEST_BREAK):
         if quote.start < end:
             continue
+        if "\n" in text[end : quote.start] and not quote.carried:
+            return
         if not BREAK.fullmatch(text, end, quote.start) or text[quote.start : quote.end].rstrip("”\"'")[-1:] == ",":
             return
         yield quote.start, quote.end

@@ -52,6 +52,13 @@ def traits(candidate: Candidate, spans: Sequence[Span], quotes: Quotes) -> Itera
     amount = "all" if quoted >= 0.8 * (end - start) else "some" if quoted else "none"
     yield f"q={amount}"
     yield f"qp={amount}|{pattern}"
+    yield f"lq={lemma}|{amount}"
+    if candidate.source is not None:
+        yield f"ls={lemma}|{candidate.source.ent_type_ or candidate.source.pos_}"
+        yield f"y={candidate.source.lemma_.lower()}"
+    span = head.doc[candidate.content[-1][0] : candidate.content[-1][1]]
+    yield f"h={span[-1].lemma_.lower() if len(span) < 4 else span[0].lemma_.lower()}|{pattern[:4]}"
+    yield f"root={head.dep_ == 'ROOT'}|{pattern}"
     if quotes.at(head.idx) is not None:
         yield "inquote"
         yield f"inquote|{pattern[:4]}"
@@ -64,7 +71,11 @@ def traits(candidate: Candidate, spans: Sequence[Span], quotes: Quotes) -> Itera
         yield f"o={head.doc[candidate.content[0][1] - 1].ent_type_}|{pattern[:4]}"
 
 
-FIRST = frozenset("that to if whether what how why who which the a an him her them it his their".split())
+FIRST = frozenset(
+    {"that", "to", "if", "whether", "what", "how", "why", "who", "which", "the", "a", "an"}
+    | {"him", "her", "them", "it", "his", "their"}
+)
+"""First words of a content that are traits themselves; of others, the part of speech is."""
 
 
 def _source_traits(candidate: Candidate) -> Iterator[str]:
@@ -73,6 +84,8 @@ def _source_traits(candidate: Candidate) -> Iterator[str]:
         yield "s=none"
         yield f"s=none|{candidate.pattern[:4]}"
         return
+    if source.is_upper and candidate.pattern == "colon":
+        yield "capitals|colon"
     kind = source.ent_type_ or source.pos_
     yield f"s={kind}"
     yield f"s={kind}|{candidate.pattern[:4]}"

@@ -94,11 +94,17 @@ def _of_verb(verb: Token, adjective: bool = False) -> Iterator[Candidate]:
             yield from _of_preposition(verb, child, subject)
         elif dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "that") for c in child.children):
             yield Candidate(verb, "advcl", (_range(child),), subject)
-    if verb.dep_ in ("parataxis", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        if subject is not None and subject.head is verb and not any(c.dep_ in CLAUSES for c in verb.children):
-            marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-            if marked or verb.dep_ == "parataxis":
-                yield Candidate(verb, "as" if marked else "paren", _clause(verb.head, verb, True), subject)
+    if subject is not None and subject.head is verb:
+        yield from _beside(verb, subject)
+
+
+def _beside(verb: Token, subject: Token) -> Iterator[Candidate]:
+    """A cue clause that the parse hangs on what is said: "as the mayor put it"."""
+    if verb.dep_ not in ("parataxis", "advcl") or any(c.dep_ in CLAUSES for c in verb.children):
+        return
+    marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if verb.head.pos_ in ("VERB", "AUX") and (marked or verb.dep_ == "parataxis"):
+        yield Candidate(verb, "as" if marked else "paren", _clause(verb.head, verb, True), subject)
 
 
 def _of_object(verb: Token, child: Token, subject: Token | None) -> Iterator[Candidate]:

@@ -42,12 +42,13 @@ def find_parties(doc: Doc) -> list[Party]:
         words = [doc[i].text for i in range(start, end)]
         key = words[-1].lower()
         name = doc[start:end].text.replace("\n", " ")
-        party = by_full.get(name.lower()) or by_last.get(key) if person or len(words) == 1 else by_full.get(name.lower())
+        party = by_full.get(name.lower())
+        if party is None and (person or len(words) == 1):
+            party = by_last.get(key)
         if party is None and person and len(words) == 1:
             party = by_first.get(key)
-        if party is not None and party.person and len(words) > 1 and len(party.name.split()) > 1:
-            if words[0][0] != party.name[0]:
-                party = None
+        if party is not None and party.person and len(words) > 1 < len(party.name.split()) and name[0] != party.name[0]:
+            party = None  # another first name: a namesake
         if party is None:
             party = Party(person, name, (start, end))
             parties.append(party)
@@ -113,9 +114,8 @@ def _before(doc: Doc, start: int, head: Token) -> str | None:
 def _apposed(head: Token, end: int) -> str | None:
     """An apposition behind the name: "the provincial information head of Kunar"."""
     for child in head.children:
-        if child.dep_ == "appos" and child.i >= end and child.pos_ in ("NOUN", "PROPN"):
-            if child.pos_ == "NOUN" or child.lower_ in ROLES:
-                return description(child)
+        if child.dep_ == "appos" and child.i >= end and (child.pos_ == "NOUN" or child.lower_ in ROLES):
+            return description(child)
     return None
 
 

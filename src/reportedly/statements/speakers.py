@@ -67,7 +67,9 @@ class Speakers:
         if word in FIRST_PRONOUNS:
             return reporter or (Speaker(self._authors[0], "person") if self._authors else None)
         if word in PERSON_PRONOUNS:
-            return self._person_before(head, PERSON_PRONOUNS[word]) or Speaker(head.text, "person", span=_chars(head, head))
+            return self._person_before(head, PERSON_PRONOUNS[word]) or Speaker(
+                head.text, "person", span=_chars(head, head)
+            )
         if word in GROUP_PRONOUNS or word in THING_PRONOUNS:
             return self._thing_before(head) or Speaker(head.text, "group" if word in GROUP_PRONOUNS else "organization")
         return self._named(head) or self._described(head)
@@ -141,13 +143,14 @@ class Speakers:
             if best is None or score > best[0]:
                 best = score, party
         last = self._said.get("person")
-        if last is not None and last[1].span is not None and head.i - last[0] <= REACH:
-            if best is None or best[0] < -(head.i - last[0]) / 12 + 0.5:
-                return last[1]
-        return self._speaker(best[1]) if best else (last[1] if last else None)
+        if last is not None and (best is None or best[0] < 0.5 - (head.i - last[0]) / 12):
+            return last[1]
+        return self._speaker(best[1]) if best else None
 
     def _thing_before(self, head: Token) -> Speaker | None:
-        kinds: Sequence[SpeakerType] = ("group", "organization") if head.lower_ in GROUP_PRONOUNS else ("organization", "document")
+        kinds: Sequence[SpeakerType] = (
+            ("group", "organization") if head.lower_ in GROUP_PRONOUNS else ("organization", "document")
+        )
         said = [self._said[kind] for kind in kinds if kind in self._said]
         near = max(said, key=lambda item: item[0], default=None)
         return near[1] if near is not None and head.i - near[0] <= REACH else None

@@ -1,16 +1,18 @@
 """Candidates read off punctuation, where the parse of long quotations and fragments cannot be relied on.
 
-Three shapes: a cue clause set off behind or within what is said (`…, officials said`, `…, officials said, …`), a
-speaker with a colon (`Minister: No deal`, `HOST: Welcome`), a quotation signed with a dash (`“…” — Name`).
+Four shapes: a cue clause set off behind or within what is said (`…, officials said`, `…, officials said, …`), a
+speaker with a colon (`Minister: No deal`, `HOST: Welcome`), a line that announces the next (`He wrote:`), and a
+quotation signed with a dash (`“…” — Name`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.statements.parse import SUBJECTS, Candidate
+from reportedly.statements.parse import SUBJECTS, Candidate, source_of
 
 MARKS = frozenset({",", "”", '"', "''", "’", "?", "!", "—", "–", "-", "--", "―"})
 STOPS = frozenset({",", ".", ";", "—", "–", "--", ":"})
@@ -25,7 +27,10 @@ def surface_candidates(doc: Doc) -> Iterator[Candidate]:
     """All candidates of these shapes, sentence by sentence, then line by line."""
     for sentence in doc.sents:
         yield from _set_off(sentence)
-    for start, end in _lines(doc):
+    lines = list(_lines(doc))
+    for (start, end), following in pairwise(lines):
+        yield from _announced(doc, start, end, following)
+    for start, end in lines:
         yield from _with_colon(doc, start, end)
         yield from _signed(doc, start, end)
 
@@ -36,14 +41,16 @@ def _set_off(sentence: Span) -> Iterator[Candidate]:
     mark = -1
     for i in range(first, end):
         token = doc[i]
-        if token.text in MARKS or token.text[-1] in "”\"":
+        if token.text in MARKS or token.text[-1] in '”"':
             mark = i
-        elif token.pos_ == "VERB" and mark > first and i - mark <= LONGEST_CLAUSE and token.tag_ in ("VBD", "VBZ", "VBP"):
+        elif (
+            token.pos_ == "VERB" and mark > first and i - mark <= LONGEST_CLAUSE and token.tag_ in ("VBD", "VBZ", "VBP")
+        ):
             subject = _subject(token, mark, end)
             if subject is None:
                 continue
             clause = min(subject.left_edge.i, token.i)
-            while clause > mark and doc[clause - 1].text not in MARKS and doc[clause - 1].text[-1] not in "”\"":
+            while clause > mark and doc[clause - 1].text not in MARKS and doc[clause - 1].text[-1] not in '”"':
                 clause -= 1
             if clause <= first or clause - first < 2:
                 continue
@@ -64,7 +71,11 @@ def _subject(verb: Token, mark: int, end: int) -> Token | None:
             return doc[i]
     if verb.i - mark == 1 and verb.i + 1 < end:
         for child in verb.children:
-            if child.i > verb.i and child.pos_ in ("PROPN", "NOUN", "PRON") and child.dep_ in ("dobj", "attr", "npadvmod", "nsubj"):
+            if (
+                child.i > verb.i
+                and child.pos_ in ("PROPN", "NOUN", "PRON")
+                and child.dep_ in ("dobj", "attr", "npadvmod", "nsubj")
+            ):
                 return child
     return None
 
@@ -90,11 +101,29 @@ def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
 def _with_colon(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     for i in range(start + 1, min(end - 1, start + LONGEST_SPEAKER + 1)):
         if doc[i].text == ":":
-            speaker = doc[start:i].root
+            speaker = _root(doc[start:i])
             if speaker.pos_ in ("PROPN", "NOUN"):
                 yield Candidate(doc[i], "colon", ((i + 1, end),), speaker)
             return
-        if doc[i].text in ("“", '"', "."):
+        if doc[i].text in ("“", "”", "."):
+            return
+
+
+def _root(span: Span) -> Token:
+    """The head of a speaker's name: the last word, where the parse takes the quotation mark before it."""
+    return span[-1] if span.root.is_punct else span.root
+
+
+def _announced(doc: Doc, start: int, end: int, following: tuple[int, int]) -> Iterator[Candidate]:
+    """A line that ends in a colon and the line below that it announces."""
+    last = end - 1
+    while last > start and doc[last].is_space:
+        last -= 1
+    if doc[last].text != ":":
+        return
+    for i in range(last - 1, max(start, last - LONGEST_CLAUSE) - 1, -1):
+        if doc[i].pos_ == "VERB" and (source := source_of(doc[i])) is not None:
+            yield Candidate(doc[i], "announced", (following,), source)
             return
 
 
