@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from reportedly.figures.quantities.bounds import bound_before
 from reportedly.figures.quantities import Quantity, find_quantities
 from reportedly.language import Language
 from reportedly.model import Article, Block
@@ -133,8 +134,10 @@ def _readings(doc: Doc, quantities: tuple[Quantity, ...]) -> Iterator[Reading]:
         if quantity.since is not None and quantity.since in skip:
             first = quantities[quantity.since]
             low, high = min(first.low, quantity.low), max(first.high, quantity.high)
-        change = CHANGES.get(quantity.bound) or quantity.change or "="
-        yield Reading(low, high, change, _unit(doc, quantity))
+        bound = bound_before(doc.text.lower(), quantity.start)[0] if quantity.bound == "range" else quantity.bound
+        change = CHANGES.get(bound or "") or quantity.change or "="
+        bare = quantity.since is not None and quantity.unit is None and quantity.counted is None
+        yield Reading(low, high, change, _unit(doc, quantities[quantity.since] if bare and quantity.since is not None else quantity))
 
 
 def _merges(first: Quantity, second: Quantity) -> bool:
@@ -151,6 +154,8 @@ def _vague(words: str) -> tuple[float, float] | None:
 def _unit(doc: Doc, quantity: Quantity) -> str:
     if quantity.kind == "age":
         return "year of age" if quantity.unit is None or quantity.unit.form == "year" else f"{quantity.unit.form} of age"
+    if quantity.unit is not None and quantity.unit.form == "pence" and quantity.unit_span and doc.text[slice(*quantity.unit_span)] == "p":
+        return "point"
     if quantity.unit is not None:
         return f"{quantity.unit.form} per {quantity.per}" if quantity.per else quantity.unit.form
     phrase = ""
@@ -158,6 +163,8 @@ def _unit(doc: Doc, quantity: Quantity) -> str:
         span = doc.char_span(*quantity.counted, alignment_mode="expand")
         phrase = " ".join(t.lemma_ if t.tag_ not in ("NNP", "NNPS") else t.text for t in span or () if t.lower_ not in SKIPPED)
         phrase = phrase.replace(" - ", "-")
+    if phrase.startswith("time"):
+        return "count"
     if quantity.form in ("fraction", "ratio"):
         return f"% {phrase}"
     return phrase

@@ -59,7 +59,7 @@ VERB_MEASURES: dict[str, Measure] = {
     "evacuate": "affected", "rescue": "affected", "strand": "affected", "trap": "affected", "affect": "affected",
     "infect": "affected", "sicken": "affected", "save": "affected", "abduct": "affected", "kidnap": "affected",
     "assault": "affected", "compromise": "affected", "rape": "affected", "abuse": "affected", "quarantine": "affected",
-    "poison": "affected", "vaccinate": "affected", "expose": "affected", "rob": "affected",
+    "poison": "affected", "vaccinate": "affected", "rob": "affected",
 }  # fmt: skip
 """What is done to those that are counted: objects, and subjects of the passive."""
 

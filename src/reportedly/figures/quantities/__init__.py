@@ -56,6 +56,8 @@ class Reader:
 
     def _draft(self, number: Number) -> Draft:
         before = currency_before(self.text, number.start)
+        if before is None and self.text[number.start - 1 : number.start] in ("-", "−") and number.start > 1:
+            before = currency_before(self.text, number.start - 1)
         after = None if before else unit_after(self.text, self._unit_start(number))
         if self.lookalikes.at(number.start, number.end) == "age":
             after = unit_after(self.text, number.end)
@@ -74,6 +76,8 @@ class Reader:
         joined: list[Draft] = []
         for draft in drafts:
             last = joined[-1] if joined else None
+            if last and draft.number.start < last.end:
+                continue
             if last and not self._apart(last, draft):
                 draft.joined = join(self.lower, last, draft)
                 if draft.joined == "range":
@@ -127,7 +131,8 @@ class Reader:
         number = draft.number
         before = self.lower[max(0, draft.start - 9) : draft.start]
         if number.form in ("digits", "word") and number.low == number.high:
-            if draft.before is None and MINUS.search(before) and number.form == "digits":
+            sign = before if draft.before is None else self.lower[draft.before.end : number.start]
+            if number.form == "digits" and MINUS.search(sign):
                 return number.start - 1, -number.low, -number.high
             if MINUS_WORD.search(before):
                 return number.start, -number.low, -number.high
@@ -135,9 +140,9 @@ class Reader:
 
     def _bound(self, draft: Draft) -> tuple[Bound, str]:
         number = draft.number
-        if number.low < number.high and number.form != "vague":
-            return "range", self.text[number.start : number.end]
         bound, bound_words = bound_before(self.lower, draft.start)
+        if number.low < number.high and number.form != "vague":
+            return "range", bound_words or self.text[number.start : number.end]
         if bound and bound_words in ("over", "under") and draft.after and draft.after.unit.dimension == "time":
             if bound_words == "over" and not AGO.match(self.lower, draft.end) and number.low < 20:
                 bound = None

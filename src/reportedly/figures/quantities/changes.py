@@ -7,7 +7,7 @@ import re
 from reportedly.figures.quantities.quantity import Change
 
 UP = (
-    r"r[io]s(?:e|es|ing)|rose|risen|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|up|add(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|"
+    r"(?<!gave )(?<!give )(?<!make )(?<!made )(?<!giving )(?<!end )(?<!ended )(?<!set )(?<!turned )up|r[io]s(?:e|es|ing)|rose|risen|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|add(?:s|ed|ing)|advanc(?:e|es|ed|ing)|"
     r"grow(?:s|n|ing)?|grew|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|increas(?:e|es|ed|ing)|upward|rall(?:y|ied)|rebounded|higher|leap(?:ed|t)|\+"
 )
 DOWN = (
@@ -16,7 +16,7 @@ DOWN = (
     r"dipp?(?:s|ed|ing)?|downward|eased|lower|dip down to|retreated"
 )
 BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(]))(?:(?P<up>{UP})|(?P<down>{DOWN}))\s?(?:by |as much as |another |a further |just |some |a )?$"
+    rf"(?:^|(?<=[\s(]))(?:(?P<up>{UP})|(?P<down>{DOWN}))\s?(?:(?:\w+ )?by |as much as |another |a further |just |some |a )?$"
 )
 
 

@@ -10,8 +10,8 @@ REACH = 12
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "``", "''", "RBS", "RBR"})
 SKIPPED = frozenset(
-    "the a an its his her their our my your these those this that all such more other another additional further new "
-    "extra of about some nearly almost around roughly approximately estimated an over under up to at least top remaining original initial mere whopping".split()
+    "the a an its his her their our my your these those this that all such more other another additional "
+    "of about some nearly almost around roughly approximately estimated an over under up to at least top remaining original initial mere whopping".split()
 )
 NOMINAL = frozenset(
     "dead injured wounded missing hurt others killed homeless displaced detained unemployed jobless arrested".split()

@@ -16,6 +16,7 @@ YEAR_BEFORE = frozenset(
     "september october december".split()
 )
 YEARS = re.compile(r"\d{4}|\d{4}(?: (?:to|and|or) | ?[-–] ?)\d{4}")
+HALF_OF_TIME = re.compile(r"\b(?:first|second|last|next|opening|this|each|latter|earlier|back|front)[ -]half$", re.IGNORECASE)
 AIRLINER = re.compile(r"7[0-8]7")
 NAMED = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC"})
 NAMED_WHOLE = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
@@ -37,6 +38,8 @@ def kind_of(
         return "score"
     if unit is None and number.form == "digits" and AIRLINER.fullmatch(doc.text[number.start : number.end]) and "Boeing" in doc.text:
         return "name"
+    if number.form == "fraction" and HALF_OF_TIME.search(doc.text, max(0, number.start - 14), number.end):
+        return "ordinal"
     if unit is None and _is_year(doc, draft, first, counted):
         return "date"
     if unit is None and number.form in ("digits", "word") and _in_name(doc, first, last, counted is not None):
@@ -51,7 +54,7 @@ def _is_year(doc: Doc, draft: Draft, first: int, counted: tuple[int, int, int] |
     number = draft.number
     if number.form != "digits" or number.scale != 1.0 or not YEARS.fullmatch(doc.text[number.start : number.end]):
         return False
-    if not (1500 <= number.low < 2100 and 1500 <= number.high < 2100):
+    if not (1500 <= number.low < 2200 and 1500 <= number.high < 2200):
         return False
     token = doc[first]
     before = doc[first - 1].lower_ if first else ""
@@ -72,6 +75,8 @@ def _in_name(doc: Doc, first: int, last: int, counts: bool) -> bool:
         return following.text[0].isupper() and not before.tag_ == "DT"
     if token.is_digit and following.tag_ == "NNP" and following.is_title and not following.ent_type_ and _ends_name(doc, last + 1):
         return True
+    if token.is_digit and len(token) < 5 and _is_named(before) and following.is_title and following.tag_ == "NNP" and following.text[-1] != "s":
+        return following.ent_type_ not in ("NORP", "GPE", "DATE")
     if token.is_title and token.is_alpha and following.is_title and not token.is_sent_start and (before.is_lower or before.is_digit):
         return before.tag_ != "." and following.tag_ in ("NNP", "NNPS")
     if not counts and token.is_digit and len(token) <= 3 and before.is_alpha and _is_named(before):

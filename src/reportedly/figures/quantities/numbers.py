@@ -23,6 +23,9 @@ GLUE = re.compile(r"(k|mln|mn|mm|m|bn|bln|b|tn|trn|t|million|billion|trillion|th
 THOUSANDS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 RATIO = re.compile(r" (?:in|out of)(?: every)? ")
 POWER = re.compile(r" ?[×x] ?10[\^]?([−-]?\d{1,2})(?!\d)")
+MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₪₩₽₺₦₴]|\b(?:usd|eur|gbp|rm|rs\.?|chf|aud|ps)) ?$")
+LONG_AFTER = re.compile(r"[ -](?:long|high|tall|deep|wide|away|above|below|from|sprint|race|dash|hurdles|freestyle|relay|thick|up|down|range|x\b|by)\b| ?\(\d[\d.,]* ?(?:ft|feet|foot|yards|mile)|-(?:long|high|tall|deep|wide)")
+LONG_BEFORE = re.compile(r"\b(?:height|depth|altitude|distance|length|width|elevation|radius|diameter) of (?:about |around |some |over |up to )?$")
 NUMERIC = {**dict.fromkeys(words.UNITS, "u"), **dict.fromkeys(words.TENS, "t"), **dict.fromkeys(words.SCALES, "s")}
 
 
@@ -145,7 +148,7 @@ def _from_digits(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int]:
         end, scale = power.end(), 10.0**exponent
         while i < len(atoms) and atoms[i].start < end:
             i += 1
-    elif glued := GLUE.match(lower, end):
+    elif (glued := GLUE.match(lower, end)) and not _is_length(lower, atom.start, end, value):
         end, scale = glued.end(), words.GLUED[glued[1]]
         while i < len(atoms) and atoms[i].start < end:
             i += 1
@@ -157,6 +160,17 @@ def _from_digits(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int]:
     ):
         scale, end, i = scale * atoms[i].value, atoms[i].end, i + 1
     return Number(atom.start, end, value * scale, value * scale, "digits", scale), i
+
+
+def _is_length(lower: str, start: int, end: int, value: float) -> bool:
+    """Whether a glued "m" means metres (and "t" tonnes): no sign of money, and something long or deep beside it."""
+    if lower[end] not in "mt" or lower[end : end + 2] in ("mm", "mn", "ml", "tn", "tr", "mi", "th"):
+        return False
+    if MONEY_BEFORE.search(lower[max(0, start - 5) : start]):
+        return False
+    if lower[end] == "t":
+        return True
+    return value >= 1000 or bool(LONG_AFTER.match(lower, end + 1) or LONG_BEFORE.search(lower[max(0, start - 30) : start]))
 
 
 def _whole(atom: Atom) -> bool:
@@ -273,6 +287,8 @@ def _fraction(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | Non
                 scale, end, i = atoms[i].value, atoms[i].end, i + 1
             return Number(atom.start, end, value * scale, value * scale, "word", scale), i
     if atom.kind != "part":
+        return None
+    if lower[atom.end : atom.end + 1] == "-" and atom.word != "half" and not lower.startswith("-century", atom.end):
         return None
     before = lower[max(0, atom.start - 4) : atom.start]
     article = 2 if before.endswith("a ") and not before[-3:-2].isalnum() else 0

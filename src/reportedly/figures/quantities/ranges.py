@@ -17,6 +17,7 @@ FROM = re.compile(
     r",? (?:up |down )?from (?:about |around |nearly |just |over |under |more than |less than |an estimated )?(?:the |a )?"
 )
 BETWEEN = re.compile(r"\bbetween (?:about |around )?$")
+FAR_TO = re.compile(r"^[^.;:,()]{1,50} to (?:about |around |nearly |just |over |the )?$")
 FROM_BEFORE = re.compile(r"\bfrom (?:about |around |just |nearly |the )?$")
 CHANGED = re.compile(
     r"\b(?:r[ioa]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|climb\w*|jump\w*|drop\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|"
@@ -65,6 +66,8 @@ def join(lower: str, a: Draft, b: Draft) -> Join | None:
     if {one.form, two.form} & {"multiple", "ratio"} or (one.form == "vague") != (two.form == "vague"):
         return None
     gap = lower[a.end : b.start]
+    if FAR_TO.search(gap) and len(gap) < 60 and FROM_BEFORE.search(lower, max(0, a.start - 30), a.start) and _dimension(b) in (None, _dimension(a)):
+        return "since"
     if not 0 < len(gap) <= 30:
         return None
     if FROM.fullmatch(gap) and _dimension(a) == _dimension(b):
@@ -90,12 +93,12 @@ def join(lower: str, a: Draft, b: Draft) -> Join | None:
 
 def _with_to(lower: str, a: Draft, b: Draft, rising: bool) -> Join | None:
     before = lower[max(0, a.start - 90) : a.start]
-    if FROM_BEFORE.search(before) and _fits(a, b):
+    if FROM_BEFORE.search(before) and _same_unit(a, b):
         changed = CHANGED.search(before.rpartition(". ")[2])
         return "since" if changed or not rising else "range"
     if not rising or not _fits(a, b):
         return None
-    if a.after and AMOUNT.search(before):
+    if (a.after or a.before) and AMOUNT.search(before):
         return None
     around = lower[max(0, a.start - 60) : b.end + 40]
     if a.after and a.after.unit.dimension == "percent" and RIVALS.search(around):
@@ -145,7 +148,10 @@ def _dimension(draft: Draft) -> str | None:
 
 def _shares_scale(a: Draft, b: Draft) -> bool:
     """Whether the multiplier of b is meant for a as well: "1 to 2 thousand", "$3-5 million"."""
-    return a.number.scale == 1.0 and b.number.scale >= 100.0 and a.number.low < 1000 and not (a.before and b.before)
+    if a.number.scale != 1.0 or b.number.scale < 100.0 or a.number.low >= 1000:
+        return False
+    top = b.number.low / b.number.scale
+    return not (a.before and b.before) or top / 3 < a.number.low < top
 
 
 def merged(a: Draft, b: Draft) -> Draft:

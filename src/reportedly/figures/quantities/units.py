@@ -47,10 +47,13 @@ for _code, _form, _words, _before, _after in _rows("currencies.tsv"):
 LOOSE = frozenset('m g b a F C W A V J L l t h in MP G MB mb p PB ms "'.split())
 """Symbols that are a unit only where they are glued to the number or all that is near."""
 
+DEGREES = frozenset("CFWV")
+
 AFTER_WORD = re.compile(rf"(?:[ \u00a0-]|)({_alternation(list(WORDS))})(?![\w²³])", re.IGNORECASE)
 AFTER_SYMBOL = re.compile(rf"([ \u00a0-]?)({_alternation(list(SYMBOLS))})(?![\w²³])")
 BEFORE_SIGN = re.compile(rf"(?<![A-Za-z])({_alternation(list(SIGNS))})[ \u00a0]?$")
-PER = re.compile(r"(?: per |-per-| an? |-an?-|/| each |-each-)((?:sq(?:uare)? )?(?:[A-Za-z]+|m²))")
+AGO = re.compile(r" (?:earlier|ago|later|before|prior|from now)\b")
+PER = re.compile(r"(?: U\.?S\.?)?(?: per |-per-| an? |-an?-|/| each |-each-)((?:sq(?:uare)? )?(?:[A-Za-z]+|m²))")
 PENCE = re.compile(r" ?p(?![\w.])")
 _PER_NOUNS = frozenset(
     "year month week day hour minute second night quarter season game share barrel ounce gallon litre liter tonne ton kilo "
@@ -75,15 +78,17 @@ def unit_after(text: str, end: int, glued_scale: bool = False) -> Found | None:
     near = text[end : end + REACH]
     if not near:
         return None
-    match = AFTER_WORD.match(near)
-    if match and not (match[1].lower() in ("pc", "ps") and match.start(1) > 0):
+    match, symbol = AFTER_WORD.match(near), AFTER_SYMBOL.match(near)
+    longer = symbol is not None and (match is None or symbol.end() > match.end())
+    if match and not longer and not (match[1].lower() == "pc" and match.start(1) > 0):
         word = re.sub(r"[-\u00a0]", " ", match[1].lower())
         unit = WORDS.get(word) or WORDS.get(match[1].lower())
         if unit is not None:
             return _with_rate(unit, text, end + match.start(1), end + match.end(1))
-    if symbol := AFTER_SYMBOL.match(near):
+    if symbol:
         unit = SYMBOLS.get(symbol[2]) or SYMBOLS[symbol[2].replace("\u00a0", " ")]
         alone = symbol[1] != " " or near[symbol.end() : symbol.end() + 1] in ("", ".", ",", ")", ";")
+        alone = alone or (symbol[2] in DEGREES and near[symbol.end() + 1 : symbol.end() + 2].islower())
         if (
             symbol[2] not in LOOSE
             or symbol[1] == ""
@@ -109,7 +114,7 @@ def currency_before(text: str, start: int) -> Found | None:
 
 def rate_after(text: str, end: int) -> tuple[str, int]:
     """The base of a rate that follows ("per barrel", "a month"), and its end; empty if there is none."""
-    if (match := PER.match(text, end)) is None:
+    if (match := PER.match(text, end)) is None or AGO.match(text, match.end()):
         return "", end
     base = match[1].lower()
     single = base.removesuffix("s") if base.endswith("s") else base
