@@ -35,10 +35,11 @@ def home_country(article: Article) -> str | None:
 
 def home_names(article: Article) -> tuple[str, ...]:
     """Towns and countries in the publisher's name ("Kathmandu Post", "The Columbus Dispatch"); none in an address."""
-    words = (article.publisher or "").split()[:8]
+    words = (article.publisher or "")[:100].split()[:8]
     if len(words) < 2:
         return ()
-    common, names = common_words(), []
+    common = common_words()
+    names: list[str] = []
     for size in (3, 2, 1):
         for start in range(len(words) - size + 1):
             name = " ".join(words[start : start + size])

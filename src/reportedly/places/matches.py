@@ -11,6 +11,8 @@ from reportedly.places.words import ACRONYMS, CIVIC, INSIDE_NAMES, REGION_TYPES,
 
 LONGEST = 6
 """Tokens of the longest name looked up."""
+LONGEST_NAME = 80
+"""Characters of it, before it is brought to its key."""
 SAINTS = frozenset(("ST", "MT", "FT", "St", "Mt", "Ft"))
 JOINTS = frozenset("-–'’")
 
@@ -91,17 +93,19 @@ def match_at(tokens: Tokens, start: int) -> Mention | None:
 
 
 def _candidates(text: str) -> tuple[Candidate, ...]:
-    if "\n" in text or (
-        text.isupper() and len(text) < 6 and "." not in text and text not in ACRONYMS and len(text) < 4
-    ):
+    if len(text) > LONGEST_NAME or "\n" in text or (text.isupper() and len(text) < 4 and not _is_acronym(text)):
         return ()
     return find_name(text)
+
+
+def _is_acronym(text: str) -> bool:
+    return "." in text or text in ACRONYMS
 
 
 def _compound(tokens: Tokens, start: int) -> Mention | None:
     """The country in "U.S.-led", which is one token."""
     name, hyphen, rest = tokens.words[start].partition("-")
-    if hyphen and rest.islower() and name.replace(".", "") in ACRONYMS:
+    if hyphen and len(name) < 8 and rest.islower() and name.replace(".", "") in ACRONYMS:
         return Mention(start, start + 1, name, find_name(name))
     return None
 

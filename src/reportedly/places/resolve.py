@@ -47,7 +47,9 @@ HINTED = 2.0
 SIGNS = 3.0
 """Signs of a country that count; more say no more."""
 MOST = 1200
-"""Candidates of one text that are settled together."""
+"""Candidates that are settled together."""
+NAMES = 300
+"""Names that are settled together: a longer text is taken in pieces."""
 
 
 def prior(candidate: Candidate, text: str, wanted: str | None) -> float:
@@ -132,12 +134,17 @@ class Question:
     inside: frozenset[str] = frozenset()
 
 
+Group = tuple[str, str | None, frozenset[str]]
+"""Mentions settled as one: the name's key, the kind wanted, and what it lies in."""
+
+
 def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Candidate | None]:
     """The place of each mention; `None` where there are no candidates.
 
-    `hints` weigh countries that the text or its publisher speaks for, 1 for each sign.
+    `hints` weigh countries that the text or its publisher speaks for, 1 for each sign. Names are settled `NAMES` at a
+    time, in order of the text.
     """
-    groups: dict[tuple[str, str | None, frozenset[str]], list[int]] = defaultdict(list)
+    groups: dict[Group, list[int]] = defaultdict(list)
     said: dict[str, frozenset[str]] = defaultdict(frozenset)
     asked = {name_key(q.text): q.wanted for q in questions if q.wanted}
     for i, question in enumerate(questions):
@@ -146,38 +153,50 @@ def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Ca
             groups[key, question.wanted or asked.get(key), question.inside].append(i)
             said[key] |= question.inside
     out: list[Candidate | None] = [None] * len(questions)
-    if not groups:
-        return out
-    limit = max(1, MOST // len(groups))
-    kept, priors = [], []
-    for (key, wanted, inside), members in groups.items():
-        question = questions[members[0]]
-        kept.append(question.candidates[:limit])
-        within = inside or said[key]
-        row = [prior(c, question.text, wanted) + _fit(c, within, hints) for c in kept[-1]]
-        _compare(kept[-1], row)
-        priors.append(row)
-    senses = Senses(kept, priors)
-    likely = senses.settle()
-    for first, some, members in zip(senses.first, kept, groups.values(), strict=True):
-        best = some[int(np.argmax(likely[first : first + len(some)]))]
-        for i in members:
-            out[i] = best
+    order = list(groups)
+    for start in range(0, len(order), NAMES):
+        batch = order[start : start + NAMES]
+        texts = [questions[groups[group][0]] for group in batch]
+        within = [group[2] or said[group[0]] for group in batch]
+        for group, best in zip(batch, _settle(texts, [g[1] for g in batch], within, hints), strict=True):
+            for i in groups[group]:
+                out[i] = best
     return out
 
 
-def _compare(candidates: Sequence[Candidate], row: list[float]) -> None:
+def _settle(
+    questions: Sequence[Question],
+    wanted: Sequence[str | None],
+    within: Sequence[frozenset[str]],
+    hints: Mapping[str, float],
+) -> list[Candidate]:
+    """The place of each name, all weighed together."""
+    limit = max(1, MOST // len(questions))
+    kept = [question.candidates[:limit] for question in questions]
+    priors = []
+    for question, want, codes, some in zip(questions, wanted, within, kept, strict=True):
+        row = [prior(c, question.text, want) + _fit(c, codes, hints) for c in some]
+        _compare(some, want, row)
+        priors.append(row)
+    senses = Senses(kept, priors)
+    likely = senses.settle()
+    return [
+        some[int(np.argmax(likely[first : first + len(some)]))] for first, some in zip(senses.first, kept, strict=True)
+    ]
+
+
+def _compare(candidates: Sequence[Candidate], wanted: str | None, row: list[float]) -> None:
     """Weigh candidates by what else has the name.
 
-    A metropolis takes from the region called alike the advantage of regions, and from small towns called alike in its
-    country, and tiny ones anywhere; known by a name that is not its first one ("Cologne"), it stands back only for
-    countries and regions.
+    A metropolis takes from the region called alike the advantage of regions (if no region is wanted), and from small
+    towns called alike in its country, and tiny ones anywhere; known by a name that is not its first one ("Cologne"),
+    it stands back only for countries and regions.
     """
     large = [c for c in candidates if c.level == 3 and c.population >= METROPOLIS]
     own = [c for c in large if not c.alternate]
     areas = any(c.level <= 1 and not c.alternate for c in candidates)
     for i, c in enumerate(candidates):
-        if c.level == 1 and own:
+        if c.level == 1 and own and wanted != "region":
             row[i] -= PRIOR_LEVEL[1] + PRIOR_LARGE * max(0.0, math.log10(c.population + 10) - 5) ** 2
         elif c.level == 3 and any(m.population > (20 if m.country == c.country else 500) * c.population for m in own):
             row[i] -= SHADOW

@@ -83,7 +83,7 @@ FORMS: dict[str, str] = {
     "every": rf"(?:every|each)\s(?:(?P<n>{NUMBER}|other)\s)?(?P<unit>{UNIT}|{PART})\b",
     "rate": r"(?:once|twice|(?:\w{1,12}\stimes))\s(?:an?|per|each|every)\s(?P<unit>day|week|month|year|hour)\b",
     "adverb": r"(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually)\b",
-    "years": rf"(?P<from>{YEAR})\s?(?:[-–]|to\s)\s?(?P<to>(?:(?:1[5-9]|20)\d)?\d\d)\b(?!-)",
+    "years": rf"(?P<from>{YEAR})\s?(?:[-–]|to\s)\s?(?P<to>(?:1[5-9]|20)?\d\d)\b(?!-)",
     "year": (
         r"(?P<edge>(?:early|late|mid|(?:the\s)?(?:end|start|beginning|middle|(?:first|second)\shalf)"
         rf"\sof)[\s-](?:in\s)?)?(?P<year>{YEAR})(?!\w|[-–]\w|\s?%)"
