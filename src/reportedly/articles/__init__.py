@@ -37,12 +37,25 @@ def _from_html(page: Page, source: str) -> list[Article]:
     if found is None:
         return []
     text, blocks, dateline = compose(found.parts)
-    article = Article(
-        page.name, text, blocks, title=found.title, url=found.url, publisher=found.publisher, authors=found.authors,
-        section=found.section, language=found.language, dateline=dateline, published=found.published,
-        updated=found.updated, page=page.sha256, saved=page.saved,
-    )  # fmt: skip
-    return [article]
+    about = found.about
+    return [
+        Article(
+            page.name,
+            text,
+            blocks,
+            title=about.title,
+            url=about.url,
+            publisher=about.publisher,
+            authors=about.authors,
+            section=about.section,
+            language=about.language,
+            dateline=dateline,
+            published=about.published,
+            updated=about.updated,
+            page=page.sha256,
+            saved=page.saved,
+        )
+    ]
 
 
 def _from_text(page: Page, source: str) -> list[Article]:

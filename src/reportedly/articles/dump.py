@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.articles.compose import DATELINE, Part
+from reportedly.articles.furniture import is_furniture
 
 LineKind = Literal["text", "bullet", "date", "byline", "counter", "caption", "furniture", "gap"]
 
@@ -41,22 +42,6 @@ _CREDIT = re.compile(
     r"\((?:photo|image|picture|file|getty|reuters|afp|ap\b|epa)[^()]{0,80}\)$"
     r"|\([^()]{0,60}(?:via|photo|images?|/AFP|/AP)[^()]{0,40}\)$"
     r"|(?:photo|image|picture)(?: credit)?: ?[^.]{2,60}$",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    "|".join(
-        (
-            r"short url|advertisements?|sponsored(?: content)?|share(?: (?:this|on) ?.{0,30})?|tweet|e?-?mail|print",
-            r"(?:read|see|show|load) (?:more|less|also|next)\b.{0,120}|also read:?.{0,120}|listen|save|follow",
-            r"related(?: (?:articles|stories|topics|news|links))?:?.{0,80}|more (?:from|on|in) .{0,60}",
-            r"most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|comments?(?: \(\d+\))?",
-            r"\d+ (?:shares|comments|min(?:utes?)? read)|watch(?: live)?:? .{0,80}|click here.{0,80}|skip to .{0,40}",
-            r"(?:sign up|subscribe|register)\b.{0,120}|follow (?:us|our)\b.{0,80}|all rights reserved\.?",
-            r"topics?: .{0,120}|tags?: .{0,120}|filed under:? .{0,80}|(?:copyright|©|\(c\)) .{0,120}",
-            r"story continues (?:below|after).{0,60}|continue reading.{0,60}|back to top|home|menu|search|close",
-            r"facebook|twitter|whatsapp|telegram|linkedin|copy link",
-        )
-    ),
     re.IGNORECASE,
 )
 
@@ -122,7 +107,7 @@ def _kind(text: str, previous: str) -> LineKind:
         return "gap"
     if _COUNTER.fullmatch(text):
         return "counter"
-    if len(text) < 200 and _FURNITURE.fullmatch(text):
+    if is_furniture(text):
         return "furniture"
     if len(text) < 100 and _DATE.fullmatch(text):
         return "date"

@@ -1,27 +1,29 @@
-"""HTML pages: the main text by trafilatura, dates and names by what the page says of itself."""
+"""HTML pages: the main text by trafilatura, what the page says of itself by its structured data."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import trafilatura
-from lxml import etree
+from lxml.etree import strip_tags
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
+from trafilatura.xml import xmltotxt
 
 from reportedly.articles.compose import Part
-from reportedly.articles.dates import read_date, read_iso
+from reportedly.articles.furniture import is_promotion
+from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.source import SourceText
 from reportedly.model import Moment
 
-DEPTH = 400
-"""Nesting of elements beyond which a page is not read: no real page has it, and tree walkers break on it."""
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
-_NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
+LINKED = 0.9
+"""Share of a paragraph's characters that are links from which it only points elsewhere."""
+LABELS = 2
+"""Last lines that may be labels: names, tags, titles of other articles."""
+_LINES = ("p", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,110 +31,57 @@ class HtmlArticle:
     """What an HTML page says, before it is an `Article`."""
 
     parts: tuple[Part, ...]
-    title: str | None
-    url: str | None
-    publisher: str | None
-    authors: tuple[str, ...]
-    section: str | None
-    language: str | None
-    published: Moment | None
-    updated: Moment | None
+    about: Metadata
 
 
 def read_html(source: str, url: str | None, saved: Moment | None) -> HtmlArticle | None:
-    """The article of an HTML page; `None` if there is none."""
+    """The article of an HTML page; `None` if there is none. The parser bounds the depth of elements (at 256)."""
     tree = trafilatura.load_html(source)
-    if tree is None or _is_too_deep(tree):
+    if tree is None:
         return None
-    structured = _structured(tree)
+    about = read_metadata(tree, url, saved)
     captions = [" ".join(each.text_content().split()) for each in tree.iter("figcaption")]
-    declared = _dates(tree, structured, saved)
-    language = (tree.get("lang") or "")[:2].lower() or None
     document = trafilatura.bare_extraction(
-        tree, url=url, fast=True, include_comments=False, include_tables=False, with_metadata=True
+        tree, url=url, fast=True, include_comments=False, include_tables=False, include_links=True
     )
-    if not isinstance(document, Document) or len(document.raw_text or "") < LEAST_CHARACTERS:
+    if not isinstance(document, Document) or document.body is None:
         return None
-    published = declared[0] or read_iso(document.date, "found on the page by htmldate")
-    return HtmlArticle(
-        tuple(_parts(document.title, captions, document.raw_text or "", SourceText(source))),
-        document.title,
-        document.url or url,
-        document.sitename or document.hostname,
-        tuple(name.strip() for name in (document.author or "").split(";") if name.strip()),
-        structured.get("articleSection") if isinstance(structured.get("articleSection"), str) else None,
-        language,
-        published,
-        declared[1],
-    )
+    lines = list(_body_lines(document.body, about.title))
+    if sum(map(len, lines)) < LEAST_CHARACTERS:
+        return None
+    return HtmlArticle(tuple(_parts(about.title, captions, lines, SourceText(source))), about)
 
 
-def _is_too_deep(tree: HtmlElement) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEPTH:
-            return True
-    return False
+def _body_lines(body: HtmlElement, title: str | None) -> list[str]:
+    """The paragraphs of the main text, without what points or leads elsewhere."""
+    for element in list(body.iter(*_LINES)):
+        if _is_link(element) and (parent := element.getparent()) is not None:
+            parent.remove(element)
+    strip_tags(body, "ref")
+    lines = [" ".join(line.removeprefix("- ").split()) for line in xmltotxt(body, False).split("\n")]
+    kept = [line for line in lines if line and line != title and not is_promotion(line)]
+    labels = next((number for number, line in enumerate(reversed(kept)) if not _is_label(line)), 0)
+    return kept[: len(kept) - labels] if labels <= LABELS else kept  # more of them are a list of its own
 
 
-def _parts(title: str | None, captions: list[str], text: str, source: SourceText) -> Iterator[Part]:
+def _is_link(element: HtmlElement) -> bool:
+    linked = sum(len("".join(link.itertext())) for link in element.iter("ref"))
+    return linked > 0 and linked >= LINKED * len("".join(element.itertext()).strip())
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is no sentence."""
+    return len(line) < 120 and line[-1] not in ".!?…\"”’')]。！？»"
+
+
+def _parts(title: str | None, captions: list[str], lines: list[str], source: SourceText) -> Iterator[Part]:
     if title:
         yield Part("headline", title, source.find(title))
     known = {title}
-    lines = [line.strip() for line in text.split("\n")]
     for caption in captions:
         if caption and caption not in known:
             yield Part("caption", caption, source.find(caption))
             known.add(caption)
     for line in lines:
-        line = line.removeprefix("- ")
-        if line and line not in known:
+        if line not in known:
             yield Part("paragraph", line, source.find(line))
-
-
-def _structured(tree: HtmlElement) -> dict[str, Any]:
-    """The page's JSON-LD object for an article, empty if it has none."""
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for item in _items(data):
-            kind = item.get("@type")
-            if any(str(name).endswith(_NEWS_TYPES) for name in (kind if isinstance(kind, list) else [kind])):
-                return item
-    return {}
-
-
-def _items(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for each in data:
-            yield from _items(each)
-    elif isinstance(data, dict):
-        yield data
-        if "@graph" in data:
-            yield from _items(data["@graph"])
-
-
-def _dates(tree: HtmlElement, structured: dict[str, Any], saved: Moment | None) -> tuple[Moment | None, Moment | None]:
-    """Published and updated, from JSON-LD, else from the page's meta elements, else from a labelled `time` element."""
-
-    def meta(name: str) -> str | None:
-        found = tree.xpath(f'//meta[@property="{name}" or @name="{name}" or @itemprop="{name}"]/@content')
-        return str(found[0]) if found else None
-
-    published = _first(structured.get("datePublished"), "json-ld") or _first(
-        meta("article:published_time"), "meta element"
-    )
-    updated = _first(structured.get("dateModified"), "json-ld") or _first(meta("article:modified_time"), "meta element")
-    if published is None:
-        times = tree.xpath("//time[@datetime]")
-        published = _first(times[0].get("datetime"), "time element") if len(times) == 1 else None
-        if published is None and len(times) == 1:
-            published = read_date(times[0].text_content(), "time element", saved)
-    return published, updated
-
-
-def _first(value: Any, found: str) -> Moment | None:
-    return read_iso(value if isinstance(value, str) else None, found)

@@ -9,18 +9,18 @@ from bisect import bisect_right
 from reportedly.model import Span
 
 _PIECE = re.compile(
-    r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]*>|&#?\w{1,30};|\s+|[^<&\s]+|.", re.S | re.I
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|(&#?\w{1,30};)|([^<&]+)|.", re.DOTALL | re.IGNORECASE
 )
 
 
 class SourceText:
-    """The words of an HTML source in a row, each with its offset in the source; made in one pass when first asked."""
+    """The visible characters of an HTML source without white space, each with its offset; made when first asked."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._text = ""
         self._starts: list[int] = []
-        self._offsets: list[int] = []
+        self._offsets: list[tuple[int, int]] = []
 
     def find(self, text: str) -> Span | None:
         """Where a text stands in the source, markup inside it included; `None` if it is not there in one stretch."""
@@ -30,23 +30,31 @@ class SourceText:
         at = self._text.find(wanted) if wanted else -1
         if at < 0:
             return None
-        return self._offset(at), self._offset(at + len(wanted) - 1) + 1
+        return self._place(at)[0], self._place(at + len(wanted) - 1)[1]
 
     def _read(self) -> None:
         parts: list[str] = []
         length = 0
         for match in _PIECE.finditer(self._source):
-            piece = match[0]
-            if piece[0] == "<" or piece.isspace():
-                continue
-            shown = "".join(html.unescape(piece).split()) if piece[0] == "&" else piece
+            entity, run = match[2], match[3]
+            shown = "".join((html.unescape(entity) if entity else run).split()) if entity or run else ""
             if shown:
                 self._starts.append(length)
-                self._offsets.append(match.start())
+                self._offsets.append(match.span())
                 parts.append(shown)
                 length += len(shown)
         self._text = "".join(parts)
 
-    def _offset(self, at: int) -> int:
+    def _place(self, at: int) -> Span:
+        """The source's characters that show the visible character `at`: one, or a whole entity."""
         number = bisect_right(self._starts, at) - 1
-        return self._offsets[number] + at - self._starts[number]
+        start, end = self._offsets[number]
+        if self._source[start] == "&":
+            return start, end
+        left = at - self._starts[number]
+        for offset in range(start, end):
+            if not self._source[offset].isspace():
+                if left == 0:
+                    return offset, offset + 1
+                left -= 1
+        raise AssertionError("a run shows as many characters as were counted in it")

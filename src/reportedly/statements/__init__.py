@@ -19,7 +19,8 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     speakers = Speakers(doc, article)
     known: list[Speaker | None] = []
     statements = []
-    for number, found in enumerate(find_attributions(doc)):
+    dateline = article.dateline[0] if article.dateline else None
+    for number, found in enumerate(find_attributions(doc, dateline)):
         reporter = known[found.reporter] if found.reporter is not None else None
         known.append(speakers.resolve(found.source, reporter) if found.source else None)
         source = (found.source,) if found.source else ()

@@ -48,11 +48,11 @@ class Attribution:
         return any(s <= start and end <= e for s, e in self.content)
 
 
-def find_attributions(doc: Doc) -> list[Attribution]:
-    """All attributions in order of the text."""
+def find_attributions(doc: Doc, dateline: int | None = None) -> list[Attribution]:
+    """All attributions in order of the text; `dateline` is the character at which a dateline begins."""
     quotes = Quotes(doc.text)
     best: dict[int, Scored] = {}
-    for candidate in chain(candidates(doc), surface_candidates(doc)):
+    for candidate in chain(candidates(doc), surface_candidates(doc, dateline)):
         spans = content_spans(doc, candidate.content, candidate.head.idx, quotes)
         if not spans:
             continue

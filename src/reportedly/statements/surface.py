@@ -23,15 +23,19 @@ LONGEST_CLAUSE = 40
 """Tokens from the mark to the cue of a clause set off, at most."""
 
 
-def surface_candidates(doc: Doc) -> Iterator[Candidate]:
-    """All candidates of these shapes, sentence by sentence, then line by line."""
+def surface_candidates(doc: Doc, dateline: int | None) -> Iterator[Candidate]:
+    """All candidates of these shapes, sentence by sentence, then line by line.
+
+    `dateline` is the character at which a dateline begins: its colon is no speaker's.
+    """
     for sentence in doc.sents:
         yield from _set_off(sentence)
     lines = list(_lines(doc))
     for (start, end), following in pairwise(lines):
         yield from _announced(doc, start, end, following)
     for start, end in lines:
-        yield from _with_colon(doc, start, end)
+        if doc[start].idx != dateline:
+            yield from _with_colon(doc, start, end)
         yield from _signed(doc, start, end)
 
 

@@ -1,0 +1,133 @@
+"""What an HTML page says of itself: JSON-LD first, then meta elements, then what trafilatura and htmldate find."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
+
+from reportedly.articles.dates import read_date, read_iso
+from reportedly.model import Moment
+
+_NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Names and dates of a page."""
+
+    title: str | None
+    url: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    section: str | None
+    language: str | None
+    published: Moment | None
+    updated: Moment | None
+
+
+def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> Metadata:
+    """Names and dates of a page, from its tree as parsed; `saved` is when the page was."""
+    item = _structured(tree)
+    meta = _meta(tree)
+    title = _name(item.get("headline")) or _heading(tree) or meta.get("og:title")
+    authors = tuple(_names(item.get("author"))) or tuple(_names(meta.get("author")))
+    if not title:  # trafilatura looks in more places, which takes its time
+        found = extract_metadata(tree, default_url=url)
+        title = found.title
+        authors = authors or tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
+    canonical = next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url")
+    address = str(canonical) if canonical and str(canonical).startswith("http") else url
+    return Metadata(
+        " ".join(title.split()) if title else None,
+        address,
+        _name(item.get("publisher")) or meta.get("og:site_name") or _host(address),
+        authors,
+        _name(item.get("articleSection")) or meta.get("article:section"),
+        (tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
+        _published(tree, item, meta, saved),
+        _iso(item.get("dateModified"), "json-ld") or _iso(meta.get("article:modified_time"), "meta element"),
+    )
+
+
+def _host(address: str | None) -> str | None:
+    """The host of an address, without `www.`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
+
+
+def _published(tree: HtmlElement, item: dict[str, Any], meta: dict[str, str], saved: Moment | None) -> Moment | None:
+    """When the page says it came out; what htmldate finds in its text or address is marked as such."""
+    declared = _iso(item.get("datePublished"), "json-ld") or _iso(meta.get("article:published_time"), "meta element")
+    if declared is not None:
+        return declared
+    times = tree.xpath("//time[@datetime]")
+    if len(times) == 1:
+        written = read_iso(times[0].get("datetime"), "time element")
+        if written := written or read_date(times[0].text_content(), "time element", saved):
+            return written
+    return read_iso(find_date(tree, original_date=True, extensive_search=False), "found on the page by htmldate")
+
+
+def _heading(tree: HtmlElement) -> str | None:
+    """The text of the page's only first-level heading."""
+    headings = tree.xpath("//h1")
+    return " ".join(headings[0].text_content().split()) or None if len(headings) == 1 else None
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    """The first content of each meta element by its property, name or itemprop."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop")
+        if key and (content := element.get("content")):
+            found.setdefault(key.lower(), content.strip())
+    return found
+
+
+def _structured(tree: HtmlElement) -> dict[str, Any]:
+    """The page's JSON-LD object for an article, empty if it has none."""
+    for script in tree.xpath('//script[@type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for item in _items(data, 3):
+            kind = item.get("@type")
+            if any(str(name).endswith(_NEWS_TYPES) for name in (kind if isinstance(kind, list) else [kind])):
+                return item
+    return {}
+
+
+def _items(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document, those in lists and graphs included."""
+    if isinstance(data, list) and depth:
+        for each in data:
+            yield from _items(each, depth - 1)
+    elif isinstance(data, dict):
+        yield data
+        yield from _items(data.get("@graph"), depth - 1)
+
+
+def _names(value: Any) -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
+        if name := _name(each):
+            yield name
+
+
+def _name(value: Any) -> str | None:
+    """A text, or the name of an object."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _iso(value: Any, found: str) -> Moment | None:
+    return read_iso(value if isinstance(value, str) else None, found)
