@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from reportedly.figures.quantities.bounds import bound_before
 from reportedly.figures.quantities import Quantity, find_quantities
+from reportedly.figures.quantities.bounds import bound_before
 from reportedly.language import Language
 from reportedly.model import Article, Block
 
@@ -83,7 +83,12 @@ def score(golds: Iterable[list[Reading]], predictions: Iterable[list[Reading]]) 
 def match(gold: list[Reading], predicted: list[Reading]) -> list[tuple[Reading, Reading]]:
     """Pairs of equal value, those first that agree in the most else."""
     candidates = sorted(
-        ((-(a.change == b.change) - same_unit(a, b), i, j) for i, a in enumerate(gold) for j, b in enumerate(predicted) if same_value(a, b))
+        (
+            (-(a.change == b.change) - same_unit(a, b), i, j)
+            for i, a in enumerate(gold)
+            for j, b in enumerate(predicted)
+            if same_value(a, b)
+        )
     )
     used: tuple[set[int], set[int]] = (set(), set())
     pairs = []
@@ -137,7 +142,12 @@ def _readings(doc: Doc, quantities: tuple[Quantity, ...]) -> Iterator[Reading]:
         bound = bound_before(doc.text.lower(), quantity.start)[0] if quantity.bound == "range" else quantity.bound
         change = CHANGES.get(bound or "") or quantity.change or "="
         bare = quantity.since is not None and quantity.unit is None and quantity.counted is None
-        yield Reading(low, high, change, _unit(doc, quantities[quantity.since] if bare and quantity.since is not None else quantity))
+        yield Reading(
+            low,
+            high,
+            change,
+            _unit(doc, quantities[quantity.since] if bare and quantity.since is not None else quantity),
+        )
 
 
 def _merges(first: Quantity, second: Quantity) -> bool:
@@ -153,15 +163,24 @@ def _vague(words: str) -> tuple[float, float] | None:
 
 def _unit(doc: Doc, quantity: Quantity) -> str:
     if quantity.kind == "age":
-        return "year of age" if quantity.unit is None or quantity.unit.form == "year" else f"{quantity.unit.form} of age"
-    if quantity.unit is not None and quantity.unit.form == "pence" and quantity.unit_span and doc.text[slice(*quantity.unit_span)] == "p":
+        return (
+            "year of age" if quantity.unit is None or quantity.unit.form == "year" else f"{quantity.unit.form} of age"
+        )
+    if (
+        quantity.unit is not None
+        and quantity.unit.form == "pence"
+        and quantity.unit_span
+        and doc.text[slice(*quantity.unit_span)] == "p"
+    ):
         return "point"
     if quantity.unit is not None:
         return f"{quantity.unit.form} per {quantity.per}" if quantity.per else quantity.unit.form
     phrase = ""
     if quantity.counted is not None:
         span = doc.char_span(*quantity.counted, alignment_mode="expand")
-        phrase = " ".join(t.lemma_ if t.tag_ not in ("NNP", "NNPS") else t.text for t in span or () if t.lower_ not in SKIPPED)
+        phrase = " ".join(
+            t.lemma_ if t.tag_ not in ("NNP", "NNPS") else t.text for t in span or () if t.lower_ not in SKIPPED
+        )
         phrase = phrase.replace(" - ", "-")
     if phrase.startswith("time"):
         return "count"

@@ -16,6 +16,7 @@ from reportedly.figures.selection import is_figure
 from reportedly.figures.sources import crediting, find_source, find_statement
 from reportedly.figures.statuses import find_status
 from reportedly.figures.whereabouts import Whereabouts
+from reportedly.figures.words import EVENT_MEASURES
 from reportedly.model import Article, Figure, Place, Statement, TimeExpression
 
 __all__ = ["find_figures", "find_quantities"]
@@ -60,6 +61,9 @@ def _figure(
     """A quantity with all its slots filled."""
     doc, quantity = context.doc, context.quantity
     measure, unit, why_measure = find_measure(context, earlier[-1] if earlier else None)
+    part_of = find_whole(context, earlier)
+    if part_of is not None and measure == "people" and earlier[part_of].measure in EVENT_MEASURES:
+        measure, why_measure = earlier[part_of].measure, "a part of the figure before it"
     status, why_status = find_status(context)
     source = find_source(doc.text, context.statement)
     place, why_place = whereabouts.find(context, measure)
@@ -82,7 +86,7 @@ def _figure(
         place_span=place,
         time=time,
         scope=find_scope(context),
-        part_of=find_whole(context, earlier),
+        part_of=part_of,
         previous=find_previous(quantity, quantities, index),
         why={
             "value": f"the words {doc.text[quantity.start : quantity.end]!r}",

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from reportedly.figures.context import Context
 from reportedly.figures.quantities import Quantity
+from reportedly.figures.quantities.wordsets import word_set
 from reportedly.figures.words import PLACE_NOUNS
 from reportedly.model import Figure, Measure, Span
 
 PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|those|the dead|the injured)|\bof (?:them|whom|which|those|these)|\bincludes?|\bamong which)\b[^.;:()]{0,60}$"
+    r"(?:\bincluding|\bamong (?:them|those|the dead|the injured)|\bof (?:them|whom|which|those|"
+    r"these)|\bincludes?|\bamong which)\b[^.;:()]{0,60}$"
 )
 PEOPLE_MEASURES: frozenset[Measure] = frozenset(
     {"killed", "injured", "missing", "displaced", "detained", "affected", "people", "votes"}
 )
 NARROWING = frozenset({"in", "among", "since", "during", "over", "within", "throughout", "across", "between", "by"})
-PERIODS = frozenset("day week month year hour decade night weekend century quarter time period".split())
+PERIODS = word_set("day week month year hour decade night weekend century quarter time period")
 LONGEST_SCOPE = 9
 
 

@@ -5,41 +5,49 @@ from __future__ import annotations
 import re
 
 from reportedly.figures.context import Context
-from reportedly.figures.measures import find_harm
+from reportedly.figures.harms import find_harm
+from reportedly.figures.quantities.wordsets import word_set
 from reportedly.figures.words import VERB_MEASURES
 
-NOT_COUNTED = frozenset(
+NOT_COUNTED = word_set(
     "way time sided party state star door wheel part fold dimensional pronged tier track piece run out up ply hander "
-    "generation step stage state-solution bedroom string handed hit in on and to by a".split()
+    "generation step stage state-solution bedroom string handed hit in on and to by a"
 )
 """Second parts of compounds that name a kind, not a count: "two-way", "four-star"."""
 
 CALENDAR_BEFORE = re.compile(r"\b(?:first|opening|final|last|next|second) $")
 CALENDAR_AFTER = re.compile(
-    r"^ (?:of the year|of (?:19|20)\d\d|(?:to|through) (?:the end of )?(?:[A-Z]|june|july|march)|ended|ending|to the end of)"
+    r"^ (?:of the year|of (?:19|20)\d\d|(?:to|through) (?:the end of )?(?:[A-Z]|june|july|march)|"
+    r"ended|ending|to the end of)"
 )
 RELATIVE = re.compile(r"^,? (?:ago|later|earlier|prior|beforehand|from now|hence|previously|old\b|to go\b)")
 AFTER_EVENT = re.compile(r"^ (?:after|before|since|prior to|following|ahead of|into)\b")
 EMPHATIC = re.compile(
-    r"\b(?:just|only|barely|mere|less than|more than|fewer than|over|under|at least|nearly|almost|about|some|within|in|every|for|took)(?: (?:the|a))? $"
+    r"\b(?:just|only|barely|mere|less than|more than|fewer than|over|under|at least|nearly|almost|"
+    r"about|some|within|in|every|for|took)(?: (?:the|a))? $"
 )
 PRODUCT = re.compile(
-    r"^[ -](?:(?:us|u\.s\.|year|treasury|fixed|government|german|jumbo) ?-?)*(?:treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|mortgages?|yields?|bills?|t-bills?)\b"
+    r"^[ -](?:(?:us|u\.s\.|year|treasury|fixed|government|german|jumbo) ?-?)*(?:treasur(?:y|ies)|"
+    r"bonds?|notes?|gilts?|bunds?|mortgages?|yields?|bills?|t-bills?)\b"
 )
 HALF_NOT = re.compile(
-    r"^(?:[- ]?(?:time|brother|sister|hour|way|staff|mast|day|marathon|back|dozen|truth|hearted|baked|moon|century)\b|s\b| (?:time|marathon|full|empty))"
+    r"^(?:[- ]?(?:time|brother|sister|hour|way|staff|mast|day|marathon|back|dozen|truth|hearted|"
+    r"baked|moon|century)\b|s\b| (?:time|marathon|full|empty))"
 )
 HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|latter|last|next|opening|better|front|back|top|bottom|upper|lower|and a|northern|southern|eastern|western|earlier|this|each)[ -]$"
+    r"\b(?:first|second|other|latter|last|next|opening|better|front|back|top|bottom|upper|lower|"
+    r"and a|northern|southern|eastern|western|earlier|this|each)[ -]$"
 )
 SHARE_AFTER = re.compile(
-    r"^(?: of\b| the\b| its\b| their\b| his\b| her\b| our\b| as\b| have\b| are\b| were\b| had\b| said\b| say\b| that\b| in\b| to\b| from\b| over\b| on\b| since\b| last\b|[.,;:)]|$| off\b| more\b| less\b| a\b| an\b| what\b| or\b| and\b| is\b| was\b| those\b| believe)"
+    r"^(?: of\b| the\b| its\b| their\b| his\b| her\b| our\b| as\b| have\b| are\b| were\b| had\b| "
+    r"said\b| say\b| that\b| in\b| to\b| from\b| over\b| on\b| since\b| last\b|[.,;:)]|$| off\b| "
+    r"more\b| less\b| a\b| an\b| what\b| or\b| and\b| is\b| was\b| those\b| believe)"
 )
 SHARE_BEFORE = re.compile(
     r"\b(?:by|about|nearly|almost|over|than|least|some|up to|just|only|around|roughly|in|to|under|at|close to) $"
 )
 NOUN_AFTER = re.compile(r"[ -][a-z]{3,}")
-ONE_BEFORE = frozenset("only just least than about exactly another".split())
+ONE_BEFORE = word_set("only just least than about exactly another")
 
 
 def is_figure(context: Context) -> bool:
@@ -53,11 +61,13 @@ def is_figure(context: Context) -> bool:
     before = text[max(0, quantity.start - 24) : quantity.start].lower()
     end = quantity.unit_span[1] if quantity.unit_span and quantity.unit_span[1] > quantity.end else quantity.end
     after = text[end : end + 40].lower()
+    if quantity.form == "multiple" and before.endswith(("think ", "thought ", "thinking ")):
+        return False
     if quantity.form in ("fraction", "ratio"):
         return _is_share(context, before, text[quantity.end : quantity.end + 20].lower())
-    if text[quantity.end : quantity.end + 1] in ("-", "–") and not quantity.unit_span and quantity.noun is not None:
-        if context.doc[quantity.noun].lower_ in NOT_COUNTED:
-            return False
+    compound = text[quantity.end : quantity.end + 1] in ("-", "–") and quantity.unit_span is None
+    if compound and quantity.noun is not None and context.doc[quantity.noun].lower_ in NOT_COUNTED:
+        return False
     if quantity.unit is not None and quantity.unit.dimension == "time":
         return _is_duration(context, before, text[end : end + 40])
     if (
@@ -86,7 +96,7 @@ def _is_share(context: Context, before: str, after: str) -> bool:
         if word == "a quarter" and re.search(r"\d\S* $|million $|billion $", before):
             return False
         return bool(
-            SHARE_AFTER.match(after) and not after.startswith((" to ", " in ", ",")) or SHARE_BEFORE.search(before)
+            (SHARE_AFTER.match(after) and not after.startswith((" to ", " in ", ","))) or SHARE_BEFORE.search(before)
         )
     return True
 
@@ -120,7 +130,7 @@ def _is_duration(context: Context, before: str, after: str) -> bool:
 
 
 def _is_counted_one(context: Context) -> bool:
-    """ "one" where it reports a count: bounded or stressed, of the dead and injured, of a measure, or beside other numbers."""
+    """ "one" where it reports a count: bounded or stressed, of the dead, of a measure, or beside other numbers."""
     quantity, doc = context.quantity, context.doc
     if quantity.unit is not None:
         return quantity.unit.dimension != "points"
@@ -141,7 +151,11 @@ def _is_counted_one(context: Context) -> bool:
 def _is_victim(context: Context) -> bool:
     """ "stabbed one": a pronoun that counts whom something was done to."""
     token = context.doc[context.quantity.last]
-    return token.dep_ in ("dobj", "nsubjpass") and VERB_MEASURES.get(token.head.lemma_) in ("killed", "injured", "detained")
+    return token.dep_ in ("dobj", "nsubjpass") and VERB_MEASURES.get(token.head.lemma_) in (
+        "killed",
+        "injured",
+        "detained",
+    )
 
 
 def _stands(context: Context, after: str) -> bool:

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reportedly.figures.context import in_spans
+from reportedly.figures.quantities.wordsets import word_set
 from reportedly.model import Span, Statement
 
-PRONOUNS = frozenset(
+PRONOUNS = word_set(
     "i he she it they we you him her them us who which that this these those his their its one himself herself "
-    "some others many several both".split(" ")
+    "some others many several both"
 )
-DEEDS = frozenset(
-    "approve make suffer attempt grow try fail manage continue begin start help use receive win lose cut raise pay buy sell "
-    "kill take give get build launch open close face avoid increase reduce drop rise fall".split(" ")
+DEEDS = word_set(
+    "approve make suffer attempt grow try fail manage continue begin start help use receive win "
+    "lose cut raise pay buy sell "
+    "kill take give get build launch open close face avoid increase reduce drop rise fall"
 )
 """Verbs that some statements are cued by, but that credit nobody with a number."""
 APPOSITION = re.compile(r",\s| who | which | whose |\s\(|\s[-–—]\s")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.figures.context import Context, in_spans
+from reportedly.figures.quantities.wordsets import word_set
 from reportedly.figures.words import (
     DENYING,
     EXPECTED,
@@ -21,10 +22,15 @@ from reportedly.model import Status
 Reason = tuple[Status, str]
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "could", "should", "might", "may", "must"})
-BEHIND = frozenset({"after", "following", "since", "amid", "despite", "because", "before", "during", "until", "with", "without"})
+EXPECTED_BEFORE = frozenset({"projected", "predicted", "planned", "proposed", "targeted", "threatened", "expected"})
+BEHIND = frozenset(
+    {"after", "following", "since", "amid", "despite", "because", "before", "during", "until", "with", "without"}
+)
 """Prepositions whose object is a given fact, whatever is hoped or feared of the clause it hangs on."""
-GIVEN = frozenset("the these those this that all both its his her their our my your".split(" "))
-COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "nsubjpass", "prep", "oprd", "acomp", "dative", "attr", "npadvmod", "nsubj"})
+GIVEN = word_set("the these those this that all both its his her their our my your")
+COMPLEMENTS = frozenset(
+    {"dobj", "xcomp", "ccomp", "nsubjpass", "prep", "oprd", "acomp", "dative", "attr", "npadvmod", "nsubj"}
+)
 DIRECT = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 NOT_CONFIRMED = re.compile(r"(?:not|n['’]t|never)(?: be| been)?(?: immediately| independently)* (?:confirm|verif)")
 HELPERS = frozenset({"advmod", "amod", "compound"})
@@ -45,9 +51,9 @@ def _by_neighbours(context: Context) -> Reason | None:
     doc, quantity = context.doc, context.quantity
     for i in range(max(context.start, quantity.first - 3), quantity.first):
         lower = doc[i].lower_
-        if lower in ("forecast", "projected", "predicted", "planned", "proposed", "targeted", "threatened", "expected"):
-            if doc[i].tag_ != "VBD" and doc[i].dep_ not in ("ROOT", "conj", "relcl") or lower == "forecast":
-                return "forecast", f"the word {doc[i].text!r} before it"
+        qualifies = doc[i].tag_ != "VBD" and doc[i].dep_ not in ("ROOT", "conj", "relcl")
+        if lower == "forecast" or (lower in EXPECTED_BEFORE and qualifies):
+            return "forecast", f"the word {doc[i].text!r} before it"
         if lower in ("alleged", "suspected", "unconfirmed", "unverified", "reportedly", "allegedly"):
             return "unconfirmed", f"the word {doc[i].text!r} before it"
     last = quantity.noun if quantity.noun is not None else quantity.last
@@ -92,16 +98,18 @@ def _governors(context: Context) -> Iterator[Token]:
     """The words that govern the figure, as far as what they say of their complement is said of the figure."""
     statement = context.statement
     for token in context.path():
-        if statement is not None and (
-            not in_spans(statement.content, token.idx) or in_spans(statement.cue, token.idx)
-        ):
+        if statement is not None and (not in_spans(statement.content, token.idx) or in_spans(statement.cue, token.idx)):
             return
         yield token
         if token.dep_ in ("relcl", "advcl") or (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")):
             return
         if token.dep_ == "prep" and token.lower_ in BEHIND:
             return
-        if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        if (
+            token.dep_ == "conj"
+            and token.pos_ == "VERB"
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        ):
             return
 
 
@@ -122,11 +130,20 @@ def _by_token(context: Context, token: Token, below: list[Token]) -> Reason | No
             return found
         if lemma in UNCERTAIN and _is_complement(last):
             return "unconfirmed", f"the verb {token.text!r}"
-        if lemma in EXPECTED and _is_complement(last) and not (lemma in ("call", "need", "ask") and last and last.dep_ == "nsubj"):
+        if (
+            lemma in EXPECTED
+            and _is_complement(last)
+            and not (lemma in ("call", "need", "ask") and last and last.dep_ == "nsubj")
+        ):
             return "forecast", f"the verb {token.text!r}"
         if token.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
             return "forecast", f"the infinitive 'to {token.text}'"
-    elif token.pos_ == "NOUN" and lemma in EXPECTED_NOUNS and last is not None and last.dep_ in ("prep", "acl", "nummod", "compound", "amod"):
+    elif (
+        token.pos_ == "NOUN"
+        and lemma in EXPECTED_NOUNS
+        and last is not None
+        and last.dep_ in ("prep", "acl", "nummod", "compound", "amod")
+    ):
         return "forecast", f"the noun {token.text!r}"
     for child in token.children:
         lower = child.lower_
@@ -152,6 +169,13 @@ def _by_auxiliaries(context: Context, verb: Token, below: Token | None) -> Reaso
         if child.dep_ in ("aux", "auxpass") and child.lower_ in FUTURE:
             if perfect and child.lower_ in ("may", "might", "could"):
                 return "unconfirmed", f"'{child.text} have'"
+            if (
+                child.lower_ in ("may", "might", "could")
+                and verb.lemma_ == "be"
+                and verb.pos_ == "AUX"
+                and child.dep_ == "aux"
+            ):
+                return "unconfirmed", f"'{child.text} be'"
             if not perfect or child.lower_ == "will":
                 return "forecast", f"the auxiliary {child.text!r}"
         if child.dep_ == "neg" and below is not None and below.dep_ in DIRECT and _denies(context, child, children):

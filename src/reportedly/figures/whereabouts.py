@@ -10,23 +10,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.figures.context import CLIMB, Context, in_spans
-from reportedly.figures.measures import is_person
+from reportedly.figures.harms import is_person
+from reportedly.figures.quantities.wordsets import word_set
 from reportedly.figures.words import EVENT_MEASURES, PLACE_NOUNS, WORLDWIDE
 from reportedly.model import Article, Measure, Place, Span
 
 OWN_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
-LOCATING = frozenset("in at near across on off inside outside throughout around over under along within through".split(" "))
-MOVING = frozenset("to into from toward towards against between of for via".split(" "))
+LOCATING = word_set("in at near across on off inside outside throughout around over under along within through")
+MOVING = word_set("to into from toward towards against between of for via")
 FARTHEST = 9.0
 """Steps in the parse within which a place belongs to a figure that is no event's."""
 NEAR = 7.0
 """The same for lengths of time."""
 FACILITY = re.compile(
-    r"(?:School|University|College|Airport|Hospital|Hotel|Mall|Church|Mosque|Temple|Synagogue|Base|Stadium|Arena|Bridge|"
+    r"(?:School|University|College|Airport|Hospital|Hotel|Mall|Church|Mosque|Temple|Synagogue|"
+    r"Base|Stadium|Arena|Bridge|"
     r"Station|Park|Prison|Center|Centre|Plaza|Strip|Square|Street|Avenue|Highway|Theater|Theatre|Club|Camp|Dam|Mine)$"
 )
 LABEL = re.compile(r"[A-Z][^:.!?\n]{2,45}(?=: \S{1,30} \S)")
-REFERRING = frozenset("he she it they his her its their the this that these those there".split(" "))
+REFERRING = word_set("he she it they his her its their the this that these those there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,21 @@ class Whereabouts:
         return self.mentions[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
 
     def _beside(self, context: Context, event: bool) -> tuple[Span | None, str]:
-        """The last place named before it: in its paragraph, or the one before where it refers back; of events, further."""
+        """The last place named before it: in its paragraph, or the one before if it refers back; of events, further."""
         blocks = self.article.blocks
         at = next((i for i, b in enumerate(blocks) if b.start <= context.quantity.start < b.end), 0)
-        if event and at < len(blocks) and (label := LABEL.match(self.doc.text, blocks[at].start, blocks[at].end)):
-            if blocks[at].end - blocks[at].start < 70 and label.end() < context.quantity.start:
+        if event and at < len(blocks) and blocks[at].end - blocks[at].start < 70:
+            label = LABEL.match(self.doc.text, blocks[at].start, blocks[at].end)
+            if label is not None and label.end() < context.quantity.start:
                 return label.span(), "the label of its line"
         refers = self.doc[context.start].lower_ in REFERRING
         for back in range(0, 3 if event else 2 if refers else 1):
             if at - back < 0:
                 break
             block = blocks[at - back]
-            named = [m for m in self._between(0, context.start) if block.start <= m.span[0] < block.end and self._locates(m)]
+            named = [
+                m for m in self._between(0, context.start) if block.start <= m.span[0] < block.end and self._locates(m)
+            ]
             if named:
                 return named[-1].span, "the place named last before it"
         if event and self.mentions:
@@ -172,6 +177,12 @@ def _generic(context: Context) -> Mention | None:
         if token.lemma_.lower() in PLACE_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"):
             first = token.left_edge.i
             words = doc[first:i]
-            if token.head.i < first < i < len(doc) - 1 and i - first < 5 and doc[i + 1].lower_ != "of" and not doc[i + 1].is_title and not any(t.like_num or t.ent_type_ for t in words):
+            if (
+                token.head.i < first < i < len(doc) - 1
+                and i - first < 5
+                and doc[i + 1].lower_ != "of"
+                and not doc[i + 1].is_title
+                and not any(t.like_num or t.ent_type_ for t in words)
+            ):
                 return Mention(i, (doc[first].idx, token.idx + len(token)))
     return None

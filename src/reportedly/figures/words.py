@@ -4,52 +4,66 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from reportedly.figures.quantities.wordsets import word_set
 from reportedly.model import Measure
 
-PEOPLE = frozenset(files(__package__).joinpath("data/people.txt").read_text(encoding="utf-8").split()) | frozenset(
+PEOPLE = frozenset(files(__package__).joinpath("data/people.txt").read_text(encoding="utf-8").split()) | word_set(
     "people person troop adult infant teen teenager newborn minor inmate detainee evacuee fatality casualty hostage "
     "commuter beachgoer concertgoer shopper jihadist islamist extremist separatist protester protestor medic "
     "paramedic firefighter first-responder responder healthcare-worker police gendarme peacekeeper reservist conscript "
     "recruit serviceman servicewoman personnel staff staffer crew aide migrant asylum-seeker returnee deportee expat "
     "lawmaker mp mps mep meps congressman congresswoman senator republican democrat independent signatory attendee "
-    "participant respondent caller viewer listener reader subscriber follower user customer client passenger pedestrian cyclist "
-    "motorist driver homeowner renter tenant taxpayer retiree pensioner voter youth man woman boy girl child kid baby toddler "
+    "participant respondent caller viewer listener reader subscriber follower user customer "
+    "client passenger pedestrian cyclist "
+    "motorist driver homeowner renter tenant taxpayer retiree pensioner voter youth man woman "
+    "boy girl child kid baby toddler "
     "brother sister sibling parent grandparent twin widow orphan member leader official officer other friend "
     "colleague coworker co-worker classmate schoolgirl schoolboy pupil freshman sophomore senior graduate alumnus "
-    "victim survivor witness suspect accomplice attacker gunman assailant bomber terrorist militant fighter rebel insurgent soldier marine sailor airman "
+    "victim survivor witness suspect accomplice attacker gunman assailant bomber terrorist "
+    "militant fighter rebel insurgent soldier marine sailor airman "
     "civilian villager resident local foreigner tourist visitor guest worker employee engineer nurse doctor patient "
-    "guard judge juror lawyer prosecutor monk priest nun cleric pilgrim worshipper worshiper delegate envoy diplomat ambassador minister "
-    "brit briton dane swede finn pole turk kurd yazidi rohingya uighur uyghur palestinian israeli somali sunni shiite alawite christian "
-    "muslim jew hindu sikh buddhist catholic latino hispanic black white african-american native player athlete fan spectator coach forces crewmember teammate buyer seller holder migrant voter".split()
+    "guard judge juror lawyer prosecutor monk priest nun cleric pilgrim worshipper worshiper "
+    "delegate envoy diplomat ambassador minister "
+    "brit briton dane swede finn pole turk kurd yazidi rohingya uighur uyghur palestinian "
+    "israeli somali sunni shiite alawite christian "
+    "muslim jew hindu sikh buddhist catholic latino hispanic black white african-american native "
+    "player athlete fan spectator coach forces crewmember teammate buyer seller holder migrant "
+    "voter"
 )
 """Nouns for persons: WordNet's (see docs/dependencies.md), and words of the news."""
 
-GROUPS = frozenset("family household couple crew team squad community population group".split())
+GROUPS = word_set("family household couple crew team squad community population group")
 """Nouns for several persons that harm may come to, though they are counted as groups."""
 
 SURFACES: dict[str, Measure] = {
-    "dead": "killed", "killed": "killed", "slain": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
+    "dead": "killed", "killed": "killed", "slain": "killed", "injured": "injured", "wounded": "injured",
+    "hurt": "injured",
     "hospitalized": "injured", "hospitalised": "injured", "missing": "missing", "unaccounted": "missing",
     "displaced": "displaced", "homeless": "displaced", "detained": "detained", "arrested": "detained",
-    "jailed": "detained", "imprisoned": "detained", "stranded": "affected", "trapped": "affected", "evacuated": "affected",
+    "jailed": "detained", "imprisoned": "detained", "stranded": "affected", "trapped": "affected",
+    "evacuated": "affected",
     "rescued": "affected", "infected": "affected", "ill": "affected", "sickened": "affected", "drowned": "killed",
     "perished": "killed", "died": "killed", "dies": "killed", "wounding": "injured",
 }  # fmt: skip
 """Participles and adjectives that follow a number or its noun: "30 dead", "12 people injured"."""
 
 NOUN_MEASURES: dict[str, Measure] = {
-    "death": "killed", "fatality": "killed", "dead": "killed", "body": "killed", "corpse": "killed", "murder": "killed",
+    "death": "killed", "fatality": "killed", "dead": "killed", "body": "killed", "corpse": "killed",
+    "murder": "killed",
     "homicide": "killed", "suicide": "killed", "martyr": "killed", "life": "killed", "drowning": "killed",
     "injury": "injured", "injured": "injured", "wounded": "injured", "hurt": "injured", "hospitalization": "injured",
-    "missing": "missing", "refugee": "displaced", "evacuee": "affected", "displaced": "displaced", "homeless": "displaced",
+    "missing": "missing", "refugee": "displaced", "evacuee": "affected", "displaced": "displaced",
+    "homeless": "displaced",
     "idp": "displaced", "arrest": "detained", "detainee": "detained", "detention": "detained", "detained": "detained",
-    "arrested": "detained", "captive": "detained", "hostage": "affected", "survivor": "affected", "casualty": "affected",
+    "arrested": "detained", "captive": "detained", "hostage": "affected", "survivor": "affected",
+    "casualty": "affected",
     "killed": "killed", "hospitalisation": "injured",
 }  # fmt: skip
 """What a counted noun says by itself."""
 
 VERB_MEASURES: dict[str, Measure] = {
-    "kill": "killed", "slay": "killed", "murder": "killed", "execute": "killed", "assassinate": "killed", "massacre": "killed",
+    "kill": "killed", "slay": "killed", "murder": "killed", "execute": "killed", "assassinate": "killed",
+    "massacre": "killed",
     "slaughter": "killed", "behead": "killed", "lynch": "killed", "electrocute": "killed",
     "injure": "injured", "wound": "injured", "hurt": "injured", "hospitalize": "injured", "hospitalise": "injured",
     "stab": "injured", "maim": "injured", "burn": "injured", "paralyze": "injured",
@@ -58,48 +72,62 @@ VERB_MEASURES: dict[str, Measure] = {
     "incarcerate": "detained", "apprehend": "detained",
     "evacuate": "affected", "rescue": "affected", "strand": "affected", "trap": "affected", "affect": "affected",
     "infect": "affected", "sicken": "affected", "save": "affected", "abduct": "affected", "kidnap": "affected",
-    "assault": "affected", "compromise": "affected", "rape": "affected", "abuse": "affected", "quarantine": "affected",
+    "assault": "affected", "compromise": "affected", "rape": "affected", "abuse": "affected",
+    "quarantine": "affected",
     "poison": "affected", "vaccinate": "affected", "rob": "affected",
 }  # fmt: skip
 """What is done to those that are counted: objects, and subjects of the passive."""
 
 SUBJECT_MEASURES: dict[str, Measure] = {
-    "die": "killed", "perish": "killed", "drown": "killed", "succumb": "killed", "suffocate": "killed", "starve": "killed",
+    "die": "killed", "perish": "killed", "drown": "killed", "succumb": "killed", "suffocate": "killed",
+    "starve": "killed",
     "flee": "displaced", "suffer": "affected", "survive": "affected", "vanish": "missing", "disappear": "missing",
     "vote": "votes", "abstain": "votes",
 }  # fmt: skip
 """What those that are counted do."""
 
-TOLL = {"toll": "killed", "tally": None, "total": None, "count": None, "number": None}
+DEED_NOUNS: dict[str, Measure] = {
+    "killing": "killed", "murder": "killed", "deaths": "killed", "death": "killed", "lives": "killed",
+    "massacre": "killed", "execution": "killed", "shooting": "injured", "arrest": "detained", "detention": "detained",
+    "evacuation": "affected", "rescue": "affected", "kidnapping": "affected", "abduction": "affected", "displacement": "displaced",
+}  # fmt: skip
+"""What is done to those that follow "of"."""
 
-VOTE_NOUNS = frozenset("vote seat ballot elector constituency mandate nay yea aye noe abstention".split())
+VOTE_NOUNS = word_set("vote seat ballot elector constituency mandate nay yea aye noe abstention")
 
-UNCERTAIN = frozenset(
-    "fear believe think suspect allege presume rumor rumour reportedly allegedly supposedly apparently purportedly purport "
-    "unconfirmed unverified alleged suspected feared believed presumed".split()
+UNCERTAIN = word_set(
+    "fear believe think suspect allege presume rumor rumour reportedly allegedly supposedly "
+    "apparently purportedly purport "
+    "unconfirmed unverified alleged suspected feared believed presumed"
 )
-UNCERTAIN_CUES = frozenset("fear believe think suspect allege presume reckon speculate".split())
-EXPECTED = frozenset(
-    "expect plan aim intend forecast project predict propose threaten target pledge promise vow hope want seek schedule "
-    "anticipate envisage foresee consider urge demand demanding call recommend request slate poise poised likely unlikely "
-    "expected planned proposed projected forecasted predicted potential prospective would-be upcoming due eventual bound set "
-    "commit mull aspire budget earmark offer ask need warn must".split()
+UNCERTAIN_CUES = word_set("fear believe think suspect allege presume reckon speculate")
+EXPECTED = word_set(
+    "expect plan aim intend forecast project predict propose threaten target pledge promise vow "
+    "hope want seek schedule "
+    "anticipate envisage foresee consider urge demand demanding call recommend request slate "
+    "poise poised likely unlikely "
+    "expected planned proposed projected forecasted predicted potential prospective would-be "
+    "upcoming due eventual bound set "
+    "commit mull aspire budget earmark offer ask need warn must"
 )
-EXPECTED_CUES = frozenset(
-    "expect forecast predict plan threaten propose promise vow pledge project anticipate intend warn demand foresee hope".split()
+EXPECTED_CUES = word_set(
+    "expect forecast predict plan threaten propose promise vow pledge project anticipate intend "
+    "warn demand foresee hope"
 )
-EXPECTED_NOUNS = frozenset(
-    "plan proposal target goal forecast projection prediction pledge promise threat aim offer bid expectation prospect".split()
+EXPECTED_NOUNS = word_set(
+    "plan proposal target goal forecast projection prediction pledge promise threat aim offer bid expectation prospect"
 )
-DENYING = frozenset("deny dispute reject refute dismiss rebut contradict".split())
+DENYING = word_set("deny dispute reject refute dismiss rebut contradict")
 
-PLACE_NOUNS = frozenset(
+PLACE_NOUNS = word_set(
     "village town city district province region county island border area coast camp neighborhood neighbourhood suburb "
-    "port harbor harbour prison capital valley desert peninsula territory west north east south".split()
+    "port harbor harbour prison capital valley desert peninsula territory west north east south"
 )
 """Nouns that name a place where no toponym does ("in a single village")."""
 
-WORLDWIDE = frozenset("worldwide globally nationwide countrywide statewide nationally".split())
+WORLDWIDE = word_set("worldwide globally nationwide countrywide statewide nationally")
 
-EVENT_MEASURES: frozenset[Measure] = frozenset({"killed", "injured", "missing", "displaced", "detained", "affected", "magnitude"})
+EVENT_MEASURES: frozenset[Measure] = frozenset(
+    {"killed", "injured", "missing", "displaced", "detained", "affected", "magnitude"}
+)
 """What happens at a place, even where the sentence does not name it again."""

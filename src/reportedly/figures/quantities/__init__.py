@@ -13,9 +13,9 @@ from reportedly.figures.quantities.counted import find_counted
 from reportedly.figures.quantities.kinds import kind_of
 from reportedly.figures.quantities.lookalikes import Lookalikes
 from reportedly.figures.quantities.numbers import Number, find_numbers
-from reportedly.figures.quantities.quantity import Change, Kind, Quantity
+from reportedly.figures.quantities.quantity import Kind, Quantity
 from reportedly.figures.quantities.ranges import Draft, join, merged
-from reportedly.figures.quantities.units import Unit, currency_before, rate_after, unit_after
+from reportedly.figures.quantities.units import Found, Unit, currency_before, rate_after, unit_after
 from reportedly.model import Bound
 
 __all__ = ["Quantity", "Unit", "find_quantities"]
@@ -87,6 +87,8 @@ class Reader:
                     continue
                 if draft.joined in ("score", "pair"):
                     last.joined = last.joined or draft.joined
+            if last and draft.after and last.before is None and last.after is None and draft.joined is None:
+                _share_unit(self.lower, last, draft)
             joined.append(draft)
         return joined
 
@@ -143,9 +145,9 @@ class Reader:
         bound, bound_words = bound_before(self.lower, draft.start)
         if number.low < number.high and number.form != "vague":
             return "range", bound_words or self.text[number.start : number.end]
-        if bound and bound_words in ("over", "under") and draft.after and draft.after.unit.dimension == "time":
-            if bound_words == "over" and not AGO.match(self.lower, draft.end) and number.low < 20:
-                bound = None
+        lasts = draft.after is not None and draft.after.unit.dimension == "time" and number.low < 20
+        if bound_words == "over" and lasts and not AGO.match(self.lower, draft.end):
+            bound = None  # "over five days" says during, "over five days ago" more than
         if bound is None:
             bound, bound_words = bound_after(self.lower, number.end)
             if bound is None and draft.after:
@@ -153,3 +155,11 @@ class Reader:
         if number.form == "vague" and number.low < number.high:
             return "vague", self.text[number.start : number.end]
         return (bound, bound_words) if bound else ("exact", "")
+
+
+def _share_unit(lower: str, a: Draft, b: Draft) -> None:
+    """ "1.5 by 3 kilometers", "43 and 48 percent": the unit of the second is meant for the first."""
+    gap = lower[a.end : b.start]
+    assert b.after is not None
+    if gap in (" by ", " x ", " × ", "x") or (gap in (" and ", " or ") and b.after.unit.dimension == "percent"):
+        a.after = Found(b.after.unit, a.number.end, a.number.end)

@@ -10,30 +10,42 @@ REACH = 48
 """Characters before a number in which bound words are looked for."""
 
 AT_LEAST = (
-    r"(?:at )?(?:the )?(?:very )?least|at a minimum|a minimum of|minimum of|more than|over than|(?:(?:just|well|slightly|far|a little|a bit|a shade|comfortably) )?"
-    r"(?:over|above)|upwards? of|no (?:fewer|less|lower) than|not (?:fewer|less) than|in excess of|exceed(?:s|ed|ing)?|north of|"
-    r"(?:greater|higher|bigger|larger|longer|wider|older|better|further|farther|heavier|faster) than|as (?:few|little|low) as|"
+    r"(?:at )?(?:the )?(?:very )?least|at a minimum|a minimum of|minimum of|more than|over than|"
+    r"(?:(?:just|well|slightly|far|a little|a bit|a shade|comfortably) )?"
+    r"(?:over|above)|upwards? of|no (?:fewer|less|lower) than|not (?:fewer|less) than|in excess "
+    r"of|exceed(?:s|ed|ing)?|north of|"
+    r"(?:greater|higher|bigger|larger|longer|wider|older|better|further|farther|heavier|faster) "
+    r"than|as (?:few|little|low) as|"
     r"surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|[>≥]"
 )
 AT_MOST = (
-    r"up to|as (?:many|much|high|large|long|far|big|fast|late) as|at (?:the )?(?:very )?most|(?:(?:just|slightly|a little|well|far|a shade) )?"
-    r"(?:less|fewer|lower|smaller|shorter|younger|cheaper) than|(?:just |well |slightly )?(?:under|below)|no (?:more|higher|greater|later|longer|bigger|larger) than|"
-    r"not (?:more|exceeding) than|not exceeding|a maximum of|maximum of|(?:with)?in under|within|(?:just )?shy of|(?:just )?short of|"
+    r"up to|as (?:many|much|high|large|long|far|big|fast|late) as|at (?:the )?(?:very )?most|"
+    r"(?:(?:just|slightly|a little|well|far|a shade) )?"
+    r"(?:less|fewer|lower|smaller|shorter|younger|cheaper) than|(?:just |well |slightly "
+    r")?(?:under|below)|no (?:more|higher|greater|later|longer|bigger|larger) than|"
+    r"not (?:more|exceeding) than|not exceeding|a maximum of|maximum of|(?:with)?in under|within|"
+    r"(?:just )?shy of|(?:just )?short of|"
     r"capped at|a cap of|sub|[<≤]"
 )
 ABOUT = (
-    r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|an estimated|estimated(?: at)?|circa|"
-    r"in the (?:region|neighbou?rhood|vicinity|range) of|something like|in the order of|on the order of|more or less|virtually|"
+    r"about|(?<!turn )(?<!turned )(?<!turning )(?<!been )around|roughly|approximately|approx\.?|"
+    r"nearly|almost|close to|some|an estimated|estimated(?: at)?|circa|"
+    r"in the (?:region|neighbou?rhood|vicinity|range) of|something like|in the order of|on the "
+    r"order of|more or less|virtually|"
     r"practically|barely|hardly|scarcely|near|nearing|approaching|~|≈|c\."
 )
 BETWEEN = r"\s(?:the |its |an? |another |additional |further )?"
-SUMS = re.compile(r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|make|makes|made|making|given|give|gave|set|sign(?:s|ed)?|pick(?:s|ed)?|catch|caught|takes us) up to $")
+SUMS = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|make|makes|made|making|given|give|gave|set|"
+    r"sign(?:s|ed)?|pick(?:s|ed)?|catch|caught|takes us) up to $"
+)
 BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<about>{ABOUT}))"
     r"(?:[ \u00a0-](?:(?:about|around|a|an|the|another|just|some) )?|)(?:a )?$"
 )
 AFTER = re.compile(
-    r"(?P<at_least>\+|[ -]plus\b|,? or (?:more|above|over|higher|better|greater|longer|older)\b|,? and (?:counting|rising|above|up)\b|,? at (?:the )?least\b)"
+    r"(?P<at_least>\+|[ -]plus\b|,? or (?:more|above|over|higher|better|greater|longer|older)\b|"
+    r",? and (?:counting|rising|above|up)\b|,? at (?:the )?least\b)"
     r"|(?P<at_most>,? or (?:less|fewer|under|lower|below|younger)\b|,? at (?:the )?most\b|,? (?:maximum|max|tops)\b)"
     r"|(?P<about>[ -]odd\b|-ish\b|,? or so\b|,? or thereabouts\b| in the \w+ range\b)"
 )

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from reportedly.figures.quantities.wordsets import word_set
+
 REACH = 12
 """Tokens after a number in which its noun is looked for."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "``", "''", "RBS", "RBR"})
-SKIPPED = frozenset(
+SKIPPED = word_set(
     "the a an its his her their our my your these those this that all such more other another additional "
-    "of about some nearly almost around roughly approximately estimated an over under up to at least top remaining original initial mere whopping".split()
+    "of about some nearly almost around roughly approximately estimated an over under up to at "
+    "least top remaining original initial mere whopping"
 )
-NOMINAL = frozenset(
-    "dead injured wounded missing hurt others killed homeless displaced detained unemployed jobless arrested".split()
+NOMINAL = word_set(
+    "dead injured wounded missing hurt others killed homeless displaced detained unemployed jobless arrested"
 )
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow tonight".split()
+DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september "
+    "october november december today yesterday tomorrow tonight"
 )
 
 
@@ -53,14 +57,22 @@ def _phrase(doc: Doc, first: int, stop: int, of: bool) -> tuple[int, int, int] |
     noun, i = None, first
     while i < stop:
         token = doc[i]
-        if token.tag_ in NOUNS and token.lower_ not in DAYS and not (noun is not None and token.lower_ in ("ages", "age")):
+        if (
+            token.tag_ in NOUNS
+            and token.lower_ not in DAYS
+            and not (noun is not None and token.lower_ in ("ages", "age"))
+        ):
+            if noun is not None and doc[noun].tag_ == "NNS" and token.tag_ == "NNP":
+                break
             noun = i
         elif token.tag_ == "POS" and noun is not None:
-            if not of or i + 1 >= stop or doc[i + 1].tag_ not in NOUNS | BEFORE_NOUN:
+            if (
+                (not of and doc[i - 1].tag_ in ("NNS", "NNPS"))
+                or i + 1 >= stop
+                or doc[i + 1].tag_ not in NOUNS | BEFORE_NOUN
+            ):
                 break
-        elif noun is None and not _may_precede(doc, i, stop):
-            break
-        elif noun is not None and not _continues(doc, i, stop):
+        elif (noun is None and not _may_precede(doc, i, stop)) or (noun is not None and not _continues(doc, i, stop)):
             break
         i += 1
     if noun is None:

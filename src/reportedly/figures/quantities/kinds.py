@@ -9,20 +9,26 @@ from spacy.tokens import Doc, Token
 from reportedly.figures.quantities.lookalikes import Lookalike
 from reportedly.figures.quantities.quantity import Kind
 from reportedly.figures.quantities.ranges import Draft
+from reportedly.figures.quantities.wordsets import word_set
 
-YEAR_BEFORE = frozenset(
-    "in since by from until till during of for the year mid early late before after between and to through around circa "
-    "spring summer autumn fall winter season class november december's january february march april may june july august "
-    "september october december".split()
+YEAR_BEFORE = word_set(
+    "in since by from until till during of for the year mid early late before after between and "
+    "to through around circa "
+    "spring summer autumn fall winter season class november december's january february march "
+    "april may june july august "
+    "september october december"
 )
 YEARS = re.compile(r"\d{4}|\d{4}(?: (?:to|and|or) | ?[-–] ?)\d{4}")
-HALF_OF_TIME = re.compile(r"\b(?:first|second|last|next|opening|this|each|latter|earlier|back|front)[ -]half$", re.IGNORECASE)
+HALF_OF_TIME = re.compile(
+    r"\b(?:first|second|last|next|opening|this|each|latter|earlier|back|front)[ -]half$", re.IGNORECASE
+)
 AIRLINER = re.compile(r"7[0-8]7")
 NAMED = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC"})
 NAMED_WHOLE = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
-NOT_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+NOT_NAMES = word_set("monday tuesday wednesday thursday friday saturday sunday")
 FIXED = re.compile(
-    r"one (?:another|day\b|more time|by one|thing|way\b|in the)|one-(?:time|way|on-one|sided|off|day)|(?:no|any|some|every|each|this|that|which|another|the|day) one\b"
+    r"one (?:another|day\b|more time|by one|thing|way\b|in the)|one-(?:time|way|on-one|sided|off|"
+    r"day)|(?:no|any|some|every|each|this|that|which|another|the|day) one\b"
 )
 
 
@@ -36,7 +42,12 @@ def kind_of(
         return lookalike
     if draft.joined == "score" and unit is None:
         return "score"
-    if unit is None and number.form == "digits" and AIRLINER.fullmatch(doc.text[number.start : number.end]) and "Boeing" in doc.text:
+    if (
+        unit is None
+        and number.form == "digits"
+        and AIRLINER.fullmatch(doc.text[number.start : number.end])
+        and "Boeing" in doc.text
+    ):
         return "name"
     if number.form == "fraction" and HALF_OF_TIME.search(doc.text, max(0, number.start - 14), number.end):
         return "ordinal"
@@ -72,12 +83,31 @@ def _in_name(doc: Doc, first: int, last: int, counts: bool) -> bool:
     token, before = doc[first], doc[first - 1]
     following = doc[last + 1] if last + 1 < len(doc) else token
     if token.ent_type_ in NAMED_WHOLE and following.ent_type_ == token.ent_type_ and following.ent_iob_ == "I":
-        return following.text[0].isupper() and not before.tag_ == "DT"
-    if token.is_digit and following.tag_ == "NNP" and following.is_title and not following.ent_type_ and _ends_name(doc, last + 1):
+        return following.text[0].isupper() and before.tag_ != "DT"
+    if (
+        token.is_digit
+        and following.tag_ == "NNP"
+        and following.is_title
+        and not following.ent_type_
+        and _ends_name(doc, last + 1)
+    ):
         return True
-    if token.is_digit and len(token) < 5 and _is_named(before) and following.is_title and following.tag_ == "NNP" and following.text[-1] != "s":
+    if (
+        token.is_digit
+        and len(token) < 5
+        and _is_named(before)
+        and following.is_title
+        and following.tag_ == "NNP"
+        and following.text[-1] != "s"
+    ):
         return following.ent_type_ not in ("NORP", "GPE", "DATE")
-    if token.is_title and token.is_alpha and following.is_title and not token.is_sent_start and (before.is_lower or before.is_digit):
+    if (
+        token.is_title
+        and token.is_alpha
+        and following.is_title
+        and not token.is_sent_start
+        and (before.is_lower or before.is_digit)
+    ):
         return before.tag_ != "." and following.tag_ in ("NNP", "NNPS")
     if not counts and token.is_digit and len(token) <= 3 and before.is_alpha and _is_named(before):
         return following.lower_ not in ("of", "percent", "to", "killed", "dead", "injured", "wounded")
@@ -92,7 +122,9 @@ def _in_name(doc: Doc, first: int, last: int, counts: bool) -> bool:
 
 def _ends_name(doc: Doc, i: int) -> bool:
     """Whether a capitalised word after a number is no part of a longer phrase ("38 North", not "38 North Koreans")."""
-    return doc[i].text[-1:] != "s" and (i + 1 == len(doc) or doc[i + 1].tag_ not in ("NNP", "NNPS", "NN", "NNS", "POS", "HYPH"))
+    return doc[i].text[-1:] != "s" and (
+        i + 1 == len(doc) or doc[i + 1].tag_ not in ("NNP", "NNPS", "NN", "NNS", "POS", "HYPH")
+    )
 
 
 def _is_named(token: Token) -> bool:

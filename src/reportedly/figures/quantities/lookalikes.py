@@ -20,17 +20,20 @@ LISTS = {
     ),
     "DAY": r"\d{1,2}(?:st|nd|rd|th)?",
     "YEAR": r"(?:1[5-9]|20)\d\d",
-    "NUMBER": r"(?:\d(?:[\d,.]{0,9}\d)?[a-zA-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|one|two|three|four|five|six|seven)",
+    "NUMBER": r"(?:\d(?:[\d,.]{0,9}\d)?[a-zA-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|one|two|"
+    r"three|four|five|six|seven)",
     "STREET": (
         r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Square|Parade|Terrace|"
         r"Plaza|Highway|Hwy|Crescent|Row|Close)\b"
     ),
     "NAMED": (
-        r"(?:No|Nos|Number|Article|Section|Chapter|Case|Flight|Route|Highway|Interstate|Channel|Phase|Type|Model|Boeing|"
+        r"(?:No|Nos|Number|Article|Section|Chapter|Case|Flight|Route|Highway|Interstate|Channel|Phase|"
+        r"Type|Model|Boeing|"
         r"Airbus|Falcon|Apollo|Title|Proposition|Prop|Amendment|Resolution|Room|Gate|Page|Figure|Table|Pier|Unit|"
         r"District|Ward|Class|Day|Week|Round|Group|Game|Season|Episode|Part|Volume|Windows|iPhone|Galaxy|Formula|Stage|"
         r"Grade|Area|Block|Platform|Terminal|Sector|Zone|Schedule|Tier|Step|Rule|Bill|Directive|Protocol|Agenda|Vision|"
-        r"Exit|Junction|Line|Question|Psalm|Lot|Measure|Form|Clause|Annex|Appendix|Track|Lane|Pope|Act|Hall|Floor|Suite|"
+        r"Exit|Junction|Line|Question|Psalm|Lot|Measure|Form|Clause|Annex|Appendix|Track|Lane|Pope|"
+        r"Act|Hall|Floor|Suite|"
         r"Box|Studio|Stadium|Reactor|Radio|Fox|Pac|World War|Super Bowl|Corps|Brigade|Rep|Play[Ss]tation|Xbox|Matchday|"
         r"Generation|Gen|Heat|Deck|Hole|Verse|Local|Precinct|Engine|Station|Test|FTSE|DAX|Dax|CAC|IBEX|Nikkei|Stoxx|"
         r"STOXX|Euro|Fortune|Global|Billboard|Nasdaq|Russell|S&P|S P|S&amp;P|ASX|Sensex|SMI|MSCI|KOSPI|Kospi|TSX|OMX|"
@@ -46,13 +49,13 @@ LISTS = {
 
 def _compile() -> list[tuple[Lookalike, re.Pattern[str]]]:
     table = files(__package__).joinpath("lookalikes.tsv").read_text(encoding="utf-8")
-    patterns = []
+    patterns: list[tuple[Lookalike, re.Pattern[str]]] = []
     for line in table.splitlines():
         if not line.startswith("#"):
-            kind, _, pattern = line.partition("\t")
-            assert kind in get_args(Lookalike), kind
-            for name, choices in LISTS.items():
-                pattern = pattern.replace(f"<{name}>", choices)
+            name, _, pattern = line.partition("\t")
+            kind = next(each for each in get_args(Lookalike) if each == name)
+            for choice, words in LISTS.items():
+                pattern = pattern.replace(f"<{choice}>", words)
             patterns.append((kind, re.compile(pattern)))
     return patterns
 

@@ -7,26 +7,28 @@ A text is read once, from left to right, into atoms (digits, number words); neig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.figures.quantities import words
+from reportedly.figures.quantities.atoms import Atom, find_atoms
 
 Form = Literal["digits", "word", "vague", "fraction", "ratio", "multiple"]
 
-LONGEST = 20
-"""Characters of a number in digits; longer ones are codes, not counts."""
 
-ATOM = re.compile(r"(?P<digits>\d+(?:[.,\u00a0\u202f\u2009]\d+)*)|(?P<word>[a-z]+)|(?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝⅞])")
 GLUE = re.compile(r"(k|mln|mn|mm|m|bn|bln|b|tn|trn|t|million|billion|trillion|thousand|hundred)(?![a-z\d²³])")
-THOUSANDS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 RATIO = re.compile(r" (?:in|out of)(?: every)? ")
 POWER = re.compile(r" ?[×x] ?10[\^]?([−-]?\d{1,2})(?!\d)")
 MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₪₩₽₺₦₴]|\b(?:usd|eur|gbp|rm|rs\.?|chf|aud|ps)) ?$")
-LONG_AFTER = re.compile(r"[ -](?:long|high|tall|deep|wide|away|above|below|from|sprint|race|dash|hurdles|freestyle|relay|thick|up|down|range|x\b|by)\b| ?\(\d[\d.,]* ?(?:ft|feet|foot|yards|mile)|-(?:long|high|tall|deep|wide)")
-LONG_BEFORE = re.compile(r"\b(?:height|depth|altitude|distance|length|width|elevation|radius|diameter) of (?:about |around |some |over |up to )?$")
-NUMERIC = {**dict.fromkeys(words.UNITS, "u"), **dict.fromkeys(words.TENS, "t"), **dict.fromkeys(words.SCALES, "s")}
+LONG_AFTER = re.compile(
+    r"[ -](?:long|high|tall|deep|wide|away|above|below|from|sprint|race|dash|hurdles|freestyle|"
+    r"relay|thick|up|down|range|x\b|by)\b| ?\(\d[\d.,]* ?(?:ft|feet|foot|yards|mile)|-(?:long|"
+    r"high|tall|deep|wide)"
+)
+LONG_BEFORE = re.compile(
+    r"\b(?:height|depth|altitude|distance|length|width|elevation|radius|diameter) of (?:about |"
+    r"around |some |over |up to )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,6 @@ class Number:
     per: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A digit string, number word or fraction sign."""
-
-    start: int
-    end: int
-    kind: str
-    word: str
-    value: float = 0.0
-
-
 def find_numbers(lower: str) -> list[Number]:
     """The numbers of a lower-cased text, in order."""
     atoms = list(find_atoms(lower))
@@ -69,56 +60,6 @@ def find_numbers(lower: str) -> list[Number]:
         number, i = found
         numbers.append(number)
     return _join_ratios(lower, numbers)
-
-
-def find_atoms(lower: str) -> Iterator[Atom]:
-    """The parts that numbers are made of."""
-    for match in ATOM.finditer(lower):
-        kind, word = match.lastgroup, match.group()
-        start, end = match.span()
-        if kind == "digits":
-            yield from _digits(lower, start, end)
-        elif kind == "sign":
-            yield Atom(start, end, "sign", word, words.SIGNS[word])
-        elif word in NUMERIC:
-            value = words.UNITS.get(word) or words.TENS.get(word) or words.SCALES.get(word) or 0.0
-            yield Atom(start, end, NUMERIC[word], word, value)
-        elif word in words.VAGUE:
-            yield Atom(start, end, "vague", word)
-        elif word in words.FEW:
-            yield Atom(start, end, "few", word)
-        elif word in words.DENOMINATORS:
-            yield Atom(start, end, "part", word, words.DENOMINATORS[word])
-        elif word in words.MULTIPLES:
-            yield Atom(start, end, "multiple", word, words.MULTIPLES[word])
-
-
-def _digits(lower: str, start: int, end: int) -> Iterator[Atom]:
-    """A digit string as one atom, or as several where its commas only list numbers ("2016,2017")."""
-    if end - start > LONGEST:
-        return
-    text = lower[start:end]
-    value = parse_digits(text)
-    if value is not None:
-        if start and lower[start - 1] == "." and not lower[max(0, start - 2) : start - 1].isalnum() and text.isdigit():
-            start, value = start - 1, float("0." + text)
-        yield Atom(start, end, "digits", text, value)
-        return
-    for part in re.finditer(r"\d+(?:\.\d+)?", text):
-        yield Atom(start + part.start(), start + part.end(), "digits", part.group(), float(part.group()))
-
-
-def parse_digits(text: str) -> float | None:
-    """The value of a digit string with separators; `None` where it is no single number ("1.2.3", "10,20")."""
-    if text.isdigit():
-        return float(text)
-    if THOUSANDS.match(text):
-        return float(re.sub(r"[^\d.]", "", text))
-    if text.count(".") == 1 and "," not in text and text.replace(".", "").isdigit():
-        return float(text)
-    if text.count(",") == 1 and text.replace(",", "").isdigit() and len(text) - text.index(",") <= 3:
-        return float(text.replace(",", "."))
-    return None
 
 
 def _cardinal(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | None:
@@ -164,13 +105,17 @@ def _from_digits(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int]:
 
 def _is_length(lower: str, start: int, end: int, value: float) -> bool:
     """Whether a glued "m" means metres (and "t" tonnes): no sign of money, and something long or deep beside it."""
+    if lower.startswith("mm", end):
+        return not MONEY_BEFORE.search(lower[max(0, start - 5) : start])
     if lower[end] not in "mt" or lower[end : end + 2] in ("mm", "mn", "ml", "tn", "tr", "mi", "th"):
         return False
     if MONEY_BEFORE.search(lower[max(0, start - 5) : start]):
         return False
     if lower[end] == "t":
         return True
-    return value >= 1000 or bool(LONG_AFTER.match(lower, end + 1) or LONG_BEFORE.search(lower[max(0, start - 30) : start]))
+    return value >= 1000 or bool(
+        LONG_AFTER.match(lower, end + 1) or LONG_BEFORE.search(lower[max(0, start - 30) : start])
+    )
 
 
 def _whole(atom: Atom) -> bool:
@@ -179,10 +124,8 @@ def _whole(atom: Atom) -> bool:
 
 def _proper(top: Atom, bottom: Atom) -> bool:
     """A written fraction such as 1/16, not a date or a picture number."""
-    return (
-        top.word == "1"
-        and bottom.value in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000)
-        or (top.value < bottom.value and bottom.value in (3, 4, 8, 16) and top.value in (2, 3, 5, 7))
+    return (top.word == "1" and bottom.value in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000)) or (
+        top.value < bottom.value and bottom.value in (3, 4, 8, 16) and top.value in (2, 3, 5, 7)
     )
 
 
@@ -258,13 +201,12 @@ def _vague(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | None:
     start, end, scale = atom.start, atom.end, 1.0
     if lower[max(0, start - 2) : start] == "a " and (start < 3 or not lower[start - 3].isalnum()):
         start -= 2
-    elif atom.word in ("couple", "pair"):
-        return None
-    elif atom.word == "few" and not re.search(
-        r"(?:past|last|next|first|every|final|coming|previous) $", lower[max(0, start - 9) : start]
+    elif atom.word in ("couple", "pair") or (
+        atom.word == "few"
+        and not re.search(r"(?:past|last|next|first|every|final|coming|previous) $", lower[max(0, start - 9) : start])
+        and not (following and following.kind == "s")
     ):
-        if not (following and following.kind == "s"):
-            return None
+        return None
     i += 1
     if following and following.kind == "s" and lower[end : following.start] in (" ", "-", " of "):
         scale, end, i = following.value, following.end, i + 1
@@ -280,12 +222,12 @@ def _fraction(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | Non
             share = atom.value / following.value
             return Number(atom.start, following.end, share, share, "fraction"), i + 2
         return None
-    if atom.kind in ("digits", "u", "t") and following and following.word == "half":
-        if lower[atom.end : following.start] == " and a ":
-            value, end, i, scale = atom.value + 0.5, following.end, i + 2, 1.0
-            if i < len(atoms) and atoms[i].kind == "s" and lower[end : atoms[i].start] == " ":
-                scale, end, i = atoms[i].value, atoms[i].end, i + 1
-            return Number(atom.start, end, value * scale, value * scale, "word", scale), i
+    counted = atom.kind in ("digits", "u", "t") and following is not None and following.word == "half"
+    if counted and following and lower[atom.end : following.start] == " and a ":
+        value, end, i, scale = atom.value + 0.5, following.end, i + 2, 1.0
+        if i < len(atoms) and atoms[i].kind == "s" and lower[end : atoms[i].start] == " ":
+            scale, end, i = atoms[i].value, atoms[i].end, i + 1
+        return Number(atom.start, end, value * scale, value * scale, "word", scale), i
     if atom.kind != "part":
         return None
     if lower[atom.end : atom.end + 1] == "-" and atom.word != "half" and not lower.startswith("-century", atom.end):

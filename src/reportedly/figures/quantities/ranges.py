@@ -14,29 +14,52 @@ Join = Literal["range", "since", "before", "pair", "score"]
 DASH = re.compile(r" ?[-–—] ?|-to-| to-?")
 TO = re.compile(r"[ -]to[ -](?:as (?:many|much|high) as |about |around |nearly |over |more than )?| up to ")
 FROM = re.compile(
-    r",? (?:up |down )?from (?:about |around |nearly |just |over |under |more than |less than |an estimated )?(?:the |a )?"
+    r",? (?:up |down )?from (?:about |around |nearly |just |over |under |more than |less than |an "
+    r"estimated )?(?:the |a )?"
 )
 BETWEEN = re.compile(r"\bbetween (?:about |around )?$")
 FAR_TO = re.compile(r"^[^.;:,()]{1,50} to (?:about |around |nearly |just |over |the )?$")
 FROM_BEFORE = re.compile(r"\bfrom (?:about |around |just |nearly |the )?$")
 CHANGED = re.compile(
-    r"\b(?:r[ioa]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|climb\w*|jump\w*|drop\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|"
+    r"\b(?:r[ioa]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|climb\w*|jump\w*|drop\w*|grew|grow\w*|"
+    r"increas\w*|decreas\w*|declin\w*|"
     r"went|go(?:es|ing)?|gone|cut\w*|rais(?:e|ed|es|ing)|lower\w*|slip\w*|soar\w*|surg\w*|plung\w*|plummet\w*|tumbl\w*|"
-    r"up|down|expand\w*|shr[iau]nk\w*|reduc\w*|chang\w*|mov\w*|edg\w*|slid\w*|swell\w*|swoll\w*|doubl\w*|trebl\w*|tripl\w*|narrow\w*|"
-    r"widen\w*|improv\w*|boost\w*|revis\w*|upgrad\w*|downgrad\w*|trimm?\w*|slash\w*|hik\w*|eas\w*|dipp?\w*|rebound\w*|extend\w*|creep\w*)\b"
+    r"up|down|expand\w*|shr[iau]nk\w*|reduc\w*|chang\w*|mov\w*|edg\w*|slid\w*|swell\w*|swoll\w*|"
+    r"doubl\w*|trebl\w*|tripl\w*|narrow\w*|"
+    r"widen\w*|improv\w*|boost\w*|revis\w*|upgrad\w*|downgrad\w*|trimm?\w*|slash\w*|hik\w*|eas\w*|"
+    r"dipp?\w*|rebound\w*|extend\w*|creep\w*)\b"
 )
 AMOUNT = re.compile(
-    r"(?:r[ioa]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|climb\w*|jump\w*|dropp?\w*|grew|gain\w*|los[te]s?|lost|add\w*|shed\w*|"
-    r"up|down|slip\w*|soar\w*|surg\w*|plung\w*|plummet\w*|tumbl\w*|increased?|decreased?|declin\w*|advanc\w*|slid|dipped|cut|higher|lower)"
+    r"(?:r[ioa]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|climb\w*|jump\w*|dropp?\w*|grew|gain\w*|"
+    r"los[te]s?|lost|add\w*|shed\w*|"
+    r"up|down|slip\w*|soar\w*|surg\w*|plung\w*|plummet\w*|tumbl\w*|increased?|decreased?|"
+    r"declin\w*|advanc\w*|slid|dipped|cut|higher|lower)"
     r"(?: by)?(?: about| around| nearly| almost| over| more than| another| just)? [$€£¥]?$"
 )
 VOTE = re.compile(
-    r"\b(?:vot\w*|margin|majorit\w*|ruling|ruled|decision|senate|house|parliament|pass\w*|approv\w*|ballot\w*|lead\w*|led|split|"
+    r"\b(?:vot\w*|margin|majorit\w*|ruling|ruled|decision|senate|house|parliament|pass\w*|"
+    r"approv\w*|ballot\w*|lead\w*|led|split|"
     r"poll\w*|court|justices|committee|trail\w*|ahead|reject\w*|senators|edge)\b"
 )
-RIVALS = re.compile(
-    r"\b(?:lead\w*|led|trail\w*|ahead|candidate\w*|poll\w*|vot\w*|margin|behind|beat\w*)\b"
+GAME = re.compile(
+    r"\b(?:win|won|loss|lost|beat(?:en|s)?|draws?|drew|defeat\w*|victor\w*|scor\w*|ties?|tied|"
+    r"goals?|sets?|match(?:es)?|"
+    r"records?|seasons?|starts?|upset|rout|overtime|half-?time|innings?|series|leads?|edge|"
+    r"leagues?|games?|cup|playoffs?|"
+    r"coach\w*)\b"
 )
+BALLOT = re.compile(
+    r"\b(?:vot\w*|senate|house|parliament|court|ruling|ruled|justices|committee|poll\w*|bill|"
+    r"lawmakers|ballot\w*|council|"
+    r"decision)\b"
+)
+COMPOUND = re.compile(r"[ -](?:member|year|month|week|day|point|seat)")
+GAME_AFTER = re.compile(
+    r"(?:[.,;:!?)]| (?:season|record|win|loss|victory|defeat|lead|start|run|mark|draw|rout|in|to|"
+    r"at|over|against|on|and|last|"
+    r"with|after|but|as|for)\b|$)"
+)
+RIVALS = re.compile(r"\b(?:lead\w*|led|trail\w*|ahead|candidate\w*|poll\w*|vot\w*|margin|behind|beat\w*)\b")
 
 
 @dataclass(slots=True)
@@ -66,7 +89,12 @@ def join(lower: str, a: Draft, b: Draft) -> Join | None:
     if {one.form, two.form} & {"multiple", "ratio"} or (one.form == "vague") != (two.form == "vague"):
         return None
     gap = lower[a.end : b.start]
-    if FAR_TO.search(gap) and len(gap) < 60 and FROM_BEFORE.search(lower, max(0, a.start - 30), a.start) and _dimension(b) in (None, _dimension(a)):
+    if (
+        FAR_TO.search(gap)
+        and len(gap) < 60
+        and FROM_BEFORE.search(lower, max(0, a.start - 30), a.start)
+        and _dimension(b) in (None, _dimension(a))
+    ):
         return "since"
     if not 0 < len(gap) <= 30:
         return None
@@ -113,19 +141,10 @@ def _with_dash(lower: str, a: Draft, b: Draft, rising: bool) -> Join | None:
     if tight and a.number.form == b.number.form == "digits" and a.before is None and a.after is None:
         around = lower[max(0, a.start - 45) : b.end + 30]
         plain = a.number.low.is_integer() and b.number.low.is_integer() and b.after is None
-        if (
-            plain
-            and VOTE.search(around)
-            and not re.match(r"[ -](?:member|year|month|week|day|point|seat)", lower[b.end : b.end + 8])
-        ):
+        game = GAME.search(around) and not BALLOT.search(around)
+        if plain and VOTE.search(around) and not game and not COMPOUND.match(lower, b.end):
             return "pair"
-        if plain and (
-            not rising
-            or re.search(
-                r"\b(?:win|won|lost|loss|beat|beaten|draw|drew|defeat\w*|victor\w*|score\w*|tie|tied|goal\w*|set|match|record|season|start|upset|rout|overtime|halftime|inning\w*|series|lead|edge|league|game)\b",
-                around,
-            )
-        ):
+        if plain and (not rising or (game and GAME_AFTER.match(lower, b.end))):
             return "score"
     return "range" if rising and _fits(a, b) and (tight or a.number.form != "word") else None
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 
+from reportedly.figures.quantities.wordsets import word_set
+
 REACH = 40
 """Characters beside a number in which its unit is looked for."""
 
@@ -55,11 +57,13 @@ BEFORE_SIGN = re.compile(rf"(?<![A-Za-z])({_alternation(list(SIGNS))})[ \u00a0]?
 AGO = re.compile(r" (?:earlier|ago|later|before|prior|from now)\b")
 PER = re.compile(r"(?: U\.?S\.?)?(?: per |-per-| an? |-an?-|/| each |-each-)((?:sq(?:uare)? )?(?:[A-Za-z]+|m²))")
 PENCE = re.compile(r" ?p(?![\w.])")
-_PER_NOUNS = frozenset(
-    "year month week day hour minute second night quarter season game share barrel ounce gallon litre liter tonne ton kilo "
+_PER_NOUNS = word_set(
+    "year month week day hour minute second night quarter season game share barrel ounce gallon "
+    "litre liter tonne ton kilo "
     "kilogram pound kilometer kilometre mile person head capita household student vote voter child family worker acre "
-    "hectare unit foot inch metre meter million thousand gram bushel mmbtu cent century decade sq square employee customer "
-    "passenger patient carton pack bottle ticket seat room plate piece set shift visit trip dose litre cup user".split()
+    "hectare unit foot inch metre meter million thousand gram bushel mmbtu cent century decade "
+    "sq square employee customer "
+    "passenger patient carton pack bottle ticket seat room plate piece set shift visit trip dose litre cup user"
 )
 
 
@@ -89,11 +93,7 @@ def unit_after(text: str, end: int, glued_scale: bool = False) -> Found | None:
         unit = SYMBOLS.get(symbol[2]) or SYMBOLS[symbol[2].replace("\u00a0", " ")]
         alone = symbol[1] != " " or near[symbol.end() : symbol.end() + 1] in ("", ".", ",", ")", ";")
         alone = alone or (symbol[2] in DEGREES and near[symbol.end() + 1 : symbol.end() + 2].islower())
-        if (
-            symbol[2] not in LOOSE
-            or symbol[1] == ""
-            or (alone and symbol[2] not in ("in", "a", "A", "t", "b", "l"))
-        ):
+        if symbol[2] not in LOOSE or symbol[1] == "" or (alone and symbol[2] not in ("in", "a", "A", "t", "b", "l")):
             return _with_rate(unit, text, end + symbol.start(2), end + symbol.end(2))
     if pence := PENCE.match(near):
         return _with_rate(WORDS["pence"], text, end, end + pence.end())
@@ -118,7 +118,7 @@ def rate_after(text: str, end: int) -> tuple[str, int]:
         return "", end
     base = match[1].lower()
     single = base.removesuffix("s") if base.endswith("s") else base
-    if single.split(" ")[-1] not in _PER_NOUNS and not text[end : match.start(1)].strip(" -") == "per":
+    if single.split(" ")[-1] not in _PER_NOUNS and text[end : match.start(1)].strip(" -") != "per":
         return "", end
     following = AFTER_WORD.match(text[match.start(1) - 1 : match.start(1) + REACH])
     if following and len(following[1]) >= len(match[1]):

@@ -56,8 +56,3 @@ SIGNS = {
     "⅝": 0.625,
     "⅞": 0.875,
 }
-
-MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()  # fmt: skip
