@@ -37,7 +37,7 @@ AMOUNT = re.compile(
     r"(?: by)?(?: about| around| nearly| almost| over| more than| another| just)? [$€£¥]?$"
 )
 VOTE = re.compile(
-    r"\b(?:vot\w*|margin|majorit\w*|ruling|ruled|decision|senate|house|parliament|pass\w*|"
+    r"\b(?:vot\w*|margin|majorit\w*|ruling|ruled|decision|senate|house|parliament|pass(?:ed|es)?|"
     r"approv\w*|ballot\w*|lead\w*|led|split|"
     r"poll\w*|court|justices|committee|trail\w*|ahead|reject\w*|senators|edge)\b"
 )
