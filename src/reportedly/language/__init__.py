@@ -5,10 +5,10 @@ Every later stage reads the spaCy `Doc` made here: one parse an article, token o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import spacy
-from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from reportedly.errors import UsageError
@@ -21,13 +21,8 @@ BATCH = 32
 """Chunks parsed together."""
 
 
-@Pipeline.component("paragraph_starts")
-def paragraph_starts(doc: Doc) -> Doc:
-    """Start a sentence after each line end, so that no sentence crosses a paragraph."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
-    return doc
+_DATELINE_END = re.compile(r"[^\n]{0,40}?(?::|[-–—]) +")
+"""What lies between the place of a dateline and the article's first sentence."""
 
 
 class Language:
@@ -44,17 +39,38 @@ class Language:
             raise UsageError(
                 f"language model {model!r} is not installed: install it with pip, or leave --model out"
             ) from error
-        self._nlp.add_pipe("paragraph_starts", first=True)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Each article with its parse, in order; `doc.text` equals the article's text."""
-        chunks = ((chunk, (article, last)) for article in articles for chunk, last in _chunks(article.text))
+        chunks = (
+            (self._tokens(chunk, first_sentence(article) if number == 0 else None), (article, last))
+            for article in articles
+            for number, (chunk, last) in enumerate(_chunks(article.text))
+        )
         parts: list[Doc] = []
         for doc, (article, last) in self._nlp.pipe(chunks, as_tuples=True, batch_size=BATCH):
             parts.append(doc)
             if last:
                 yield (parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)), article
                 parts = []
+
+    def _tokens(self, text: str, first_sentence: int | None) -> Doc:
+        """The tokens of a text; a sentence starts after each line end and after the dateline."""
+        doc = self._nlp.make_doc(text)
+        for token in doc[:-1]:
+            if token.is_space and "\n" in token.text:
+                doc[token.i + 1].is_sent_start = True
+            elif token.idx == first_sentence and token.i:
+                token.is_sent_start = True
+        return doc
+
+
+def first_sentence(article: Article) -> int | None:
+    """The character at which the sentence after the dateline starts; `None` if there is no dateline."""
+    if article.dateline is None:
+        return None
+    match = _DATELINE_END.match(article.text, article.dateline[1])
+    return match.end() if match else None
 
 
 def _chunks(text: str) -> Iterator[tuple[str, bool]]:
