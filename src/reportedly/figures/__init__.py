@@ -38,12 +38,12 @@ def find_figures(
         return ()
     ends = [sent.end for sent in doc.sents]
     starts = [0, *ends[:-1]]
-    statements = crediting(doc, statements)
+    statements = crediting(doc, article.text, statements)
     whereabouts = Whereabouts(doc, article, places)
     figures: list[Figure] = []
     for index, quantity in enumerate(quantities):
         at = min(bisect_right(ends, quantity.first), len(ends) - 1)
-        context = Context(doc, quantity, starts[at], ends[at], find_statement(statements, quantity.start))
+        context = Context(doc, article.text, quantity, starts[at], ends[at], find_statement(statements, quantity.start))
         if is_figure(context):
             figures.append(_figure(context, article, quantities, index, whereabouts, times, figures))
     return tuple(figures)
@@ -65,7 +65,7 @@ def _figure(
     if part_of is not None and measure == "people" and earlier[part_of].measure in EVENT_MEASURES:
         measure, why_measure = earlier[part_of].measure, "a part of the figure before it"
     status, why_status = find_status(context)
-    source = find_source(doc.text, context.statement)
+    source = find_source(context.text, context.statement)
     place, why_place = whereabouts.find(context, measure)
     time, why_time = find_time(context, article, times)
     share = 100.0 if quantity.form in ("fraction", "ratio") and measure == "percent" else 1.0
@@ -82,14 +82,14 @@ def _figure(
         source_span=source.span if source else None,
         statement=source.statement.id if source else None,
         status=status,
-        place=doc.text[slice(*place)] if place else None,
+        place=context.text[slice(*place)] if place else None,
         place_span=place,
         time=time,
         scope=find_scope(context),
         part_of=part_of,
         previous=find_previous(quantity, quantities, index),
         why={
-            "value": f"the words {doc.text[quantity.start : quantity.end]!r}",
+            "value": f"the words {context.text[quantity.start : quantity.end]!r}",
             "bound": f"the words {quantity.bound_words!r}" if quantity.bound_words else "no bound beside it",
             "measure": why_measure,
             "unit": why_measure,

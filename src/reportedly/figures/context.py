@@ -16,9 +16,13 @@ CLIMB = 14
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A quantity, its sentence as tokens `start` to `end`, and the statement it lies in."""
+    """A quantity, its sentence as tokens `start` to `end`, and the statement it lies in.
+
+    `text` is the whole text: spaCy puts it together anew each time that it is asked for.
+    """
 
     doc: Doc
+    text: str
     quantity: Quantity
     start: int
     end: int

@@ -40,7 +40,7 @@ def find_harm(context: Context) -> tuple[Measure, str] | None:
             and not (
                 noun.lemma_ == "body"
                 and not _found(context)
-                and "dead" not in context.doc.text[slice(*quantity.counted or (0, 0))]
+                and "dead" not in context.text[slice(*quantity.counted or (0, 0))]
             )
         ):
             return said, f"the noun {noun.text!r}"
@@ -93,7 +93,7 @@ def _after(context: Context) -> tuple[Measure, str] | None:
         if measure == "killed" and token.lower_ == "killed" and any(c.dep_ == "dobj" for c in token.children):
             return None
         return measure, f"the word {doc[i].text!r} after it"
-    if AMONG.match(doc.text, doc[last].idx + len(doc[last])):
+    if AMONG.match(context.text, doc[last].idx + len(doc[last])):
         return "killed", "said to be among the dead"
     before = doc[quantity.first - 1] if quantity.first > context.start else None
     if before is not None and before.lower_ == "dead" and quantity.first - 2 >= context.start:

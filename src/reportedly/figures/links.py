@@ -26,7 +26,7 @@ LONGEST_SCOPE = 9
 def find_whole(context: Context, earlier: Sequence[Figure]) -> int | None:
     """The index of the figure that this one is a part of ("12,000 troops, including 500 officers")."""
     sentence = context.doc[context.start].idx
-    before = context.doc.text[sentence : context.quantity.start].lower()
+    before = context.text[sentence : context.quantity.start].lower()
     match = PART.search(before)
     if match is None:
         return None

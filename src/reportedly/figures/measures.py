@@ -75,7 +75,7 @@ def find_measure(context: Context, earlier: Figure | None = None) -> tuple[Measu
 
 def _in_vote(context: Context) -> bool:
     """One side of "51-48" or "5 to 4" where a vote is told of."""
-    text, quantity = context.doc.text, context.quantity
+    text, quantity = context.text, context.quantity
     if quantity.form not in ("digits", "word") or quantity.low >= 1000:
         return False
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 12]
@@ -88,7 +88,7 @@ def _in_vote(context: Context) -> bool:
 def _elided(context: Context, earlier: Figure | None) -> tuple[Measure, str, str]:
     """A bare number counts what the one before it did, or whom its sentence says it is."""
     doc, quantity = context.doc, context.quantity
-    before = doc.text[max(0, quantity.start - 40) : quantity.start].lower()
+    before = context.text[max(0, quantity.start - 40) : quantity.start].lower()
     if CROWD.search(before):
         return "people", "people", "a crowd of so many"
     token = doc[quantity.last]
@@ -98,8 +98,8 @@ def _elided(context: Context, earlier: Figure | None) -> tuple[Measure, str, str
         return "count", "", "no unit and no noun beside it"
     start = doc[context.start].idx
     linked = quantity.since is not None or quantity.origin or FROM_BEFORE.search(before) is not None
-    paragraph = "\n" not in doc.text[earlier.end : quantity.start]
-    if paragraph and PART_OF_THEM.match(doc.text, quantity.end):
+    paragraph = "\n" not in context.text[earlier.end : quantity.start]
+    if paragraph and PART_OF_THEM.match(context.text, quantity.end):
         return earlier.measure, earlier.unit, "a part of the figure before it"
     if earlier.measure in ELIDED and (earlier.start >= start or (paragraph and token.dep_ in ("nsubj", "nsubjpass"))):
         return earlier.measure, earlier.unit, "the same as the figure before it"
@@ -109,14 +109,14 @@ def _elided(context: Context, earlier: Figure | None) -> tuple[Measure, str, str
         and quantity.low >= 1000
         and (following is None or following.pos_ in ("ADP", "PUNCT", "CCONJ", "PART"))
     )
-    if "\n" not in doc.text[earlier.end : quantity.start] and (money or (linked and earlier.start >= start)):
+    if "\n" not in context.text[earlier.end : quantity.start] and (money or (linked and earlier.start >= start)):
         return earlier.measure, earlier.unit, "the same as the figure before it"
     return "count", "", "no unit and no noun beside it"
 
 
 def _is_compound(context: Context) -> bool:
     """ "15-member": what is counted there qualifies something else."""
-    return context.doc.text[context.quantity.end : context.quantity.end + 1] in ("-", "–")
+    return context.text[context.quantity.end : context.quantity.end + 1] in ("-", "–")
 
 
 def _on_scale(context: Context) -> bool:
@@ -124,15 +124,15 @@ def _on_scale(context: Context) -> bool:
     if quantity.unit is not None:
         return False
     sentence_start = doc[context.start].idx
-    before = doc.text[max(sentence_start, quantity.start - 40) : quantity.start].lower()
+    before = context.text[max(sentence_start, quantity.start - 40) : quantity.start].lower()
     return bool(
         SCALE_BEFORE.search(before)
-        or (quantity.high < 11 and SCALE_AFTER.match(doc.text[quantity.end : quantity.end + 30].lower()))
+        or (quantity.high < 11 and SCALE_AFTER.match(context.text[quantity.end : quantity.end + 30].lower()))
     )
 
 
 def _of_unit(context: Context) -> tuple[Measure, str, str]:
-    quantity, text = context.quantity, context.doc.text
+    quantity, text = context.quantity, context.text
     unit = quantity.unit
     assert unit is not None and quantity.unit_span is not None
     surface = text[slice(*quantity.unit_span)].lower() or unit.form
@@ -150,7 +150,7 @@ def _of_unit(context: Context) -> tuple[Measure, str, str]:
 
 def _is_paid(context: Context) -> bool:
     """Whether pounds are money: other British money in the text, or something paid in the sentence."""
-    text = context.doc.text
+    text = context.text
     sentence = text[context.doc[context.start].idx : context.quantity.end + 60].lower()
     assert context.quantity.unit_span is not None
     money = BRITISH.search(text) or PAID.search(sentence)
@@ -164,14 +164,14 @@ def _is_game(context: Context) -> bool:
 
 def _of_noun(context: Context) -> tuple[Measure, str, str]:
     doc, quantity = context.doc, context.quantity
-    phrase = doc.text[slice(*quantity.counted)].lower() if quantity.counted else ""
+    phrase = context.text[slice(*quantity.counted)].lower() if quantity.counted else ""
     if quantity.noun is None:
         return "count", "", "no unit and no noun beside it"
     noun = doc[quantity.noun]
     lemma = noun.lemma_.lower()
-    if lemma in VOTE_NOUNS and (lemma != "seat" or POLITICS.search(doc.text)):
+    if lemma in VOTE_NOUNS and (lemma != "seat" or POLITICS.search(context.text)):
         return "votes", phrase, f"the noun {noun.text!r}"
-    if is_person(noun) and doc.text[quantity.end : quantity.end + 1] not in ("-", "–"):
+    if is_person(noun) and context.text[quantity.end : quantity.end + 1] not in ("-", "–"):
         return "people", phrase or "people", f"the noun {noun.text!r}"
     return "count", phrase, f"the noun {noun.text!r}"
 
@@ -183,4 +183,4 @@ def _people_unit(context: Context) -> str:
     noun = doc[quantity.noun]
     if noun.lemma_.lower() in NOUN_MEASURES or noun.lower_ in SURFACES or noun.lower_ in ("others", "other"):
         return "people"
-    return doc.text[slice(*quantity.counted)].lower()
+    return context.text[slice(*quantity.counted)].lower()

@@ -20,7 +20,7 @@ def find_time(
             own, key=lambda t: t.start - quantity.end if t.start >= quantity.end else 1.5 * (quantity.start - t.end)
         )
         assert nearest.first and nearest.last
-        return (nearest.first, nearest.last), f"the words {doc.text[nearest.start : nearest.end]!r} in its sentence"
+        return (nearest.first, nearest.last), f"the words {context.text[nearest.start : nearest.end]!r} in its sentence"
     if article.date is not None and article.date.precision not in ("year", "month"):
         return (article.date.day, article.date.day), "the article's date"
     return None, "no date known"

@@ -57,7 +57,7 @@ def is_figure(context: Context) -> bool:
         return _is_victim(context)
     if quantity.kind != "quantity":
         return False
-    text = context.doc.text
+    text = context.text
     before = text[max(0, quantity.start - 24) : quantity.start].lower()
     end = quantity.unit_span[1] if quantity.unit_span and quantity.unit_span[1] > quantity.end else quantity.end
     after = text[end : end + 40].lower()
@@ -87,7 +87,7 @@ def _is_share(context: Context, before: str, after: str) -> bool:
     quantity = context.quantity
     if quantity.form == "ratio":
         return True
-    word = context.doc.text[quantity.start : quantity.end].lower()
+    word = context.text[quantity.start : quantity.end].lower()
     if word == "half":
         return not HALF_NOT.match(after) and not HALF_BEFORE.search(before) and bool(SHARE_AFTER.match(after))
     if quantity.unit is not None:
@@ -123,9 +123,9 @@ def _is_duration(context: Context, before: str, after: str) -> bool:
         and not quantity.bound_words
     ):
         return False
-    word = context.doc.text[quantity.start : quantity.end].lower()
+    word = context.text[quantity.start : quantity.end].lower()
     if word == "one":
-        return unit.form not in ("day", "night", "second", "week") or context.doc.text[quantity.end] == "-"
+        return unit.form not in ("day", "night", "second", "week") or context.text[quantity.end] == "-"
     return True
 
 

@@ -34,9 +34,9 @@ class Source:
     statement: Statement
 
 
-def crediting(doc: Doc, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def crediting(doc: Doc, text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements that credit someone with what they contain: known source, and a cue of saying, not of doing."""
-    return tuple(s for s in statements if _has_source(s) and not _is_deed(doc, s))
+    return tuple(s for s in statements if _has_source(s) and not _is_deed(doc, text, s))
 
 
 def _has_source(statement: Statement) -> bool:
@@ -45,10 +45,9 @@ def _has_source(statement: Statement) -> bool:
     return statement.speaker.name.lower() not in PRONOUNS
 
 
-def _is_deed(doc: Doc, statement: Statement) -> bool:
+def _is_deed(doc: Doc, text: str, statement: Statement) -> bool:
     for start, end in statement.cue:
-        text = doc.text[start:end].strip()
-        if text == ":":
+        if text[start:end].strip() == ":":
             return statement.speaker is not None and statement.speaker.type == "document"
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span) < 3 and span[0].lemma_.lower() in DEEDS:

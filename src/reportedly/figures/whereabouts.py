@@ -84,7 +84,7 @@ class Whereabouts:
         blocks = self.article.blocks
         at = next((i for i, b in enumerate(blocks) if b.start <= context.quantity.start < b.end), 0)
         if event and at < len(blocks) and blocks[at].end - blocks[at].start < 70:
-            label = LABEL.match(self.doc.text, blocks[at].start, blocks[at].end)
+            label = LABEL.match(self.article.text, blocks[at].start, blocks[at].end)
             if label is not None and label.end() < context.quantity.start:
                 return label.span(), "the label of its line"
         refers = self.doc[context.start].lower_ in REFERRING
@@ -108,7 +108,7 @@ class Whereabouts:
         dateline = self.article.dateline
         if self.doc[mention.head].lower_ in WORLDWIDE:
             return False
-        if (dateline is not None and dateline[0] <= start < dateline[1]) or self.doc.text[end : end + 1] == ":":
+        if (dateline is not None and dateline[0] <= start < dateline[1]) or self.article.text[end : end + 1] == ":":
             return False
         return _is_where(self.doc[mention.head])
 

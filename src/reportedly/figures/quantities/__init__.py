@@ -109,7 +109,7 @@ class Reader:
         lookalike = self.lookalikes.at(number.start, number.end)
         after = bisect_left(self.starts, draft.end) - 1 if unit else last
         counted = None if unit else find_counted(doc, last, limit)
-        kind: Kind = kind_of(doc, draft, lookalike, first, last, counted)
+        kind: Kind = kind_of(doc, self.text, draft, lookalike, first, last, counted)
         per = (draft.before and rate_after(self.text, number.end)[0]) or (unit.per if unit else "")
         return Quantity(
             start, number.end, first, last, low, high, number.form, bound, kind,

@@ -33,7 +33,13 @@ FIXED = re.compile(
 
 
 def kind_of(
-    doc: Doc, draft: Draft, lookalike: Lookalike | None, first: int, last: int, counted: tuple[int, int, int] | None
+    doc: Doc,
+    text: str,
+    draft: Draft,
+    lookalike: Lookalike | None,
+    first: int,
+    last: int,
+    counted: tuple[int, int, int] | None,
 ) -> Kind:
     """What a number is; see `Quantity.kind`."""
     number = draft.number
@@ -45,13 +51,13 @@ def kind_of(
     if (
         unit is None
         and number.form == "digits"
-        and AIRLINER.fullmatch(doc.text[number.start : number.end])
-        and "Boeing" in doc.text
+        and AIRLINER.fullmatch(text[number.start : number.end])
+        and "Boeing" in text
     ):
         return "name"
-    if number.form == "fraction" and HALF_OF_TIME.search(doc.text, max(0, number.start - 14), number.end):
+    if number.form == "fraction" and HALF_OF_TIME.search(text, max(0, number.start - 14), number.end):
         return "ordinal"
-    if unit is None and _is_year(doc, draft, first, counted):
+    if unit is None and _is_year(doc, text, draft, first, counted):
         return "date"
     if unit is None and number.form in ("digits", "word") and _in_name(doc, first, last, counted is not None):
         return "name"
@@ -60,10 +66,10 @@ def kind_of(
     return "quantity"
 
 
-def _is_year(doc: Doc, draft: Draft, first: int, counted: tuple[int, int, int] | None) -> bool:
+def _is_year(doc: Doc, text: str, draft: Draft, first: int, counted: tuple[int, int, int] | None) -> bool:
     """A bare number between 1500 and 2100 that no noun in the plural follows, or that a time word precedes."""
     number = draft.number
-    if number.form != "digits" or number.scale != 1.0 or not YEARS.fullmatch(doc.text[number.start : number.end]):
+    if number.form != "digits" or number.scale != 1.0 or not YEARS.fullmatch(text[number.start : number.end]):
         return False
     if not (1500 <= number.low < 2200 and 1500 <= number.high < 2200):
         return False
