@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reportedly.figures.context import Context
+from reportedly.figures.elisions import read_elided, read_tally
 from reportedly.figures.harms import find_harm, is_person
-from reportedly.figures.quantities.ranges import VOTE
 from reportedly.figures.words import NOUN_MEASURES, SURFACES, VOTE_NOUNS
 from reportedly.model import Figure, Measure
 
@@ -32,17 +32,9 @@ PAID = re.compile(
 BRITISH = re.compile(r"£|\bpence\b|\bsterling\b")
 
 
-ELIDED: frozenset[Measure] = frozenset({"people", "count", "votes"})
-CROWD = re.compile(
-    r"\b(?:crowd|audience|turnout|attendance|staff|workforce|membership|nation|country|city|town|"
-    r"village|community|family|group|team|crew|party|panel|jury|population|congregation|"
-    r"electorate) (?:of|is|was|at)(?: about| around| nearly| more than| some| over| almost| "
-    r"roughly| at least)? $"
+MONEY_NOUNS = frozenset(
+    "cost revenue damage fund funding debt loss profit tax fine saving subsidy aid investment".split()
 )
-PART_OF_THEM = re.compile(r" of (?:them|whom|those|these|which)\b")
-FROM_BEFORE = re.compile(r"\b(?:from|to) (?:about |around |nearly |just |over |under )?$")
-TALLY_AFTER = re.compile(r"(?:-|–| to )\d{1,3}\b")
-TALLY_BEFORE = re.compile(r"(?:^|\D)\d{1,3}(?:-|–| to )$")
 POLITICS = re.compile(
     r"\b(?:parliament\w*|elections?|legislat\w*|senate|assembly|congress\w*|lawmakers?|coalition|"
     r"part(?:y|ies)|ballots?)\b",
@@ -66,52 +58,11 @@ def find_measure(context: Context, earlier: Figure | None = None) -> tuple[Measu
     if harm is not None:
         measure, why = harm
         return measure, _people_unit(context), why
-    if _in_vote(context):
-        return "votes", "votes", "the result of a vote"
+    if (tally := read_tally(context)) is not None:
+        return tally
     if quantity.noun is None:
-        return _elided(context, earlier)
+        return read_elided(context, earlier)
     return _of_noun(context)
-
-
-def _in_vote(context: Context) -> bool:
-    """One side of "51-48" or "5 to 4" where a vote is told of."""
-    text, quantity = context.text, context.quantity
-    if quantity.form not in ("digits", "word") or quantity.low >= 1000:
-        return False
-    before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 12]
-    if not (TALLY_AFTER.match(after) or TALLY_BEFORE.search(before)):
-        return False
-    sentence = text[context.doc[context.start].idx : quantity.end + 60].lower()
-    return bool(VOTE.search(sentence))
-
-
-def _elided(context: Context, earlier: Figure | None) -> tuple[Measure, str, str]:
-    """A bare number counts what the one before it did, or whom its sentence says it is."""
-    doc, quantity = context.doc, context.quantity
-    before = context.text[max(0, quantity.start - 40) : quantity.start].lower()
-    if CROWD.search(before):
-        return "people", "people", "a crowd of so many"
-    token = doc[quantity.last]
-    if token.dep_ == "nsubj" and any(c.dep_ == "attr" and is_person(c) for c in token.head.children):
-        return "people", "people", "what its sentence says they are"
-    if earlier is None:
-        return "count", "", "no unit and no noun beside it"
-    start = doc[context.start].idx
-    linked = quantity.since is not None or quantity.origin or FROM_BEFORE.search(before) is not None
-    paragraph = "\n" not in context.text[earlier.end : quantity.start]
-    if paragraph and PART_OF_THEM.match(context.text, quantity.end):
-        return earlier.measure, earlier.unit, "a part of the figure before it"
-    if earlier.measure in ELIDED and (earlier.start >= start or (paragraph and token.dep_ in ("nsubj", "nsubjpass"))):
-        return earlier.measure, earlier.unit, "the same as the figure before it"
-    following = doc[quantity.last + 1] if quantity.last + 1 < len(doc) else None
-    money = (
-        earlier.measure == "money"
-        and quantity.low >= 1000
-        and (following is None or following.pos_ in ("ADP", "PUNCT", "CCONJ", "PART"))
-    )
-    if "\n" not in context.text[earlier.end : quantity.start] and (money or (linked and earlier.start >= start)):
-        return earlier.measure, earlier.unit, "the same as the figure before it"
-    return "count", "", "no unit and no noun beside it"
 
 
 def _is_compound(context: Context) -> bool:
@@ -171,6 +122,8 @@ def _of_noun(context: Context) -> tuple[Measure, str, str]:
     lemma = noun.lemma_.lower()
     if lemma in VOTE_NOUNS and (lemma != "seat" or POLITICS.search(context.text)):
         return "votes", phrase, f"the noun {noun.text!r}"
+    if quantity.scale >= 1e6 and lemma in MONEY_NOUNS:
+        return "money", phrase, f"the noun {noun.text!r}"
     if is_person(noun) and context.text[quantity.end : quantity.end + 1] not in ("-", "–"):
         return "people", phrase or "people", f"the noun {noun.text!r}"
     return "count", phrase, f"the noun {noun.text!r}"

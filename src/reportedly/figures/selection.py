@@ -17,7 +17,8 @@ NOT_COUNTED = word_set(
 
 CALENDAR_BEFORE = re.compile(r"\b(?:first|opening|final|last|next|second) $")
 CALENDAR_AFTER = re.compile(
-    r"^ (?:of the year|of (?:19|20)\d\d|(?:to|through) (?:the end of )?(?:[A-Z]|june|july|march)|"
+    r"^ (?:of (?:the|this|last|next|each|that) (?:\w+ )?(?:year|month|decade|century|season)|of "
+    r"(?:19|20)\d\d|(?:to|through) (?:the end of )?(?:[A-Z]|june|july|march)|"
     r"ended|ending|to the end of)"
 )
 RELATIVE = re.compile(r"^,? (?:ago|later|earlier|prior|beforehand|from now|hence|previously|old\b|to go\b)")
@@ -88,6 +89,8 @@ def _is_share(context: Context, before: str, after: str) -> bool:
     if quantity.form == "ratio":
         return True
     word = context.text[quantity.start : quantity.end].lower()
+    if word == "half" and before.endswith(" in "):
+        return False
     if word == "half":
         return not HALF_NOT.match(after) and not HALF_BEFORE.search(before) and bool(SHARE_AFTER.match(after))
     if quantity.unit is not None:

@@ -20,6 +20,7 @@ from reportedly.model import Bound
 
 __all__ = ["Quantity", "Unit", "find_quantities"]
 
+OF = re.compile(r"[\"”’\']{0,2} of(?= )")
 ARTICLE = re.compile(r" an?(?= )")
 MINUS = re.compile(r"(?<![\w)%])[-−–]$")
 MINUS_WORD = re.compile(r"\b(?:minus|negative)[ -]$")
@@ -65,8 +66,8 @@ class Reader:
 
     def _unit_start(self, number: Number) -> int:
         """Where the unit is looked for: past the "of" of "hundreds of miles", the "an" of "half an hour"."""
-        if number.form == "vague" and self.lower.startswith(" of ", number.end):
-            return number.end + 3
+        if number.form == "vague" and (of := OF.match(self.lower, number.end)):
+            return of.end()
         if number.form == "fraction" and (article := ARTICLE.match(self.lower, number.end)):
             return article.end()
         return number.end
@@ -113,6 +114,7 @@ class Reader:
         per = (draft.before and rate_after(self.text, number.end)[0]) or (unit.per if unit else "")
         return Quantity(
             start, number.end, first, last, low, high, number.form, bound, kind,
+            scale=number.scale,
             unit=unit.unit if unit else None,
             unit_span=(unit.start, unit.end) if unit else None,
             per=per or "",

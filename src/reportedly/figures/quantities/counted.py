@@ -36,8 +36,16 @@ def find_counted(doc: Doc, last: int, limit: int) -> tuple[int, int, int] | None
         return None
     if doc[i].tag_ == "HYPH" or doc[i].text in ("-", "–"):
         return (i + 1, i + 1, i + 2) if i + 1 < stop and doc[i + 1].is_alpha else None
-    i = _skip(doc, i, stop)
-    return _phrase(doc, i, stop, of=doc[last + 1].lower_ == "of")
+    if (
+        doc[i].tag_ in ("''", "``")
+        or doc[i].text in "”’"
+        or (doc[i].lower_ == "out" and i + 1 < stop and doc[i + 1].lower_ == "of")
+    ):
+        i += 1
+    if i >= stop:
+        return None
+    of = doc[i].lower_ == "of"
+    return _phrase(doc, _skip(doc, i, stop), stop, of)
 
 
 def _skip(doc: Doc, i: int, stop: int) -> int:
@@ -50,6 +58,8 @@ def _skip(doc: Doc, i: int, stop: int) -> int:
         ):
             return i
         i += 1
+    if start < i < stop - 1 and doc[i].lower_ in ("first", "last") and doc[i + 1].tag_ == "CD":
+        return i + 2
     return i
 
 

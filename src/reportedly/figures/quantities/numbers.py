@@ -194,7 +194,7 @@ def _vague(lower: str, atoms: list[Atom], i: int) -> tuple[Number, int] | None:
             r" (?:of|more|were|are|killed|dead|injured|feared|die|hurt)\b", lower[atom.end : atom.end + 9]
         ):
             return None
-        return Number(atom.start, atom.end, low, high, "vague"), i + 1
+        return Number(atom.start, atom.end, low, high, "vague", words.VAGUE_SCALE.get(atom.word, 1.0)), i + 1
     if atom.kind != "few":
         return None
     low, high = words.FEW[atom.word]

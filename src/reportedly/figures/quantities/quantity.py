@@ -18,7 +18,8 @@ Change = Literal["up", "down"]
 class Quantity:
     """The number expression `text[start:end]`, of tokens `first` to `last`, and what it says.
 
-    `low`, `high` is its value range; a fraction or ratio is a share (0.333). `kind` is `quantity`, or what else the
+    `low`, `high` is its value range; a fraction or ratio is a share (0.333). `scale` is the multiplier
+    word it ends with (1e6). `kind` is `quantity`, or what else the
     number is (a date, an age, a name). `unit` is a unit of measure or currency, at `unit_span`; `per` the base of a
     rate. `noun` is the token of the noun that is counted, and `counted` the span of its phrase. `change` is the way
     something went by this much ("up 5%"). `since` is the index of the quantity that this one came from ("from 250 to
@@ -34,6 +35,7 @@ class Quantity:
     form: Form
     bound: Bound
     kind: Kind
+    scale: float = 1.0
     unit: Unit | None = None
     unit_span: Span | None = None
     per: str = ""
