@@ -28,6 +28,10 @@ from reportedly.places.words import (
 
 LARGE = 100_000
 """Population from which a town is expected to be meant without further signs."""
+ENDING = frozenset(
+    (",", ".", ";", ")", "and", "or", "on", "for", "at", "in", "to", "with", "where", "after", "before", "are")
+)
+"""What may follow "in" and a place, rather than a surname."""
 COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
 DASHES = frozenset(("—", "–", "--", "---"))
 
@@ -48,6 +52,9 @@ class Context:
         self.surnames = {ent[-1].text for ent in people} | {
             part for part, times in parts.items() if times > places[part]
         }
+        for before, name, after in zip(tokens.words, tokens.words[1:], tokens.words[2:], strict=False):
+            if before in ("in", "In", "near", "Near") and after in ENDING:
+                self.surnames.discard(name)
         self.common = common_words()
 
     def is_barred(self, m: Mention) -> bool:
@@ -83,7 +90,7 @@ class Context:
         label = entity.label_ if entity is not None else ""
         whole = entity is None or self._is_whole(m, entity.start, entity.end)
         if label in ("DATE", "TIME", "CARDINAL", "MONEY"):
-            return False
+            return m.candidates[0].level <= 1 and is_notable(m.candidates[0]) and not self._is_common(m)
         if entity is not None and label == "PERSON" and not whole:
             return m.text.split()[-1] in AFTER_PLACE or (self._serves(m) and m.start == entity.start)
         if self._is_placed(m):
@@ -97,6 +104,8 @@ class Context:
             return False
         if self._is_located(m):
             return True
+        if m.candidates[0].kind == "other" and label in ("ORG", "FAC"):
+            return False  # "the Kremlin denied"
         if self.tokens.word(m.end) in CIVIC and label in ("ORG", "FAC", ""):
             return True
         if label == "PERSON":
@@ -170,7 +179,7 @@ class Context:
         """Whether a form that only places have stands here: a dateline, "the town of X", "X, Ohio", "R-X"."""
         tokens = self.tokens
         before, after = tokens.word(m.start - 1), tokens.word(m.end)
-        if before == "of" and tokens.word(m.start - 2) == ",":
+        if before == "of" and (tokens.word(m.start - 2) == "," or self._follows_person(m.start - 1)):
             return True  # "James Tauber, 30, of Nelson"
         if after in ("-", "–") and tokens.word(m.end + 1) in (
             "based",
@@ -191,6 +200,11 @@ class Context:
             if after in DASHES or (opens and after in ("-", ":", "(", ",")):
                 return True
         return after == "," and self._lies_in_next(m)
+
+    def _follows_person(self, i: int) -> bool:
+        """Whether the full name of a person ends before token `i`."""
+        entity = self.tokens.entity[i - 1] if i else None
+        return entity is not None and entity.label_ == "PERSON" and entity.end == i and len(entity) > 1
 
     def _lies_in_next(self, m: Mention) -> bool:
         """Whether the name of a region or country that holds a candidate follows after a comma."""
@@ -241,7 +255,7 @@ class Context:
         if entity is None:
             return False
         words, best, after = self.tokens.words, m.candidates[0], self.tokens.word(m.end)
-        if m.start == entity.start + (words[entity.start].lower() == "the"):
+        if all(word in MODIFIERS for word in words[entity.start : m.start]):
             if after in COMMERCIAL or (after == "State" and self.tokens.word(m.end + 1) not in CIVIC):
                 return False
             return is_notable(best) or after in CIVIC

@@ -76,6 +76,9 @@ class Finder:
                     self._take(Mention(start, i + 1, text, ()))
             elif word in NUMBERED_ROADS and self.tokens.word(i + 1).isdigit():
                 self._take(Mention(i, i + 2, self.tokens.slice(i, i + 2), ()))
+            elif word == "River" and self.tokens.word(i - 1) == "the" and self.tokens.word(i + 1)[:1].isupper():
+                text = self.tokens.slice(i, i + 2)
+                self._take(Mention(i, i + 2, text, find_name(text)))
             elif word[:2] == "I-" and word[2:].isdigit():
                 self._take(Mention(i, i + 1, word, ()))
 

@@ -37,7 +37,9 @@ BEFORE_NAME = _set(
 PLACE_NOUNS = _set(
     """city town village hamlet suburb district province region island islands county port state capital township
     municipality community neighborhood neighbourhood borough parish territory republic kingdom coast outskirts
-    people residents resident streets mayor governor"""
+    people residents resident streets mayor governor
+    hometown villages towns cities suburbs areas parts heart centre center north south east west northeast northwest
+    southeast southwest"""
 )
 """Nouns before "of" and a place."""
 LOCAL_NOUNS = _set(
@@ -83,7 +85,8 @@ MODIFIERS = _set(
     """the The northern Northern southern Southern eastern Eastern western Western north North south South east East
     west West central Central northeast Northeast northwest Northwest southeast Southeast southwest Southwest
     northeastern northwestern southeastern southwestern upper Upper lower Lower mid Mid downtown Downtown
-    greater Greater inner Inner modern ancient Historic historic Metro rural urban nearby neighboring
+    greater Greater inner Inner modern ancient Historic historic Metro Metropolitan
+    Northeastern Northwestern Southeastern Southwestern rural urban nearby neighboring
     neighbouring mainland Mainland old Old metropolitan Metropolitan 's ’s ' ’ - , ( ) occupied Occupied"""
 )
 """Words beside a place in one entity that leave it a place."""
