@@ -18,7 +18,7 @@ from reportedly.language import BATCH, DEFAULT_MODEL
 from reportedly.model import Article, Page
 from reportedly.pipeline import analyse
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 def speed_figures(gold: Path) -> dict[str, str]:
@@ -45,8 +45,8 @@ def speed_figures(gold: Path) -> dict[str, str]:
 
 
 def polnear_articles(gold: Path) -> list[Article]:
-    """Sixty news articles of about 800 words each."""
-    paths = sorted((gold / "polnear/dev/text").glob("*.txt"))[:60]
+    """Forty news articles of about 800 words each."""
+    paths = sorted((gold / "polnear/dev/text").glob("*.txt"))[:40]
     lines = [json.dumps({"doc": path.stem, "text": path.read_bytes().decode("utf-8")}) for path in paths]
     pages = [Page(path.stem, line.encode(), "application/json") for path, line in zip(paths, lines, strict=True)]
     return [article for page in pages for article in find_articles(page)]

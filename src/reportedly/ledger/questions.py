@@ -44,6 +44,10 @@ _EMPTY = frozenset(
     "people other more new some such the and that have has had was were said says for with from about than been will "
     "would its their his her they this which who are after least most over into also not but".split()
 )
+_NARROWER = re.compile(
+    r"\b(?:single|one|another|alone|only|each|every|among|since|past|last|\w+ of (?:the|those|them))\b"
+)
+"""Words of a scope that say it is smaller than the event; "in the earthquake" is not."""
 ALIKE = 0.3
 """Share of words that two sentences have in common from which their plain measures are taken to be of one thing."""
 EARLIER_DAYS = 60
@@ -87,14 +91,13 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
     """The question that a figure of an article answers; `own_area` is the area that the story is about."""
     text = analysis.article.text
     sentence = text[slice(*figure.sentence)]
-    scope = text[slice(*figure.scope)].lower() if figure.scope else "a part" if figure.part_of is not None else None
     words = _stems(figure.unit.lower())
     return Question(
         figure.measure,
         _what(figure, sentence),
         words - _EMPTY or words,
         _stems(sentence.lower()) - _EMPTY,
-        scope,
+        _narrower(figure, text),
         _other_area(place_of(figure, analysis), own_area),
         _period(figure, analysis),
     )
@@ -117,6 +120,14 @@ def place_of(figure: Figure, analysis: Analysis) -> Place | None:
         return None
     start, end = figure.place_span
     return next((place for place in analysis.places if start <= place.start < end), None)
+
+
+def _narrower(figure: Figure, text: str) -> str | None:
+    """The words that make a figure a part of what the others count: a single village, the past week, some of them."""
+    if figure.part_of is not None:
+        return "a part"
+    words = text[slice(*figure.scope)].lower() if figure.scope else ""
+    return words if _NARROWER.search(words) else None
 
 
 def _other_area(place: Place | None, own_area: str | None) -> str | None:
