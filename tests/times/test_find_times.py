@@ -40,6 +40,7 @@ CASES = [
     ("It grew from 2019-2021.", "2019-2021", "date", "2019/2021", "2019-01-01", "2021-12-31"),
     ("It was common in the 1990s.", "the 1990s", "date", "199", "1990-01-01", "1999-12-31"),
     ("It ended in late October 2024.", "late October 2024", "date", "2024-10", "2024-10-21", "2024-10-31"),
+    ("Talks end in late March of next year.", "late March of next year", "date", "2026-03", "2026-03-21", "2026-03-31"),
     # relative
     ("He spoke yesterday.", "yesterday", "date", "2025-09-01", "2025-09-01", "2025-09-01"),
     ("They fled last night.", "last night", "time", "2025-09-01TNI", "2025-09-01", "2025-09-01"),

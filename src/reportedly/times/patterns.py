@@ -42,7 +42,7 @@ FORMS: dict[str, str] = {
         rf"(?P<month>{MONTH}){_OF_YEAR}"
     ),
     "month_year": rf"{_EDGE}(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})",
-    "month": rf"{_EDGE}(?P<month>{MONTH})(?:\s(?P<of>last|this|next)\syear\b)?",
+    "month": rf"{_EDGE}(?P<month>{MONTH})(?:\s(?:of\s)?(?P<of>last|this|next)\syear\b)?",
     "weekday": (
         r"(?P<edge>(?:[Ee]arly|[Ll]ate|[Oo]vernight)\s(?:on\s)?)?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his"
         rf"|[Tt]his\scoming|[Tt]his\spast)\s)?(?P<weekday>{WEEKDAY})(?:\s(?P<part>{PART}))?(?:\s"
