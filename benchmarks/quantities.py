@@ -170,7 +170,7 @@ def _unit(doc: Doc, quantity: Quantity) -> str:
         quantity.unit is not None
         and quantity.unit.form == "pence"
         and quantity.unit_span
-        and doc.text[slice(*quantity.unit_span)] == "p"
+        and doc.text[slice(*quantity.unit_span)].strip() == "p"
     ):
         return "point"
     if quantity.unit is not None:

@@ -38,7 +38,7 @@ def find_figures(
         return ()
     ends = [sent.end for sent in doc.sents]
     starts = [0, *ends[:-1]]
-    statements = crediting(doc, article.text, statements)
+    statements = crediting(doc, article.text, statements, places)
     whereabouts = Whereabouts(doc, article, places)
     figures: list[Figure] = []
     for index, quantity in enumerate(quantities):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.figures.context import in_spans
 from reportedly.figures.quantities.wordsets import word_set
-from reportedly.model import Span, Statement
+from reportedly.model import Place, Span, Statement
 
 PRONOUNS = word_set(
     "i he she it they we you him her them us who which that this these those his their its one himself herself "
@@ -34,9 +34,14 @@ class Source:
     statement: Statement
 
 
-def crediting(doc: Doc, text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def crediting(doc: Doc, text: str, statements: Sequence[Statement], places: Sequence[Place]) -> tuple[Statement, ...]:
     """The statements that credit someone with what they contain: known source, and a cue of saying, not of doing."""
-    return tuple(s for s in statements if _has_source(s) and not _is_deed(doc, text, s))
+    datelines = {place.start for place in places if text[place.end : place.end + 1] == ":"}
+    return tuple(
+        s
+        for s in statements
+        if _has_source(s) and not _is_deed(doc, text, s) and not (s.source and s.source[0][0] in datelines)
+    )
 
 
 def _has_source(statement: Statement) -> bool:
@@ -52,7 +57,17 @@ def _is_deed(doc: Doc, text: str, statement: Statement) -> bool:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span) < 3 and span[0].lemma_.lower() in DEEDS:
             return True
+        if span is not None and _is_told(text, statement, span[0].lemma_.lower(), end):
+            return True
     return False
+
+
+def _is_told(text: str, statement: Statement, cue: str, end: int) -> bool:
+    """ "found guilty", and a company "showing" a gain: told of the source, not by it."""
+    if cue == "find":
+        return text.startswith((" guilty", " not guilty"), end)
+    acts = statement.speaker is not None and statement.speaker.type in ("organization", "person")
+    return cue == "show" and acts
 
 
 def find_statement(statements: Sequence[Statement], offset: int) -> Statement | None:

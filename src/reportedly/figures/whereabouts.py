@@ -20,14 +20,18 @@ LOCATING = word_set("in at near across on off inside outside throughout around o
 MOVING = word_set("to into from toward towards against between of for via")
 FARTHEST = 9.0
 """Steps in the parse within which a place belongs to a figure that is no event's."""
-NEAR = 7.0
-"""The same for lengths of time."""
 FACILITY = re.compile(
     r"(?:School|University|College|Airport|Hospital|Hotel|Mall|Church|Mosque|Temple|Synagogue|"
     r"Base|Stadium|Arena|Bridge|"
     r"Station|Park|Prison|Center|Centre|Plaza|Strip|Square|Street|Avenue|Highway|Theater|Theatre|Club|Camp|Dam|Mine)$"
 )
 LABEL = re.compile(r"[A-Z][^:.!?\n]{2,45}(?=: \S{1,30} \S)")
+ACTORS = word_set(
+    "government military army navy police ministry parliament congress senate court regime "
+    "administration cabinet embassy "
+    "capital media press agency authority economy party team side bank company firm leadership presidency delegation"
+)
+"""What acts in a place's name: "South Korea's military"."""
 REFERRING = word_set("he she it they his her its their the this that these those there")
 
 
@@ -63,7 +67,7 @@ class Whereabouts:
     def find(self, context: Context, measure: Measure) -> tuple[Span | None, str]:
         """The span of the figure's place and why."""
         event = measure in EVENT_MEASURES
-        limit = 30.0 if event else NEAR if measure == "duration" else FARTHEST
+        limit = 30.0 if event else FARTHEST
         own = [(cost, m) for m in self._between(context.start, context.end) if (cost := _cost(context, m)) <= limit]
         generic = _generic(context)
         if own:
@@ -123,7 +127,7 @@ def _is_where(token: Token) -> bool:
     if token.dep_ in ("compound", "amod", "nmod", "poss"):
         while head.dep_ == "compound" and head.head.i != head.i:
             head = head.head
-        return not is_person(head) and head.ent_type_ not in ("ORG", "PERSON") and token.dep_ != "poss"
+        return not is_person(head) and head.ent_type_ not in ("ORG", "PERSON") and head.lemma_.lower() not in ACTORS
     return True
 
 
@@ -153,6 +157,8 @@ def _cost(context: Context, mention: Mention) -> float:
     preposition = token.head.lower_ if token.dep_ == "pobj" else ""
     if not _is_where(token):
         cost += 4.0
+    elif token.dep_ == "poss":
+        cost += 1.0
     elif token.dep_ in ("compound", "amod", "nmod"):
         cost += 0.0 if token.head.dep_ == "pobj" and token.head.head.lower_ in LOCATING else 2.0
     elif preposition and preposition not in LOCATING:
@@ -174,7 +180,11 @@ def _generic(context: Context) -> Mention | None:
     doc = context.doc
     for i in range(max(context.start, context.quantity.first - 10), min(context.end, context.quantity.last + 10)):
         token = doc[i]
-        if token.lemma_.lower() in PLACE_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"):
+        if (
+            token.lemma_.lower() in PLACE_NOUNS
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "at", "near", "from", "off", "along", "across")
+        ):
             first = token.left_edge.i
             words = doc[first:i]
             if (
@@ -182,7 +192,7 @@ def _generic(context: Context) -> Mention | None:
                 and i - first < 5
                 and doc[i + 1].lower_ != "of"
                 and not doc[i + 1].is_title
-                and not any(t.like_num or t.ent_type_ for t in words)
+                and not any(t.like_num or t.ent_type_ not in ("", "NORP") for t in words)
             ):
                 return Mention(i, (doc[first].idx, token.idx + len(token)))
     return None

@@ -89,7 +89,8 @@ SUBJECT_MEASURES: dict[str, Measure] = {
 DEED_NOUNS: dict[str, Measure] = {
     "killing": "killed", "murder": "killed", "deaths": "killed", "death": "killed", "lives": "killed",
     "massacre": "killed", "execution": "killed", "shooting": "injured", "arrest": "detained", "detention": "detained",
-    "evacuation": "affected", "rescue": "affected", "kidnapping": "affected", "abduction": "affected", "displacement": "displaced",
+    "evacuation": "affected", "rescue": "affected", "kidnapping": "affected", "abduction": "affected",
+    "displacement": "displaced",
 }  # fmt: skip
 """What is done to those that follow "of"."""
 
@@ -121,7 +122,7 @@ DENYING = word_set("deny dispute reject refute dismiss rebut contradict")
 
 PLACE_NOUNS = word_set(
     "village town city district province region county island border area coast camp neighborhood neighbourhood suburb "
-    "port harbor harbour prison capital valley desert peninsula territory west north east south"
+    "port harbor harbour prison capital valley desert peninsula territory west north east south house"
 )
 """Nouns that name a place where no toponym does ("in a single village")."""
 

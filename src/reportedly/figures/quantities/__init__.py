@@ -111,7 +111,11 @@ class Reader:
         after = bisect_left(self.starts, draft.end) - 1 if unit else last
         counted = None if unit else find_counted(doc, last, limit)
         kind: Kind = kind_of(doc, self.text, draft, lookalike, first, last, counted)
-        per = (draft.before and rate_after(self.text, number.end)[0]) or (unit.per if unit else "")
+        span = self._span(counted) if counted else None
+        rated = span[1] if span else number.end if draft.before else 0
+        per = (rate_after(self.text, rated)[0] if rated else "") or (unit.per if unit else "")
+        if bound == "exact" and unit and found and self._converts(found[-1], draft):
+            bound, bound_words = found[-1].bound, found[-1].bound_words
         return Quantity(
             start, number.end, first, last, low, high, number.form, bound, kind,
             scale=number.scale,
@@ -119,12 +123,20 @@ class Reader:
             unit_span=(unit.start, unit.end) if unit else None,
             per=per or "",
             noun=counted[0] if counted else (max(last, after) if unit else None),
-            counted=self._span(counted) if counted else None,
+            counted=span,
             change=change_before(self.lower, draft.start, bound_words),
             since=len(found) - 1 if draft.joined == "since" else None,
             origin=draft.joined == "before",
             bound_words=bound_words,
         )  # fmt: skip
+
+    def _converts(self, last: Quantity, draft: Draft) -> bool:
+        """Whether a sum of money is another one in another currency: "more than €40 ($44)"."""
+        unit = draft.before or draft.after
+        end = last.unit_span[1] if last.unit_span and last.unit_span[1] > last.end else last.end
+        if unit is None or last.unit is None or not unit.unit.dimension == last.unit.dimension == "money":
+            return False
+        return self.text[end : draft.start] == " (" and last.bound != "range"
 
     def _span(self, counted: tuple[int, int, int]) -> tuple[int, int]:
         _, first, end = counted

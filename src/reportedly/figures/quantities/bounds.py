@@ -41,7 +41,7 @@ SUMS = re.compile(
 )
 BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<about>{ABOUT}))"
-    r"(?:[ \u00a0-](?:(?:about|around|a|an|the|another|just|some) )?|)(?:a )?$"
+    r"(?:[ \u00a0-](?:(?:about|around|a|an|the|another|just|some|minus) )?|)(?:a )?$"
 )
 AFTER = re.compile(
     r"(?P<at_least>\+|[ -]plus\b|,? or (?:more|above|over|higher|better|greater|longer|older)\b|"
