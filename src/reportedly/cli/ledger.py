@@ -58,10 +58,13 @@ def ledger(story: int | None, database: Path, kind: str, sentences: bool, statem
     else:
         console = Console(highlight=False, emoji=False, markup=False)
         for each in ledgers:
-            console.print(_ledger(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
+            console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
 
 
-def _ledger(ledger: Ledger, width: int, *, sentences: bool, statements: bool) -> RenderableType:
+def ledger_view(
+    ledger: Ledger, width: int, *, sentences: bool, statements: bool, tallies: int | None = None
+) -> RenderableType:
+    """A ledger in at most `width` columns: its articles, its tallies (the first ones, or all), its statements."""
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
     parts: list[RenderableType] = [Text(f"Story {ledger.story} · {ledger.title}", style="bold reverse")]
     for article in ledger.articles:
@@ -71,7 +74,7 @@ def _ledger(ledger: Ledger, width: int, *, sentences: bool, statements: bool) ->
         parts.append(Text(f"[{numbers[article.doc]}] {about}", style="dim"))
     if not ledger.tallies:
         parts.append(Text("no figures reported"))
-    for tally in ledger.tallies:
+    for tally in ledger.tallies[:tallies]:
         parts += [Text(), _heading(tally), *_rows(tally, numbers, width, sentences=sentences), *_conflicts(tally)]
     if statements:
         parts += [Text(), Text("Statements", style="bold"), statements_table(ledger.statements)]
