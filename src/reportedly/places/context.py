@@ -32,13 +32,27 @@ ENDING = frozenset(
     (",", ".", ";", ")", "and", "or", "on", "for", "at", "in", "to", "with", "where", "after", "before", "are")
 )
 """What may follow "in" and a place, rather than a surname."""
-COMPASS = frozenset(("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+COMPASS = frozenset(
+    (
+        *("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Northeast"),
+        *(
+            "Northwest",
+            "Southeast",
+            "Southwest",
+            "Northeastern",
+            "Northwestern",
+            "Southeastern",
+            "Southwestern",
+            "Side",
+        ),
+    )
+)
 DASHES = frozenset(("—", "–", "--", "---"))
 
 
 def is_notable(best: Candidate) -> bool:
-    """Whether a name is first of all that of a country, a first-level region, a landmark or a large town."""
-    return not best.alternate and (best.level <= 1 or best.population >= LARGE)
+    """Whether a name is first of all that of a country, a landmark, or a large region or town."""
+    return not best.alternate and (best.level == 0 or best.population >= LARGE or best.kind == "continent")
 
 
 class Context:
@@ -62,6 +76,8 @@ class Context:
         before, after = self.tokens.word(m.start - 1), self.tokens.word(m.end)
         if after.lower() in ILLNESS and m.candidates[0].level > 0:
             return True
+        if COMPASS.issuperset(self.tokens.words[m.start : m.end]):
+            return m.wanted != "region"
         if m.text.title() in CELESTIAL:
             return after != "," or not self._lies_in_next(m)
         if before in PERSON_TITLES and m.text not in SHORT_STATES:
