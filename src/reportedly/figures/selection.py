@@ -79,6 +79,8 @@ def is_figure(context: Context) -> bool:
         return False
     if quantity.low == quantity.high == 1 and text[quantity.start : quantity.end].lower() == "one":
         return _is_counted_one(context)
+    if quantity.high == 0 and (quantity.noun is None or context.doc[quantity.noun].tag_ not in ("NNS", "NNPS")):
+        return False
     return not (
         quantity.form == "word" and quantity.noun is None and quantity.unit is None and not _stands(context, after)
     )
@@ -114,7 +116,7 @@ def _is_duration(context: Context, before: str, after: str) -> bool:
     short = unit.form in ("minute", "second", "hour")
     if RELATIVE.match(after) and not (short and after.startswith(" later")) and not re.match(r"^ old\b", after):
         return False
-    if CALENDAR_AFTER.match(after):
+    if CALENDAR_AFTER.match(after) or (CALENDAR_BEFORE.search(before) and after.startswith(" of ")):
         return False
     if AFTER_EVENT.match(after) and not EMPHATIC.search(before) and quantity.form == "vague":
         return False

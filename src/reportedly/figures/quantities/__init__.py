@@ -175,5 +175,6 @@ def _share_unit(lower: str, a: Draft, b: Draft) -> None:
     """ "1.5 by 3 kilometers", "43 and 48 percent": the unit of the second is meant for the first."""
     gap = lower[a.end : b.start]
     assert b.after is not None
-    if gap in (" by ", " x ", " × ", "x") or (gap in (" and ", " or ") and b.after.unit.dimension == "percent"):
+    size = gap in (" by ", " x ", " × ", "x") and b.after.unit.dimension == "length"
+    if size or (gap in (" and ", " or ") and b.after.unit.dimension == "percent"):
         a.after = Found(b.after.unit, a.number.end, a.number.end)

@@ -42,6 +42,8 @@ def find_counted(doc: Doc, last: int, limit: int) -> tuple[int, int, int] | None
         or (doc[i].lower_ == "out" and i + 1 < stop and doc[i + 1].lower_ == "of")
     ):
         i += 1
+    if i + 2 < stop and doc[i].lower_ == "or" and doc[i + 1].lower_ in ("more", "less", "fewer", "so"):
+        i += 2
     if i >= stop:
         return None
     of = doc[i].lower_ == "of"

@@ -51,7 +51,7 @@ GAME = re.compile(
 BALLOT = re.compile(
     r"\b(?:vot\w*|senate|house|parliament|court|ruling|ruled|justices|committee|poll\w*|bill|"
     r"lawmakers|ballot\w*|council|"
-    r"decision)\b"
+    r"decision|candidates?|part(?:y|ies)|percent|points|republicans?|democrats?|senators?|elections?)\b"
 )
 COMPOUND = re.compile(r"[ -](?:member|year|month|week|day|point|seat)")
 GAME_AFTER = re.compile(
