@@ -28,9 +28,7 @@ BEHIND = frozenset(
 )
 """Prepositions whose object is a given fact, whatever is hoped or feared of the clause it hangs on."""
 GIVEN = word_set("the these those this that all both its his her their our my your")
-COMPLEMENTS = frozenset(
-    {"dobj", "xcomp", "ccomp", "nsubjpass", "prep", "oprd", "acomp", "dative", "attr", "npadvmod", "nsubj"}
-)
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "nsubjpass", "prep", "oprd", "acomp", "dative", "attr", "npadvmod"})
 DIRECT = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 NOT_CONFIRMED = re.compile(r"(?:not|n['’]t|never)(?: be| been)?(?: immediately| independently)* (?:confirm|verif)")
 HELPERS = frozenset({"advmod", "amod", "compound"})
@@ -39,6 +37,8 @@ HELPERS = frozenset({"advmod", "amod", "compound"})
 def find_status(context: Context) -> Reason:
     """The status and why."""
     found = _by_neighbours(context) or _by_cue(context) or _by_clauses(context)
+    if found is not None and found[0] == "forecast" and _is_given(context):
+        found = None
     if found is not None:
         return found
     if NOT_CONFIRMED.search(context.doc[context.start : context.end].text):
@@ -84,11 +84,10 @@ def _by_cue(context: Context) -> Reason | None:
 
 def _by_clauses(context: Context) -> Reason | None:
     """Auxiliaries, adverbs and verbs of the clauses that the figure is a part of, from the inside out."""
-    given = _is_given(context)
     below: list[Token] = []
     for token in _governors(context):
         found = _by_token(context, token, below)
-        if found is not None and not (given and found[0] == "forecast"):
+        if found is not None:
             return found
         below.append(token)
     return None
@@ -128,7 +127,7 @@ def _by_token(context: Context, token: Token, below: list[Token]) -> Reason | No
         found = _by_auxiliaries(context, token, last)
         if found is not None:
             return found
-        if lemma in UNCERTAIN and _is_complement(last):
+        if lemma in UNCERTAIN and _is_complement(last) and (lemma != "think" or token.tag_ == "VBN"):
             return "unconfirmed", f"the verb {token.text!r}"
         if (
             lemma in EXPECTED

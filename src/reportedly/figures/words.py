@@ -101,7 +101,7 @@ UNCERTAIN = word_set(
     "apparently purportedly purport "
     "unconfirmed unverified alleged suspected feared believed presumed"
 )
-UNCERTAIN_CUES = word_set("fear believe think suspect allege presume reckon speculate")
+UNCERTAIN_CUES = word_set("fear believe suspect allege presume reckon speculate")
 EXPECTED = word_set(
     "expect plan aim intend forecast project predict propose threaten target pledge promise vow "
     "hope want seek schedule "
@@ -112,8 +112,7 @@ EXPECTED = word_set(
     "commit mull aspire budget earmark offer ask need warn must"
 )
 EXPECTED_CUES = word_set(
-    "expect forecast predict plan threaten propose promise vow pledge project anticipate intend "
-    "warn demand foresee hope"
+    "expect forecast predict plan threaten propose promise vow pledge project anticipate intend demand foresee hope"
 )
 EXPECTED_NOUNS = word_set(
     "plan proposal target goal forecast projection prediction pledge promise threat aim offer bid expectation prospect"
