@@ -10,18 +10,13 @@ from spacy.tokens import Doc
 
 from reportedly.figures.context import in_spans
 from reportedly.figures.quantities.wordsets import word_set
+from reportedly.figures.words import CREDITING
 from reportedly.model import Place, Span, Statement
 
 PRONOUNS = word_set(
     "i he she it they we you him her them us who which that this these those his their its one himself herself "
     "some others many several both"
 )
-DEEDS = word_set(
-    "approve make suffer attempt grow try fail manage continue begin start help use receive win "
-    "lose cut raise pay buy sell "
-    "kill take give get build launch open close face avoid increase reduce drop rise fall"
-)
-"""Verbs that some statements are cued by, but that credit nobody with a number."""
 APPOSITION = re.compile(r",\s| who | which | whose |\s\(|\s[-–—]\s")
 
 
@@ -51,15 +46,19 @@ def _has_source(statement: Statement) -> bool:
 
 
 def _is_deed(doc: Doc, text: str, statement: Statement) -> bool:
+    """Whether an indirect statement hangs on a word that tells what its source did, not what it said."""
+    if not statement.cue:
+        return False
+    if all(text[start:end].strip() == ":" for start, end in statement.cue):
+        return statement.speaker is not None and statement.speaker.type == "document"
+    credits = False
     for start, end in statement.cue:
-        if text[start:end].strip() == ":":
-            return statement.speaker is not None and statement.speaker.type == "document"
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None and len(span) < 3 and span[0].lemma_.lower() in DEEDS:
-            return True
-        if span is not None and _is_told(text, statement, span[0].lemma_.lower(), end):
-            return True
-    return False
+        for token in doc.char_span(start, end, alignment_mode="expand") or ():
+            lemma = token.lemma_.lower()
+            if _is_told(text, statement, lemma, end):
+                return True
+            credits = credits or lemma in CREDITING or token.pos_ == "ADP" or not token.is_alpha
+    return not credits and statement.kind == "indirect"
 
 
 def _is_told(text: str, statement: Statement, cue: str, end: int) -> bool:

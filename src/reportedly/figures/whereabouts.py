@@ -156,7 +156,7 @@ def _cost(context: Context, mention: Mention) -> float:
     cost += 0.05 * abs(mention.head - quantity.last) + (1.0 if mention.head < quantity.first else 0.0)
     preposition = token.head.lower_ if token.dep_ == "pobj" else ""
     if not _is_where(token):
-        cost += 4.0
+        cost += 2.0
     elif token.dep_ == "poss":
         cost += 1.0
     elif token.dep_ in ("compound", "amod", "nmod"):

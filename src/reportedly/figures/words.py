@@ -117,6 +117,41 @@ EXPECTED_CUES = word_set(
 EXPECTED_NOUNS = word_set(
     "plan proposal target goal forecast projection prediction pledge promise threat aim offer bid expectation prospect"
 )
+CREDITING = word_set(
+    "accept accord account accuse acknowledge add address admit advise affirm agree aim allege "
+    "analysis anchor announce answer "
+    "anticipate apologize appeal argue articulate ask assert assess assume assure attest "
+    "attribute author be believe bemoan "
+    "bet blame blast boast brag brief calculate call caution challenge characterize charge cite "
+    "claim clarify comment compare "
+    "complain concede conclude concern condemn confess confide confirm consider contend "
+    "contradict convince count counter "
+    "credit criticize cry dare data deal declare decry defend define demand demonstrate denounce "
+    "deny depict describe detail "
+    "determine disagree disclose discover discuss dismiss dispute document doubt dub echo elaborate emphasize envision "
+    "estimate evaluate exclaim expect explain express fear feel figure find forecast foresee "
+    "gauge give guarantee guess hail "
+    "hear highlight hint hold hope identify imagine imply indicate inform insist intend interpret interview joke judge "
+    "know label lament learn liken list maintain mark mean measure mention message mock mutter "
+    "narrate news note object "
+    "observe opine order outline perceive pitch plan pledge point poll ponder portray post "
+    "praise preach predict present "
+    "press presume pretend proclaim project promise pronounce propose protest prove publicize "
+    "put query question quip quote "
+    "rank rate read realize reason reassure recall reckon recognize recommend record recount "
+    "refer reflect refute register "
+    "reject relay remark remember remind repeat reply report request respond restate reveal rule "
+    "rumor say scoff see sense "
+    "shout show sign signal source speak speculate state statement stipulate stress study submit "
+    "suggest sum summarize suppose "
+    "survey suspect swear tally talk tell testify testimony text think threaten told tout track "
+    "tweet understand underscore "
+    "urge view voice vow want warn wish wonder word worry write yell according per admission "
+    "announcement allegation assertion estimate warning testimony prediction promise threat "
+    "argument "
+    "belief suggestion accusation denial disclosure publish unveil release reiterate clear name reportedly"
+)
+"""Words of saying, showing, believing and planning: who is their subject is credited with what they introduce."""
 DENYING = word_set("deny dispute reject refute dismiss rebut contradict")
 
 PLACE_NOUNS = word_set(
