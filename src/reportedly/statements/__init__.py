@@ -5,7 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Speaker, Statement
-from reportedly.statements.assemble import find_attributions
+from reportedly.model.span import Span
+from reportedly.statements.attributions import Attribution, find_attributions
+from reportedly.statements.continuation import carry_on
+from reportedly.statements.nesting import add_nested, find_reporters
+from reportedly.statements.quotations import find_quotations
 from reportedly.statements.speakers import Speakers
 
 __all__ = ["find_statements"]
@@ -16,13 +20,20 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
 
     Pure, and linear in the length of the text. Ids count from 0.
     """
+    quotations = find_quotations(doc.text)
+    found = add_nested(doc, carry_on(doc.text, find_attributions(doc, quotations), quotations))
+    if article.dateline is not None:
+        found = [each for each in found if not _is_dateline(each, article.dateline)]
     speakers = Speakers(doc, article)
     known: list[Speaker | None] = []
     statements = []
-    dateline = article.dateline[0] if article.dateline else None
-    for number, found in enumerate(find_attributions(doc, dateline)):
-        reporter = known[found.reporter] if found.reporter is not None else None
-        known.append(speakers.resolve(found.source, reporter) if found.source else None)
-        source = (found.source,) if found.source else ()
-        statements.append(Statement(number, source, found.cue, found.content, found.kind, known[-1], found.reporter))
+    for number, (each, reporter) in enumerate(zip(found, find_reporters(found), strict=True)):
+        around = known[reporter] if reporter is not None else None
+        known.append(speakers.resolve(each.source[0], around) if each.source else None)
+        statements.append(Statement(number, each.source, each.cue, each.content, each.kind, known[-1], reporter))
     return tuple(statements)
+
+
+def _is_dateline(found: Attribution, dateline: Span) -> bool:
+    """Whether what seems a cue is the mark behind the place of the dateline ("KABUL: ...")."""
+    return dateline[0] <= found.cue[0][0] <= dateline[1] + 1

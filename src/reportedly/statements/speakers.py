@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
-from reportedly.model import Article, Speaker, SpeakerType
+from reportedly.model import Article, Speaker
 from reportedly.model.span import Span
-from reportedly.statements.people import Party, description, find_parties
+from reportedly.statements.kinds import kind_of
+from reportedly.statements.parties import Mention, Parties, Party, plain
 from reportedly.statements.words import (
-    ANONYMOUS,
-    DOCUMENTS,
+    DEFINITE,
+    FEMALE_PRONOUNS,
     FIRST_PRONOUNS,
     GROUP_PRONOUNS,
-    GROUPS,
+    INDEFINITE,
     ORGANIZATIONS,
+    PEOPLE,
     PERSON_PRONOUNS,
     RELATIVES,
+    ROLE_CLASSES,
     ROLES,
     THING_PRONOUNS,
 )
 
-REACH = 120
+REACH = 150
 """Tokens that a pronoun reaches back, at most."""
-ANONYMITY = ("anonymity", "anonymously", "unnamed", "unidentified", "not authorized", "not authorised", "not be named")
-LONGEST_NAME = 200
-"""Characters of a speaker's name, at most."""
+LONGEST = 16
+"""Words of a speaker's name, at most."""
+_PLACES = {"city", "country", "county", "nation", "province", "state", "town", "village", "government"}
+"""Words that stand for where the article is about, not for a name that ends so."""
+_PARTS = re.compile(r"[.-]")
+_ENDS = {",", ";", "(", "—", "–", ":", "“", '"', "”", "who", "which", "whom", "whose"}
 
 
 class Speakers:
@@ -36,10 +43,9 @@ class Speakers:
     def __init__(self, doc: Doc, article: Article) -> None:
         self._doc = doc
         self._authors = article.authors
-        self._parties = find_parties(doc)
-        self._mentions = sorted((start, end, k) for k, p in enumerate(self._parties) for start, end in p.mentions)
-        self._starts = [start for start, _, _ in self._mentions]
-        self._said: dict[str, tuple[int, Speaker]] = {}
+        self._parties = Parties(doc)
+        self._person: tuple[int, Party] | None = None
+        self._other: dict[str, tuple[int, Speaker]] = {}
 
     def resolve(self, source: Span, reporter: Speaker | None = None) -> Speaker | None:
         """The speaker that the source at these characters stands for.
@@ -48,151 +54,195 @@ class Speakers:
         article's unnamed author.
         """
         span = self._doc.char_span(*source, alignment_mode="expand")
+        while span is not None and len(span) and (span[-1].is_space or not span[-1].text[0].isalnum()):
+            span = span[:-1]
         if span is None or not len(span):
             return None
-        head = span.root
-        speaker = self._find(head, reporter, 0)
-        if speaker is not None:
-            self._said[speaker.type] = head.i, speaker
+        head = _head(span)
+        speaker = self._find(span, head, reporter)
+        if speaker is not None and speaker.type != "person":
+            self._other[speaker.type] = head.i, speaker
         return speaker
 
-    def _find(self, head: Token, reporter: Speaker | None, depth: int) -> Speaker | None:
+    def _find(self, span: Tokens, head: Token, reporter: Speaker | None, depth: int = 0) -> Speaker | None:
         word = head.text if head.text == "US" else head.lower_
         if word in RELATIVES and depth < 3:
-            verb = head.head
-            while verb.dep_ in ("xcomp", "conj", "aux") and verb.head is not verb:
-                verb = verb.head
-            if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.head is not verb):
-                return self._find(verb.head, reporter, depth + 1)
-        if word in FIRST_PRONOUNS:
+            antecedent = _antecedent(head)
+            if antecedent is not None:
+                start = antecedent.left_edge.i
+                return self._find(head.doc[start : max(start + 1, head.i)], antecedent, reporter, depth + 1)
+        if word in FIRST_PRONOUNS and len(span) == 1:
             return reporter or (Speaker(self._authors[0], "person") if self._authors else None)
-        if word in PERSON_PRONOUNS:
-            return self._person_before(head, PERSON_PRONOUNS[word]) or Speaker(
-                head.text, "person", span=_chars(head, head)
+        if word in PERSON_PRONOUNS and len(span) == 1:
+            party = self._person_before(head, "f" if word in FEMALE_PRONOUNS else "m")
+            return self._speak(head, party) if party else Speaker(head.text, "person", span=_chars(span))
+        if (word in GROUP_PRONOUNS or word in THING_PRONOUNS) and len(span) == 1:
+            group = word in GROUP_PRONOUNS
+            found = self._thing_before(head, ("group", "organization") if group else ("organization", "document"))
+            return found or Speaker(head.text, "group" if group else "organization", span=_chars(span))
+        return self._named(span, head) or self._described(span, head)
+
+    def _named(self, span: Tokens, head: Token) -> Speaker | None:
+        """The person or organization whose name is the source's head or apposition."""
+        if _joined(head, span):
+            return Speaker(_phrase(span, "both"), "group", span=_chars(span))
+        party = self._parties.at(head.i)
+        if party is None and head.lemma_.lower() in ROLES | PEOPLE:
+            inner = (
+                child
+                for child in head.children
+                if child.dep_ in ("appos", "compound") and span.start <= child.i < span.end
             )
-        if word in GROUP_PRONOUNS or word in THING_PRONOUNS:
-            return self._thing_before(head) or Speaker(head.text, "group" if word in GROUP_PRONOUNS else "organization")
-        return self._named(head) or self._described(head)
-
-    def _party_at(self, start: int, end: int) -> Party | None:
-        i = bisect_right(self._starts, end - 1) - 1
-        return self._parties[self._mentions[i][2]] if i >= 0 and self._mentions[i][1] > start else None
-
-    def _named(self, head: Token) -> Speaker | None:
-        party = self._party_at(head.i, head.i + 1)
-        if party is None:
-            child = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
-            party = self._party_at(child.i, child.i + 1) if child is not None and head.lemma_.lower() in ROLES else None
+            party = next((found for child in inner if (found := self._parties.at(child.i)) and found.person), None)
         if party is None:
             return None
-        if any(c.dep_ == "conj" for c in head.children):
-            return Speaker(_phrase(head), "group" if party.person else "organization", span=_chars(head, head))
         if party.person:
-            return self._speaker(party)
-        if head.tag_ in ("NNPS", "NNS") and head.ent_type_ == "NORP":
-            return Speaker(_phrase(head), "group", span=_chars(head.left_edge, head))
-        kind = _kind(head) if head.lemma_.lower() in DOCUMENTS else "organization"
-        return Speaker(party.name, kind, span=_span(self._doc, party.best))
+            return self._speak(head, party)
+        if head.tag_ in ("NNPS", "NNS"):
+            return Speaker(_phrase(span), "group", span=_chars(span))
+        kind = kind_of(head, span)
+        if kind in ("role", "anonymous", "group"):
+            return None
+        return self._organization(party, "document" if kind == "document" else "organization")
 
-    def _speaker(self, party: Party) -> Speaker:
-        return Speaker(party.name, "person", party.role, _span(self._doc, party.best))
-
-    def _described(self, head: Token) -> Speaker:
-        lemma = head.lemma_.lower()
-        definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
-        if definite and head.tag_ in ("NN", "NNP") and lemma in ROLES:
-            party = self._by_role(head)
+    def _described(self, span: Tokens, head: Token) -> Speaker:
+        """A description: whom of the people and organizations named it means, else as it stands."""
+        lemma, first = head.lemma_.lower(), span[0].lower_
+        singular = head.tag_ in ("NN", "NNP") and first not in INDEFINITE
+        if singular and (lemma in ROLES or lemma in PEOPLE):
+            party = self._by_role(head, span, definite=first in DEFINITE)
             if party is not None:
-                return self._speaker(party)
-        if definite and lemma in ORGANIZATIONS and head.i - head.left_edge.i <= 1:
-            longer = self._longer(head)
+                return self._speak(head, party)
+        if singular and first in DEFINITE and lemma in ORGANIZATIONS and head.i - span.start <= 2:
+            longer = self._by_last_word(head, span)
             if longer is not None:
-                return longer
-        name = _phrase(head)
-        return Speaker(name, _kind(head), span=_chars(head.left_edge, head))
+                return self._organization(longer, "organization")
+        return Speaker(_phrase(span), kind_of(head, span), span=_chars(span))
 
-    def _by_role(self, head: Token) -> Party | None:
-        best: tuple[int, Party] | None = None
-        for party in self._parties:
-            if party.person and party.role_head.endswith(head.lower_):
-                near = max((start for start, _ in party.mentions if start < head.i), default=-1)
-                if near >= 0 and (best is None or near > best[0]):
-                    best = near, party
+    def _speak(self, head: Token, party: Party) -> Speaker:
+        self._person = head.i, party
+        return Speaker(self._name(party.best), "person", party.role, self._span(party.best))
+
+    def _organization(self, party: Party, kind: str) -> Speaker:
+        return Speaker(
+            self._name(party.best), "document" if kind == "document" else "organization", None, self._span(party.best)
+        )
+
+    def _by_role(self, head: Token, span: Tokens, definite: bool) -> Party | None:
+        """The person with that role: the one that most other words of the description fit, then the nearest."""
+        wanted = ROLE_CLASSES.get(head.lemma_.lower(), frozenset({head.lemma_.lower()})) | {head.lemma_.lower()}
+        qualifiers = [token.text for token in span if token.pos_ in ("ADJ", "NOUN", "PROPN") and token.i != head.i]
+        others = [plain(part) for text in qualifiers for part in _PARTS.split(text) if part]
+        best: tuple[tuple[int, int], Party] | None = None
+        for party in self._parties.all:
+            role = [plain(word) for word in (party.role or "").replace("’s", "").replace("'s", "").split()]
+            if not party.person or not wanted & set(role):
+                continue
+            near = max((mention.start for mention in party.mentions if mention.start < head.i), default=-1)
+            fits = sum(any(_akin(word, each) for each in role) for word in others)
+            if (fits > 0 or (near >= 0 and definite and len(others) <= 1)) and (best is None or (fits, near) > best[0]):
+                best = (fits, near), party
         return best[1] if best else None
 
-    def _longer(self, head: Token) -> Speaker | None:
-        """An earlier organization whose name ends with the same word: "the ministry" after "the Health Ministry"."""
-        for party in self._parties:
-            if not party.person and party.best[0] < head.i and party.name.lower().split()[-1] == head.lower_:
-                return Speaker(party.name, "organization", span=_span(self._doc, party.best))
-        return None
+    def _by_last_word(self, head: Token, span: Tokens) -> Party | None:
+        """An organization named before with the same word: "the fund" after "the International Monetary Fund"."""
+        words = {plain(token.text) for token in span.doc[span.start + 1 : head.i + 1]}
+        if words <= _PLACES:
+            return None
+        named = (p for p in self._parties.all if not p.person and p.best.start < head.i and len(p.words) > 1)
+        last = plain(head.text)
+        return next((p for p in named if last in (p.words[-1], p.words[0]) and words <= set(p.words)), None)
 
-    def _person_before(self, head: Token, gender: str) -> Speaker | None:
+    def _person_before(self, head: Token, gender: str) -> Party | None:
+        """The person that stands out most among those before: near, a subject, the last to speak, named often."""
         best: tuple[float, Party] | None = None
-        i = bisect_right(self._starts, head.i - 1) - 1
-        while i >= 0 and head.i - self._starts[i] <= REACH:
-            start, end, number = self._mentions[i]
-            party = self._parties[number]
-            i -= 1
+        for mention, party in self._parties.before(head.i, REACH):
             if not party.person or (party.gender or gender) != gender:
                 continue
-            root = self._doc[start:end].root
-            score = -(head.i - start) / 12 - (0 if root.dep_ == "nsubj" else 2 if root.dep_ == "poss" else 1.5)
-            if root.head is head.head and root.dep_ != "nsubj":
-                score -= 2
+            score = self._salience(head, mention, party, gender)
             if best is None or score > best[0]:
                 best = score, party
-        last = self._said.get("person")
-        if last is not None and (best is None or best[0] < 0.5 - (head.i - last[0]) / 12):
-            return last[1]
-        return self._speaker(best[1]) if best else None
+        if best is not None:
+            return best[1]
+        fits = self._person is not None and (self._person[1].gender or gender) == gender
+        return self._person[1] if self._person and fits else None
 
-    def _thing_before(self, head: Token) -> Speaker | None:
-        kinds: Sequence[SpeakerType] = (
-            ("group", "organization") if head.lower_ in GROUP_PRONOUNS else ("organization", "document")
-        )
-        said = [self._said[kind] for kind in kinds if kind in self._said]
+    def _salience(self, head: Token, mention: Mention, party: Party, gender: str) -> float:
+        root = self._doc[mention.start : mention.end].root
+        score = -(head.i - mention.start) / 25
+        score += 1.0 if root.dep_ in ("nsubj", "nsubjpass") else -0.5 if root.dep_ in ("poss", "compound") else 0.0
+        score += min(len(party.mentions), 6) / 6
+        score += 0.5 if party.gender == gender else 0.0
+        if self._person is not None and self._person[1] is party and head.i - self._person[0] <= REACH:
+            score += 1.5
+        return score
+
+    def _thing_before(self, head: Token, kinds: Sequence[str]) -> Speaker | None:
+        said = [self._other[kind] for kind in kinds if kind in self._other]
         near = max(said, key=lambda item: item[0], default=None)
+        for mention, party in self._parties.before(head.i, REACH // 2):
+            root = self._doc[mention.start : mention.end].root
+            if party.person or root.dep_ not in ("nsubj", "nsubjpass") or "organization" not in kinds:
+                continue
+            if (near is None or mention.start > near[0]) and root.ent_type_ in ("ORG", "GPE") and kinds[0] != "group":
+                return self._organization(party, "organization")
         return near[1] if near is not None and head.i - near[0] <= REACH else None
 
+    def _name(self, mention: Mention) -> str:
+        text = " ".join(self._doc[mention.start : mention.end].text.split())
+        return text.removesuffix("'s").removesuffix("’s")
 
-def _kind(head: Token) -> SpeakerType:
-    lemma = head.lemma_.lower()
-    plural = head.tag_ in ("NNS", "NNPS")
-    around = head.sent.text.lower()[:1000]
-    phrase = {c.lower_ for c in head.children}
-    unnamed = bool(phrase & {"a", "an", "one", "another"})
-    if lemma in ("source", "insider") or (lemma in ANONYMOUS | ROLES and any(mark in around for mark in ANONYMITY)):
-        return "anonymous"
-    if lemma in ANONYMOUS and not lemma.startswith("spokes") and unnamed and not plural:
-        return "anonymous"
-    if lemma in DOCUMENTS and lemma not in ORGANIZATIONS:
-        return "document"
-    if lemma in ORGANIZATIONS or lemma == "authority":
-        return "organization"
-    if plural or lemma in ("people", "police", "everyone", "others", "none", "nobody", "everybody"):
-        return "organization" if lemma == "police" else "group"
-    if lemma in ROLES:
-        return "role"
-    if lemma in GROUPS:
-        return "group" if head.pos_ in ("ADJ", "DET", "PRON") else "person"
-    if head.ent_type_ == "PERSON":
-        return "person"
-    return "organization" if head.pos_ == "PROPN" else "document"
+    def _span(self, mention: Mention) -> Span:
+        return _chars(self._doc[mention.start : mention.end])
 
 
-def _phrase(head: Token) -> str:
-    """The source as it stands, without what is set off behind it."""
-    if any(c.dep_ == "conj" for c in head.children):
-        words = head.doc[head.left_edge.i : head.right_edge.i + 1].text.split()
-        return " ".join(words[words[0].lower() in ("both", "the", "either", "neither") :])[:LONGEST_NAME].strip(" ,")
-    lead = next((c.text.lower() + " " for c in head.children if c.dep_ == "det" and c.lower_ in ("a", "an")), "")
-    return (lead + description(head))[:LONGEST_NAME] or head.text
+def _head(span: Tokens) -> Token:
+    """The word that the source is about; where the parse is at a loss, its last noun before a comma."""
+    root = span.root
+    if root.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+        return root
+    end = next((token.i for token in span if token.text == "," and token.i > span.start), span.end)
+    nouns = [token for token in span.doc[span.start : end] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    return nouns[-1] if nouns else root
 
 
-def _chars(first: Token, last: Token) -> Span:
-    return first.idx, last.idx + len(last)
+def _antecedent(head: Token) -> Token | None:
+    """What a relative pronoun stands for."""
+    verb = head.head
+    for _ in range(6):
+        if verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        if verb.head is verb:
+            return None
+        verb = verb.head
+    return None
 
 
-def _span(doc: Doc, tokens: tuple[int, int]) -> Span:
-    return _chars(doc[tokens[0]], doc[tokens[1] - 1])
+def _joined(head: Token, span: Tokens) -> bool:
+    """Whether the source names several: "the US and South Korea"."""
+    return any(child.dep_ == "conj" and child.i < span.end for child in head.children)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words share their beginning ("Ukrainian", "Ukraine")."""
+    if {one, other} == {"gop", "republican"} or one == other:
+        return True
+    return len(one) > 3 and len(other) > 3 and one[:5] == other[:5]
+
+
+def _phrase(span: Tokens, *dropped: str) -> str:
+    """The source as it stands, without "the" and what is set off behind it."""
+    start, end = span.start, span.start + 1
+    joined = _joined(_head(span), span)
+    while end < span.end and end - start < LONGEST * (1 + joined):
+        text = span.doc[end].lower_
+        if text in _ENDS and not (joined and text == ","):
+            break
+        end += 1
+    while end - start > 1 and span.doc[start].lower_ in ("the", *dropped):
+        start += 1
+    return " ".join(span.doc[start:end].text.split()).strip(" ,")
+
+
+def _chars(span: Tokens) -> Span:
+    return span.start_char, span.end_char

@@ -1,34 +1,48 @@
-"""Word lists for telling speakers apart, by lemma, lower case; the long ones are in `data/speakers.txt`."""
+"""Word lists for telling speakers apart, from `data/words.toml`."""
 
 from __future__ import annotations
 
+import tomllib
+from collections import defaultdict
 from importlib.resources import files
 
-
-def _lists() -> dict[str, frozenset[str]]:
-    words: dict[str, set[str]] = {}
-    name = ""
-    for line in files("reportedly.statements").joinpath("data/speakers.txt").read_text(encoding="utf-8").splitlines():
-        if line.endswith(":"):
-            name = line[:-1]
-        elif not line.startswith("#"):
-            words.setdefault(name, set()).update(line.split())
-    return {name: frozenset(found) for name, found in words.items()}
+_LISTS = tomllib.loads((files("reportedly.statements") / "data" / "words.toml").read_text(encoding="utf-8"))
 
 
-_LISTS = _lists()
-DOCUMENTS = _LISTS["documents"]
-GROUPS = _LISTS["groups"]
-ORGANIZATIONS = _LISTS["organizations"]
-ROLES = _LISTS["roles"]
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_LISTS[name].split())
 
-FEMALE_PRONOUNS = ("she", "her", "hers", "herself")
-PERSON_PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(FEMALE_PRONOUNS, "f")
+
+def _classes() -> dict[str, frozenset[str]]:
+    classes: defaultdict[str, set[str]] = defaultdict(set)
+    for words in _LISTS["classes"].values():
+        for word in words.split():
+            classes[word] |= set(words.split())
+    return {word: frozenset(others) for word, others in classes.items()}
+
+
+MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
+FEMALE_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
+PERSON_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
-FIRST_PRONOUNS = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
+FIRST_PRONOUNS = frozenset({"i", "me", "my", "we", "us", "our"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-ANONYMOUS = frozenset({"source", "insider", "official", "spokesman", "spokeswoman", "diplomat", "person", "aide"})
-FEMALE_TITLES = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madam"})
-MALE_TITLES = frozenset({"mr", "mr.", "sir", "lord"})
-TITLES = FEMALE_TITLES | MALE_TITLES | {"dr", "dr."}
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "one", "another"})
+
+DOCUMENTS = _words("documents")
+ORGANIZATIONS = _words("organizations")
+ROLES = _words("roles")
+PEOPLE = _words("people")
+UNNAMED = _words("unnamed")
+ANONYMITY: tuple[str, ...] = tuple(_LISTS["anonymity"])
+SAYING = _words("saying")
+TITLES = _words("titles")
+WEAK_ROLES = _words("weak_roles")
+FEMALE = _words("female")
+MALE = _words("male")
+FEMALE_NAMES = _words("female_names")
+MALE_NAMES = _words("male_names")
+ROLE_CLASSES = _classes()
+"""For a word for a role, those that may stand for the same role."""

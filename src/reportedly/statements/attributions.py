@@ -1,0 +1,129 @@
+"""From the network's likelihoods to attributions: spans of source, cue and content in characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc
+
+from reportedly.model import StatementKind
+from reportedly.model.span import Span
+from reportedly.statements.features import Floats, Ints, read_tokens
+from reportedly.statements.network import CONTENT, CUE, SOURCE, load_network
+from reportedly.statements.quotations import Quotation
+
+CUE_LIKELIHOOD = 0.53
+"""Least likelihood of a cue; the best F1 on held-out parts of the train split."""
+CONTENT_LIKELIHOOD = 0.5
+SOURCE_LIKELIHOOD = 0.4
+GAP = 2
+"""Words between two parts of a content that are taken in."""
+HALF_LIKELY = 0.25
+"""Mean likelihood of the words between two parts of a content that are taken in, if there are more of them."""
+CRUMB = 0.2
+"""Weight of a part beside the main part of a content below which it is left out."""
+CUE_PART = 0.5
+_EDGE = " \t\r\n\xa0,;:—–-•*"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Spans in characters, before it is known who the source is; `likelihood` is the cue's."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: StatementKind
+    likelihood: float
+
+
+def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Attribution]:
+    """All attributions that have a cue, in order of their contents."""
+    if not len(doc):
+        return []
+    network = load_network()
+    tokens = read_tokens(doc, quotations, network.vocabulary)
+    encoded = network.encode(tokens)
+    likelihoods = network.find_cues(encoded)
+    cues = np.flatnonzero(likelihoods >= CUE_LIKELIHOOD).astype(np.int32)
+    index, roles = network.find_roles(tokens, encoded, cues)
+    layout = _Layout(doc, quotations)
+    found = []
+    for row, cue in enumerate(cues.tolist()):
+        attribution = _read(layout, cue, float(likelihoods[cue]), index[row], roles[row])
+        if attribution is not None:
+            found.append(attribution)
+    return sorted(found, key=lambda each: (each.content[0][0], -each.content[-1][1]))
+
+
+class _Layout:
+    """Where tokens and quotations of a text lie."""
+
+    def __init__(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
+        self.text = doc.text
+        self.starts = [token.idx for token in doc]
+        self.ends = [token.idx + len(token) for token in doc]
+        self.double = [each for each in quotations if each.double]
+        self.quote_starts = [each.start for each in self.double]
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters of tokens `first` to `stop`, without spaces and loose punctuation at their ends."""
+        start, end = self.starts[first], self.ends[stop - 1]
+        while start < end and self.text[start] in _EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGE:
+            end -= 1
+        return start, end
+
+    def spans(self, first: int, runs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        """The characters of ranges of tokens counted from token `first`, without empty ones."""
+        spans = (self.span(first + start, first + stop) for start, stop in runs)
+        return tuple((start, end) for start, end in spans if end > start)
+
+
+def _read(layout: _Layout, cue: int, likelihood: float, index: Ints, roles: Floats) -> Attribution | None:
+    """The attribution of one cue, `None` where nothing is attributed."""
+    inside = index >= 0
+    index, roles = index[inside], roles[inside]
+    content = layout.spans(index[0], _solid(_runs(roles[:, CONTENT], CONTENT_LIKELIHOOD, GAP), roles[:, CONTENT]))
+    if not content:
+        return None
+    source = max(
+        _runs(roles[:, SOURCE], SOURCE_LIKELIHOOD, 1),
+        key=lambda run: roles[run[0] : run[1], SOURCE].sum(),
+        default=None,
+    )
+    cues = layout.spans(index[0], _runs(roles[:, CUE], CUE_PART, 0)) or ((layout.starts[cue], layout.ends[cue]),)
+    sources = layout.spans(index[0], [source] if source else [])
+    return Attribution(sources, cues, content, kind_of(layout, content), likelihood)
+
+
+def _runs(likely: Floats, least: float, gap: int) -> list[tuple[int, int]]:
+    """Ranges of tokens that are likely, those joined that few tokens part or tokens nearly as likely."""
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(likely >= least).tolist():
+        if runs and (at - runs[-1][1] <= gap or (gap > 1 and likely[runs[-1][1] : at].mean() >= HALF_LIKELY)):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _solid(runs: list[tuple[int, int]], likely: Floats) -> list[tuple[int, int]]:
+    """Without the crumbs: ranges that are short and doubtful beside the main one."""
+    weights = [float((likely[start:stop] ** 2).sum()) for start, stop in runs]
+    return [run for run, weight in zip(runs, weights, strict=True) if weight >= CRUMB * max(weights)]
+
+
+def kind_of(layout: _Layout, contents: Iterable[Span]) -> StatementKind:
+    """Direct where all content is in double quotation marks, mixed where some is."""
+    total = quoted = 0
+    for start, end in contents:
+        total += end - start
+        first = max(0, bisect_right(layout.quote_starts, start) - 1)
+        for each in layout.double[first : bisect_left(layout.quote_starts, end)]:
+            quoted += max(0, min(end, each.end) - max(start, each.start))
+    return "direct" if quoted >= 0.9 * total else "mixed" if quoted else "indirect"

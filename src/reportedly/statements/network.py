@@ -1,0 +1,180 @@
+"""The trained network, run on numpy: which words are cues, and the role of each word near a cue."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.statements.features import COLUMNS, WINDOW, Floats, Ints, Tokens, Vocabulary, read_windows, sequences_of
+
+OUTSIDE, SOURCE, CUE, CONTENT = range(4)
+"""Roles of a word for one cue."""
+_TOKENS = 4_000
+"""Tokens encoded together, about: bounds the memory that a long page takes."""
+_CUES = 64
+"""Cues whose windows are read together."""
+
+
+class Network:
+    """A stack of bidirectional LSTMs over the words, a classifier that finds the words that stand for cues, and dilated
+    convolutions over the window of each cue that give its words their roles.
+
+    `weights` are named as in `training/statements/network.py`; `dilations` those of the convolutions.
+    """
+
+    def __init__(self, weights: dict[str, NDArray[Any]]) -> None:
+        self.vocabulary = Vocabulary(*(weights[name] for name in ("lemmas", "tags", "deps", "entities")))
+        w = {name: each.astype(np.float32) for name, each in weights.items() if each.dtype.kind == "f"}
+        self._w = {name: np.ascontiguousarray(each.T) if name.endswith("weight") else each for name, each in w.items()}
+        self._columns = [w[f"columns.{number}.weight"] for number in range(len(COLUMNS))]
+        self._paths = [w[f"paths.{number}.weight"] for number in range(4)]
+        self._layers = [_Lstm(w, layer) for layer in range(sum(name.startswith("lstm.") for name in w) // 8)]
+        self._blocks = [
+            (
+                int(dilation),
+                np.ascontiguousarray(w[f"blocks.{number}.weight"].transpose(2, 1, 0)),
+                w[f"blocks.{number}.bias"],
+            )
+            for number, dilation in enumerate(weights["dilations"])
+        ]
+
+    def encode(self, tokens: Tokens) -> Floats:
+        """Encodings [tokens, width]."""
+        ranges = sequences_of(tokens)
+        parts: list[Floats] = []
+        first = 0
+        while first < len(ranges):
+            stop = first + 1
+            while stop < len(ranges) and ranges[stop][1] - ranges[first][0] <= _TOKENS:
+                stop += 1
+            parts.append(self._encode_ranges(tokens, ranges[first:stop]))
+            first = stop
+        return np.concatenate(parts)
+
+    def _encode_ranges(self, tokens: Tokens, ranges: list[tuple[int, int]]) -> Floats:
+        base, stop = ranges[0][0], ranges[-1][1]
+        x = tokens.vectors[base:stop] @ self._w["vector.weight"] + self._w["vector.bias"]
+        x += tokens.children[base:stop] @ self._w["dependents.weight"]
+        for number, table in enumerate(self._columns):
+            x += table[tokens.columns[base:stop, number]]
+        np.maximum(x, 0, out=x)
+        steps = _Steps([(start - base, end - base) for start, end in ranges])
+        for layer in self._layers:
+            x = layer.run(x, steps)
+        return x
+
+    def find_cues(self, encoded: Floats) -> Floats:
+        """How likely each token stands for a cue, [tokens]."""
+        w = self._w
+        hidden = np.maximum(encoded @ w["anchor.0.weight"] + w["anchor.0.bias"], 0)
+        scores = hidden @ w["anchor.2.weight"] + w["anchor.2.bias"]
+        likely: Floats = 1 / (1 + np.exp(np.clip(scores[:, 0] - scores[:, 1], -30, 30)))
+        return likely
+
+    def find_roles(self, tokens: Tokens, encoded: Floats, cues: Ints) -> tuple[Ints, Floats]:
+        """The tokens round each cue, [cues, WINDOW], -1 where there is none, and how likely each role is for each."""
+        if not len(cues):
+            return np.zeros((0, WINDOW), np.int32), np.zeros((0, WINDOW, 4), np.float32)
+        here = encoded @ self._w["here.weight"] + self._w["here.bias"]
+        parts = [self._roles_of(tokens, encoded, here, cues[at : at + _CUES]) for at in range(0, len(cues), _CUES)]
+        index, roles = zip(*parts, strict=True)
+        return np.concatenate(index), np.concatenate(roles)
+
+    def _roles_of(self, tokens: Tokens, encoded: Floats, here: Floats, cues: Ints) -> tuple[Ints, Floats]:
+        windows = read_windows(tokens, cues)
+        deps = len(self.vocabulary.deps) + 1
+        mask = windows.inside[..., None].astype(np.float32)
+        x = here[windows.index] + (encoded[cues] @ self._w["cue.weight"])[:, None]
+        paths = (windows.ups * deps + windows.branch, windows.ups * deps + windows.stem, windows.reach, windows.place)
+        for table, values in zip(self._paths, paths, strict=True):
+            x += table[values]
+        np.maximum(x, 0, out=x)
+        x *= mask
+        for dilation, kernel, bias in self._blocks:
+            x += _convolve(x, kernel, bias, dilation)
+            x *= mask
+        scores = x @ self._w["role.weight"] + self._w["role.bias"]
+        odds = np.exp(scores - scores.max(axis=2, keepdims=True))
+        return np.where(windows.inside, windows.index, -1), odds / odds.sum(axis=2, keepdims=True)
+
+
+def _convolve(x: Floats, kernel: Floats, bias: Floats, dilation: int) -> Floats:
+    """A convolution of width 3 along the second axis of [rows, tokens, width], rectified."""
+    out = x @ kernel[1] + bias
+    out[:, dilation:] += x[:, :-dilation] @ kernel[0]
+    out[:, :-dilation] += x[:, dilation:] @ kernel[2]
+    rectified: Floats = np.maximum(out, 0, out=out)
+    return rectified
+
+
+class _Steps:
+    """The order in which LSTMs read several sequences at once: the longest first, so that those still running lead."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        ranges = sorted(ranges, key=lambda each: each[0] - each[1])
+        starts, stops = np.array(ranges).T
+        lengths = stops - starts
+        step = np.arange(lengths[0])[:, None]
+        running = step < lengths
+        self.running = running.sum(axis=1).tolist()
+        self.forward = (starts + step)[running]
+        self.reverse = (stops - 1 - step)[running]
+
+
+class _Lstm:
+    """A bidirectional LSTM (Hochreiter & Schmidhuber 1997; Graves & Schmidhuber 2005), both directions in step.
+
+    Sigmoids are taken as (1 + tanh(x / 2)) / 2, so that one tanh serves all gates: their weights are halved ahead.
+    """
+
+    def __init__(self, weights: dict[str, Floats], layer: int) -> None:
+        there, back = f"lstm.{2 * layer}.", f"lstm.{2 * layer + 1}."
+        self._width = weights[there + "weight_hh_l0"].shape[1]
+        halves = np.full((4, self._width), 0.5, np.float32)
+        halves[2] = 1.0
+        scale = halves.ravel()
+        self._inputs = [np.ascontiguousarray(weights[name + "weight_ih_l0"].T * scale) for name in (there, back)]
+        self._biases = [(weights[name + "bias_ih_l0"] + weights[name + "bias_hh_l0"]) * scale for name in (there, back)]
+        self._states = np.stack([weights[name + "weight_hh_l0"].T * scale for name in (there, back)])
+
+    def run(self, x: Floats, steps: _Steps) -> Floats:
+        """Outputs [tokens, 2 * width], forward then backward, of inputs [tokens, width]."""
+        width = self._width
+        gates = np.stack(
+            [
+                (x @ weight + bias)[order]
+                for weight, bias, order in zip(self._inputs, self._biases, (steps.forward, steps.reverse), strict=True)
+            ]
+        )
+        out = np.empty((2, len(x), width), np.float32)
+        first = steps.running[0]
+        hidden = np.zeros((2, first, width), np.float32)
+        cell = np.zeros((2, first, width), np.float32)
+        at = 0
+        for running in steps.running:
+            gate = gates[:, at : at + running]
+            gate += hidden[:, :running] @ self._states
+            np.tanh(gate, out=gate)
+            kept, new = gate[..., width : 2 * width], gate[..., :width]
+            cell = 0.5 * ((1 + kept) * cell[:, :running] + (1 + new) * gate[..., 2 * width : 3 * width])
+            hidden = 0.5 * (1 + gate[..., 3 * width :]) * np.tanh(cell)
+            out[:, at : at + running] = hidden
+            at += running
+        result = np.empty((len(x), 2 * width), np.float32)
+        result[steps.forward, :width] = out[0]
+        result[steps.reverse, width:] = out[1]
+        return result
+
+
+@cache
+def load_network() -> Network:
+    """The network that ships with Reportedly, loaded once a process."""
+    with (
+        as_file(files("reportedly.statements") / "data" / "model.npz") as path,
+        np.load(path, allow_pickle=False) as file,
+    ):
+        return Network(dict(file))

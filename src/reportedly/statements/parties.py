@@ -1,0 +1,222 @@
+"""Who is named in an article: people and organizations, each with all its mentions, its fullest name and its role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from reportedly.statements.roles import find_role
+from reportedly.statements.words import FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, ROLES, TITLES, WEAK_ROLES
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+LONGEST_NAME = 8
+"""Tokens of a name that the model does not know as an entity, at most."""
+_POSSESSIVE = {"'s", "’s", "’", "'"}
+_PLACING = {"in", "at", "near", "outside", "across", "throughout", "around", "into"}
+_SMALL = {"of", "the", "for", "and", "to", "in", "on", "&"}
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text, tokens `start` to `end`; `located` if a preposition of place stands before it."""
+
+    start: int
+    end: int
+    label: str
+    words: tuple[str, ...]
+    located: bool
+
+
+@dataclass(slots=True)
+class Party:
+    """One person or organization. `mentions` are in order of the text; `best` is the fullest of them."""
+
+    person: bool
+    best: Mention
+    mentions: list[Mention] = field(default_factory=list)
+    role: str | None = None
+    gender: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest name, plain and lower case."""
+        return self.best.words
+
+
+class Parties:
+    """The parties of one article, to look up by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        mentions = list(_mentions(doc))
+        self.all = _join_people(mentions) + _join_others(mentions)
+        numbered = [(mention.start, mention.end, party) for party in self.all for mention in party.mentions]
+        self.mentions = sorted(numbered, key=lambda each: each[:2])
+        self.starts = [start for start, _, _ in self.mentions]
+        for party in self.all:
+            if party.person:
+                _describe(doc, party)
+
+    def at(self, token: int) -> Party | None:
+        """The party whose name holds a token."""
+        number = bisect_right(self.starts, token) - 1
+        return self.mentions[number][2] if number >= 0 and token < self.mentions[number][1] else None
+
+    def before(self, token: int, reach: int) -> Iterator[tuple[Mention, Party]]:
+        """The mentions in the tokens before one, nearest first."""
+        number = bisect_right(self.starts, token - 1) - 1
+        while number >= 0 and token - self.starts[number] <= reach:
+            start, _, party = self.mentions[number]
+            yield next(each for each in party.mentions if each.start == start), party
+            number -= 1
+
+
+def plain(word: str) -> str:
+    """A word of a name as it is compared."""
+    return word.lower().replace("’", "'").strip(".-")
+
+
+def _mentions(doc: Doc) -> Iterator[Mention]:
+    """Entities, and runs of proper nouns that the model did not take for any."""
+    covered = bytearray(len(doc))
+    for entity in doc.ents:
+        covered[entity.start : entity.end] = b"\1" * (entity.end - entity.start)
+        if entity.label_ in NAMED:
+            yield from _trimmed(doc, entity.start, entity.end, entity.label_)
+    start = None
+    for at in range(len(doc) + 1):
+        if at < len(doc) and doc[at].pos_ == "PROPN" and not covered[at]:
+            start = at if start is None else start
+        elif start is not None:
+            if at - start <= LONGEST_NAME:
+                yield from _trimmed(doc, start, at, "")
+            start = None
+
+
+def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Mention]:
+    if label in ("PERSON", ""):
+        titles = [at for at in range(start, end - 1) if doc[at].lower_ in TITLES or doc[at].lower_ in ROLES]
+        start = titles[-1] + 1 if titles else start
+        label = "PERSON" if titles else label
+    if label == "PERSON" and start == end - 1 and _first_name(doc, start - 1):
+        start -= 1
+    while start < end and (doc[start].lower_ == "the" or not doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[0].isalnum()):
+        end -= 1
+    if start < end and not any("\n" in doc[at].text for at in range(start, end)):
+        words = [doc[at].text for at in range(start, end)]
+        words[-1] = re.sub(r"['’]s?$", "", words[-1])
+        located = start > 0 and doc[start - 1].lower_ in _PLACING
+        yield Mention(
+            start, end, label, tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),), located
+        )
+
+
+def _first_name(doc: Doc, at: int) -> bool:
+    """Whether a token that the model left out of a person's name belongs to it."""
+    if at < 0:
+        return False
+    token = doc[at]
+    known = token.lower_ in TITLES or token.lower_ in ROLES or token.ent_type_
+    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.text.istitle() and not known
+
+
+def _join_people(mentions: list[Mention]) -> list[Party]:
+    """Full names first, then the short ones that are their surnames or first names, which are labelled `PERSON` too."""
+    parties: list[Party] = []
+    by_last: defaultdict[str, list[Party]] = defaultdict(list)
+    by_first: defaultdict[str, list[Party]] = defaultdict(list)
+    places = {
+        mention.words[-1] for mention in mentions if mention.located and mention.label in ("GPE", "LOC", "NORP", "FAC")
+    }
+    for mention in mentions:
+        if mention.label != "PERSON" or len(mention.words) < 2:
+            continue
+        party = next((each for each in by_last[mention.words[-1]] if _same_person(each.words, mention.words)), None)
+        party = party or next(
+            (each for each in by_first[mention.words[0]] if _squeezed(each.words) == _squeezed(mention.words)), None
+        )
+        if party is None:
+            party = Party(True, mention)
+            parties.append(party)
+            by_last[mention.words[-1]].append(party)
+            by_first[mention.words[0]].append(party)
+        elif len(mention.words) > len(party.words):
+            party.best = mention
+        party.mentions.append(mention)
+    for mention in mentions:
+        if mention.label == "PERSON" and len(mention.words) > 1:
+            continue
+        last = mention.words[-1]
+        full = [each for each in by_last[last] if each.words[-len(mention.words) :] == mention.words]
+        if not full and len(mention.words) == 1 and mention.label in ("PERSON", ""):
+            full = by_first[last]
+        if full and (mention.label == "PERSON" or last not in places):
+            max(full, key=lambda each: (len(each.mentions), -each.best.start)).mentions.append(mention)
+            mention.label = "PERSON"
+        elif mention.label == "PERSON":
+            party = Party(True, mention, [mention])
+            parties.append(party)
+            by_last[last].append(party)
+    for party in parties:
+        party.mentions.sort(key=lambda each: each.start)
+    return parties
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Names with one surname: the same first name, or one is the end of the other."""
+    short, long = sorted((one, other), key=len)
+    return short[0] == long[0] or long[-len(short) :] == short
+
+
+def _squeezed(words: tuple[str, ...]) -> str:
+    return "".join(words).replace("-", "")
+
+
+def _join_others(mentions: list[Mention]) -> list[Party]:
+    """Organizations and places: one party for a name, its ends and its acronym."""
+    parties: list[Party] = []
+    known: dict[tuple[str, ...], Party] = {}
+    rest = [mention for mention in mentions if mention.label != "PERSON"]
+    for mention in sorted(rest, key=lambda each: (-len(each.words), each.start)):
+        party = known.get(mention.words)
+        if party is None:
+            party = Party(False, mention)
+            parties.append(party)
+            known[mention.words] = party
+            if len(mention.words) > 1 and mention.label in ("ORG", ""):
+                for key in _short_forms(mention.words):
+                    known.setdefault(key, party)
+        party.mentions.append(mention)
+    for party in parties:
+        party.mentions.sort(key=lambda each: each.start)
+    return parties
+
+
+def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    big = [word for word in words if word not in _SMALL]
+    if len(big) > 1:
+        yield ("".join(word[0] for word in big),)
+        yield ("".join(word[0] for word in words),)
+        yield ("".join(word[0] for word in words if word not in _SMALL - {"to", "of"}),)
+    if len(words) > 2:
+        yield words[1:]
+
+
+def _describe(doc: Doc, party: Party) -> None:
+    for mention in party.mentions[:20]:
+        title = plain(doc[mention.start - 1].text) if mention.start else ""
+        party.gender = party.gender or ("f" if title in FEMALE else "m" if title in MALE else None)
+        if party.role is None or party.role.lower() in WEAK_ROLES:
+            party.role = find_role(doc, mention.start, mention.end) or party.role
+    words = set((party.role or "").lower().split())
+    if party.gender is None:
+        party.gender = "f" if words & FEMALE else "m" if words & MALE else None
+    if party.gender is None and len(party.words) > 1:
+        first = party.words[0]
+        party.gender = "f" if first in FEMALE_NAMES else "m" if first in MALE_NAMES else None

@@ -1,0 +1,1 @@
+"""Trains the model that finds statements: `python -m training.statements --help`."""
