@@ -40,6 +40,21 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_LAST = re.compile(
+    r"(?:about (?:the author|us$)|related\b|more (?:from|on|in|stories|news|like)\b|most (?:read|popular|viewed)|"
+    r"(?:read|see|watch) (?:more|also|next)|recommended|trending|popular|newsletters?\b|.{0,40}\bnewsletters?$|comments?\b|"
+    r"leave a (?:reply|comment)|share (?:this|on|your)|sign up|subscribe|join (?:us|our)|follow us|keep reading|"
+    r"you (?:may|might)|what to read|up next|latest (?:news|stories|from)|top stories|notes? to editors|media contacts?|"
+    r"contacts?:?$|support (?:us|our)|sponsored|advertisement|tags?:?$|topics?:?$|something to consider)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|#\w+|\[\w+ \w+=.*|"
+    r"(?:updated|published|posted|last modified|first published)\b.{0,60}|by [A-Z][^.!?]{2,60}|"
+    r"(?=.{0,60}$)(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}\b)(?!.*[.!?]$)[^\W\d_]{3,}.*\d{1,2}[:h.]\d\d.{0,12}",
+    re.IGNORECASE,
+)
+
 
 def is_furniture(line: str) -> bool:
     """Whether a line is nothing but a label, a button or a link of the site."""
@@ -49,3 +64,13 @@ def is_furniture(line: str) -> bool:
 def is_promotion(line: str) -> bool:
     """Whether a line asks the reader to do something, or points to other articles."""
     return len(line) <= LONGEST and (_ANYWHERE.search(line) is not None or is_furniture(line))
+
+
+def ends_article(line: str) -> bool:
+    """Whether a heading or label opens what sites put after an article."""
+    return len(line) <= LONGEST and _LAST.match(line) is not None
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether a line is nothing but an address, a date, a byline or a tag of the site's software."""
+    return len(line) <= LONGEST and _MARK.fullmatch(line) is not None

@@ -6,24 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import trafilatura
-from lxml.etree import strip_tags
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
-from trafilatura.xml import xmltotxt
 
 from reportedly.articles.compose import Part
-from reportedly.articles.furniture import is_promotion
+from reportedly.articles.main_text import read_main_text
 from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.source import SourceText
+from reportedly.articles.trimming import Trimmed, trim
 from reportedly.model import Moment
 
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
-LINKED = 0.9
-"""Share of a paragraph's characters that are links from which it only points elsewhere."""
-LABELS = 2
-"""Last lines that may be labels: names, tags, titles of other articles."""
-_LINES = ("p", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +34,32 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> HtmlArticle
         return None
     about = read_metadata(tree, url, saved)
     captions = [" ".join(each.text_content().split()) for each in tree.iter("figcaption")]
-    document = trafilatura.bare_extraction(
-        tree, url=url, fast=True, include_comments=False, include_tables=False, include_links=True
-    )
-    if not isinstance(document, Document) or document.body is None:
+    own_body = _marked_body(tree) or about.body
+    text = trim(read_main_text(tree, url), about.title, own_body)
+    if sum(map(len, text.body)) < LEAST_CHARACTERS:
         return None
-    lines = list(_body_lines(document.body, about.title))
-    if sum(map(len, lines)) < LEAST_CHARACTERS:
-        return None
-    return HtmlArticle(tuple(_parts(about.title, captions, lines, SourceText(source))), about)
+    return HtmlArticle(tuple(_parts(about.title, captions, text, SourceText(source))), about)
 
 
-def _body_lines(body: HtmlElement, title: str | None) -> list[str]:
-    """The paragraphs of the main text, without what points or leads elsewhere."""
-    for element in list(body.iter(*_LINES)):
-        if _is_link(element) and (parent := element.getparent()) is not None:
-            parent.remove(element)
-    strip_tags(body, "ref")
-    lines = [" ".join(line.removeprefix("- ").split()) for line in xmltotxt(body, False).split("\n")]
-    kept = [line for line in lines if line and line != title and not is_promotion(line)]
-    labels = next((number for number, line in enumerate(reversed(kept)) if not _is_label(line)), 0)
-    return kept[: len(kept) - labels] if labels <= LABELS else kept  # more of them are a list of its own
+def _marked_body(tree: HtmlElement) -> str | None:
+    """The text of the elements that the page marks as its article's body (microdata of schema.org)."""
+    return "".join(each.text_content() for each in tree.xpath('//*[@itemprop="articleBody"][not(self::meta)]')) or None
 
 
-def _is_link(element: HtmlElement) -> bool:
-    linked = sum(len("".join(link.itertext())) for link in element.iter("ref"))
-    return linked > 0 and linked >= LINKED * len("".join(element.itertext()).strip())
-
-
-def _is_label(line: str) -> bool:
-    """Whether a line is no sentence."""
-    return len(line) < 120 and line[-1] not in ".!?…\"”’')]。！？»"
-
-
-def _parts(title: str | None, captions: list[str], lines: list[str], source: SourceText) -> Iterator[Part]:
+def _parts(title: str | None, captions: list[str], text: Trimmed, source: SourceText) -> Iterator[Part]:
     if title:
         yield Part("headline", title, source.find(title))
     known = {title}
+    body = [Part("paragraph", line, source.find(line)) for line in text.body]
+    end = max((part.page_span[1] for part in body if part.page_span), default=None)
     for caption in captions:
-        if caption and caption not in known:
-            yield Part("caption", caption, source.find(caption))
+        span = source.find(caption) if caption and caption not in known else None
+        if span and (end is None or span[0] < end):  # those after the body belong to other articles
+            yield Part("caption", caption, span)
             known.add(caption)
-    for line in lines:
-        if line not in known:
-            yield Part("paragraph", line, source.find(line))
+    for line in text.standfirst:
+        yield Part("highlight", line, source.find(line))
+        known.add(line)
+    for part in body:
+        if part.text not in known:
+            yield part

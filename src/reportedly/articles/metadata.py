@@ -30,6 +30,8 @@ class Metadata:
     language: str | None
     published: Moment | None
     updated: Moment | None
+    body: str | None
+    """The article's text as the page's JSON-LD gives it."""
 
 
 def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> Metadata:
@@ -53,6 +55,7 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
         (tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
         _published(tree, item, meta, saved),
         _iso(item.get("dateModified"), "json-ld") or _iso(meta.get("article:modified_time"), "meta element"),
+        _name(item.get("articleBody")),
     )
 
 

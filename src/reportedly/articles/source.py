@@ -9,8 +9,13 @@ from bisect import bisect_right
 from reportedly.model import Span
 
 _PIECE = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|(&#?\w{1,30};)|([^<&]+)|.", re.DOTALL | re.IGNORECASE
+    r"(?:<(?:!--(?:.*?-->|.*)|script\b(?:.*?</script\s*>|.*)|style\b(?:.*?</style\s*>|.*)|[^>]*>?)\s*)+"
+    r"|(&#?\w{1,30};)|([^<&]+)|.",
+    re.DOTALL | re.IGNORECASE,
 )
+"""Markup, an entity, or a run of text; what is opened and never closed reaches to the end, so that time is linear."""
+_WORD = re.compile(r"\S+")
+_BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 
 
 class SourceText:
@@ -35,8 +40,9 @@ class SourceText:
     def _read(self) -> None:
         parts: list[str] = []
         length = 0
-        for match in _PIECE.finditer(self._source):
-            entity, run = match[2], match[3]
+        body = _BODY.search(self._source)  # the head's title is no text that the page shows
+        for match in _PIECE.finditer(self._source, body.start() if body else 0):
+            entity, run = match.groups()
             shown = "".join((html.unescape(entity) if entity else run).split()) if entity or run else ""
             if shown:
                 self._starts.append(length)
@@ -52,9 +58,8 @@ class SourceText:
         if self._source[start] == "&":
             return start, end
         left = at - self._starts[number]
-        for offset in range(start, end):
-            if not self._source[offset].isspace():
-                if left == 0:
-                    return offset, offset + 1
-                left -= 1
+        for word in _WORD.finditer(self._source, start, end):
+            if left < len(word[0]):
+                return word.start() + left, word.start() + left + 1
+            left -= len(word[0])
         raise AssertionError("a run shows as many characters as were counted in it")
