@@ -90,15 +90,14 @@ class Question:
 def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Question:
     """The question that a figure of an article answers; `own_area` is the area that the story is about."""
     text = analysis.article.text
-    sentence = text[slice(*figure.sentence)]
     words = _stems(figure.unit.lower())
     return Question(
         figure.measure,
-        _what(figure, sentence),
+        _what(figure, text),
         words - _EMPTY or words,
-        _stems(sentence.lower()) - _EMPTY,
+        _stems(text[slice(*figure.sentence)].lower()) - _EMPTY,
         _narrower(figure, text),
-        _other_area(place_of(figure, analysis), own_area),
+        _other_area(figure, analysis, own_area),
         _period(figure, analysis),
     )
 
@@ -125,14 +124,17 @@ def place_of(figure: Figure, analysis: Analysis) -> Place | None:
 def _narrower(figure: Figure, text: str) -> str | None:
     """The words that make a figure a part of what the others count: a single village, the past week, some of them."""
     if figure.part_of is not None:
-        return "a part"
+        return "part of another figure"
     words = text[slice(*figure.scope)].lower() if figure.scope else ""
     return words if _NARROWER.search(words) else None
 
 
-def _other_area(place: Place | None, own_area: str | None) -> str | None:
-    """An area that is neither the story's own, nor around it, nor in it."""
+def _other_area(figure: Figure, analysis: Analysis, own_area: str | None) -> str | None:
+    """An area that the figure's own sentence gives, and that is neither the story's, nor around it, nor in it."""
+    place = place_of(figure, analysis)
     if place is None or own_area is None or place.country is None:
+        return None
+    if not figure.sentence[0] <= place.start < figure.sentence[1]:
         return None
     own_country = own_area.split(".")[0]
     if place.country != own_country:
@@ -142,12 +144,12 @@ def _other_area(place: Place | None, own_area: str | None) -> str | None:
     return place.region
 
 
-def _what(figure: Figure, sentence: str) -> str:
-    """What is counted, in words; names keep the capitals that the sentence gives them."""
+def _what(figure: Figure, text: str) -> str:
+    """What is counted, in words; names keep the capitals that the text gives them."""
     if figure.measure in _VICTIMS:
         return _VICTIMS[figure.measure]
-    at = sentence.lower().find(figure.unit)
-    unit = sentence[at : at + len(figure.unit)] if at >= 0 else figure.unit
+    at = text.lower().find(figure.unit)
+    unit = text[at : at + len(figure.unit)] if at >= 0 else figure.unit
     if figure.measure == "money":
         return f"money ({figure.unit.upper() if len(figure.unit) == 3 else unit})"
     if figure.measure in _UNITS_ONLY and figure.unit != figure.measure:
