@@ -27,7 +27,7 @@ def speaker_scores(gold: Path, show: bool = False) -> dict[str, float]:
         row = json.loads(line)
         rows[row["set"], row["doc"]].append(row)
     texts = _texts(gold)
-    articles = [_article(doc, texts[group, doc]) for group, doc in rows]
+    articles = [article_of(doc, texts[group, doc]) for group, doc in rows]
     right = {"name": 0, "type": 0, "role": 0}
     count = 0
     for (doc, article), labels in zip(Language().parse(articles), rows.values(), strict=True):
@@ -68,7 +68,8 @@ def _texts(gold: Path) -> dict[tuple[str, str], str]:
     return texts
 
 
-def _article(doc: str, text: str) -> Article:
+def article_of(doc: str, text: str) -> Article:
+    """An article whose lines are its paragraphs."""
     lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
     return Article(doc, text, tuple(Block("paragraph", start, end) for start, end in lines))
 

@@ -12,7 +12,6 @@ import logging
 from pathlib import Path
 
 import torch
-
 from training.statements.data import build_example, build_vocabulary, parse, read_split
 from training.statements.fit import fit, sizes_for
 from training.statements.weights import save

@@ -26,6 +26,8 @@ HALF_LIKELY = 0.25
 CRUMB = 0.2
 """Weight of a part beside the main part of a content below which it is left out."""
 CUE_PART = 0.5
+MOSTLY = 0.25
+"""Share of a quotation above which all of it is content."""
 _EDGE = " \t\r\n\xa0,;:—–-•*"
 
 
@@ -83,12 +85,24 @@ class _Layout:
         spans = (self.span(first + start, first + stop) for start, stop in runs)
         return tuple((start, end) for start, end in spans if end > start)
 
+    def widen(self, spans: tuple[Span, ...], cue: int) -> tuple[Span, ...]:
+        """The spans with the whole of each quotation that lies mostly in them and does not hold the cue."""
+        widened = list(spans)
+        for start, end in spans:
+            first = max(0, bisect_right(self.quote_starts, start) - 1)
+            for each in self.double[first : bisect_left(self.quote_starts, end)]:
+                shared = sum(max(0, min(stop, each.end) - max(begin, each.start)) for begin, stop in spans)
+                if each.closed and not each.start <= cue < each.end and shared >= MOSTLY * (each.end - each.start):
+                    widened.append((each.start, each.end))
+        return _merged(widened)
+
 
 def _read(layout: _Layout, cue: int, likelihood: float, index: Ints, roles: Floats) -> Attribution | None:
     """The attribution of one cue, `None` where nothing is attributed."""
     inside = index >= 0
     index, roles = index[inside], roles[inside]
-    content = layout.spans(index[0], _solid(_runs(roles[:, CONTENT], CONTENT_LIKELIHOOD, GAP), roles[:, CONTENT]))
+    parts = _solid(_runs(roles[:, CONTENT], CONTENT_LIKELIHOOD, GAP), roles[:, CONTENT])
+    content = layout.widen(layout.spans(index[0], parts), layout.starts[cue])
     if not content:
         return None
     source = max(
@@ -99,6 +113,16 @@ def _read(layout: _Layout, cue: int, likelihood: float, index: Ints, roles: Floa
     cues = layout.spans(index[0], _runs(roles[:, CUE], CUE_PART, 0)) or ((layout.starts[cue], layout.ends[cue]),)
     sources = layout.spans(index[0], [source] if source else [])
     return Attribution(sources, cues, content, kind_of(layout, content), likelihood)
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _runs(likely: Floats, least: float, gap: int) -> list[tuple[int, int]]:

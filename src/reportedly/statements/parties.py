@@ -23,13 +23,17 @@ _SMALL = {"of", "the", "for", "and", "to", "in", "on", "&"}
 
 @dataclass(slots=True)
 class Mention:
-    """A name in the text, tokens `start` to `end`; `located` if a preposition of place stands before it."""
+    """A name in the text, tokens `start` to `end`.
+
+    `located` if a preposition of place stands before it, `shouted` if it is all capitals.
+    """
 
     start: int
     end: int
     label: str
     words: tuple[str, ...]
     located: bool
+    shouted: bool
 
 
 @dataclass(slots=True)
@@ -111,10 +115,9 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Mention]:
     if start < end and not any("\n" in doc[at].text for at in range(start, end)):
         words = [doc[at].text for at in range(start, end)]
         words[-1] = re.sub(r"['’]s?$", "", words[-1])
+        plain_words = tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),)
         located = start > 0 and doc[start - 1].lower_ in _PLACING
-        yield Mention(
-            start, end, label, tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),), located
-        )
+        yield Mention(start, end, label, plain_words, located, all(word.isupper() for word in words))
 
 
 def _first_name(doc: Doc, at: int) -> bool:
@@ -192,6 +195,8 @@ def _join_others(mentions: list[Mention]) -> list[Party]:
             if len(mention.words) > 1 and mention.label in ("ORG", ""):
                 for key in _short_forms(mention.words):
                     known.setdefault(key, party)
+        elif party.best.shouted and not mention.shouted and mention.words == party.words:
+            party.best = mention
         party.mentions.append(mention)
     for party in parties:
         party.mentions.sort(key=lambda each: each.start)

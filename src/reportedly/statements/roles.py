@@ -37,7 +37,7 @@ def _title(doc: Doc, start: int) -> str | None:
         if not (token.pos_ in _NAMING or of or hyphen or token.text in _POSSESSIVE):
             break
         first -= 1
-    while first < start and not doc[first].text[0].isalnum():
+    while first < start and (not doc[first].text[0].isalnum() or doc[first].ent_type_ in ("DATE", "TIME")):
         first += 1
     roles = [at for at in range(first, start) if doc[at].lemma_.lower() in ROLES or doc[at].lower_ in ROLES]
     if not roles or (

@@ -140,7 +140,8 @@ class Speakers:
                 continue
             near = max((mention.start for mention in party.mentions if mention.start < head.i), default=-1)
             fits = sum(any(_akin(word, each) for each in role) for word in others)
-            if (fits > 0 or (near >= 0 and definite and len(others) <= 1)) and (best is None or (fits, near) > best[0]):
+            enough = (fits > 0 or (near >= 0 and len(others) <= 1)) if definite else 0 < fits == len(others)
+            if enough and (best is None or (fits, near) > best[0]):
                 best = (fits, near), party
         return best[1] if best else None
 
@@ -224,9 +225,11 @@ def _joined(head: Token, span: Tokens) -> bool:
 
 
 def _akin(one: str, other: str) -> bool:
-    """Whether two words share their beginning ("Ukrainian", "Ukraine")."""
+    """Whether two words share their beginning ("Ukrainian", "Ukraine"), or one is the other's first letter."""
     if {one, other} == {"gop", "republican"} or one == other:
         return True
+    if len(one) == 1:
+        return other.startswith(one)
     return len(one) > 3 and len(other) > 3 and one[:5] == other[:5]
 
 
