@@ -25,6 +25,15 @@ SAVED = Moment("2025-09-01T10:00:00+02:00", "second", "WARC date")
         ("Updated 10 sec ago", "2025-09-01T09:59:50+02:00", "minute"),
         ("Updated 2 hours 5 minutes ago", "2025-09-01T07:55:00+02:00", "minute"),
         ("3 days ago", "2025-08-29", "day"),
+        ("Updated an hour ago", "2025-09-01T09:00:00+02:00", "minute"),
+        ("2 hours and 5 minutes ago", "2025-09-01T07:55:00+02:00", "minute"),
+        ("Yesterday", "2025-08-31", "day"),
+        ("Updated: Monday, September 1, 2025 10:15 a.m. ET", "2025-09-01T10:15:00-04:00", "minute"),
+        ("Jan. 2, 2025 10:15 a.m. ET", "2025-01-02T10:15:00-05:00", "minute"),
+        ("01 Sep 2025 | 10:15 IST", "2025-09-01T10:15:00", "minute"),
+        ("Sept. 1, 2025, 9:02 AM EDT / Updated Sept. 1, 2025, 11:10 AM EDT", "2025-09-01T09:02:00-04:00", "minute"),
+        ("11.08.2025", "2025-08-11", "day"),
+        ("31.08.2025 18:20", "2025-08-31T18:20:00", "minute"),
     ],
 )
 def test_dates(line: str, value: str, precision: str) -> None:
@@ -33,7 +42,9 @@ def test_dates(line: str, value: str, precision: str) -> None:
     assert (moment.value, moment.precision) == (value, precision)
 
 
-@pytest.mark.parametrize("line", ["03/04/2025", "Updated soon", "31 February 2025", "Posted at 12.30pm"])
+@pytest.mark.parametrize(
+    "line", ["03/04/2025", "Updated soon", "31 February 2025", "Posted at 12.30pm", "2 months ago", "September 2025"]
+)
 def test_what_is_no_certain_date_is_none(line: str) -> None:
     assert read_date(line, "line", SAVED) is None
 

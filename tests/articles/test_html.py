@@ -67,6 +67,63 @@ def test_declared_dates(head: str) -> None:
     assert article.published.found in ("meta element", "json-ld")
 
 
+def page_with(head: str, body: str = "", url: str | None = None, saved: Moment | None = None) -> Page:
+    text = "".join(
+        f"<p>The mayor said that {n} boats came back in the night, and that all were well.</p>" for n in (4, 5)
+    )
+    source = f"<html><head>{head}</head><body><article>{body}{text}</article></body></html>"
+    return Page("p.html", source.encode(), "text/html", url=url, saved=saved)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url", "value", "found"),
+    [
+        ("<meta name='pubdate' content='2025-09-01T08:00:00-0500'>", "", None, "2025-09-01T08:00:00-05:00", "meta"),
+        ("", "<time itemprop='datePublished' datetime='2025-09-01T08:00Z'></time>", None, "2025-09-01T08:00", "time"),
+        ("", "", "https://post.example/2025/sep/01/boats", "2025-09-01", "address"),
+        (
+            "<meta name='date' content='0001-01-01T00:00:00Z'>",
+            "",
+            "https://p.example/2025-09-01-x",
+            "2025-09-01",
+            "addr",
+        ),
+    ],
+)
+def test_where_dates_are_found(head: str, body: str, url: str | None, value: str, found: str) -> None:
+    (article,) = find_articles(page_with(head, body, url))
+    assert article.published and article.published.value.startswith(value)
+    assert article.published.found.startswith(found)
+
+
+def test_date_after_the_page_was_saved_is_none_and_ambiguous_ones_are_none() -> None:
+    saved = Moment("2025-09-01", "day", "--saved")
+    later = page_with("<meta name='pubdate' content='2026-01-01'>", saved=saved)
+    either = page_with("<meta name='pubdate' content='03/04/2025'>", saved=saved)
+    assert [article.published for page in (later, either) for article in find_articles(page)] == [None, None]
+
+
+def test_tables_posts_and_standfirsts_are_read_and_what_surrounds_the_body_is_not() -> None:
+    body = (
+        "<h1>Boats come back to Port Nowhere</h1><div itemprop='articleBody'>"
+        "<h2>All nine crews were well, a doctor at the harbour found</h2>"
+        + "".join(
+            f"<p>The mayor said that boat {n} came back in the night, and that all were well.</p>" for n in range(6)
+        )
+        + "<table><tr><th>Boat</th><th>Crew</th></tr><tr><td>Anna</td><td>4</td></tr></table>"
+        "<blockquote class='twitter-tweet'><p>Nine boats are home.</p>— Harbour (@port) 1 September 2025</blockquote>"
+        "</div><p>The harbour museum shows old maps and nets until the end of the year.</p>"
+        "<h3>Most read</h3><p><a href='/a'>Ten rivers to watch this year</a></p>"
+    )
+    (article,) = find_articles(
+        Page("p.html", f"<html><body><article>{body}</article></body></html>".encode(), "text/html")
+    )
+    kinds = {article.text[block.start : block.end]: block.kind for block in article.blocks}
+    assert kinds["• All nine crews were well, a doctor at the harbour found"] == "highlight"
+    assert "Anna 4" in kinds and "Nine boats are home." in kinds
+    assert "museum" not in article.text and "Ten rivers" not in article.text
+
+
 def test_deep_nesting_is_no_article() -> None:
     page = Page("deep.html", b"<html><body>" + b"<div>" * 100_000 + b"text " * 100, "text/html")
     with pytest.raises(InputError, match="no article found"):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 import dateparser
 
 from reportedly.model import Moment, Precision
 
-_AGO = re.compile(r"(?:\d+\s*[a-z]+\s*)+ago\b|just now", re.IGNORECASE)
-_AMOUNT = re.compile(r"(\d{1,4})\s*([a-z]+)", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:(?:\d{1,4}|an?|one)\s*[a-z]+,?\s*(?:and\s+)?){1,4}ago\b|\bjust now\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"(\d{1,4}|\ban?\b|\bone\b)\s*([a-z]+)", re.IGNORECASE)
+_NEAR_DAYS = {"today": 0, "yesterday": 1}
+_LONG = re.compile(r"month|year", re.IGNORECASE)
 _UNITS = {
     "s": 1,
     "sec": 1,
@@ -27,8 +30,14 @@ _UNITS = {
 _LABEL = re.compile(
     r"^\W*(?:last|first)?\s*(?:updated|published|posted|modified|issued)?(?:\s+(?:on|at))?\W+", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
-_AMBIGUOUS = re.compile(r"\b(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-](\d{4}|\d{2})\b")
+_CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d)|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_SECOND_DATE = re.compile(r"\s*[/|·•–-]\s*(?=(?:last )?(?:updated|modified))", re.IGNORECASE)
+_ZONE = re.compile(r"\b(ET|CT|MT|PT|IST)\b\.?")
+_ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+"""Zones whose offset depends on the day. IST is India's, Ireland's and Israel's: it says nothing sure."""
+_AMBIGUOUS = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](\d{4}|\d{2})\b")
+_POINTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+"""Written with points, the day comes first."""
 
 
 def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
@@ -37,15 +46,22 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     "12 min 47 sec ago" counts back from when the page was `saved`, and says so in `found`. A date that may be read with
     day and month either way (03/04/2025) is not taken.
     """
+    text = _POINTED.sub(r"\3-\2-\1", _SECOND_DATE.split(text, 1)[0])
+    bare = _LABEL.sub("", text, count=1).strip()
     if ago := _AGO.search(text):
         return _before(ago[0], saved)
+    if (days := _NEAR_DAYS.get(bare.lower())) is not None:
+        return _before(f"{days} days ago", saved)
     if (pair := _AMBIGUOUS.search(text)) and int(pair[1]) != int(pair[2]):
         return None
     if iso := read_iso(text, found):
         return iso
-    moment = _parse(_LABEL.sub("", text, count=1).strip())
+    zone = _ZONE.search(bare)
+    moment = _parse(_ZONE.sub("", bare))
     if moment is None:
         return None
+    if zone and zone[1] in _ZONES:
+        moment = moment.replace(tzinfo=ZoneInfo(_ZONES[zone[1]]))
     return to_moment(moment, found, "minute" if _CLOCK.search(text) else "day")
 
 
@@ -55,7 +71,8 @@ def read_iso(text: str | None, found: str) -> Moment | None:
         moment = datetime.fromisoformat((text or "").strip())
     except ValueError:
         return None
-    return to_moment(moment, found, "day" if len((text or "").strip()) <= len("2025-09-01") else "second")
+    size = len((text or "").strip())
+    return to_moment(moment, found, "day" if size <= len("2025-09-01") else "minute" if size <= 16 else "second")
 
 
 def to_moment(moment: datetime, found: str, precision: Precision) -> Moment:
@@ -65,13 +82,13 @@ def to_moment(moment: datetime, found: str, precision: Precision) -> Moment:
 
 
 def _before(ago: str, saved: Moment | None) -> Moment | None:
-    if saved is None:
+    if saved is None or _LONG.search(ago):
         return None
     seconds, least = 0, 604800
     for amount, unit in _AMOUNT.findall(ago):
         name = unit.lower().removesuffix("s").removesuffix("ond").removesuffix("ute").removesuffix("our")
         size = _UNITS.get(name) or _UNITS.get(unit.lower().removesuffix("s")) or _UNITS.get(unit.lower()[:1], 0)
-        seconds, least = seconds + int(amount) * size, min(least, size)
+        seconds, least = seconds + (int(amount) if amount.isdigit() else 1) * size, min(least, size)
     moment = datetime.fromisoformat(saved.value) - timedelta(seconds=seconds)
     precision: Precision = "day" if saved.precision == "day" or least >= 86400 else "minute"
     return to_moment(moment, f"relative to when the page was saved ({saved.found})", precision)
@@ -79,6 +96,6 @@ def _before(ago: str, saved: Moment | None) -> Moment | None:
 
 @lru_cache(256)
 def _parse(text: str) -> datetime | None:
-    settings = {"STRICT_PARSING": True, "RELATIVE_BASE": datetime(1900, 1, 1, tzinfo=UTC)}
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     moment: datetime | None = dateparser.parse(text, languages=["en"], settings=settings)
     return moment

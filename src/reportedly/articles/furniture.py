@@ -42,10 +42,11 @@ _ANYWHERE = re.compile(
 
 _LAST = re.compile(
     r"(?:about (?:the author|us$)|related\b|more (?:from|on|in|stories|news|like)\b|most (?:read|popular|viewed)|"
-    r"(?:read|see|watch) (?:more|also|next)|recommended|trending|popular|newsletters?\b|.{0,40}\bnewsletters?$|comments?\b|"
-    r"leave a (?:reply|comment)|share (?:this|on|your)|sign up|subscribe|join (?:us|our)|follow us|keep reading|"
-    r"you (?:may|might)|what to read|up next|latest (?:news|stories|from)|top stories|notes? to editors|media contacts?|"
-    r"contacts?:?$|support (?:us|our)|sponsored|advertisement|tags?:?$|topics?:?$|something to consider)",
+    r"(?:read|see|watch) (?:more|also|next)|recommended|trending|popular|newsletters?\b|.{0,40}\bnewsletters?$|"
+    r"comments?\b|leave a (?:reply|comment)|share (?:this|on|your)|sign up|subscribe|join (?:us|our)|follow us|"
+    r"keep reading|you (?:may|might)|what to read|up next|latest (?:news|stories|from)|top stories|media contacts?|"
+    r"notes? to editors|contacts?:?$|support (?:us|our)|sponsored|advertisement|tags?:?$|topics?:?$|"
+    r"something to consider)",
     re.IGNORECASE,
 )
 _MARK = re.compile(

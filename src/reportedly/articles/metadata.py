@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from reportedly.articles.dates import read_date, read_iso
+from reportedly.articles.page_dates import published_on, updated_on
 from reportedly.model import Moment
 
 _NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
@@ -53,8 +52,8 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
         authors,
         _name(item.get("articleSection")) or meta.get("article:section"),
         (tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        _published(tree, item, meta, saved),
-        _iso(item.get("dateModified"), "json-ld") or _iso(meta.get("article:modified_time"), "meta element"),
+        published_on(tree, item.get("datePublished"), meta, address, saved),
+        updated_on(item.get("dateModified"), meta, saved),
         _name(item.get("articleBody")),
     )
 
@@ -62,19 +61,6 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
 def _host(address: str | None) -> str | None:
     """The host of an address, without `www.`."""
     return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
-
-
-def _published(tree: HtmlElement, item: dict[str, Any], meta: dict[str, str], saved: Moment | None) -> Moment | None:
-    """When the page says it came out; what htmldate finds in its text or address is marked as such."""
-    declared = _iso(item.get("datePublished"), "json-ld") or _iso(meta.get("article:published_time"), "meta element")
-    if declared is not None:
-        return declared
-    times = tree.xpath("//time[@datetime]")
-    if len(times) == 1:
-        written = read_iso(times[0].get("datetime"), "time element")
-        if written := written or read_date(times[0].text_content(), "time element", saved):
-            return written
-    return read_iso(find_date(tree, original_date=True, extensive_search=False), "found on the page by htmldate")
 
 
 def _heading(tree: HtmlElement) -> str | None:
@@ -130,7 +116,3 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _iso(value: Any, found: str) -> Moment | None:
-    return read_iso(value if isinstance(value, str) else None, found)

@@ -1,8 +1,7 @@
-"""What is cut from a page's main text: links to elsewhere, promotions, labels, and what its own structured data leave out."""
+"""What is cut from a page's main text: links, promotions, labels, and what its own structured data leave out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ LINKED = 0.9
 SENTENCE_WORDS = 12
 """Words from which a line that ends like a sentence is one."""
 LABELS = 2
-"""Last lines that may be labels: names, tags, titles of other articles. More of them are a list of the article's own."""
+"""Last lines that may be labels: names, tags, titles. More of them are a list of the article's own."""
 STANDFIRST_WORDS = 6
 """Words from which a heading before the first paragraph is a summary, not a label."""
 AGREEMENT = 0.85

@@ -1,0 +1,100 @@
+"""When an HTML page says its article came out: declared dates first, then its address; a guess last, named so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from reportedly.articles.dates import read_date, read_iso
+from reportedly.model import Moment
+
+PUBLISHED = (
+    "article:published_time", "datepublished", "og:published_time", "article:published", "pubdate", "publishdate",
+    "publish-date", "publish_date", "publication_date", "publicationdate", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
+    "dc.date", "dcterms.date", "article:created", "date_published", "published-date", "originalpublicationdate",
+    "rnews:datepublished", "datecreated", "article.published", "displaydate", "date",
+)  # fmt: skip
+"""Names of meta elements that give when an article came out, the surest first."""
+UPDATED = (
+    "article:modified_time", "datemodified", "og:updated_time", "article:updated", "lastmod", "last-modified",
+    "dc.date.modified", "dcterms.modified", "article.updated",
+)  # fmt: skip
+FIRST_YEAR = 1990
+"""Dates before it are a site's placeholders, such as 0001-01-01 and 1970-01-01."""
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ADDRESS = re.compile(
+    r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0[1-9]|1[0-2]|" + "|".join(_MONTHS) + r")[a-z]{0,6}"
+    r"(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def published_on(
+    tree: HtmlElement, declared: object, meta: dict[str, str], address: str | None, saved: Moment | None
+) -> Moment | None:
+    """When the page says its article came out. `declared` is what its JSON-LD says, `meta` its meta elements by name.
+
+    What only htmldate finds in its text says so in `found`: "guessed from the page by htmldate".
+    """
+    candidates = chain(
+        _declared(declared, meta, PUBLISHED, saved), _time_elements(tree, saved), [_from_address(address)]
+    )
+    if sure := next((moment for moment in candidates if moment and _is_possible(moment, saved)), None):
+        return sure
+    if isinstance(declared, str) or any(name in meta for name in PUBLISHED):
+        return None  # what it declares is not certain: a guess would read it one way or the other
+    guess = read_iso(find_date(tree, original_date=True, extensive_search=False), "guessed from the page by htmldate")
+    return guess if guess and _is_possible(guess, saved) else None
+
+
+def updated_on(declared: object, meta: dict[str, str], saved: Moment | None) -> Moment | None:
+    """When the page says its article was changed last."""
+    moments = _declared(declared, meta, UPDATED, saved)
+    return next((moment for moment in moments if moment and _is_possible(moment, saved)), None)
+
+
+def _declared(
+    declared: object, meta: dict[str, str], names: tuple[str, ...], saved: Moment | None
+) -> Iterator[Moment | None]:
+    if isinstance(declared, str):
+        yield read_date(declared, "json-ld", saved)
+    for name in names:
+        if name in meta:
+            yield read_date(meta[name], "meta element", saved)
+
+
+def _time_elements(tree: HtmlElement, saved: Moment | None) -> Iterator[Moment | None]:
+    """The elements that are marked as the date of publication; else the page's only time element."""
+    marked = tree.xpath('//*[@itemprop="datePublished" or @pubdate][not(self::meta)]')
+    times = tree.xpath("//time[@datetime]") if not marked else []
+    for element in marked[:3] or (times if len(times) == 1 else []):
+        written = element.get("datetime") or element.get("content") or ""
+        yield read_iso(written, "time element") or read_date(
+            " ".join(element.text_content().split())[:100], "time element", saved
+        )
+
+
+def _from_address(address: str | None) -> Moment | None:
+    match = _ADDRESS.search(address or "")
+    if match is None:
+        return None
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+    try:
+        day = date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None
+    return Moment(day.isoformat(), "day", "address")
+
+
+def _is_possible(moment: Moment, saved: Moment | None) -> bool:
+    """Whether a date is no placeholder, and not after the page was saved (a day is left for time zones)."""
+    last = date.fromisoformat(saved.day) + timedelta(days=1) if saved else date.max
+    return date(FIRST_YEAR, 1, 1) <= date.fromisoformat(moment.day) <= last
