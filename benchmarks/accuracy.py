@@ -9,13 +9,18 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.pages import page_scores
+from benchmarks.places import place_scores
+from benchmarks.quantities import quantity_scores
+from reportedly.api import Workspace
+
 
 def gold_scores(gold: Path) -> dict[str, float]:
     """Every score that a floor may be set for, by name."""
     scores: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for measure in (figure_scores, attribution_scores):
+        for measure in (figure_scores, attribution_scores, quantity_scores, place_scores, page_scores, story_scores):
             scores |= measure(gold, folder)
     return scores
 
@@ -40,6 +45,23 @@ def attribution_scores(gold: Path, folder: Path) -> dict[str, float]:
     result = _score(gold / "score_attribution.py", gold / "polnear/dev", predictions)
     scores = {f"statements {name} F1": result[name]["f1"] for name in ("attribution", "attribution_source")}
     return scores | {f"statements {name} token F1": result[name]["f1"] for name in ("source", "cue", "content")}
+
+
+def story_scores(gold: Path, folder: Path) -> dict[str, float]:
+    """`gold/stories` by `score_clusters.py`, the articles read in order of time."""
+    articles = gold / "stories/articles.jsonl"
+    rows = sorted(
+        map(json.loads, articles.read_text(encoding="utf-8").splitlines()), key=lambda row: row["published"] or ""
+    )
+    ready = folder / "stories.jsonl"
+    _write_lines(ready, [row | {"text": f"{row['title']}\n{row['text']}"} for row in rows])
+    with Workspace(folder / "stories.db", create=True) as workspace:
+        for _ in workspace.read([str(ready)]):
+            pass
+        predictions = {doc: story.id for story in workspace.stories() for doc in story.docs}
+    (folder / "stories.json").write_text(json.dumps(predictions), encoding="utf-8")
+    result = _score(gold / "score_clusters.py", articles, folder / "stories.json")
+    return {f"stories {name} F1": result[name]["f1"] for name in ("bcubed", "pairwise")}
 
 
 def _extract(path: Path) -> list[dict[str, Any]]:

@@ -1,205 +1,201 @@
-"""NewsQuant: value, value + change and value + unit, after the published matching rules of CQE (Almasian et al., 2023).
+"""Quantities on NewsQuant, after the matching rules that CQE was published with (Almasian et al., EMNLP 2023).
 
-    python -m benchmarks.quantities GOLD.jsonl [--misses] [--speed]
+    python -m benchmarks.quantities ../shared/gold/quantities/newsquant-dev.jsonl [--errors value|change|unit]
 
-Gold and predicted quantities of a sentence are matched one to one. Values agree to a relative 1e-5, both ends of a
-range; the change is one of `=`, `~`, `<`, `>`, `up`, `down`; units agree in their normal form, whatever their case.
-NewsQuant's own conventions are applied to our quantities here, and only here: the ranges of "hundreds" and the like,
-"from 4 to 5" as one quantity, ages as quantities, and nothing for "several".
+A predicted quantity matches a gold one of its sentence when both ends of the value agree to 1e-5; `change` asks for the
+same change symbol as well (= ~ < > up down), `unit` for the same normalized unit. One to one, best agreement first.
+NewsQuant's own conventions are applied to our readings here, not in the library: "millions" is 1-10 million there,
+"dozens" 12-120, and fractions are parts of one with a unit that starts in "%".
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
+import re
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.figures.quantities import Quantity, find_quantities
-from reportedly.figures.quantities.bounds import bound_before
 from reportedly.language import Language
 from reportedly.model import Article, Block
 
-CHANGES = {"about": "~", "at_least": ">", "at_most": "<"}
-VAGUE = {
-    "dozens": (12, 120), "hundreds": (100, 1000), "thousands": (1e3, 1e4), "millions": (1e6, 1e7), "billions": (1e9, 1e10),
-}  # fmt: skip
-TENS = {"tens": (10, 100), "hundreds": (100, 1000)}
-SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
-SKIPPED = frozenset("a an the of in at for to 's ’s its their and or its".split(" "))
-KINDS = frozenset({"quantity", "age"})
+SYMBOLS = {"exact": "=", "about": "~", "at_least": ">", "at_most": "<", "range": "=", "vague": "="}
+VAGUE = {24.0: (12.0, 120.0), 40.0: (20.0, 200.0)}
+Row = tuple[float, float, str, str]
+"""Low, high, change symbol, normalized unit."""
 
 
-class Reading(NamedTuple):
-    """A quantity as NewsQuant writes it."""
-
-    low: float
-    high: float
-    change: str
-    unit: str
+LEFT_OUT = ("few", "several", "a few", "a pair")
+"""Vague counts that NewsQuant does not annotate."""
+FROM = re.compile(r"\bfrom (?:about |around )?[$€£]?\Z")
+TO = re.compile(r"\s?[\w%$.]{0,10}(?: [\w.]+){0,4} to (?:about |around )?[$€£]?\Z")
 
 
-def main(arguments: list[str]) -> int:
-    """Print the scores, and on demand the misses by cause and the speed."""
-    paths = [each for each in arguments if not each.startswith("--")]
-    rows = [json.loads(line) for line in Path(paths[0]).read_text(encoding="utf-8").splitlines()]
-    language = Language()
-    articles = [Article(row["doc"], row["text"], (Block("paragraph", 0, len(row["text"])),)) for row in rows]
-    start = time.process_time()
-    docs = [doc for doc, _ in language.parse(articles)]
-    parse = time.process_time() - start
-    start = time.process_time()
-    predictions = [list(_readings(doc, find_quantities(doc))) for doc in docs]
-    own = time.process_time() - start
-    golds = [[_gold(each) for each in row["quantities"]] for row in rows]
-    print(json.dumps(score(golds, predictions)))
-    if "--speed" in arguments:
-        words = sum(len(row["text"].split()) for row in rows)
-        print(f"{len(rows) / (parse + own):.0f} sentences/s of CPU with the parse, {words / own:,.0f} words/s without")
-    if "--misses" in arguments:
-        _print_misses(rows, golds, predictions)
-    return 0
+def rows_of(doc: Doc) -> list[Row]:
+    """The quantities of a sentence; "from 21 to 23" is one range in NewsQuant."""
+    text = doc.text
+    kept = [q for q in find_quantities(doc) if text[q.start : q.end].lower() not in LEFT_OUT]
+    rows: list[Row] = []
+    for at, quantity in enumerate(kept):
+        row = reading(doc, quantity)
+        before = kept[at - 1] if at else None
+        if (
+            before is not None
+            and FROM.search(text[: before.start][-20:])
+            and TO.match(text[before.end : quantity.start])
+        ):
+            first = rows.pop()
+            row = (first[0], row[1], row[2], row[3] if row[3] != "-" else first[3])
+        rows.append(row)
+    return rows
 
 
-def score(golds: Iterable[list[Reading]], predictions: Iterable[list[Reading]]) -> dict[str, float]:
-    """F1 in percent of `value`, `value+change`, `value+unit`."""
-    right: Counter[str] = Counter()
-    gold_count = predicted_count = 0
-    for gold, predicted in zip(golds, predictions, strict=True):
-        gold_count, predicted_count = gold_count + len(gold), predicted_count + len(predicted)
-        for a, b in match(gold, predicted):
-            right["value"] += 1
-            right["value+change"] += a.change == b.change
-            right["value+unit"] += same_unit(a, b)
-    total = gold_count + predicted_count
-    return {name: round(200 * right[name] / total, 1) for name in ("value", "value+change", "value+unit")}
+def reading(doc: Doc, quantity: Quantity) -> Row:
+    """A quantity in NewsQuant's conventions."""
+    low, high = quantity.low, quantity.high
+    if quantity.shape == "vague" and low != 3:
+        low, high = VAGUE.get(low, (low / 2, low * 5))
+    if quantity.shape in ("part", "ratio"):
+        low, high = low / 100, high / 100
+    change = quantity.change or SYMBOLS[quantity.bound]
+    return low, high, change, unit(doc, quantity)
 
 
-def match(gold: list[Reading], predicted: list[Reading]) -> list[tuple[Reading, Reading]]:
-    """Pairs of equal value, those first that agree in the most else."""
+def unit(doc: Doc, quantity: Quantity) -> str:
+    """The normalized unit: the unit's name, a rate's with "per", or the counted noun in its base form."""
+    if quantity.unit is not None:
+        return quantity.unit.name + (f" per {quantity.per}" if quantity.per else "")
+    if quantity.noun is None:
+        return "% -" if quantity.shape in ("part", "ratio") else "-"
+    words = [word for word in doc[quantity.noun.first : quantity.noun.last + 1] if word.tag_ not in ("RBS", "CC")]
+    text = "".join((base(word) if word.tag_ != "NNP" else word.text) + word.whitespace_ for word in words).strip()
+    if quantity.shape in ("part", "ratio"):
+        return "% " + "".join(word.text_with_ws for word in words).strip()
+    return text + (f" per {quantity.per}" if quantity.per else "")
+
+
+def base(word: Token) -> str:
+    """A word's base form; a name's plural loses its ending."""
+    if word.tag_ == "NNPS" and word.text.endswith("s"):
+        return word.text[:-1]
+    return word.text if word.tag_ in ("NNPS", "VBN") else word.lemma_
+
+
+def gold_rows(quantities: list[dict[str, str]]) -> list[Row]:
+    """The annotated quantities of a sentence; those whose value is no number are left out."""
+    rows = []
+    for item in quantities:
+        parts = re.fullmatch(r"(-?[\d.]+)(?:-(-?[\d.]+))?", str(item["value"]))
+        if parts:
+            low = float(parts[1])
+            rows.append((low, float(parts[2]) if parts[2] else low, item["change"], item["normalized_unit"] or "-"))
+    return rows
+
+
+def close(left: float, right: float) -> bool:
+    return abs(left - right) <= 1e-5 * max(1.0, abs(left))
+
+
+def same_unit(left: str, right: str) -> bool:
+    return left.lower().strip() == right.lower().strip()
+
+
+def pairs(gold: list[Row], found: list[Row]) -> list[tuple[Row, Row]]:
+    """Gold and predicted rows of equal value, one to one, those that agree in more slots first."""
     candidates = sorted(
         (
-            (-(a.change == b.change) - same_unit(a, b), i, j)
-            for i, a in enumerate(gold)
-            for j, b in enumerate(predicted)
-            if same_value(a, b)
-        )
+            (-(g[2] == f[2]) - same_unit(g[3], f[3]), i, j)
+            for i, g in enumerate(gold)
+            for j, f in enumerate(found)
+            if close(g[0], f[0]) and close(g[1], f[1])
+        ),
     )
-    used: tuple[set[int], set[int]] = (set(), set())
-    pairs = []
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    matched = []
     for _, i, j in candidates:
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            pairs.append((gold[i], predicted[j]))
-    return pairs
+        if i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            matched.append((gold[i], found[j]))
+    return matched
 
 
-def same_value(a: Reading, b: Reading) -> bool:
-    """Both ends to 1e-5 of the gold value."""
-    return all(abs(x - y) <= 1e-5 * max(abs(x), 1e-300) for x, y in ((a.low, b.low), (a.high, b.high)))
+def quantity_scores(gold: Path, folder: Path) -> dict[str, float]:
+    """F1 of value, value and change, value and unit on the development half of NewsQuant."""
+    del folder
+    rows = read_rows(gold / "quantities/newsquant-dev.jsonl")
+    found = [rows_of(doc) for doc in parse(rows)]
+    return {f"quantities {name} F1": round(rates[2], 4) for name, rates in score(rows, found).items()}
 
 
-def same_unit(a: Reading, b: Reading) -> bool:
-    """The same normal form, whatever the case; "-" is none."""
-    return a.unit.lower().strip(" -") == b.unit.lower().strip(" -")
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The sentences of a set."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def _gold(row: dict[str, Any]) -> Reading:
-    value = str(row["value"]).replace(" ", "")
-    low, high = _ends(value)
-    return Reading(low, high, row["change"], row["normalized_unit"])
+def parse(rows: list[dict[str, Any]]) -> list[Doc]:
+    """Their parses."""
+    articles = [Article(r["doc"], r["text"], (Block("paragraph", 0, len(r["text"])),)) for r in rows]
+    return [doc for doc, _ in Language().parse(articles)]
 
 
-def _ends(value: str) -> tuple[float, float]:
-    """ "5-6" as two numbers; a minus sign or an exponent is no dash."""
-    for at in range(1, len(value)):
-        if value[at] == "-" and value[at - 1] not in "eE":
-            low, high = float(value[:at]), float(value[at + 1 :])
-            return min(low, high), max(low, high)
-    return float(value), float(value)
+def score(rows: list[dict[str, Any]], found: list[list[Row]]) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of value, value and change, value and unit."""
+    counts = {"value": 0, "value and change": 0, "value and unit": 0}
+    total_gold = total_found = 0
+    for row, predicted in zip(rows, found, strict=True):
+        gold = gold_rows(row["quantities"])
+        matched = pairs(gold, predicted)
+        total_gold += len(gold)
+        total_found += len(predicted)
+        counts["value"] += len(matched)
+        counts["value and change"] += sum(g[2] == f[2] for g, f in matched)
+        counts["value and unit"] += sum(same_unit(g[3], f[3]) for g, f in matched)
+    return {
+        name: (right / total_found, right / total_gold, 2 * right / (total_found + total_gold))
+        for name, right in counts.items()
+    }
 
 
-def _readings(doc: Doc, quantities: tuple[Quantity, ...]) -> Iterator[Reading]:
-    skip = {q.since for q in quantities if q.since is not None and _merges(quantities[q.since], q)}
-    for index, quantity in enumerate(quantities):
-        if quantity.kind not in KINDS or index in skip or quantity.form == "multiple":
-            continue
-        low, high = quantity.low, quantity.high
-        if quantity.form == "vague":
-            ends = _vague(doc.text[quantity.start : quantity.end].lower())
-            if ends is None:
-                continue
-            low, high = ends
-        if quantity.since is not None and quantity.since in skip:
-            first = quantities[quantity.since]
-            low, high = min(first.low, quantity.low), max(first.high, quantity.high)
-        bound = bound_before(doc.text.lower(), quantity.start)[0] if quantity.bound == "range" else quantity.bound
-        change = CHANGES.get(bound or "") or quantity.change or "="
-        bare = quantity.since is not None and quantity.unit is None and quantity.counted is None
-        yield Reading(
-            low,
-            high,
-            change,
-            _unit(doc, quantities[quantity.since] if bare and quantity.since is not None else quantity),
-        )
+def main() -> None:
+    """Print the scores and the speed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--errors", choices=("value", "change", "unit"))
+    arguments = parser.parse_args()
+    rows = read_rows(arguments.gold)
+    start = time.process_time()
+    docs = parse(rows)
+    parsed = time.process_time()
+    found = [rows_of(doc) for doc in docs]
+    read = time.process_time()
+    if arguments.errors:
+        for row, predicted in zip(rows, found, strict=True):
+            gold = gold_rows(row["quantities"])
+            report(arguments.errors, row["text"], gold, predicted, pairs(gold, predicted))
+    for name, (precision, recall, f1) in score(rows, found).items():
+        print(f"{name:17} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
+    print(f"{len(rows)} sentences: parse {parsed - start:.2f} s, quantities {read - parsed:.3f} s")
 
 
-def _merges(first: Quantity, second: Quantity) -> bool:
-    return first.unit is None or second.unit is None or first.unit == second.unit
-
-
-def _vague(words: str) -> tuple[float, float] | None:
-    first, _, rest = words.partition(" of ")
-    if rest in SCALES and first in TENS:
-        return TENS[first][0] * SCALES[rest], TENS[first][1] * SCALES[rest]
-    return VAGUE.get(words)
-
-
-def _unit(doc: Doc, quantity: Quantity) -> str:
-    if quantity.kind == "age":
-        return (
-            "year of age" if quantity.unit is None or quantity.unit.form == "year" else f"{quantity.unit.form} of age"
-        )
-    if (
-        quantity.unit is not None
-        and quantity.unit.form == "pence"
-        and quantity.unit_span
-        and doc.text[slice(*quantity.unit_span)].strip() == "p"
-    ):
-        return "point"
-    if quantity.unit is not None:
-        return f"{quantity.unit.form} per {quantity.per}" if quantity.per else quantity.unit.form
-    phrase = ""
-    if quantity.counted is not None:
-        span = doc.char_span(*quantity.counted, alignment_mode="expand")
-        phrase = " ".join(
-            t.lemma_ if t.tag_ not in ("NNP", "NNPS") else t.text for t in span or () if t.lower_ not in SKIPPED
-        )
-        phrase = phrase.replace(" - ", "-")
-    if phrase.startswith("time"):
-        return "count"
-    if quantity.form in ("fraction", "ratio"):
-        return f"% {phrase}"
-    return phrase
-
-
-def _print_misses(rows: list[dict[str, Any]], golds: list[list[Reading]], predictions: list[list[Reading]]) -> None:
-    for row, gold, predicted in zip(rows, golds, predictions, strict=True):
-        pairs = match(gold, predicted)
-        lines = [f"  change {a} {b.change}" for a, b in pairs if a.change != b.change]
-        lines += [f"  unit {a} {b.unit!r}" for a, b in pairs if not same_unit(a, b)]
-        left = [a for a in gold if all(a is not x for x, _ in pairs)]
-        lines += [f"  missed {a}" for a in left]
-        lines += [f"  spurious {b}" for b in predicted if all(b is not y for _, y in pairs)]
-        if lines:
-            print(row["doc"], row["text"], *lines, sep="\n")
+def report(kind: str, text: str, gold: list[Row], found: list[Row], matched: list[tuple[Row, Row]]) -> None:
+    """Prints a sentence whose quantities differ."""
+    slot = {"change": 2, "unit": 3}.get(kind)
+    if slot is None:
+        missing = [g for g in gold if g not in [m[0] for m in matched]]
+        extra = [f for f in found if f not in [m[1] for m in matched]]
+        if missing or extra:
+            print(text, "\n   missing", missing, "extra", extra)
+        return
+    wrong = [(g, f) for g, f in matched if str(g[slot]).lower() != str(f[slot]).lower()]
+    if wrong:
+        print(text, "\n   ", [(g[0], g[slot], f[slot]) for g, f in wrong])
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

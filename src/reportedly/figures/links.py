@@ -1,67 +1,158 @@
-"""How figures go together: parts of a whole, earlier values, and the words that narrow one."""
+"""How figures of one sentence belong together: a part of another, an earlier value, words that narrow one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportedly.figures.context import Context
-from reportedly.figures.quantities import Quantity
-from reportedly.figures.quantities.wordsets import word_set
-from reportedly.figures.words import PLACE_NOUNS
-from reportedly.model import Figure, Measure, Span
+from spacy.tokens import Doc
 
-PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|those|the dead|the injured)|\bof (?:them|whom|which|those|"
-    r"these)|\bincludes?|\bamong which)\b[^.;:()]{0,60}$"
+from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.model import Figure, Span
+
+_FROM_TO = re.compile(
+    r"[^.;:]{0,40}? to (?:about |around |nearly |almost |over |more than |at least |just |some |under )?[^\w\s]{0,2}\Z"
 )
-PEOPLE_MEASURES: frozenset[Measure] = frozenset(
-    {"killed", "injured", "missing", "displaced", "detained", "affected", "people", "votes"}
+_FROM = re.compile(
+    r"\bfrom (?:about |around |nearly |almost |over |more than |just |some |under |an? )?[^\w\s]{0,2}\Z", re.IGNORECASE
 )
-NARROWING = frozenset({"in", "among", "since", "during", "over", "within", "throughout", "across", "between", "by"})
-PERIODS = word_set("day week month year hour decade night weekend century quarter time period")
-LONGEST_SCOPE = 9
+_COMPARED = re.compile(
+    r"[^.;:]{0,60}?(?:\b(?:up|down|higher|lower|rising|falling|increased|decreased)? ?from|"
+    r",? ?(?:compared|against|versus) (?:with|to)?|, from)\s"
+    r"(?:about |around |nearly |just |an? |the )?[^\w\s]{0,2}\Z",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(?:and|but|while|as|when|which)\b")
+_PART = re.compile(
+    r"[^.;]{0,80}?\b(?:including|among them|of whom|of which|of them|among whom|included|comprising)\b[^.;]{0,24}\Z",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:(?: [\w-]+){1,3} out)?(?: out)? of (?:the |its |their |his |her |some |about |around |roughly |"
+    r"nearly |more than |over |top |just |under )*[^\w\s]{0,2}\Z"
+)
+_ALSO = re.compile(r"(?:,| and| or|, and)[^.;]{1,40}\Z")
+_NARROWING = frozenset(
+    [
+        "in",
+        "during",
+        "over",
+        "within",
+        "since",
+        "among",
+        "at",
+        "on",
+        "inside",
+        "near",
+        "outside",
+        "across",
+        "between",
+        "under",
+        "throughout",
+        "for",
+    ]
+)
+_PERSONS = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected", "people"))
+_PLAIN = frozenset(("percent", "distance", "duration", "magnitude", "temperature", "speed"))
+_LONGEST = 14
+_OF_THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|which)\b")
+"""Behind a figure that is a part of the one before it: "158 people died, 155 of them in the east"."""
+_SINGLE = re.compile(
+    r"\b(?:in|at|from|of) (?:(?:just|only) )?(?:a single|just one|one(?! of\b)|another) [a-z]+", re.IGNORECASE
+)
+"""One village, house or camp among others."""
+_NEAR = 12
+"""Tokens behind a figure among which its scope is looked for."""
+_CLAUSE_END = frozenset(",;:.—–()")
 
 
-def find_whole(context: Context, earlier: Sequence[Figure]) -> int | None:
-    """The index of the figure that this one is a part of ("12,000 troops, including 500 officers")."""
-    sentence = context.doc[context.start].idx
-    before = context.text[sentence : context.quantity.start].lower()
-    match = PART.search(before)
-    if match is None:
-        return None
-    at = sentence + match.start()
-    wholes = [i for i, f in enumerate(earlier) if sentence <= f.start and f.end <= at and f.part_of is None]
-    alike = [i for i in wholes if earlier[i].measure in PEOPLE_MEASURES and earlier[i].high >= context.quantity.low]
-    return alike[0] if alike else (wholes[-1] if wholes else None)
-
-
-def find_previous(quantity: Quantity, quantities: Sequence[Quantity], index: int) -> tuple[float, float] | None:
-    """The earlier value that a quantity came from: "from 250 to 800", "to 7.4 billion from 6.8 billion"."""
-    if quantity.since is not None:
-        earlier = quantities[quantity.since]
-        return earlier.low, earlier.high
-    following = quantities[index + 1] if index + 1 < len(quantities) else None
-    if following is not None and following.origin:
-        return following.low, following.high
-    return None
-
-
-def find_scope(context: Context) -> Span | None:
-    """The phrase behind a figure that narrows it: "in a single village", "in the past week", "among children"."""
-    doc, quantity = context.doc, context.quantity
-    last = max(quantity.last, quantity.noun or 0)
-    for i in range(last + 1, min(context.end, last + 6)):
-        token = doc[i]
-        if token.dep_ != "prep" or token.lower_ not in NARROWING:
+def linked(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with `previous` and `part_of` filled from their neighbours in the same sentence."""
+    result = list(figures)
+    for at in range(1, len(result)):
+        left, right = result[at - 1], result[at]
+        if left.sentence != right.sentence:
             continue
-        subtree_end = token.right_edge.i
-        objects = [c for c in token.children if c.dep_ == "pobj"]
-        if objects and subtree_end - i < LONGEST_SCOPE and _narrows(token.lower_, objects[0].lemma_.lower()):
-            end = doc[subtree_end]
-            return token.idx, end.idx + len(end)
-    return None
+        between = text[left.end : right.start]
+        if _alike(left, right):
+            if _FROM.search(text, max(0, left.start - 30), left.start) and _FROM_TO.match(between):
+                right = replace(right, previous=(left.low, left.high), why={**right.why, "previous": "“from … to”"})
+            elif _COMPARED.match(between) and not _ELSEWHERE.search(between):
+                left = replace(
+                    left, previous=(right.low, right.high), why={**left.why, "previous": f"“{between.strip()}”"}
+                )
+        result[at - 1], result[at] = left, _part(text, result, at, left, right, between)
+    return result
 
 
-def _narrows(preposition: str, lemma: str) -> bool:
-    return lemma in PERIODS or lemma in PLACE_NOUNS or preposition in ("among", "since", "during")
+def _alike(left: Figure, right: Figure) -> bool:
+    return left.measure == right.measure and (left.unit == right.unit or not left.unit or not right.unit)
+
+
+def _part(text: str, figures: list[Figure], at: int, left: Figure, right: Figure, between: str) -> Figure:
+    """Links a part to its whole: "800 people, including 40 children", "390,000 of the 1.2 million cars"."""
+    if _OF.match(between) and left.low <= right.high:
+        figures[at - 1] = replace(left, part_of=at, why={**left.why, "part_of": "“… of …”"})
+        return right
+    if _PART.match(between) or _OF_THEM.match(text, right.end):
+        for whole in range(at - 1, -1, -1):
+            candidate = figures[whole]
+            if candidate.sentence != right.sentence:
+                break
+            if (
+                (candidate.measure in _PERSONS) == (right.measure in _PERSONS)
+                and right.low <= candidate.high
+                and candidate.measure not in _PLAIN
+            ):
+                return _as_part(right, candidate, whole, "“including”")
+    listed = left.part_of
+    if listed is not None and listed < at - 1 and _ALSO.match(between) and figures[listed].sentence == right.sentence:
+        return _as_part(right, figures[listed], listed, "in the same list")
+    return right
+
+
+def _as_part(part: Figure, whole: Figure, at: int, why: str) -> Figure:
+    """A part shares what befell its whole: "24 people killed, including 7 children"."""
+    if part.measure == "people" and whole.measure in _PERSONS and whole.measure != "people":
+        return replace(
+            part, part_of=at, measure=whole.measure, why={**part.why, "part_of": why, "measure": "as its whole"}
+        )
+    return replace(part, part_of=at, why={**part.why, "part_of": why})
+
+
+def scope_of(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -> Span | None:
+    """The words that narrow a figure: "30 died in a single village", "40 dead over the past week"."""
+    return _single(doc, index, quantity, sentence) or _phrase_after(doc, index, quantity, sentence)
+
+
+def _single(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -> Span | None:
+    """A place that is one of several, behind the figure in its clause."""
+    first = index.at_or_after(quantity.end)
+    last = next(
+        (t.i for t in doc[first : first + _NEAR] if t.idx >= sentence[1] or t.text in _CLAUSE_END), first + _NEAR
+    )
+    tail = doc[first:last].text
+    match = _SINGLE.search(tail)
+    return (doc[first].idx + match.start(), doc[first].idx + match.end()) if match else None
+
+
+def _phrase_after(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -> Span | None:
+    """The words right after the counted noun that narrow it."""
+    if quantity.noun is not None:
+        at = quantity.noun.last + 1
+    else:
+        end = quantity.unit.end if quantity.unit is not None and quantity.unit.start >= quantity.end else quantity.end
+        at = index.at_or_after(end)
+    if at >= len(doc) or doc[at].idx >= sentence[1] or doc[at].lower_ not in _NARROWING:
+        return None
+    last = at
+    for token in doc[at + 1 : at + _LONGEST]:
+        if token.idx >= sentence[1] or token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON"):
+            break
+        last = token.i
+    while last > at and doc[last].pos_ in ("ADP", "DET", "ADV", "SPACE", "ADJ", "PART"):
+        last -= 1
+    if last == at:
+        return None
+    return doc[at].idx, doc[last].idx + len(doc[last])

@@ -1,139 +1,112 @@
-"""What a figure counts, and its unit in the words of the text."""
+"""What a figure measures: the unit first, then the counted noun, then what is said to have befallen those counted."""
 
 from __future__ import annotations
 
 import re
 
-from reportedly.figures.context import Context
-from reportedly.figures.elisions import read_elided, read_tally
-from reportedly.figures.harms import find_harm, is_person
-from reportedly.figures.words import NOUN_MEASURES, SURFACES, VOTE_NOUNS
-from reportedly.model import Figure, Measure
+from spacy.tokens import Doc, Token
 
-DIMENSIONS: dict[str, Measure] = {
-    "percent": "percent", "points": "percent", "money": "money", "length": "distance", "area": "distance",
-    "time": "duration", "temperature": "temperature", "angle": "temperature", "speed": "speed", "mass": "weight",
+from reportedly.figures import lexicon
+from reportedly.figures.harm import Reading, casualty
+from reportedly.figures.people import is_person
+from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.model import Measure
+
+_UNIT_MEASURE: dict[str, Measure] = {
+    "money": "money", "percent": "percent", "points": "percent", "distance": "distance", "area": "distance",
+    "weight": "weight", "speed": "speed", "temperature": "temperature", "duration": "duration", "age": "duration",
+    "magnitude": "magnitude", "volume": "count", "times": "count", "other": "count",
 }  # fmt: skip
-SCALE_BEFORE = re.compile(
-    r"(?:magnitude|category|scale|richter|force|level)[ -](?:of )?(?:an? )?(?:estimated |about |"
-    r"around )?$|measur(?:ed|ing) (?:a )?$"
+_MAGNITUDE = re.compile(
+    r"\b(?:magnitude|Richter(?: scale)?|category|Category)[- ](?:of |was |a |an |preliminary )*\Z"
+    r"|\b(?:earthquake|quake|tremor|temblor|aftershock)s? (?:of|measuring|measured|registered|"
+    r"registering) (?:about |around )?(?:magnitude )?\Z",
+    re.IGNORECASE,
 )
-SCALE_AFTER = re.compile(
-    r"[ -](?:magnitude|on the (?:richter|\w+ scale|enhanced|fujita|beaufort)|quake|earthquake|temblor|tremor)"
+_MAGNITUDE_AFTER = re.compile(r"[- ]?(?:magnitude|on the Richter)", re.IGNORECASE)
+_GROUP_OF = re.compile(
+    r"\b(?:family|families|group|groups|team|party|crew|panel|gang|squad|crowd|staff|congregation|"
+    r"population|household|audience|workforce|delegation|"
+    r"city|town|village|country|nation|community|province|region) of \Z",
+    re.IGNORECASE,
 )
-GAME = re.compile(
-    r"\b(?:game|games|goals?|rebounds?|assists?|league|season|scored?|scoring|team|coach|player|"
-    r"playoffs?|standings|table)\b"
-)
-PAID = re.compile(
-    r"\b(?:fined?|pa(?:y|id|ying)|costs?|worth|priced?|salar\w*|bail|spen[dt]\w*|prize|reward|"
-    r"ransom|debt|loan|compensation|earn\w*)\b"
-)
-BRITISH = re.compile(r"£|\bpence\b|\bsterling\b")
+_VOTED = re.compile(r"\b(?:voted|vote|votes|ballots?|electoral|seats?|margin|majority)\b", re.IGNORECASE)
 
 
-MONEY_NOUNS = frozenset(
-    "cost revenue damage fund funding debt loss profit tax fine saving subsidy aid investment".split()
+def is_magnitude(text: str, quantity: Quantity) -> bool:
+    """Whether a number is a magnitude on a scale: of an earthquake, a storm."""
+    before = _MAGNITUDE.search(text, max(0, quantity.phrase - 60), quantity.start)
+    return before is not None or _MAGNITUDE_AFTER.match(text, quantity.end) is not None
+
+
+_VOTE_AFTER = re.compile(
+    r"(?:[-–]\d+)? (?:vote|margin|majority|ruling|decision|split|in favou?r|against|"
+    r"to (?:approve|pass|reject|confirm|acquit|convict|impeach|block|ban))\b",
+    re.IGNORECASE,
 )
-POLITICS = re.compile(
-    r"\b(?:parliament\w*|elections?|legislat\w*|senate|assembly|congress\w*|lawmakers?|coalition|"
-    r"part(?:y|ies)|ballots?)\b",
+_VOTE_BEFORE = re.compile(
+    r"\b(?:voted|votes?|approved|passed|ruled|confirmed|rejected|defeated)(?: it| him| her| them| (?:the|"
+    r"a) \w+)?,? (?:by )?(?:a vote of )?"
+    r"(?:\d+(?:[-–]| to ))?\Z",
+    re.IGNORECASE,
+)
+_WHOM = re.compile(r" of whom\b")
+_SIDE = re.compile(r"[-–]\d| to \d")
+_OTHER_SIDE = re.compile(r"\d(?:[-–]| to )\Z")
+_SPORT = re.compile(
+    r"\b(?:scor|rebound|assist|game|goal|league|championship|season|team|standings|table|playoff|coach|match|NBA|NFL)",
     re.IGNORECASE,
 )
 
 
-def find_measure(context: Context, earlier: Figure | None = None) -> tuple[Measure, str, str]:
-    """The measure, the unit and why. `earlier` is the figure before it, for numbers that leave out what they count."""
-    quantity = context.quantity
-    unit = quantity.unit
-    if _on_scale(context):
-        return "magnitude", "magnitude", "a number on a scale of strength"
-    if quantity.form in ("fraction", "ratio") and unit is None:
-        return "percent", "percent", "a share of a whole"
-    if quantity.form == "multiple":
-        return "count", "times", "a multiple"
-    if unit is not None:
-        return _of_unit(context)
-    harm = find_harm(context) if not _is_compound(context) else None
-    if harm is not None:
-        measure, why = harm
-        return measure, _people_unit(context), why
-    if (tally := read_tally(context)) is not None:
-        return tally
-    if quantity.noun is None:
-        return read_elided(context, earlier)
-    return _of_noun(context)
-
-
-def _is_compound(context: Context) -> bool:
-    """ "15-member": what is counted there qualifies something else."""
-    return context.text[context.quantity.end : context.quantity.end + 1] in ("-", "–")
-
-
-def _on_scale(context: Context) -> bool:
-    doc, quantity = context.doc, context.quantity
-    if quantity.unit is not None:
+def is_vote_count(text: str, quantity: Quantity) -> bool:
+    """Whether a number is one side of a vote written with a hyphen: "voted 52-48", "a 240-193 majority"."""
+    start, end = quantity.start, quantity.end
+    sided = _SIDE.match(text, end) or _OTHER_SIDE.search(text, max(0, start - 6), start)
+    if not sided:
         return False
-    sentence_start = doc[context.start].idx
-    before = context.text[max(sentence_start, quantity.start - 40) : quantity.start].lower()
-    return bool(
-        SCALE_BEFORE.search(before)
-        or (quantity.high < 11 and SCALE_AFTER.match(context.text[quantity.end : quantity.end + 30].lower()))
+    return bool(_VOTE_AFTER.match(text, end) or _VOTE_BEFORE.search(text, max(0, start - 40), start))
+
+
+def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading:
+    """The measure of a quantity, with why."""
+    text, unit, noun = index.text, quantity.unit, quantity.noun
+    if is_magnitude(text, quantity):
+        return "magnitude", "a magnitude on a scale"
+    if quantity.shape in ("part", "ratio"):
+        return "percent", "a share of a whole"
+    if unit is not None:
+        return _UNIT_MEASURE[unit.kind], f"the unit “{unit.text}”"
+    if is_vote_count(text, quantity):
+        return "votes", "two sides of a vote"
+    if noun is not None and doc[noun.last].lower_ in ("point", "points"):
+        around = text[max(0, quantity.start - 80) : quantity.end + 80]
+        return ("count", "points in a game") if _SPORT.search(around) else ("percent", "points of a rate or a poll")
+    if noun is not None and not noun.alone and _is_vote(doc[noun.last], noun.text):
+        return "votes", f"counts “{noun.text}”"
+    if noun is not None and quantity.high >= 1e6 and doc[noun.last].lemma_.lower() in lexicon.MONEY:
+        return "money", f"counts “{noun.text}”"
+    harm = casualty(doc, index, quantity)
+    if harm is not None:
+        return harm
+    if noun is not None and (noun.alone or is_person(doc[noun.last])):
+        return "people", f"counts persons: “{noun.text}”"
+    if noun is None and _WHOM.match(text, quantity.end):
+        return "people", "a number of persons"
+    if (
+        noun is None
+        and quantity.low == int(quantity.low)
+        and _VOTED.search(text, max(0, quantity.start - 40), min(len(text), quantity.end + 25))
+    ):
+        return "votes", "a count of votes"
+    if noun is None and (
+        quantity.shape == "vague" or _GROUP_OF.search(text, max(0, quantity.start - 30), quantity.start)
+    ):
+        return "people", "a number of persons"
+    return "count", f"counts “{noun.text}”" if noun is not None else "a bare number"
+
+
+def _is_vote(head: Token, text: str) -> bool:
+    return (
+        head.lemma_.lower() in lexicon.VOTES or head.lower_ in lexicon.VOTES or (text.endswith("delegates") and False)
     )
-
-
-def _of_unit(context: Context) -> tuple[Measure, str, str]:
-    quantity, text = context.quantity, context.text
-    unit = quantity.unit
-    assert unit is not None and quantity.unit_span is not None
-    surface = text[slice(*quantity.unit_span)].lower() or unit.form
-    if unit.form == "pound-mass" and "pound" in surface and (quantity.low >= 1e5 or _is_paid(context)):
-        return "money", "gbp", "pounds as money"
-    if unit.dimension == "money":
-        return "money", unit.code, f"the currency {surface!r}"
-    if unit.dimension == "points" and _is_game(context):
-        return "count", surface, "points of a game"
-    measure = DIMENSIONS.get(unit.dimension, "count")
-    if unit.dimension == "percent":
-        return measure, "percent", f"the unit {surface!r}"
-    return measure, surface, f"the unit {surface!r}"
-
-
-def _is_paid(context: Context) -> bool:
-    """Whether pounds are money: other British money in the text, or something paid in the sentence."""
-    text = context.text
-    sentence = text[context.doc[context.start].idx : context.quantity.end + 60].lower()
-    assert context.quantity.unit_span is not None
-    money = BRITISH.search(text) or PAID.search(sentence)
-    return bool(money) and not text.startswith(" of ", context.quantity.unit_span[1])
-
-
-def _is_game(context: Context) -> bool:
-    sentence = context.doc[context.start : context.end].text.lower()
-    return "percent" not in sentence and bool(GAME.search(sentence))
-
-
-def _of_noun(context: Context) -> tuple[Measure, str, str]:
-    doc, quantity = context.doc, context.quantity
-    phrase = context.text[slice(*quantity.counted)].lower() if quantity.counted else ""
-    if quantity.noun is None:
-        return "count", "", "no unit and no noun beside it"
-    noun = doc[quantity.noun]
-    lemma = noun.lemma_.lower()
-    if lemma in VOTE_NOUNS and (lemma != "seat" or POLITICS.search(context.text)):
-        return "votes", phrase, f"the noun {noun.text!r}"
-    if quantity.scale >= 1e6 and lemma in MONEY_NOUNS:
-        return "money", phrase, f"the noun {noun.text!r}"
-    if is_person(noun) and context.text[quantity.end : quantity.end + 1] not in ("-", "–"):
-        return "people", phrase or "people", f"the noun {noun.text!r}"
-    return "count", phrase, f"the noun {noun.text!r}"
-
-
-def _people_unit(context: Context) -> str:
-    doc, quantity = context.doc, context.quantity
-    if quantity.noun is None or quantity.counted is None:
-        return "people"
-    noun = doc[quantity.noun]
-    if noun.lemma_.lower() in NOUN_MEASURES or noun.lower_ in SURFACES or noun.lower_ in ("others", "other"):
-        return "people"
-    return context.text[slice(*quantity.counted)].lower()

@@ -1,177 +1,240 @@
-"""Which quantities an article reports as figures."""
+"""Which quantities are reported figures: the exclusions of ages, dates, names, lists and turns of phrase."""
 
 from __future__ import annotations
 
 import re
 
-from reportedly.figures.context import Context
-from reportedly.figures.harms import find_harm
-from reportedly.figures.quantities.wordsets import word_set
-from reportedly.figures.words import VERB_MEASURES
+from spacy.tokens import Doc
 
-NOT_COUNTED = word_set(
-    "way time sided party state star door wheel part fold dimensional pronged tier track piece run out up ply hander "
-    "generation step stage state-solution bedroom string handed hit in on and to by a"
-)
-"""Second parts of compounds that name a kind, not a count: "two-way", "four-star"."""
+from reportedly.figures.bare import bare_number, plain_one
+from reportedly.figures.lexicon import COUNT_NOUNS_GLUED
+from reportedly.figures.measures import is_magnitude, is_vote_count
+from reportedly.figures.people import is_person
+from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.figures.quantities.nouns import counted_noun
 
-CALENDAR_BEFORE = re.compile(r"\b(?:first|opening|final|last|next|second) $")
-CALENDAR_AFTER = re.compile(
-    r"^ (?:of (?:the|this|last|next|each|that) (?:\w+ )?(?:year|month|decade|century|season)|of "
-    r"(?:19|20)\d\d|(?:to|through) (?:the end of )?(?:[A-Z]|june|july|march)|"
-    r"ended|ending|to the end of)"
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:aged?(?: from| between)?|ages|age of|ages of|ages? between|turn(?:s|ed|ing)?|age:?)|"
+    r"\bage[sd]?(?: of| from|"
+    r" between| from)? (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve)(?:, \d{1,2}){0,5}(?:,? (?:and|to|or)|,)) \Z",
+    re.IGNORECASE,
 )
-RELATIVE = re.compile(r"^,? (?:ago|later|earlier|prior|beforehand|from now|hence|previously|old\b|to go\b)")
-AFTER_EVENT = re.compile(r"^ (?:after|before|since|prior to|following|ahead of|into)\b")
-EMPHATIC = re.compile(
-    r"\b(?:just|only|barely|mere|less than|more than|fewer than|over|under|at least|nearly|almost|"
-    r"about|some|within|in|every|for|took)(?: (?:the|a))? $"
+_AGE_APPOSED = re.compile(r"[A-Z][\w’'.-]+, \Z")
+_AGO = re.compile(
+    r" (?:(?:or (?:so|more) )?(?:ago|earlier|later|after|before|prior|previously|since|hence|away|out\b|"
+    r"on\b|back|old\b|from now|into)|and a half (?:ago|later|earlier))\b",
+    re.IGNORECASE,
 )
-PRODUCT = re.compile(
-    r"^[ -](?:(?:us|u\.s\.|year|treasury|fixed|government|german|jumbo) ?-?)*(?:treasur(?:y|ies)|"
-    r"bonds?|notes?|gilts?|bunds?|mortgages?|yields?|bills?|t-bills?)\b"
+_CALENDAR_BEFORE = re.compile(
+    r"\b(?:the|its|his|her|their|for|in) (?:first|opening|final|closing|initial) \Z", re.IGNORECASE
 )
-HALF_NOT = re.compile(
-    r"^(?:[- ]?(?:time|brother|sister|hour|way|staff|mast|day|marathon|back|dozen|truth|hearted|"
-    r"baked|moon|century)\b|s\b| (?:time|marathon|full|empty))"
+_CALENDAR_AFTER = re.compile(
+    r" (?:to the end|to end|ended|ending|through|to (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
+    r"of (?:the (?:year|month|season)|(?:19|20)\d\d|this year|last year))"
 )
-HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|latter|last|next|opening|better|front|back|top|bottom|upper|lower|"
-    r"and a|northern|southern|eastern|western|earlier|this|each)[ -]$"
+_LIST_MARK = re.compile(r"(?:\A|\n)[ \t]*\Z")
+_SCORE_AFTER = re.compile(
+    r"[- ](?:win|victory|defeat|loss|draw|lead|record|thrashing|triumph|aggregate|run|series|tie|score|"
+    r"home|away|down|up|at half|on points)\b",
+    re.IGNORECASE,
 )
-SHARE_AFTER = re.compile(
-    r"^(?: of\b| the\b| its\b| their\b| his\b| her\b| our\b| as\b| have\b| are\b| were\b| had\b| "
-    r"said\b| say\b| that\b| in\b| to\b| from\b| over\b| on\b| since\b| last\b|[.,;:)]|$| off\b| "
-    r"more\b| less\b| a\b| an\b| what\b| or\b| and\b| is\b| was\b| those\b| believe)"
+_VOTE_AFTER = re.compile(
+    r"[- ](?:vote|margin|majority|ruling|decision|split|in favou?r|against|to (?:approve|pass|reject|"
+    r"confirm|acquit|convict))\b",
+    re.IGNORECASE,
 )
-SHARE_BEFORE = re.compile(
-    r"\b(?:by|about|nearly|almost|over|than|least|some|up to|just|only|around|roughly|in|to|under|at|close to) $"
+_VOTE_BEFORE = re.compile(
+    r"\b(?:voted|vote(?: was| of)?|approved|passed|ruled|margin of|by|confirmed|rejected)[ ,:]{1,3}(?:by )?(?:a )?\Z",
+    re.IGNORECASE,
 )
-NOUN_AFTER = re.compile(r"[ -][a-z]{3,}")
-ONE_BEFORE = word_set("only just least than about exactly another")
 
 
-def is_figure(context: Context) -> bool:
-    """Whether a quantity is a figure in the sense of the gold data's `SPEC.md`."""
-    quantity = context.quantity
-    if quantity.kind == "pronoun":
-        return _is_victim(context)
-    if quantity.kind != "quantity":
-        return False
-    text = context.text
-    before = text[max(0, quantity.start - 24) : quantity.start].lower()
-    end = quantity.unit_span[1] if quantity.unit_span and quantity.unit_span[1] > quantity.end else quantity.end
-    after = text[end : end + 40].lower()
-    if quantity.form == "multiple" and before.endswith(("think ", "thought ", "thinking ")):
-        return False
-    if quantity.form in ("fraction", "ratio"):
-        return _is_share(context, before, text[quantity.end : quantity.end + 20].lower())
-    compound = text[quantity.end : quantity.end + 1] in ("-", "–") and quantity.unit_span is None
-    if compound and quantity.noun is not None and context.doc[quantity.noun].lower_ in NOT_COUNTED:
-        return False
-    if quantity.unit is not None and quantity.unit.dimension == "time":
-        return _is_duration(context, before, text[end : end + 40])
+_TALLY = re.compile(
+    r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]+|and|for|to) \Z", re.DOTALL
+)
+
+
+def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
+    """Why a quantity is no reported figure, in a few words; `None` where it is one."""
+    text, start, end = index.text, quantity.start, quantity.end
+    unit, noun = quantity.unit, quantity.noun
+    before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    if _is_age(doc, index, quantity, before, after):
+        return "an age"
+    if unit is not None and unit.kind == "duration":
+        return _date_like(text, quantity, before)
+    if _LIST_MARK.search(before) and re.match(r"[.)] ", after):
+        return "a list number"
+    if unit is None and noun is None and _TALLY.search(before) and re.match(r"[.,;)]| and | to |$", after):
+        return None
+    if _is_name(doc, index, quantity, before):
+        return "part of a name"
+    if unit is None and is_vote_count(text, quantity):
+        return None
+    if unit is None and quantity.glued and noun is not None and not _glued_count(doc, text, quantity):
+        return "a type"
+    if unit is not None and quantity.glued and unit.kind == "volume":
+        return "a type"
     if (
-        quantity.unit is not None
-        and quantity.unit.dimension in ("volume", "name")
-        and text[quantity.end : quantity.end + 1] == "-"
+        unit is None
+        and quantity.shape == "range"
+        and re.match(r"\d+[-–]\d+\Z", text[start:end])
+        and _SCORE_AFTER.match(after)
     ):
+        return "a score"
+    if (
+        unit is None
+        and re.match(r"[-–]\d", after)
+        and not _VOTE_AFTER.search(after[:18])
+        and not _VOTE_BEFORE.search(before)
+    ):
+        return "a score"
+    if unit is None and re.search(r"\d[-–]\Z", before) and not _VOTE_AFTER.match(after):
+        return "a score"
+    if quantity.low == quantity.high == 1 and unit is None and text[start:end].lower() == "one":
+        return plain_one(doc, index, quantity, before)
+    if is_magnitude(text, quantity):
+        return None
+    if noun is not None and any(ord(letter) > 0x36F for letter in noun.text if letter.isalpha()):
+        return "another language"
+    if unit is None and noun is None:
+        return bare_number(doc, index, quantity, before, after)
+    if text[start:end].lower() == "few" and not re.search(
+        r"\b(?:a|past|last|next|every|first|only|just|coming|recent|these|those) \Z", before, re.IGNORECASE
+    ):
+        return "a judgement, not a count"
+    return None
+
+
+def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after: str) -> bool:
+    unit = quantity.unit
+    if unit is not None and unit.kind == "age":
+        if quantity.glued or "-" in unit.text:
+            owner = counted_noun(doc, index, unit.end)
+            return owner is None or owner.alone or doc[owner.last].tag_ == "NNP" or is_person(doc[owner.last])
+        at = index.at_or_after(quantity.phrase)
+        described = doc[at - 2] if at > 1 and doc[at - 1].lower_ == "of" else None
+        return described is None or described.tag_ not in ("NN", "NNS") or is_person(described)
+    if unit is not None or quantity.high > 120 or quantity.shape not in ("digits", "range", "words"):
         return False
-    if quantity.low == quantity.high == 1 and text[quantity.start : quantity.end].lower() == "one":
-        return _is_counted_one(context)
-    if quantity.high == 0 and (quantity.noun is None or context.doc[quantity.noun].tag_ not in ("NNS", "NNPS")):
-        return False
-    return not (
-        quantity.form == "word" and quantity.noun is None and quantity.unit is None and not _stands(context, after)
+    if _AGE_BEFORE.search(before):
+        return True
+    if (
+        re.match(r"(?:, (?!\d{3})|\.|\)| and \d\d?,|$|,)", after)
+        and quantity.noun is None
+        and _AGE_APPOSED.search(before)
+    ):
+        return quantity.shape == "digits"
+    return bool(
+        re.match(r",", after)
+        and re.search(r"\w, \Z", before)
+        and quantity.shape == "digits"
+        and 1 <= quantity.low <= 110
     )
 
 
-def _is_share(context: Context, before: str, after: str) -> bool:
-    quantity = context.quantity
-    if quantity.form == "ratio":
-        return True
-    word = context.text[quantity.start : quantity.end].lower()
-    if word == "half" and before.endswith(" in "):
-        return False
-    if word == "half":
-        return not HALF_NOT.match(after) and not HALF_BEFORE.search(before) and bool(SHARE_AFTER.match(after))
-    if quantity.unit is not None:
-        return True
-    if word.startswith("a "):
-        if word == "a quarter" and re.search(r"\d\S* $|million $|billion $", before):
-            return False
-        return bool(
-            (SHARE_AFTER.match(after) and not after.startswith((" to ", " in ", ","))) or SHARE_BEFORE.search(before)
-        )
-    return True
-
-
-def _is_duration(context: Context, before: str, after: str) -> bool:
-    """A length of time; no calendar period, no distance from now, no name of a product."""
-    quantity = context.quantity
+def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
+    """Calendar periods and relative dates are no durations."""
     unit = quantity.unit
     assert unit is not None
-    if PRODUCT.match(after.lower()):
-        return False
-    short = unit.form in ("minute", "second", "hour")
-    if RELATIVE.match(after) and not (short and after.startswith(" later")) and not re.match(r"^ old\b", after):
-        return False
-    if CALENDAR_AFTER.match(after) or (CALENDAR_BEFORE.search(before) and after.startswith(" of ")):
-        return False
-    if AFTER_EVENT.match(after) and not EMPHATIC.search(before) and quantity.form == "vague":
-        return False
+    after = text[unit.end : unit.end + 40]
+    ago = _AGO.match(after)
+    if ago and unit.name not in ("minute", "second"):
+        word = ago.group().split()[-1].lower()
+        if word in ("ago", "earlier", "hence", "back", "later", "away", "out") or not re.search(
+            r"\b(?:just|only|mere|than|least|over) \Z", before
+        ):
+            if word in ("on", "into", "since", "old"):
+                return None
+            if (
+                word in ("after", "before", "prior", "later")
+                and quantity.bound in ("at_least", "at_most")
+                and word != "later"
+            ):
+                return None
+            return "a relative date"
+    if _CALENDAR_BEFORE.search(text[: quantity.start][-40:]) and unit.name in ("month", "quarter", "week", "day"):
+        return "a calendar period"
+    if _CALENDAR_AFTER.match(after) and unit.name in ("month", "quarter", "week"):
+        return "a calendar period"
     if (
-        AFTER_EVENT.match(after)
-        and not after.startswith((" since", " into"))
-        and not EMPHATIC.search(before)
-        and not short
-        and not quantity.bound_words
+        text[quantity.start : quantity.end].lower() == "one"
+        and unit.name in ("day", "night")
+        and quantity.bound == "exact"
     ):
-        return False
-    word = context.text[quantity.start : quantity.end].lower()
-    if word == "one":
-        return unit.form not in ("day", "night", "second", "week") or context.text[quantity.end] == "-"
-    return True
+        return "a turn of phrase"
+    if unit.name in ("night", "quarter") and quantity.glued:
+        return None
+    return None
 
 
-def _is_counted_one(context: Context) -> bool:
-    """ "one" where it reports a count: bounded or stressed, of the dead, of a measure, or beside other numbers."""
-    quantity, doc = context.quantity, context.doc
-    if quantity.unit is not None:
-        return quantity.unit.dimension != "points"
-    if quantity.bound_words or (quantity.first > context.start and doc[quantity.first - 1].lower_ in ONE_BEFORE):
-        return True
-    following = doc[quantity.last + 1] if quantity.last + 1 < len(doc) else None
-    if following is not None and following.lower_ == "of":
-        return False
-    harm = find_harm(context)
-    if harm is not None and harm[0] in ("killed", "injured", "missing", "detained", "displaced"):
-        return True
-    near = doc[max(context.start, quantity.first - 6) : min(context.end, quantity.last + 7)]
-    others = [t for t in near if t.like_num and t.lower_ != "one" and t.ent_type_ not in ("DATE", "TIME")]
-    joined = any(t.lower_ in ("and", "including") for t in near)
-    return bool(others) and joined and doc[quantity.first].dep_ == "nummod"
+def _is_name(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> bool:
+    """Number words with a capital inside a sentence, or numbers before a singular name ("38 North")."""
+    text = index.text
+    token = doc[index.holding(quantity.start)]
+    if (
+        token.ent_type_ in ("WORK_OF_ART", "LAW", "PRODUCT", "FAC")
+        and quantity.unit is None
+        and quantity.noun is not None
+    ):
+        following = doc[quantity.noun.last]
+        if following.ent_type_ == token.ent_type_ and following.tag_ in ("NNP", "NNPS"):
+            return True
+    shouted = text[quantity.start : quantity.end].isupper() and quantity.noun is not None
+    if text[quantity.start].isupper() and not shouted and quantity.shape in ("words", "vague", "range"):
+        line = text.rfind("\n", 0, quantity.start) + 1
+        opening = not token.is_sent_start and text[line : quantity.start].strip(" •“\"'‘-–—:") != ""
+        if (
+            opening
+            and not re.search(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z", before)
+            and not _headline_case(text, quantity.start)
+        ):
+            return True
+        if opening and quantity.noun is not None and re.search(r"[–—-] \Z", before):
+            return doc[quantity.noun.last].text.istitle() and doc[quantity.noun.first].text.istitle()
+    written = text[quantity.start : quantity.end]
+    if (
+        quantity.unit is None
+        and quantity.bound == "exact"
+        and written.isdigit()
+        and len(written) < 5
+        and token.i
+        and not token.is_sent_start
+    ):
+        previous = token.nbor(-1)
+        plural = quantity.noun is not None and (doc[quantity.noun.last].tag_ in ("NNS", "NNPS") or quantity.noun.alone)
+        if (
+            previous.tag_ in ("NNP", "NN")
+            and previous.text[0].isupper()
+            and previous.whitespace_
+            and not plural
+            and not _headline_case(text, quantity.start)
+        ):
+            return True
+    if quantity.noun is not None and quantity.unit is None and quantity.shape == "digits" and quantity.high < 1000:
+        head = doc[quantity.noun.last]
+        return (
+            head.tag_ == "NNP"
+            and quantity.noun.first == quantity.noun.last
+            and not is_person(head)
+            and token.text.isdigit()
+            and head.text.istitle()
+            and not _headline_case(text, quantity.start)
+        )
+    return False
 
 
-def _is_victim(context: Context) -> bool:
-    """ "stabbed one": a pronoun that counts whom something was done to."""
-    token = context.doc[context.quantity.last]
-    return token.dep_ in ("dobj", "nsubjpass") and VERB_MEASURES.get(token.head.lemma_) in (
-        "killed",
-        "injured",
-        "detained",
-    )
+def _headline_case(text: str, at: int) -> bool:
+    """Whether the line at a character is written in Title Case."""
+    start = text.rfind("\n", 0, at) + 1
+    stop = text.find("\n", at)
+    words = [
+        w for w in re.findall(r"[A-Za-z][\w’'-]*", text[start : stop if stop >= 0 else len(text)][:300]) if len(w) > 3
+    ]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
-def _stands(context: Context, after: str) -> bool:
-    """Whether a number word without noun or unit is still a count: "killing five", "five were hurt", "a dozen more"."""
-    quantity, doc = context.quantity, context.doc
-    token = doc[quantity.last]
-    if quantity.low >= 100 or quantity.since is not None or quantity.bound_words:
-        return True
-    if find_harm(context) is not None:
-        return True
-    before = doc[quantity.first - 1].lower_ if quantity.first > context.start else ""
-    if before in ("the", "these", "those", "all", "number"):
-        return False
-    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj") or after.startswith((" of ", " more"))
+def _glued_count(doc: Doc, text: str, quantity: Quantity) -> bool:
+    found = re.match(r"[-‑]([A-Za-z]+)", text[quantity.end : quantity.end + 30])
+    return found is None or found[1].lower() in (*COUNT_NOUNS_GLUED, "odd", "plus", "something")

@@ -1,104 +1,157 @@
-"""Whose figure it is."""
+"""Whose figure it is: the statement whose content holds the number, where its words credit someone with a figure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from reportedly.figures.lexicon import CREDITED, CREDITING, GENERIC_SOURCES, PRONOUNS, SHOWING
+from reportedly.figures.people import is_person
+from reportedly.figures.quantities import TokenIndex
+from reportedly.model import Figure, Span, Statement
 
-from reportedly.figures.context import in_spans
-from reportedly.figures.quantities.wordsets import word_set
-from reportedly.figures.words import CREDITING
-from reportedly.model import Place, Span, Statement
-
-PRONOUNS = word_set(
-    "i he she it they we you him her them us who which that this these those his their its one himself herself "
-    "some others many several both"
+_SHARE = re.compile(
+    r"(?:(?:only|just|about|some|nearly|almost|more than|over) )*(?:an? |one |two |three )?"
+    r"(?:[\d.,]+ ?(?:%|percent\b|per cent\b|pc\b)|\w+ percent\b|half\b|thirds? of\b|quarters? of\b"
+    r"|\w+ in (?:\d|ten\b|five\b))",
+    re.IGNORECASE,
 )
-APPOSITION = re.compile(r",\s| who | which | whose |\s\(|\s[-–—]\s")
+"""A share of people, at the beginning of a source."""
+_WATCHERS = r"(?P<who>(?:most |many )?(?:analysts|economists|forecasters|strategists|traders|investors|Wall Street))"
+_EXPECT = r"(?:expect|forecast|predict|anticipat|estimat|consensus|look(?:ed|ing) for)\w*"
+_EXPECTED_BEFORE = re.compile(
+    rf"\b{_WATCHERS}(?:['’]s?)?(?: (?:polled|surveyed) by [\w ]{{2,30}})?,?"
+    rf"(?: \w+){{0,3}}? {_EXPECT}[^.;:$€£\d]{{0,40}}$",
+    re.IGNORECASE,
+)
+_EXPECTED_BEHIND = re.compile(rf"[^.;:,$€£\d]{{0,40}}?\b{_WATCHERS} (?:\w+ ){{0,2}}?{_EXPECT}", re.IGNORECASE)
+"""A figure that market watchers expected ("the $1.11 that analysts were looking for")."""
+_POLL = re.compile(r"\b(?:polls?|polling|surveys?|census|exit polls?)\b", re.IGNORECASE)
+_TITLED = re.compile(r",|\(| who | which | that |—|–")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is credited: the name, where it is mentioned, and the statement."""
+def statement_of(index: TokenIndex, statements: Sequence[Statement], start: int, end: int) -> Statement | None:
+    """The innermost statement with a source that credits it with a figure and whose content covers `[start, end)`.
 
-    name: str
-    span: Span | None
-    statement: Statement
-
-
-def crediting(doc: Doc, text: str, statements: Sequence[Statement], places: Sequence[Place]) -> tuple[Statement, ...]:
-    """The statements that credit someone with what they contain: known source, and a cue of saying, not of doing."""
-    datelines = {place.start for place in places if text[place.end : place.end + 1] == ":"}
-    return tuple(
-        s
-        for s in statements
-        if _has_source(s) and not _is_deed(doc, text, s) and not (s.source and s.source[0][0] in datelines)
+    One by nothing but "reports" or "figures" gives way to the one that it is reported in.
+    """
+    holding = sorted(
+        (
+            (sum(b - a for a, b in statement.content), statement.id, statement)
+            for statement in statements
+            if any(first <= start and end <= last for first, last in statement.content) and credits(index, statement)
+        ),
+        key=lambda row: row[:2],
     )
+    named = next((row[2] for row in holding if not _generic(index, row[2])), None)
+    return named or (holding[0][2] if holding else None)
 
 
-def _has_source(statement: Statement) -> bool:
-    if statement.speaker is None:
-        return bool(statement.source)
-    return statement.speaker.name.lower() not in PRONOUNS
+def expecting(text: str, sentence: Span, start: int, end: int) -> Span | None:
+    """The analysts who expected a figure, where the words right before or behind it say so."""
+    first = max(sentence[0], start - 120)
+    before = _EXPECTED_BEFORE.search(text[first:start])
+    if before:
+        return first + before.start("who"), first + before.end("who")
+    behind = _EXPECTED_BEHIND.match(text, end, min(sentence[1], end + 120))
+    return behind.span("who") if behind else None
 
 
-def _is_deed(doc: Doc, text: str, statement: Statement) -> bool:
-    """Whether an indirect statement hangs on a word that tells what its source did, not what it said."""
-    if not statement.cue:
+def credits(index: TokenIndex, statement: Statement) -> bool:
+    """Whether a cue is one of reporting ("said", "according to"), not of acting ("approved", "suffered")."""
+    if (not statement.source and statement.speaker is None) or _is_share(index, statement) or _is_empty(statement):
         return False
-    if all(text[start:end].strip() == ":" for start, end in statement.cue):
-        return statement.speaker is not None and statement.speaker.type == "document"
-    credits = False
-    for start, end in statement.cue:
-        for token in doc.char_span(start, end, alignment_mode="expand") or ():
-            lemma = token.lemma_.lower()
-            if _is_told(text, statement, lemma, end):
-                return True
-            credits = credits or lemma in CREDITING or token.pos_ == "ADP" or not token.is_alpha
-    return not credits and statement.kind == "indirect"
+    if not statement.cue:
+        return True
+    cue = index.text[statement.cue[0][0] : statement.cue[-1][1]].lower()
+    if cue.strip(" ,") == ":":
+        return _speaks(index, statement)
+    tokens = [token for span in statement.cue for token in index.tokens(span)]
+    if any(token.lemma_.lower() in SHOWING for token in tokens):
+        return _shows(index, statement)
+    return any(token.lemma_.lower() in CREDITING or token.lower_ in CREDITING for token in tokens)
 
 
-def _is_told(text: str, statement: Statement, cue: str, end: int) -> bool:
-    """ "found guilty", and a company "showing" a gain: told of the source, not by it."""
-    if cue == "find":
-        return text.startswith((" guilty", " not guilty"), end)
-    acts = statement.speaker is not None and statement.speaker.type in ("organization", "person")
-    return cue == "show" and acts
+def _is_empty(statement: Statement) -> bool:
+    """Whether the source is a word that stands for nobody ("it is estimated")."""
+    return statement.speaker is not None and statement.speaker.name.lower() in ("it", "there", "this", "that", "which")
 
 
-def find_statement(statements: Sequence[Statement], offset: int) -> Statement | None:
-    """The innermost statement whose content covers an offset."""
-    covering = [s for s in statements if in_spans(s.content, offset)]
-    return min(covering, key=_size, default=None)
+def _is_share(index: TokenIndex, statement: Statement) -> bool:
+    """Whether the source is a share of those who were asked ("54 percent said"): it is the poll that reports them."""
+    return bool(statement.source) and _SHARE.match(index.text, *statement.source[0]) is not None
 
 
-def _size(statement: Statement) -> int:
-    return sum(end - start for start, end in statement.content)
+def _shows(index: TokenIndex, statement: Statement) -> bool:
+    """Whether the source is a document or a body of data: those show figures, companies show gains."""
+    if statement.speaker is not None and statement.speaker.type == "document":
+        return True
+    words = [token.lemma_.lower() for span in statement.source for token in index.tokens(span)]
+    return any(word in GENERIC_SOURCES or word in CREDITED for word in words)
 
 
-def find_source(text: str, statement: Statement | None) -> Source | None:
-    """Who is credited with what lies in a statement, as the text names them there; `None` is the article's own voice.
+def _speaks(index: TokenIndex, statement: Statement) -> bool:
+    """Whether the words before a colon name someone who can say something, and no mere topic."""
+    if not statement.source:
+        return False
+    words = [token for token in index.tokens(statement.source[-1]) if token.is_alpha]
+    if not words:
+        return False
+    last = words[-1]
+    start = statement.source[-1][0]
+    if last.text.isupper() and len(last) > 3 and (start == 0 or index.text[start - 1] == "\n"):
+        return False
+    return last.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_person(last) or last.lemma_.lower() in CREDITED
 
-    A mention is cut to the name in it, or to what stands before an apposition; a pronoun gives the speaker's name.
+
+def _generic(index: TokenIndex, statement: Statement) -> bool:
+    if not statement.source:
+        return False
+    words = [token.lemma_.lower() for token in index.tokens(statement.source[0])]
+    return len(words) < 4 and bool(words) and words[-1] in GENERIC_SOURCES
+
+
+def source_of(text: str, statement: Statement | None) -> tuple[str | None, Span | None]:
+    """The text to credit, with the span that names it; neither where the article speaks in its own voice.
+
+    A name is given as the speaker's; a description as it stands here; a pronoun as the speaker it stands for.
     """
     if statement is None:
-        return None
+        return None, None
     speaker = statement.speaker
-    if not statement.source:
-        return Source(speaker.name, speaker.span, statement) if speaker else None
-    span = statement.source[0]
-    mention = text[slice(*span)]
-    if speaker is not None:
-        at = mention.find(speaker.name)
-        if at >= 0:
-            start = span[0] + at
-            return Source(speaker.name, (start, start + len(speaker.name)), statement)
-        if mention.lower().strip() in PRONOUNS:
-            return Source(speaker.name, speaker.span or span, statement)
-    cut = APPOSITION.search(mention, 1)
-    if cut is not None:
-        span = span[0], span[0] + cut.start()
-    return Source(text[slice(*span)], span, statement)
+    span = statement.source[0] if statement.source else None
+    here = text[span[0] : span[1]] if span else ""
+    if speaker is not None and (not here or here.lower() in PRONOUNS or _last(speaker.name) in here):
+        return speaker.name, speaker.span or span
+    if here and span is not None:
+        title = _TITLED.search(here)
+        cut = len(here[: title.start()].rstrip()) if title and title.start() > 2 else len(here)
+        return here[:cut], (span[0], span[0] + cut)
+    return None, None
+
+
+def _last(name: str) -> str:
+    words = name.split()
+    return words[-1] if words else name
+
+
+def carried(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, shares after one credited to a poll credited to it too, up to the end of the paragraph."""
+    result: list[Figure] = []
+    for figure in figures:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and figure.source is None
+            and figure.measure == last.measure == "percent"
+            and last.source is not None
+            and _POLL.search(last.source)
+            and "\n" not in text[last.end : figure.start]
+        ):
+            why = {**figure.why, "source": "the poll named before it in the paragraph"}
+            figure = replace(
+                figure, source=last.source, source_span=last.source_span, statement=last.statement, why=why
+            )
+        result.append(figure)
+    return result

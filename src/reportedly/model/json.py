@@ -15,5 +15,5 @@ def to_json(value: Any) -> bytes:
 
 
 def from_json(data: bytes | str, kind: type[T]) -> T:
-    """The object of class `kind` that `to_json` wrote. Raises `ValueError` (`msgspec.ValidationError`) if it does not fit."""
+    """The object of class `kind` that `to_json` wrote. Raises `msgspec.ValidationError` if it does not fit."""
     return msgspec.json.decode(data, type=kind)

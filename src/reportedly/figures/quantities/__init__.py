@@ -1,180 +1,169 @@
-"""Every quantity of a text, whatever it is a quantity of."""
+"""Quantities: every number of a text that measures or counts, with its bound, unit and the noun it counts."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from reportedly.figures.quantities.bounds import AGO, bound_after, bound_before
-from reportedly.figures.quantities.changes import change_before
-from reportedly.figures.quantities.counted import find_counted
-from reportedly.figures.quantities.kinds import kind_of
-from reportedly.figures.quantities.lookalikes import Lookalikes
-from reportedly.figures.quantities.numbers import Number, find_numbers
-from reportedly.figures.quantities.quantity import Kind, Quantity
-from reportedly.figures.quantities.ranges import Draft, join, merged
-from reportedly.figures.quantities.units import Found, Unit, currency_before, rate_after, unit_after
+from reportedly.figures.quantities.bounds import bound_of, change_of
+from reportedly.figures.quantities.nouns import Noun, TokenIndex, counted_noun
+from reportedly.figures.quantities.numerals import Numeral, Shape, find_numerals
+from reportedly.figures.quantities.shapes import excluded_spans, is_apposed_age, is_year
+from reportedly.figures.quantities.units import Unit, per_unit, unit_after, unit_before
 from reportedly.model import Bound
 
-__all__ = ["Quantity", "Unit", "find_quantities"]
-
-OF = re.compile(r"[\"”’\']{0,2} of(?= )")
-ARTICLE = re.compile(r" an?(?= )")
-MINUS = re.compile(r"(?<![\w)%])[-−–]$")
-MINUS_WORD = re.compile(r"\b(?:minus|negative)[ -]$")
+__all__ = ["Noun", "Quantity", "TokenIndex", "find_quantities"]
 
 
-def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
-    """The quantities of a parsed text, in order; dates, ages, names and the like among them, told apart by `kind`."""
-    return Reader(doc).read()
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number expression `text[start:end]` and what it measures.
+
+    `low`, `high` is the range it states, in `unit` if there is one, else counting `noun`; fractions are in percent.
+    `bound_words` are the words behind `bound`; `phrase` is where those words, or the currency sign, begin.
+    `change` is `up` or `down` where the number is a rise or a fall; `per` the second unit of a rate ("gallon").
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    shape: Shape
+    bound: Bound
+    bound_words: str
+    phrase: int
+    unit: Unit | None = None
+    noun: Noun | None = None
+    change: str | None = None
+    per: str | None = None
+    glued: bool = False
+    """Whether a hyphen ties the number to its noun ("15-member")."""
 
 
-class Reader:
-    """Reads the quantities of one text."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = doc.text
-        lower = self.text.lower()
-        if len(lower) != len(self.text):
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
-        self.lower = lower
-
-    def read(self) -> tuple[Quantity, ...]:
-        """All quantities, in order."""
-        numbers = find_numbers(self.lower)
-        if not numbers:
-            return ()
-        self.lookalikes = Lookalikes(self.text)
-        self.starts = [token.idx for token in self.doc]
-        self.sentences = [sent.end for sent in self.doc.sents]
-        found: list[Quantity] = []
-        for draft in self._joined([self._draft(number) for number in numbers]):
-            found.append(self._quantity(draft, found))
-        return tuple(found)
-
-    def _draft(self, number: Number) -> Draft:
-        before = currency_before(self.text, number.start)
-        if before is None and self.text[number.start - 1 : number.start] in ("-", "−") and number.start > 1:
-            before = currency_before(self.text, number.start - 1)
-        after = None if before else unit_after(self.text, self._unit_start(number))
-        if self.lookalikes.at(number.start, number.end) == "age":
-            after = unit_after(self.text, number.end)
-        return Draft(number, before, after)
-
-    def _unit_start(self, number: Number) -> int:
-        """Where the unit is looked for: past the "of" of "hundreds of miles", the "an" of "half an hour"."""
-        if number.form == "vague" and (of := OF.match(self.lower, number.end)):
-            return of.end()
-        if number.form == "fraction" and (article := ARTICLE.match(self.lower, number.end)):
-            return article.end()
-        return number.end
-
-    def _joined(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts with the two ends of a range put together."""
-        joined: list[Draft] = []
-        for draft in drafts:
-            last = joined[-1] if joined else None
-            if last and draft.number.start < last.end:
-                continue
-            if last and not self._apart(last, draft):
-                draft.joined = join(self.lower, last, draft)
-                if draft.joined == "range":
-                    both = merged(last, draft)
-                    both.joined = last.joined
-                    joined[-1] = both
-                    continue
-                if draft.joined in ("score", "pair"):
-                    last.joined = last.joined or draft.joined
-            if last and draft.after and last.before is None and last.after is None and draft.joined is None:
-                _share_unit(self.lower, last, draft)
-            joined.append(draft)
-        return joined
-
-    def _apart(self, a: Draft, b: Draft) -> bool:
-        if b.start - a.end > 30 or "\n" in self.text[a.end : b.start]:
-            return True
-        kinds = {self.lookalikes.at(a.number.start, a.number.end), self.lookalikes.at(b.number.start, b.number.end)}
-        return kinds != {None}
-
-    def _quantity(self, draft: Draft, found: list[Quantity]) -> Quantity:
-        number, doc = draft.number, self.doc
-        start, low, high = self._signed(draft)
-        first = bisect_right(self.starts, number.start) - 1
-        last = max(first, bisect_left(self.starts, number.end) - 1)
-        limit = self.sentences[min(bisect_right(self.sentences, first), len(self.sentences) - 1)]
-        unit = draft.before or draft.after
-        bound, bound_words = self._bound(draft)
-        lookalike = self.lookalikes.at(number.start, number.end)
-        after = bisect_left(self.starts, draft.end) - 1 if unit else last
-        counted = None if unit else find_counted(doc, last, limit)
-        kind: Kind = kind_of(doc, self.text, draft, lookalike, first, last, counted)
-        span = self._span(counted) if counted else None
-        rated = span[1] if span else number.end if draft.before else 0
-        per = (rate_after(self.text, rated)[0] if rated else "") or (unit.per if unit else "")
-        if bound == "exact" and unit and found and self._converts(found[-1], draft):
-            bound, bound_words = found[-1].bound, found[-1].bound_words
-        return Quantity(
-            start, number.end, first, last, low, high, number.form, bound, kind,
-            scale=number.scale,
-            unit=unit.unit if unit else None,
-            unit_span=(unit.start, unit.end) if unit else None,
-            per=per or "",
-            noun=counted[0] if counted else (max(last, after) if unit else None),
-            counted=span,
-            change=change_before(self.lower, draft.start, bound_words),
-            since=len(found) - 1 if draft.joined == "since" else None,
-            origin=draft.joined == "before",
-            bound_words=bound_words,
-        )  # fmt: skip
-
-    def _converts(self, last: Quantity, draft: Draft) -> bool:
-        """Whether a sum of money is another one in another currency: "more than €40 ($44)"."""
-        unit = draft.before or draft.after
-        end = last.unit_span[1] if last.unit_span and last.unit_span[1] > last.end else last.end
-        if unit is None or last.unit is None or not unit.unit.dimension == last.unit.dimension == "money":
-            return False
-        return self.text[end : draft.start] == " (" and last.bound != "range"
-
-    def _span(self, counted: tuple[int, int, int]) -> tuple[int, int]:
-        _, first, end = counted
-        return self.doc[first].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
-
-    def _signed(self, draft: Draft) -> tuple[int, float, float]:
-        """Start and value with a printed minus sign, or the word "minus"."""
-        number = draft.number
-        before = self.lower[max(0, draft.start - 9) : draft.start]
-        if number.form in ("digits", "word") and number.low == number.high:
-            sign = before if draft.before is None else self.lower[draft.before.end : number.start]
-            if number.form == "digits" and MINUS.search(sign):
-                return number.start - 1, -number.low, -number.high
-            if MINUS_WORD.search(before):
-                return number.start, -number.low, -number.high
-        return number.start, number.low, number.high
-
-    def _bound(self, draft: Draft) -> tuple[Bound, str]:
-        number = draft.number
-        bound, bound_words = bound_before(self.lower, draft.start)
-        if number.low < number.high and number.form != "vague":
-            return "range", bound_words or self.text[number.start : number.end]
-        lasts = draft.after is not None and draft.after.unit.dimension == "time" and number.low < 20
-        if bound_words == "over" and lasts and not AGO.match(self.lower, draft.end):
-            bound = None  # "over five days" says during, "over five days ago" more than
-        if bound is None:
-            bound, bound_words = bound_after(self.lower, number.end)
-            if bound is None and draft.after:
-                bound, bound_words = bound_after(self.lower, draft.end)
-        if number.form == "vague" and number.low < number.high:
-            return "vague", self.text[number.start : number.end]
-        return (bound, bound_words) if bound else ("exact", "")
+def find_quantities(doc: Doc, index: TokenIndex | None = None) -> tuple[Quantity, ...]:
+    """Every quantity of a text, in order, none overlapping; dates, clock times, names and the like are none."""
+    index = index or TokenIndex(doc)
+    text = index.text
+    numerals = find_numerals(text)
+    if not numerals:
+        return ()
+    barred = excluded_spans(text)
+    starts = [start for start, _ in barred]
+    found = []
+    for numeral in numerals:
+        at = bisect_right(starts, numeral.end - 1) - 1
+        if at >= 0 and barred[at][1] > numeral.start:
+            continue
+        quantity = _quantity(doc, text, index, numeral)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(_share_nouns(text, _converted(text, found)))
 
 
-def _share_unit(lower: str, a: Draft, b: Draft) -> None:
-    """ "1.5 by 3 kilometers", "43 and 48 percent": the unit of the second is meant for the first."""
-    gap = lower[a.end : b.start]
-    assert b.after is not None
-    size = gap in (" by ", " x ", " × ", "x") and b.after.unit.dimension == "length"
-    if size or (gap in (" and ", " or ") and b.after.unit.dimension == "percent"):
-        a.after = Found(b.after.unit, a.number.end, a.number.end)
+_OPENED = re.compile(r"[^.;()]{0,24}\((?:about |some |around )?[^\w\s()]{0,3}\Z|[^.;()]{0,24}\((?:US|A|C|HK|NZ)? ?\$\Z")
+
+
+def _converted(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A conversion in brackets shares the change that it converts, and a sum of money its bound."""
+    for at in range(1, len(found)):
+        first, this = found[at - 1], found[at]
+        if first.unit is None or this.unit is None or first.unit.kind != this.unit.kind:
+            continue
+        if len(text[first.end : this.start]) > 40 or not _OPENED.match(text[first.end : this.start]):
+            continue
+        change = this.change or first.change
+        if this.unit.kind == "money" and this.bound == "exact" and first.bound in ("about", "at_least", "at_most"):
+            this = replace(this, bound=first.bound, bound_words=first.bound_words)
+        found[at] = replace(this, change=change)
+    return found
+
+
+_OF_THE = re.compile(
+    r" of (?:the |its |their |those |these |some )?(?:top |roughly |about |nearly |around |more than |"
+    r"over |an estimated )?[$€£]?\Z"
+)
+
+
+def _share_nouns(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "390,000 of the 1.2 million cars": the first number counts what the second does."""
+    for at in range(len(found) - 2, -1, -1):
+        this, following = found[at], found[at + 1]
+        if this.unit is None and following.unit is None and following.noun is not None:
+            gap = text[this.end : following.start]
+            if len(gap) < 40 and _OF_THE.match(gap):
+                found[at] = replace(this, noun=following.noun)
+    return found
+
+
+_OR_MORE = re.compile(r"\+| (?:or|and) (?:more|less|fewer|so|over|above|counting)\b|-plus\b|-odd\b")
+
+
+_LONGER = re.compile(
+    r"(?:\A|\n|[,;:(“\"—–.-] ?|\b(?:for|in|of|is|was|are|were|been|after|just|well|"
+    r"took|taken|takes?|last(?:s|ed|ing)|spent|spen[dt]|at|with|"
+    r"a|the|and|but|than|wait(?:ed)?|by|since|not|it’s|it's)) ?\Z",
+    re.IGNORECASE,
+)
+"""Words after which "over two years" means more than two, rather than during two."""
+
+
+def _noun_end(doc: Doc, noun: Noun | None, after: int) -> int:
+    return doc[noun.last].idx + len(doc[noun.last]) if noun is not None else after
+
+
+_METRES = re.compile(
+    r" ?\(\d[\d,.]* ?(?:ft|feet|foot|yd|yards?|miles?)\b|[ -](?:long|high|wide|deep|tall|away|above|below|"
+    r"from|of water|sprint|hurdles|north|south|east|west|race|butterfly|freestyle)\b"
+)
+
+
+def _quantity(doc: Doc, text: str, index: TokenIndex, numeral: Numeral) -> Quantity | None:
+    numeral = _metres(text, numeral)
+    digits = numeral.shape in ("digits", "range") and text[numeral.end - 1].isdigit()
+    before = unit_before(text, numeral.start)
+    unit = before or unit_after(text, numeral.end, digits)
+    bound, words, phrase = bound_of(text, numeral.start, numeral.end, numeral.shape)
+    if is_year(text, numeral.start, numeral.end, unit is not None or words != ""):
+        return None
+    if unit is None and is_apposed_age(text, numeral.start, numeral.end):
+        return None
+    after = unit.end if unit and not before else numeral.end
+    if (
+        unit is not None
+        and unit.kind == "duration"
+        and words.lower() == "over"
+        and not _LONGER.search(text[:phrase][-24:])
+    ):
+        bound, words, phrase = "exact", "", numeral.start
+    if before is not None:
+        phrase = min(phrase, before.start)
+    noun = None
+    if unit is None or unit.kind in ("times", "percent", "points", "money", "distance", "weight", "volume"):
+        noun = counted_noun(doc, index, trailing.end() if (trailing := _OR_MORE.match(text, after)) else after)
+    return Quantity(
+        numeral.start,
+        numeral.end,
+        numeral.low,
+        numeral.high,
+        numeral.shape,
+        bound,
+        words,
+        phrase,
+        unit,
+        noun,
+        change_of(text, phrase),
+        per_unit(text, after if unit is not None else _noun_end(doc, noun, after)),
+        text[numeral.end : numeral.end + 1] in ("-", "‑"),
+    )
+
+
+def _metres(text: str, numeral: Numeral) -> Numeral:
+    """ "6m high" is six metres, "6m people" six million."""
+    if text[numeral.end - 1] != "m" or numeral.shape != "digits" or not text[numeral.end - 2].isdigit():
+        return numeral
+    if not _METRES.match(text, numeral.end):
+        return numeral
+    return Numeral(numeral.start, numeral.end - 1, numeral.low / 1e6, numeral.high / 1e6, numeral.shape)

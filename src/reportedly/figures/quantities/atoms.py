@@ -1,77 +1,128 @@
-"""What numbers are made of: digits, number words and fraction signs."""
+"""The pieces of number expressions: runs of digits, number words, magnitudes; found in one pass over a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from reportedly.figures.quantities import words
+from reportedly.figures.quantities.words import (
+    FEW,
+    GLYPHS,
+    MAGNITUDES,
+    PAIRS,
+    PARTS,
+    SHORT_MAGNITUDES,
+    SMALL,
+    TENS,
+    VAGUE,
+)
 
-LONGEST = 20
-"""Characters of a number in digits; longer ones are codes, not counts."""
+Shape = Literal["digits", "words", "vague", "part", "ratio", "range"]
+"""How an expression is written: in digits, in words, as a vague count, as a fraction, as "one in four", as a range."""
 
-ATOM = re.compile(r"(?P<digits>\d+(?:[.,\u00a0\u202f\u2009]\d+)*)|(?P<word>[a-z]+)|(?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝⅞])")
-THOUSANDS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
-NUMERIC = {**dict.fromkeys(words.UNITS, "u"), **dict.fromkeys(words.TENS, "t"), **dict.fromkeys(words.SCALES, "s")}
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number expression `text[start:end]` and the range it states; a fraction or a ratio is in percent."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A digit string, number word or fraction sign."""
+    """One piece of a number expression."""
 
+    kind: Literal["digits", "small", "tens", "magnitude", "vague", "few", "pair", "part", "glyph", "article"]
     start: int
     end: int
-    kind: str
-    word: str
-    value: float = 0.0
+    value: float
+    high: float = 0.0
+    scaled: bool = False
+    """Whether a magnitude is glued to the digits ("2bn")."""
 
 
-def find_atoms(lower: str) -> Iterator[Atom]:
-    """The parts that numbers are made of."""
-    for match in ATOM.finditer(lower):
-        kind, word = match.lastgroup, match.group()
-        start, end = match.span()
-        if kind == "digits":
-            yield from _digits(lower, start, end)
-        elif kind == "sign":
-            yield Atom(start, end, "sign", word, words.SIGNS[word])
-        elif word in NUMERIC:
-            value = words.UNITS.get(word) or words.TENS.get(word) or words.SCALES.get(word) or 0.0
-            yield Atom(start, end, NUMERIC[word], word, value)
-        elif word in words.VAGUE:
-            yield Atom(start, end, "vague", word)
-        elif word in words.FEW:
-            yield Atom(start, end, "few", word)
-        elif word in words.DENOMINATORS:
-            yield Atom(start, end, "part", word, words.DENOMINATORS[word])
-        elif word in words.MULTIPLES:
-            yield Atom(start, end, "multiple", word, words.MULTIPLES[word])
+_WORDS = (*SMALL, *TENS, *MAGNITUDES, *VAGUE, *FEW, *PAIRS, *PARTS)
+_NUMBER = re.compile(
+    r"(?P<minus>[-−–])?(?P<body>\d{1,3}(?:,\d{2,3}){1,6}(?![\d]|,\d)(?:\.\d{1,9})?|\d{1,18}(?!\d)(?:\.\d{1,9})?|\.\d{1,9})"
+    r"(?P<glyph>[½⅓⅔¼¾⅕⅛⅜⅝⅞])?"
+    r"(?P<scale>(?:thousand|million|billion|trillion|lakh|crore)\b|[ \u00a0]?(?:bn|mn|mln|bln|trn|tn|mil)\b"
+    r"|[kKmMbBT]\b(?![-²³/'’])|cr\b)?"
+    r"|(?<!\w)(?P<word>" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|an?)(?!\w)"
+    r"|(?P<alone>[½⅓⅔¼¾⅕⅛⅜⅝⅞])",
+    re.IGNORECASE,
+)
 
 
-def _digits(lower: str, start: int, end: int) -> Iterator[Atom]:
-    """A digit string as one atom, or as several where its commas only list numbers ("2016,2017")."""
-    if end - start > LONGEST:
-        return
-    text = lower[start:end]
-    value = parse_digits(text)
-    if value is not None:
-        if start and lower[start - 1] == "." and not lower[max(0, start - 2) : start - 1].isalnum() and text.isdigit():
-            start, value = start - 1, float("0." + text)
-        yield Atom(start, end, "digits", text, value)
-        return
-    for part in re.finditer(r"\d+(?:\.\d+)?", text):
-        yield Atom(start + part.start(), start + part.end(), "digits", part.group(), float(part.group()))
+def find_atoms(text: str) -> Iterator[Atom]:
+    """The pieces of number expressions, in order."""
+    for found in _NUMBER.finditer(text):
+        if found["word"]:
+            yield _word(found["word"].lower(), found.start(), found.end())
+        elif found["alone"]:
+            yield Atom("glyph", found.start(), found.end(), GLYPHS[found["alone"]])
+        elif (atom := _digits(text, found)) is not None:
+            yield atom
 
 
-def parse_digits(text: str) -> float | None:
-    """The value of a digit string with separators; `None` where it is no single number ("1.2.3", "10,20")."""
-    if text.isdigit():
-        return float(text)
-    if THOUSANDS.match(text):
-        return float(re.sub(r"[^\d.]", "", text))
-    if text.count(".") == 1 and "," not in text and text.replace(".", "").isdigit():
-        return float(text)
-    if text.count(",") == 1 and text.replace(",", "").isdigit() and len(text) - text.index(",") <= 3:
-        return float(text.replace(",", "."))
-    return None
+def _word(word: str, start: int, end: int) -> Atom:
+    if word in ("a", "an"):
+        return Atom("article", start, end, 1)
+    if word in SMALL:
+        return Atom("small", start, end, SMALL[word])
+    if word in TENS:
+        return Atom("tens", start, end, TENS[word])
+    if word in MAGNITUDES:
+        return Atom("magnitude", start, end, MAGNITUDES[word])
+    if word in VAGUE:
+        return Atom("vague", start, end, *VAGUE[word])
+    if word in FEW:
+        return Atom("few", start, end, *FEW[word])
+    if word in PAIRS:
+        return Atom("pair", start, end, PAIRS[word])
+    return Atom("part", start, end, PARTS[word])
+
+
+def _digits(text: str, found: re.Match[str]) -> Atom | None:
+    """Digits as an atom; `None` where they are glued to a word before them ("A42", "COVID-19")."""
+    start, body_start = found.start(), found.start("body")
+    before = text[start - 1] if start else " "
+    if found["minus"] and (before.isalnum() or before in ").%" or found["minus"] == "–"):
+        start, before = body_start, found["minus"]
+    if _glued(text, start, before):
+        return None
+    value = float(found["body"].replace(",", ""))
+    if found["glyph"]:
+        value += GLYPHS[found["glyph"]]
+    if found["minus"] and start < body_start:
+        value = -value
+    scale = (found["scale"] or "").strip()
+    end = found.end()
+    if scale:
+        value *= (
+            SHORT_MAGNITUDES.get(scale) or MAGNITUDES.get(scale.lower()) or SHORT_MAGNITUDES.get(scale.lower(), 1.0)
+        )
+        value = float(f"{value:.12g}")
+    return Atom("digits", start, end, value, scaled=bool(scale))
+
+
+_CODE_BEFORE = re.compile(
+    r"(?:^|[^A-Za-z])(?:US|Rs|PS|CHF|EUR|USD|GBP|AUD|CAD|INR|RMB|NIS|JPY|CNY|KSh|Sh|kr|RM|Tk|N|Dh)\.?\Z"
+)
+_HYPHENED = re.compile(
+    r"(?:^|[^A-Za-z])(?:to|or|and|top|plus|than|sub|minus|now|" + "|".join((*SMALL, *TENS)) + r")-\Z", re.IGNORECASE
+)
+
+
+def _glued(text: str, start: int, before: str) -> bool:
+    """Whether digits are part of a word or a name: "A42", "COVID-19", "#3", "v2.1"."""
+    if before in "-–" and start > 1 and (text[start - 2].isalpha() or text[start - 2] in "’'"):
+        return not _HYPHENED.search(text[max(0, start - 14) : start])
+    if before.isalpha() or before in "._":
+        return not _CODE_BEFORE.search(text[max(0, start - 5) : start])
+    return before in "#@&" or before.isdigit()

@@ -1,4 +1,4 @@
-"""Words before and after a number that bound it: "at least", "up to", "nearly", "or more"."""
+"""Bound and change words around a number: "at least", "up to", "or so", "rose by"."""
 
 from __future__ import annotations
 
@@ -6,73 +6,102 @@ import re
 
 from reportedly.model import Bound
 
-REACH = 48
-"""Characters before a number in which bound words are looked for."""
-
-AT_LEAST = (
-    r"(?:at )?(?:the )?(?:very )?least|at a minimum|a minimum of|minimum of|more than|over than|"
-    r"(?:(?:just|well|slightly|far|a little|a bit|a shade|comfortably) )?"
-    r"(?:over|above)|upwards? of|no (?:fewer|less|lower) than|not (?:fewer|less) than|in excess "
-    r"of|exceed(?:s|ed|ing)?|north of|"
-    r"(?:greater|higher|bigger|larger|longer|wider|older|better|further|farther|heavier|faster) "
-    r"than|as (?:few|little|low) as|"
-    r"surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|[>≥]"
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    (
+        "at_most",
+        r"up to|as many as|as much as|as high as|as few as|as little as|at most|at the most|a maximum of|maximum|max|"
+        r"no more than|not more than|no greater than|no fewer than a|not exceeding|"
+        r"less than|fewer than|lower than|smaller than|shorter than|under|just under|below|just below|within|inside|"
+        r"just short of|short of|just shy of|shy of|capped at|a cap of|≤|<|to under|to below",
+    ),
+    (
+        "at_least",
+        r"at least|at the very least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum|"
+        r"more than|greater than|larger than|higher than|longer than|older than|bigger than|upwards? of|in excess of|"
+        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping) |topped|tops|topping|over|well over|"
+        r"just over|above|just above|"
+        r"beyond|north of|≥|>|a little over|slightly over|slightly more than|well above|a whole",
+    ),
+    (
+        "about",
+        r"about|around|round|roughly|approximately|approx\.?|nearly|almost|near|close to|some|an estimated|estimated|"
+        r"estimates? (?:of|at)|circa|ca\.|c\.|~|in the region of|in the order of|on the order of|somewhere around|"
+        r"more or less|virtually|just about|practically|barely",
+    ),
 )
-AT_MOST = (
-    r"up to|as (?:many|much|high|large|long|far|big|fast|late) as|at (?:the )?(?:very )?most|"
-    r"(?:(?:just|slightly|a little|well|far|a shade) )?"
-    r"(?:less|fewer|lower|smaller|shorter|younger|cheaper) than|(?:just |well |slightly "
-    r")?(?:under|below)|no (?:more|higher|greater|later|longer|bigger|larger) than|"
-    r"not (?:more|exceeding) than|not exceeding|a maximum of|maximum of|(?:with)?in under|within|"
-    r"(?:just )?shy of|(?:just )?short of|"
-    r"capped at|a cap of|sub|[<≤]"
+_PLAIN = (
+    r"(?:only |just |a |an |the |a total of |another |further |an additional |a further |well |as |slightly |by |to )?"
 )
-ABOUT = (
-    r"about|(?<!turn )(?<!turned )(?<!turning )(?<!been )around|roughly|approximately|approx\.?|"
-    r"nearly|almost|close to|some|an estimated|estimated(?: at)?|circa|"
-    r"in the (?:region|neighbou?rhood|vicinity|range) of|something like|in the order of|on the "
-    r"order of|more or less|virtually|"
-    r"practically|barely|hardly|scarcely|near|nearing|approaching|~|≈|c\."
+_WORDS = "|".join(f"(?P<{bound}>{pattern})" for bound, pattern in _BEFORE)
+_BOUND_BEFORE = re.compile(
+    rf"(?<![\w-])(?:{_WORDS})[ \u00a0]?(?:an? |the |its |another |a total of |a whopping |"
+    rf"the equivalent of )?(?:[A-Z]{{1,3}} ?)?[$€£¥₹₪₽₩₺₴]?[ \u00a0]?\Z",
+    re.IGNORECASE,
 )
-BETWEEN = r"\s(?:the |its |an? |another |additional |further )?"
-SUMS = re.compile(
-    r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|make|makes|made|making|given|give|gave|set|"
-    r"sign(?:s|ed)?|pick(?:s|ed)?|catch|caught|takes us) up to $"
+_BOUND_AFTER = re.compile(
+    r"(?P<at_least>\+|-plus\b| plus\b|(?: [\w-]+){0,2} or (?:more|higher|over|above|greater|longer|older)\b|"
+    r"(?: [\w-]+){0,1} and (?:over|above|up|counting)\b| upwards?\b)"
+    r"|(?P<at_most>(?: [\w-]+){0,2} (?:or (?:less|fewer|under|below|lower)|at (?:the )?most)\b)"
+    r"|(?P<about>(?: [\w-]+){0,2} or so\b|(?:ish\b|-odd\b| odd\b)|(?: [\w-]+){0,1},? (?:approximately|"
+    r"roughly|give or take)(?=[.,;)])|"
+    r"%? range\b)",
+    re.IGNORECASE,
 )
-BEFORE = re.compile(
-    rf"(?<![a-z])(?:(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<about>{ABOUT}))"
-    r"(?:[ \u00a0-](?:(?:about|around|a|an|the|another|just|some|minus) )?|)(?:a )?$"
+_NOT_BOUND = re.compile(
+    r"(?:\bhand(?:ed)? |\btake |\btook |\bcome |\bfall |\bturn(?:ed)? |\bmull(?:ed)? |\bvote |"
+    r"\bhave power |\bright )over\s\Z|"
+    r"\b(?:over|within|under) (?:the|a)\b[^.]{0,10}\Z",
+    re.IGNORECASE,
 )
-AFTER = re.compile(
-    r"(?P<at_least>\+|[ -]plus\b|,? or (?:more|above|over|higher|better|greater|longer|older)\b|"
-    r",? and (?:counting|rising|above|up)\b|,? at (?:the )?least\b)"
-    r"|(?P<at_most>,? or (?:less|fewer|under|lower|below|younger)\b|,? at (?:the )?most\b|,? (?:maximum|max|tops)\b)"
-    r"|(?P<about>[ -]odd\b|-ish\b|,? or so\b|,? or thereabouts\b| in the \w+ range\b)"
-)
-RANGE_WORD = re.compile(r"\bin the \$?$")
-NAMES: tuple[Bound, ...] = ("at_least", "at_most", "about")
-OF_TIME = re.compile(r"(?:just |well )?(?:over|under)$")
-AGO = re.compile(r".{0,12}?(?:since|after|ago|old\b|later|before|earlier|into|from|away|late\b|ahead)", re.DOTALL)
-
-
-def bound_before(lower: str, start: int) -> tuple[Bound | None, str]:
-    """The bound that the words ending at `start` give (a currency sign aside), and those words."""
-    near = lower[max(0, start - REACH) : start]
-    match = BEFORE.search(near)
-    if match is None or (match["at_most"] == "up to" and SUMS.search(near)):
-        return None, ""
-    for name in NAMES:
-        if match[name]:
-            return name, match[name]
-    return None, ""
+_LOOK = 48
 
 
-def bound_after(lower: str, end: int) -> tuple[Bound | None, str]:
-    """The bound that the words from `end` give ("or more", "-odd"), and those words."""
-    match = AFTER.match(lower, end)
-    if match is None:
-        return None, ""
-    for name in NAMES:
-        if match[name]:
-            return name, match[name].strip(" ,-")
-    return None, ""
+def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, int]:
+    """The bound of the number at `text[start:end]`, the words that state it, and where the phrase begins.
+
+    `shape` is the numeral's; a range or a vague count keeps its own bound, whatever stands before it.
+    """
+    before = text[max(0, start - _LOOK) : start]
+    found = _BOUND_BEFORE.search(before)
+    if found and _NOT_BOUND.search(before) and found["at_least"] is None:
+        pass
+    if found:
+        begin = start - len(before) + found.start()
+        if found["at_least"] == "over" and _NOT_BOUND.search(before):
+            found = None
+        elif found.lastgroup:
+            if shape in ("range", "vague"):
+                return ("range" if shape == "range" else "vague"), found[found.lastgroup], begin
+            return found.lastgroup, found[found.lastgroup], begin  # type: ignore[return-value]
+    if shape in ("range", "vague"):
+        return ("range" if shape == "range" else "vague"), text[start:end], start
+    after = _BOUND_AFTER.match(text, end, min(len(text), end + _LOOK))
+    if after and after.lastgroup:
+        return after.lastgroup, after[after.lastgroup].strip(), start  # type: ignore[return-value]
+    return "exact", "", start
+
+
+_UP = (
+    r"up|rose|rises?|rising|risen|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|"
+    r"ing)?|surg(?:ed?|es|ing)|"
+    r"increas(?:ed?|es|ing)|advanc(?:ed?|es|ing)|grew|grow(?:s|n|ing)?|add(?:s|ed|ing)|rall(?:y|ied|ies)|"
+    r"spik(?:ed?|es)|higher|expand(?:s|ed)?"
+)
+_DOWN = (
+    r"down|fell|falls?|falling|fallen|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|los(?:t|es?|ing)|slid(?:e|"
+    r"es|ing)?|slump(?:s|ed|ing)?|"
+    r"plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|decreas(?:ed?|es|ing)|shed(?:s|ding)?|"
+    r"sank|sinks?|dip(?:s|ped)?|"
+    r"shr(?:a|i|u)nk|lower|eas(?:ed|ing)|cut|reduc(?:ed?|es|ing)|retreat(?:s|ed)?|weaken(?:s|ed)?"
+)
+_CHANGE = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:by|about|around|nearly|almost|some|another|a|an|as much as|"
+    rf"over|under|more than|less than|roughly|just|only|at least|up to|further|approximately))*[ ]?[$€£¥US. ]{{0,5}}\Z",
+    re.IGNORECASE,
+)
+
+
+def change_of(text: str, start: int) -> str | None:
+    """`up` or `down` where a verb or particle of change stands right before the number ("fell 7%", "up by $3")."""
+    found = _CHANGE.search(text[max(0, start - _LOOK) : start])
+    return found.lastgroup if found else None

@@ -1,132 +1,158 @@
-"""Units of measure and currencies, from the tables beside this module."""
+"""Units of measure and currencies: how they are written, their normal names and what they measure."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
+from typing import Literal
 
-from reportedly.figures.quantities.wordsets import word_set
+from reportedly.figures.quantities.unit_tables import CURRENCIES, SIGNS, UNITS
 
-REACH = 40
-"""Characters beside a number in which its unit is looked for."""
+UnitKind = Literal[
+    "money", "percent", "points", "distance", "area", "volume", "weight", "speed", "temperature", "duration",
+    "magnitude", "times", "age", "other",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: `form` is its normal form in English, `dimension` what it measures, `code` a currency's ISO code."""
+    """A unit as written (`text`), its normal name and kind; `code` is a currency's ISO code in lower case."""
 
-    form: str
-    dimension: str
-    code: str = ""
-
-
-def _rows(name: str) -> list[list[str]]:
-    table = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return [row + [""] * (5 - len(row)) for row in rows]
+    text: str
+    name: str
+    kind: UnitKind
+    start: int
+    end: int
+    code: str | None = None
 
 
-def _cells(cell: str) -> list[str]:
-    return [each.strip() for each in cell.split(",") if each.strip()]
+_CASED = {
+    "C",
+    "F",
+    "W",
+    "V",
+    "J",
+    "PS",
+    "MP",
+    "Pa",
+    "in.",
+    "TRY",
+    "ha",
+    "MB",
+    "mb",
+    "rad",
+    "lei",
+    "real",
+    "ms",
+    "NIS",
+    "MW",
+}
+_SHORT = {"m", "g", "s", "h", "l", "p", "x", "C", "F", "W", "V", "J", "PS", "K"}
+"""Units that count only when glued to digits, or (`C`, `F`, `m`, `g`) after digits and a space."""
 
 
-def _alternation(names: list[str]) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", r"[ \u00a0-]") for name in sorted(names, key=len, reverse=True))
+def _load() -> tuple[dict[str, tuple[UnitKind, str, str | None]], re.Pattern[str]]:
+    forms: dict[str, tuple[UnitKind, str, str | None]] = {}
+    for line in UNITS.strip().splitlines():
+        kind, name, spelled = line.split("|")
+        for form in spelled.split():
+            forms.setdefault(form.replace("_", " "), (kind, name, None))  # type: ignore[arg-type]
+    for line in CURRENCIES.strip().splitlines():
+        code, name, spelled = line.split("|")
+        for form in spelled.split():
+            forms.setdefault(form.replace("_", " "), ("money", name, code))
+    for form in list(forms):
+        if form not in _CASED:
+            forms.setdefault(form.lower(), forms[form])
+    ordered = sorted(forms, key=len, reverse=True)
+    pattern = "|".join(re.escape(form) for form in ordered)
+    return forms, re.compile(
+        rf"(?P<gap>[ \u00a0\u202f]?-?|-)(?P<unit>{pattern})(?:(?<=%)|(?![A-Za-z0-9’]|'(?!s\b)|-(?!old|long|"
+        rf"high|deep|tall|wide|strong|a-|per|[a-z])))",
+        re.IGNORECASE,
+    )
 
 
-WORDS: dict[str, Unit] = {}
-SYMBOLS: dict[str, Unit] = {}
-SIGNS: dict[str, Unit] = {}
-for _form, _dimension, _words, _symbols, _ in _rows("units.tsv"):
-    WORDS |= dict.fromkeys(_cells(_words), Unit(_form, _dimension))
-    SYMBOLS |= dict.fromkeys(_cells(_symbols), Unit(_form, _dimension))
-for _code, _form, _words, _before, _after in _rows("currencies.tsv"):
-    WORDS |= dict.fromkeys(_cells(_words), Unit(_form, "money", _code))
-    SIGNS |= dict.fromkeys(_cells(_before), Unit(_form, "money", _code))
-    SYMBOLS |= dict.fromkeys(_cells(_after), Unit(_form, "money", _code))
-
-LOOSE = frozenset('m g b a F C W A V J L l t h in MP G MB mb p PB ms "'.split())
-"""Symbols that are a unit only where they are glued to the number or all that is near."""
-
-DEGREES = frozenset("CFWV")
-
-AFTER_WORD = re.compile(rf"(?:[ \u00a0-]|)({_alternation(list(WORDS))})(?![\w²³])", re.IGNORECASE)
-AFTER_SYMBOL = re.compile(rf"([ \u00a0-]?)({_alternation(list(SYMBOLS))})(?![\w²³])")
-BEFORE_SIGN = re.compile(rf"(?<![A-Za-z])({_alternation(list(SIGNS))})[ \u00a0]?$")
-AGO = re.compile(r" (?:earlier|ago|later|before|prior|from now)\b")
-PER = re.compile(r"(?: U\.?S\.?)?(?: per |-per-| an? |-an?-|/| each |-each-)((?:sq(?:uare)? )?(?:[A-Za-z]+|m²))")
-PENCE = re.compile(r" ?p(?![\w.])")
-_PER_NOUNS = word_set(
-    "year month week day hour minute second night quarter season game share barrel ounce gallon "
-    "litre liter tonne ton kilo "
-    "kilogram pound kilometer kilometre mile person head capita household student vote voter child family worker acre "
-    "hectare unit foot inch metre meter million thousand gram bushel mmbtu cent century decade "
-    "sq square employee customer "
-    "passenger patient carton pack bottle ticket seat room plate piece set shift visit trip dose litre cup user"
+FORMS, _AFTER = _load()
+_SIGN = re.compile(r"(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")[ \u00a0]?\Z")
+_OF = re.compile(r" (?:of )?(?:an? |a single )?\Z")
+_PER = re.compile(
+    r"(?:[ -]?(?:per|an?)[ -]|/)(?P<unit>[A-Za-z]+(?: (?:foot|metre|meter|mile|inch|feet)|\. ?m|uare metre)?)\b",
+    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A unit with where it stands: `text[start:end]`; `per` is the base of a rate ("per barrel": "barrel")."""
-
-    unit: Unit
-    start: int
-    end: int
-    per: str = ""
-
-
-def unit_after(text: str, end: int, glued_scale: bool = False) -> Found | None:
-    """The unit that follows a number ending at `end`, directly or after a hyphen or space."""
-    near = text[end : end + REACH]
-    if not near:
+def unit_before(text: str, start: int) -> Unit | None:
+    """The currency sign or code that stands before a number."""
+    found = _SIGN.search(text, max(0, start - 6), start)
+    if not found:
         return None
-    match, symbol = AFTER_WORD.match(near), AFTER_SYMBOL.match(near)
-    longer = symbol is not None and (match is None or symbol.end() > match.end())
-    if match and not longer and not (match[1].lower() == "pc" and match.start(1) > 0):
-        word = re.sub(r"[-\u00a0]", " ", match[1].lower())
-        unit = WORDS.get(word) or WORDS.get(match[1].lower())
-        if unit is not None:
-            return _with_rate(unit, text, end + match.start(1), end + match.end(1))
-    if symbol:
-        unit = SYMBOLS.get(symbol[2]) or SYMBOLS[symbol[2].replace("\u00a0", " ")]
-        alone = symbol[1] != " " or near[symbol.end() : symbol.end() + 1] in ("", ".", ",", ")", ";")
-        alone = alone or (symbol[2] in DEGREES and near[symbol.end() + 1 : symbol.end() + 2].islower())
-        if symbol[2] not in LOOSE or symbol[1] == "" or (alone and symbol[2] not in ("in", "a", "A", "t", "b", "l")):
-            return _with_rate(unit, text, end + symbol.start(2), end + symbol.end(2))
-    if pence := PENCE.match(near):
-        return _with_rate(WORDS["pence"], text, end, end + pence.end())
-    return None
-
-
-def currency_before(text: str, start: int) -> Found | None:
-    """The currency sign or code that stands right before a number starting at `start`."""
-    low = max(0, start - 8)
-    match = BEFORE_SIGN.search(text[low:start])
-    if match is None:
+    sign = found.group().strip()
+    begin = found.start()
+    if sign.isalpha() and begin and text[begin - 1].isalnum():
         return None
-    unit = SIGNS.get(match[1]) or SIGNS[match[1].replace("\u00a0", " ")]
-    if match[1] in ("US", "PS", "C", "Re") and match.end(1) < start - low:
+    code, name = SIGNS[sign]
+    return Unit(sign, name, "money", begin, begin + len(sign), code)
+
+
+_PRICE = re.compile(
+    r"\b(?:pric|cost|pay|paid|worth|fine|spen|million|billion|tax|earn|wage|salar|rais|sold|sell|buy|"
+    r"bought|budget|debt|loan|a year|bank)"
+)
+_MORE = re.compile(
+    r" (?:more|other|additional|straight|consecutive|full|whole|long|extra|entire|solid|working|"
+    r"business|square|further|successive|short|lost|cubic|nautical)(?= )"
+)
+
+
+def unit_after(text: str, end: int, digits: bool) -> Unit | None:
+    """The unit that stands after a number, glued, hyphened or after a space ("of" skipped after vague numbers)."""
+    at = end + 4 if text.startswith(" of ", end) else end
+    at = at - 1 if at > end else end
+    found = _AFTER.match(text, at)
+    if found is None and (more := _MORE.match(text, at)):
+        found = _AFTER.match(text, more.end())
+    if not found:
         return None
-    return Found(unit, low + match.start(1), low + match.end(1))
+    form, gap = found["unit"], found["gap"]
+    entry = FORMS.get(form) or FORMS.get(form.lower())
+    if entry is None or not _allowed(form, gap, digits):
+        return None
+    if form in ("pounds", "pound") and text.startswith(" of ", end):
+        return None
+    kind, name, code = entry
+    if form in ("pounds", "pound") and _PRICE.search(text, max(0, end - 70), min(len(text), end + 60)):
+        kind, name, code = "money", "pound sterling", "gbp"
+    return Unit(form, name, kind, found.start("unit"), found.end("unit"), code)
 
 
-def rate_after(text: str, end: int) -> tuple[str, int]:
-    """The base of a rate that follows ("per barrel", "a month"), and its end; empty if there is none."""
-    if (match := PER.match(text, end)) is None or AGO.match(text, match.end()):
-        return "", end
-    base = match[1].lower()
-    single = base.removesuffix("s") if base.endswith("s") else base
-    if single.split(" ")[-1] not in _PER_NOUNS and text[end : match.start(1)].strip(" -") != "per":
-        return "", end
-    following = AFTER_WORD.match(text[match.start(1) - 1 : match.start(1) + REACH])
-    if following and len(following[1]) >= len(match[1]):
-        unit = WORDS.get(following[1].lower())
-        return (unit.form if unit else following[1].lower()), match.start(1) + len(following[1])
-    return base, match.end(1)
+def _allowed(form: str, gap: str, digits: bool) -> bool:
+    if form in _SHORT:
+        return digits and (gap == "" or (gap == " " and form in ("m", "g", "C", "F", "W", "l", "V", "PS")))
+    if len(form) <= 2 and form.lower() in _SHORT:
+        return False
+    if form.lower() in ("time", "fold") and not gap.endswith("-"):
+        return False
+    if (
+        form in ("real", "story", "stories", "block", "dong", "won", "crown", "stone", "cup", "block", "blocks")
+        and gap != " "
+    ):
+        return False
+    return not (
+        len(form) <= 3
+        and form.isalpha()
+        and form.lower() not in ("km", "kg", "mph", "yen", "won", "ton", "usd", "eur", "gbp")
+        and not digits
+        and form != "day"
+    )
 
 
-def _with_rate(unit: Unit, text: str, start: int, end: int) -> Found:
-    per, last = rate_after(text, end)
-    return Found(unit, start, last if per else end, per)
+_EARLIER = re.compile(r" (?:ago|earlier|later|before|after|from now)\b")
+
+
+def per_unit(text: str, end: int) -> str | None:
+    """What follows a rate's "per": "gallon" of "$2.11 per gallon"."""
+    found = _PER.match(text, end)
+    if found and _EARLIER.match(text, found.end()):
+        return None
+    return found["unit"].lower() if found else None

@@ -1,0 +1,154 @@
+"""Puts a figure together from the slots that the other modules fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.figures.links import linked, scope_of
+from reportedly.figures.measures import measure_of
+from reportedly.figures.periods import time_of
+from reportedly.figures.quantities import Quantity, TokenIndex, find_quantities
+from reportedly.figures.quantities.nouns import PARTICIPLES
+from reportedly.figures.selection import rejection
+from reportedly.figures.settings import place_of, sites
+from reportedly.figures.sources import carried, expecting, source_of, statement_of
+from reportedly.figures.status import status_of
+from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
+
+_HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
+_INHERITED = _HARM | frozenset(("count", "people", "percent", "votes"))
+
+
+class Assembly:
+    """One article's figures in the making."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        article: Article,
+        statements: Sequence[Statement],
+        places: Sequence[Place],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self.doc = doc
+        self.article = article
+        self.index = TokenIndex(doc)
+        self.statements = statements
+        self.sites = sites(self.index.text, places)
+        self.site_starts = [site.start for site in self.sites]
+        self.times = times
+        self.time_starts = [time.start for time in times]
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, in order."""
+        made: list[Figure] = []
+        for quantity in find_quantities(self.doc, self.index):
+            if rejection(self.doc, self.index, quantity) is None:
+                made.append(self._figure(quantity, made))
+        return tuple(linked(self.index.text, carried(self.index.text, made)))
+
+    def _figure(self, quantity: Quantity, made: Sequence[Figure]) -> Figure:
+        doc = self.doc
+        sentence = self._sentence(quantity)
+        statement = statement_of(self.index, self.statements, quantity.start, quantity.end)
+        source, source_span = source_of(self.index.text, statement)
+        status, status_why = status_of(doc, self.index, quantity, statement)
+        watchers = expecting(self.index.text, sentence, quantity.start, quantity.end)
+        if watchers is not None:
+            statement, source, source_span = None, self.index.text[slice(*watchers)], watchers
+            status, status_why = "forecast", "analysts expected it"
+        measure, measure_why = measure_of(doc, self.index, quantity)
+        place, place_why = self._place(quantity, measure, sentence, statement)
+        time, time_why = time_of(self.times, self.time_starts, quantity.start, sentence, self.article)
+        figure = Figure(
+            quantity.start,
+            quantity.end,
+            quantity.low,
+            quantity.high,
+            quantity.bound,
+            measure,
+            self._unit(quantity, measure),
+            sentence,
+            source=source,
+            source_span=source_span,
+            statement=statement.id if statement else None,
+            status=status,
+            place=self.index.text[place[0] : place[1]] if place else None,
+            place_span=place,
+            time=time,
+            scope=scope_of(doc, self.index, quantity, sentence),
+            why={
+                "value": f"“{self.index.text[quantity.start : quantity.end]}” read as {quantity.shape}",
+                "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
+                "measure": measure_why,
+                "status": status_why,
+                "place": place_why,
+                "time": time_why,
+                "unit": f"“{quantity.unit.text}”"
+                if quantity.unit
+                else "the counted noun"
+                if quantity.noun
+                else "no noun given",
+                "source": "the statement it lies in"
+                if statement
+                else "those who expected it"
+                if source
+                else "no statement holds it",
+            },
+        )
+        return self._inherit(figure, quantity, made)
+
+    def _inherit(self, figure: Figure, quantity: Quantity, made: Sequence[Figure]) -> Figure:
+        """A number with neither noun nor unit takes them from the figure before it."""
+        if quantity.unit is not None or quantity.noun is not None or figure.measure != "count" or not made:
+            return figure
+        last = next((f for f in reversed(made) if f.measure not in ("duration", "magnitude")), None)
+        if last is not None and last.measure == "percent" and figure.low > 100:
+            return figure
+        if last is not None and last.measure not in _INHERITED and not (last.measure == "money" and figure.low >= 1000):
+            return figure
+        if last is None or figure.start - last.end > 400:
+            return figure
+        why = {**figure.why, "measure": "as the figure before it"}
+        return replace(figure, measure=last.measure, unit=last.unit, why=why)
+
+    def _unit(self, quantity: Quantity, measure: Measure) -> str:
+        unit, noun = quantity.unit, quantity.noun
+        if measure == "magnitude":
+            return "magnitude"
+        points = noun is not None and noun.text.endswith(("point", "points")) and unit is None
+        if measure == "percent" and not points and (unit is None or unit.kind == "percent"):
+            return "percent"
+        if unit is not None:
+            return (unit.code or unit.text) if unit.kind == "money" else unit.text.lower()
+        if noun is None or noun.alone:
+            return "people" if measure in _HARM or measure == "people" or noun is not None else ""
+        if measure in _HARM and self.doc[noun.last].lower_ in PARTICIPLES:
+            return "people"
+        if noun.text in ("others", "killed", "deaths", "fatalities", "bodies", "lives", "injuries", "casualties"):
+            return "people"
+        return noun.text
+
+    def _sentence(self, quantity: Quantity) -> Span:
+        start, end = self.index.sentence(self.index.holding(quantity.start)) or (quantity.start, quantity.end)
+        text = self.index.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return start, end
+
+    def _place(
+        self, quantity: Quantity, measure: Measure, sentence: Span, statement: Statement | None
+    ) -> tuple[Span | None, str]:
+        barred: list[Span] = list(statement.source) if statement else []
+        spans = (sentence, *self._beside(quantity))
+        return place_of(self.index.text, self.sites, self.site_starts, quantity.start, measure, spans, barred)
+
+    def _beside(self, quantity: Quantity) -> list[Span]:
+        """The sentence before and the one after."""
+        token = self.index.holding(quantity.start)
+        return [span for step in (-1, 1) if (span := self.index.sentence(token, step)) is not None]

@@ -1,0 +1,297 @@
+"""What befell the people counted: killed, injured, missing, displaced, detained or otherwise affected."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from reportedly.figures import lexicon
+from reportedly.figures.people import is_person
+from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.model import Measure
+
+Reading = tuple[Measure, str]
+"""A measure with why it was chosen, in words for users."""
+
+_NOUN_MEASURES: tuple[tuple[frozenset[str], Measure], ...] = (
+    (lexicon.DEAD, "killed"),
+    (lexicon.INJURED, "injured"),
+    (lexicon.MISSING, "missing"),
+    (lexicon.DISPLACED, "displaced"),
+    (lexicon.DETAINED, "detained"),
+    (lexicon.AFFECTED, "affected"),
+)
+_VERB_MEASURES: tuple[tuple[frozenset[str], Measure], ...] = (
+    (lexicon.KILL, "killed"),
+    (lexicon.INJURE, "injured"),
+    (lexicon.MISS, "missing"),
+    (lexicon.DISPLACE, "displaced"),
+    (lexicon.DETAIN, "detained"),
+    (lexicon.AFFECT, "affected"),
+)
+_AFTER_PASSIVE = re.compile(
+    r"(?: (?:and|or) [a-z]+)?(?: (?:people|persons|others|more|were|was|are|is|have|has|had|been|being|be|also|"
+    r"reportedly|"
+    r"allegedly|reported|confirmed|believed|feared|presumed|thought|known|"
+    r"found|left|still|remain(?:ed|s)?|to|have|slightly|seriously|severely|critically|badly|shot|either|"
+    r"listed as|declared|pronounced|as|went|now))*,? "
+    r"(?:(?P<killed>killed|dead|died|slain|murdered|massacred|executed|beheaded|drowned|perished|"
+    r"shot dead|lost their lives|lives lost|deceased)"
+    r"|(?P<injured>injured|wounded|hurt|hospitali[sz]ed|maimed|taken to (?:a |the )?(?:local |"
+    r"nearby )?hospitals?|in (?:hospital|intensive care|critical condition|serious condition)|"
+    r"rushed to (?:the )?hospital)"
+    r"|(?P<missing>missing|unaccounted)"
+    r"|(?P<displaced>displaced|homeless|uprooted|forced from|forced to flee|fled their)"
+    r"|(?P<detained>detained|arrested|jailed|imprisoned|in custody|taken into custody|rounded up|captured|held)"
+    r"|(?P<affected>affected|rescued|evacuated|stranded|trapped|infected|quarantined|poisoned|attacked|"
+    r"assaulted|abducted|kidnapped|raped|tortured|sickened|exposed))\b"
+    r"(?! (?:\d|them\b|him\b|her\b|people\b|at least|another|one\b|two\b|three\b|four\b|five\b|six\b|"
+    r"seven\b|eight\b|nine\b|ten\b|dozens|hundreds|others))",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"(?P<killed>death toll|toll|(?:number|total|count) of (?:the )?(?:dead|deaths|fatalities|victims|"
+    r"people killed)|deaths|fatalities|dead|bodies|killing|left|lives of|lives)"
+    r"|(?P<injured>number of (?:the )?(?:injured|wounded|injuries)|injuries|injured|wounded|injuring|wounding)"
+    r"|(?P<missing>number of (?:the )?missing|missing)",
+    re.IGNORECASE,
+)
+
+
+def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
+    """What befell the persons counted: killed, injured, missing, displaced, detained or affected; `None` if nothing."""
+    noun = quantity.noun
+    head = doc[noun.last] if noun is not None else None
+    if head is not None:
+        for words, measure in _NOUN_MEASURES:
+            if head.lower_ in words or head.lemma_.lower() in words:
+                return measure, f"counts “{head.lower_}”"
+        lead = (
+            next((t.lower_ for t in doc[noun.first : noun.last] if t.tag_ in ("VBN", "JJ", "VBD")), "") if noun else ""
+        )
+        for words, measure in _NOUN_MEASURES[:5]:
+            if lead in words and is_person(head):
+                return measure, f"counts “{lead} {head.lower_}”"
+        if (
+            not (noun is not None and noun.alone)
+            and not is_person(head)
+            and head.lemma_.lower() not in ("life", "casualty")
+        ):
+            return None
+    return _after(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
+    """ "12 people were killed", "30 dead", "hundreds feared dead"."""
+    noun = quantity.noun
+    end = doc[noun.last].idx + len(doc[noun.last]) if noun is not None else quantity.end
+    found = _AFTER_PASSIVE.match(index.text, end)
+    if found and found.lastgroup:
+        return found.lastgroup, f"followed by “{found.group().strip()}”"  # type: ignore[return-value]
+    return None
+
+
+def _before(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
+    """The verb that the number is subject or object of: "killing 13 people", "the attack left 30 dead"."""
+    noun = quantity.noun
+    token = doc[noun.last] if noun is not None else doc[index.holding(quantity.end - 1)]
+    previous: Token | None = token
+    if noun is None:
+        reading = _toll(doc, index, token, quantity)
+        if reading is not None:
+            return reading
+    for _ in range(8):
+        head = token.head
+        if head.i == token.i:
+            break
+        if head.pos_ in ("VERB", "AUX") or head.tag_.startswith("VB"):
+            return _by_verb(head, token, index, quantity)
+        if (token.dep_ == "pobj" and head.lower_ not in ("of", "including", "among", "with")) or (
+            head.tag_ in ("NN", "NNS")
+            and token.dep_ not in ("nummod", "conj", "quantmod", "appos", "prep", "compound", "pobj", "nmod")
+        ):
+            if head.lower_ == "to" and noun is None:
+                token = head
+                continue
+            break
+        if (
+            token.dep_ == "pobj"
+            and head.lower_ == "of"
+            and head.head.lower_ not in _GROUPS
+            and head.head.lemma_.lower() not in _EVENTS
+        ):
+            break
+        if (
+            head.lemma_.lower()
+            in (
+                "killing",
+                "murder",
+                "death",
+                "massacre",
+                "shooting",
+                "slaying",
+                "assassination",
+                "execution",
+                "slaughter",
+                "toll",
+            )
+            and token.dep_ == "prep"
+        ):
+            return "killed", f"“{head.lower_} of”"
+        if head.lemma_.lower() in ("injury", "wounding"):
+            return "injured", f"“{head.lower_}”"
+        if head.lemma_.lower() in ("arrest", "detention", "imprisonment", "jailing") and token.dep_ == "prep":
+            return "detained", f"“{head.lower_} of”"
+        if head.lemma_.lower() in ("displacement", "exodus") and token.dep_ == "prep":
+            return "displaced", f"“{head.lower_} of”"
+        if head.lemma_.lower() in ("rescue", "evacuation", "abduction", "kidnapping", "rape") and token.dep_ == "prep":
+            return "affected", f"“{head.lower_} of”"
+        previous, token = token, head
+    del previous
+    return _near(index, quantity)
+
+
+_GROUPS = frozenset(
+    [
+        "number",
+        "total",
+        "group",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "tens",
+        "millions",
+        "majority",
+        "minority",
+        "half",
+        "handful",
+        "series",
+        "lives",
+        "life",
+        "third",
+        "quarter",
+        "percent",
+    ]
+)
+_EVENTS = frozenset(
+    [
+        "killing",
+        "murder",
+        "death",
+        "massacre",
+        "shooting",
+        "slaying",
+        "assassination",
+        "execution",
+        "slaughter",
+        "toll",
+        "injury",
+        "wounding",
+        "arrest",
+        "detention",
+        "imprisonment",
+        "jailing",
+        "displacement",
+        "exodus",
+        "rescue",
+        "evacuation",
+        "abduction",
+        "kidnapping",
+        "rape",
+    ]
+)
+_NEAR_BEFORE = re.compile(
+    r"\b(?:(?P<killed>kill(?:s|ed|ing)|murder(?:s|ed|ing)|slay(?:s|ing)|slew|massacred|shot dead|"
+    r"shoot(?:s|ing) dead|gun(?:s|ned|ning)? down|behead(?:ed|ing)|execut(?:ed|ing)|"
+    r"claim(?:s|ed|ing) (?:the lives of|at least)|took the lives of|lives of)"
+    r"|(?P<injured>injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:ing|s)?|stabb(?:ed|ing)|maim(?:ed|ing))"
+    r"|(?P<displaced>displac(?:es|ed|ing)|uproot(?:ed|ing))"
+    r"|(?P<detained>detain(?:s|ed|ing)|arrest(?:s|ed|ing)|jail(?:s|ed|ing))"
+    r"|(?P<affected>rescu(?:es|ed|ing)|evacuat(?:es|ed|ing)|trapp(?:ed|ing)|strand(?:ed|ing)|kidnapp(?:ed|"
+    r"ing)|abduct(?:ed|ing)|assault(?:ed|ing)))"
+    r"(?: (?:at least|up to|as many as|more than|some|about|around|nearly|another|over|an estimated|"
+    r"almost|a further|the|a|dead|all|dozens|hundreds|down|himself and|herself and))*\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _near(index: TokenIndex, quantity: Quantity) -> Reading | None:
+    """A verb of harm right before the number, where the parse does not link them."""
+    found = _NEAR_BEFORE.search(index.text, max(0, quantity.start - 50), quantity.start)
+    if found and found.lastgroup:
+        return found.lastgroup, f"preceded by “{found.group().strip()}”"  # type: ignore[return-value]
+    return None
+
+
+def _by_verb(verb: Token, argument: Token, index: TokenIndex, quantity: Quantity) -> Reading | None:
+    """What the verb does to the counted persons: the object of "kill", the subject of "die" or of a passive."""
+    near = _near(index, quantity)
+    if near is not None:
+        return near
+    lemma = verb.lemma_.lower()
+    subject = argument.dep_ in ("nsubj",) and argument.i < verb.i
+    passive = argument.dep_ == "nsubjpass" or (
+        argument.i < verb.i and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    )
+    if lemma in lexicon.DIE and (subject or passive):
+        return "killed", f"subject of “{verb.lower_}”"
+    if lemma in ("flee", "disappear", "vanish") and subject:
+        return ("displaced" if lemma == "flee" else "missing"), f"subject of “{verb.lower_}”"
+    if lemma == "shoot" and any(c.lower_ in ("dead",) for c in verb.children):
+        return "killed", "shot dead"
+    if lemma == "shoot" and (passive or argument.dep_ in ("dobj", "conj")):
+        return "injured", "shot"
+    if lemma == "gun" and any(c.lower_ == "down" for c in verb.children):
+        return "killed", "gunned down"
+    if lemma in ("take", "rush", "bring", "admit") and any(
+        c.lower_ == "to" and any(g.lower_ in ("hospital", "hospitals") for g in c.children) for c in verb.children
+    ):
+        return "injured", "taken to hospital"
+    if subject and not passive and verb.tag_ != "VBN":
+        return None
+    if (
+        argument.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "obj", "conj", "appos", "dep", "nsubj", "ccomp")
+        or passive
+    ):
+        for words, measure in _VERB_MEASURES:
+            if (lemma in words and lemma not in ("hit", "attack", "treat", "burn")) or (passive and lemma in words):
+                return measure, f"object of “{verb.lower_}”"
+        if lemma in ("leave", "confirm", "report", "declare", "find", "pronounce") and argument.dep_ in (
+            "dobj",
+            "nsubjpass",
+            "nsubj",
+        ):
+            for child in (*argument.children, *verb.children):
+                for words, measure in _NOUN_MEASURES[:3]:
+                    if child.i > argument.i and child.lower_ in words:
+                        return measure, f"“{verb.lower_} … {child.lower_}”"
+        if lemma == "claim" and argument.lemma_.lower() in ("life",):
+            return "killed", "claimed lives"
+    if argument.lemma_.lower() == "life" and lemma in ("claim", "lose", "cost", "take"):
+        return "killed", f"“{verb.lower_} … lives”"
+    if argument.lemma_.lower() == "casualty":
+        return None
+    return None
+
+
+def _toll(doc: Doc, index: TokenIndex, token: Token, quantity: Quantity) -> Reading | None:
+    """A bare number that a toll, or a count of the dead, the injured or the missing, is said to have reached."""
+    begin = (index.sentence(token.i) or (0, 0))[0]
+    window = index.text[max(begin, quantity.start - 120) : quantity.phrase]
+    last = None
+    for found in _TOLL.finditer(window):
+        last = found
+    near = _near(index, quantity)
+    if near is not None:
+        return near
+    if last is None or last.lastgroup is None or len(window) - last.end() > 60:
+        return None
+    if (
+        last.group().lower()
+        in ("left", "killing", "lives", "dead", "injured", "wounded", "missing", "injuring", "wounding")
+        and len(window) - last.end() > 22
+    ):
+        return None
+    return last.lastgroup, f"“{last.group()}”"  # type: ignore[return-value]

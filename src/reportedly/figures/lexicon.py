@@ -1,0 +1,187 @@
+"""Words that tell what a number counts and how sure it is; matched against lower-cased lemmas."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PERSONS = _set("""
+people person persons man woman men women child children boy girl kid baby infant toddler teenager teen adult
+adolescent youth youngster senior pensioner retiree elder adulterer victim survivor casualty passenger pedestrian
+cyclist motorist driver rider biker trucker pilot crew crewman crewmember sailor seaman mariner fisherman soldier
+troop serviceman servicewoman servicemember marine airman guardsman guard officer policeman policewoman cop
+constable detective deputy sheriff trooper agent official civilian combatant fighter militant insurgent rebel
+terrorist jihadist extremist gunman bomber attacker assailant hijacker kidnapper captor shooter suspect criminal
+convict inmate prisoner detainee captive hostage fugitive offender felon felons defendant plaintiff juror judge
+justice magistrate lawyer attorney prosecutor solicitor barrister witness informant accomplice protester protestor
+demonstrator rioter looter marcher activist campaigner volunteer worker employee staff staffer labourer laborer
+miner farmer peasant fisher builder contractor engineer technician mechanic electrician plumber firefighter fireman
+rescuer paramedic medic doctor physician surgeon nurse midwife patient specialist expert scientist researcher
+academic professor lecturer scholar teacher educator student pupil schoolchild schoolchildren schoolgirl schoolboy
+undergraduate graduate alumnus classmate candidate contender nominee hopeful voter constituent elector delegate
+representative senator congressman congresswoman lawmaker legislator mp mps parliamentarian politician minister
+president premier governor mayor councillor councilor alderman commissioner ambassador diplomat envoy leader chief
+head deputy secretary aide adviser advisor spokesman spokeswoman member colleague partner ally supporter follower
+fan spectator visitor guest tourist traveller traveler holidaymaker pilgrim worshipper worshiper believer priest
+bishop cardinal pastor imam cleric monk nun rabbi missionary migrant immigrant emigrant refugee asylum-seeker seeker
+evacuee exile returnee settler resident inhabitant villager townspeople citizen national foreigner local native
+newcomer expatriate neighbour neighbor homeowner householder tenant renter landlord owner shareholder investor
+trader banker broker economist analyst manager executive director boss ceo entrepreneur founder employer businessman
+businesswoman customer consumer client shopper buyer seller vendor subscriber user viewer reader listener follower
+player footballer athlete runner swimmer skier boxer wrestler golfer coach referee teammate competitor participant
+contestant entrant winner loser champion finalist actor actress singer musician artist writer author journalist
+reporter correspondent editor photographer broadcaster blogger celebrity star model designer mother father parent
+son daughter brother sister sibling grandparent grandmother grandfather grandchild relative cousin uncle aunt nephew
+niece husband wife spouse couple family-member widow orphan friend girlfriend boyfriend lover stranger adversary
+enemy opponent critic rival dissident defector deserter conscript recruit reservist veteran cadet general colonel
+major captain lieutenant sergeant commander admiral mercenary militiaman paramilitary peacekeeper observer monitor
+inspector auditor inspector whistleblower hacker smuggler trafficker dealer gangster thug robber thief burglar
+murderer killer rapist abuser paedophile pedophile prostitute addict alcoholic smoker drinker carrier donor
+recipient applicant claimant beneficiary taxpayer payer borrower lender debtor creditor jobseeker freelancer
+apprentice intern trainee chef cook waiter waitress bartender barista cleaner maid janitor porter clerk cashier
+receptionist secretary librarian accountant consultant attendant steward stewardess forces human personnel
+population crowd audience staff workforce manpower adolescent newborn twin triplet peer democrat republican
+conservative liberal socialist communist nationalist populist libertarian progressive unionist loyalist separatist
+islamist muslim christian jew hindu sikh buddhist catholic protestant sunni shiite rohingya african-american latino
+hispanic black white asian european african arab kurd brit briton dane swede finn spaniard pole turk scot serb croat
+czech slovak greek swiss dutchman frenchman englishman irishman millennial baby-boomer boomer millionaire
+billionaire prince princess king queen royal lord peer knight evangelical elector signatory whistle-blower caller
+respondent interviewee speaker guru mogul tycoon magnate oligarch figure individual other loyalist bystander
+onlooker passer-by passerby commuter holiday-maker evacuee first-responder responder operative cadre commando sniper
+paratrooper infantryman legionnaire gendarme ranger warden lifeguard coastguard guardsman hunter climber mountaineer
+hiker skier snowboarder surfer diver camper sunbather clubber reveller reveler concertgoer churchgoer filmgoer
+moviegoer theatregoer partygoer festivalgoer juvenile minor pre-schooler preschooler kindergartner toddler sophomore
+freshman senior sex-worker breadwinner caregiver carer counsellor counselor therapist psychologist psychiatrist
+dentist pharmacist vet veterinarian nutritionist biologist chemist physicist geologist seismologist meteorologist
+astronomer historian archaeologist sociologist statistician mathematician programmer developer coder gamer youtuber
+influencer superdelegate caucus-goer caucusgoer pollster strategist operative lobbyist backer appointee incumbent
+frontrunner challenger ex-president ex-minister predecessor successor chairman chairwoman chair vice-president
+treasurer trustee regent governor-general lieutenant-governor superintendent principal headmaster headteacher dean
+chancellor confidant confidante crony henchman bodyguard chauffeur gardener tailor butcher baker grocer shopkeeper
+retailer wholesaler merchant importer exporter manufacturer-owner motorcyclist bicyclist skipper helmsman stowaway
+castaway deportee dreamer undocumented returnee emigre internee slave laborer serf herder shepherd rancher cowboy
+""")
+"""Nouns for persons; nationalities come from the parser."""
+
+PERSON_ENDINGS = (
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ist",
+    "ists",
+    "person",
+    "people",
+    "goer",
+    "goers",
+    "maker-s",
+    "ologist",
+    "ian",
+    "ians",
+)
+NOT_PERSONS = _set("""
+list waist wrist twist mist fist specimen regimen semen omen acumen stamen abdomen assist checklist playlist
+shortlist blacklist guardian-s hymen playlists lists shortlists twists ottoman roman talisman median medians
+ruffian-s
+""")
+
+NOT_COUNTS_OF_PERSONS = _set("state-owned")
+
+DEAD = _set("""
+dead killed slain fatality death fatality body corpse killing murder homicide corpses bodies deaths fatalities
+murders homicides drowning
+""")
+INJURED = _set("""
+injured wounded hurt injury injuries wounding stabbing hospitalised hospitalized wound wounds casualty-wounded
+""")
+MISSING = _set("missing unaccounted")
+DISPLACED = _set("""
+displaced refugee refugees homeless idp idps evacuee-s displacement displacements asylum-seeker
+""")
+DETAINED = _set("""
+detained arrested detainee detainees arrest arrests detention detentions prisoner prisoners inmate inmates captive
+captives hostage hostages jailed imprisoned
+""")
+AFFECTED = _set("""
+affected stranded trapped rescued evacuated evacuee evacuees infected survivor survivors sick ill stricken infection
+infections quarantined
+""")
+
+KILL = _set("""
+kill murder slay massacre execute assassinate behead slaughter drown electrocute lynch hang-to-death gun asphyxiate
+suffocate exterminate
+""")
+KILL_PASSIVE = KILL | _set("martyr crush-to-death decapitate bury-alive")
+DIE = _set("die perish succumb drown suffocate")
+INJURE = _set("injure wound hurt maim hospitalise hospitalize stab burn bruise scald treat")
+MISS = _set("miss disappear vanish")
+DISPLACE = _set("displace uproot flee")
+DETAIN = _set("detain arrest jail imprison apprehend round capture intern incarcerate")
+AFFECT = _set("""
+affect hit rescue evacuate strand trap infect quarantine poison save rape assault abduct kidnap assault attack
+impact compromise expose threaten endanger airlift cut-off victimise victimize sicken harm-
+""")
+
+VOTES = _set("""
+vote votes seat seats ballot ballots mandate mandates delegate-vote signature-vote electoral poll-vote constituency
+""")
+ELECTED = _set("parliamentary electoral")
+MONEY = _set("""
+cost loss profit revenue sale debt fine damage tax asset investment spending fund funding aid saving earning income
+loan budget deficit surplus compensation
+""")
+DISTANCE_WORDS = _set("metre-high")
+
+FORECAST_AUX = _set("will wo ll 'll ’ll would shall could might")
+FORECAST_VERBS = _set("""
+expect plan forecast predict project aim intend propose estimate-future threaten promise pledge vow hope anticipate
+target schedule seek consider envisage envision foresee prepare pencil slate poise commit offer
+""")
+FORECAST_ADJ = _set("""
+due set likely poised expected planned proposed projected forecast anticipated slated scheduled ready potential
+estimated-future prospective would-be targeted promised pledged upcoming future
+""")
+FORECAST_NOUNS = _set("""
+plan proposal target forecast goal pledge projection prediction prospect offer promise expectation threat
+""")
+UNCONFIRMED_VERBS = _set("fear believe allege suspect rumour rumor think presume assume claim-unverified")
+UNCONFIRMED_WORDS = _set("""
+reportedly allegedly feared presumed purportedly supposedly alleged unconfirmed unverified suspected ostensibly
+purported supposed rumoured rumored believed thought
+""")
+DENY = _set("deny reject dispute refute dismiss rebut disavow")
+NEGATIONS = _set("not n't n’t never no nor neither without")
+"""Words that deny the clause they stand in."""
+
+COUNT_NOUNS_GLUED = _set("""
+member nation country person man woman judge justice seat page vehicle car point story storey room bed truck ship
+aircraft plane team justice item strong game match run race
+""")
+"""Nouns that a number may be tied to with a hyphen and still report a count ("a 15-member council")."""
+
+CREDITING = _set("""
+say tell report add note claim state write tweet post explain argue insist warn announce admit confirm reveal
+disclose estimate show find suggest indicate believe think reckon acknowledge declare describe deny assert allege
+contend maintain mention observe remark reply respond respond repeat reiterate stress emphasise emphasize caution
+concede boast recall testify quote cite according per accord record put predict forecast project expect calculate
+count conclude conclusion hear learn understand fear suspect speculate joke comment statement claim-noun reportedly
+assure inform notify brief advise document detail list publish release text email sign-off ask answer affirm certify
+verify establish attribute accuse blame complain lament pledge promise vow threaten propose hint imply signal
+underline underscore point highlight dispute reject refute rebut dismiss declare continue tally register measure
+report-of figure saying words term see know news release account survey poll agree admission announcement testimony
+allegation assertion warning estimation projection assessment
+""")
+"""Cues, by their lemmas, with which an article credits someone with a figure."""
+SHOWING = _set("show see register tally record put release continue measure")
+"""Cues that credit only documents and data."""
+CREDITED = _set("""
+police report poll study survey official authority ministry government source witness agency court lawyer data
+review un nato who fbi analysis army military navy union media paper statement expert analyst sheriff mayor
+department
+""")
+"""Nouns that may stand before a colon as a source ("Police: 5 dead")."""
+GENERIC_SOURCES = _set("report figure datum data image footage number photo picture video estimate count tally")
+"""Sources that say nothing about who speaks."""
+PRONOUNS = _set("he she they it we i you his her their who which this that")

@@ -1,0 +1,215 @@
+"""Number expressions: digits, words and mixtures of them, read into value ranges.
+
+A left-to-right reader joins neighbouring atoms; it is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
+from reportedly.figures.quantities.ranges import join_ranges
+
+__all__ = ["Numeral", "Shape", "find_numerals"]
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Every number expression of a text, in order, none overlapping."""
+    atoms = list(find_atoms(text))
+    found: list[Numeral] = []
+    at = 0
+    while at < len(atoms):
+        numeral, after = _read(text, atoms, at)
+        if numeral is None:
+            at += 1
+            continue
+        at = after
+        found.append(_negative(text, numeral))
+    return join_ranges(text, found)
+
+
+_MINUS = re.compile(r"(?<!or )\b(?:minus|negative)[ -]\Z", re.IGNORECASE)
+
+
+def _negative(text: str, numeral: Numeral) -> Numeral:
+    """ "minus 20" as -20."""
+    found = _MINUS.search(text, max(0, numeral.start - 10), numeral.start)
+    if found is None or numeral.shape not in ("digits", "words") or numeral.low < 0:
+        return numeral
+    return Numeral(found.start(), numeral.end, -numeral.high, -numeral.low, numeral.shape)
+
+
+def _adjacent(text: str, left: Atom, right: Atom) -> str | None:
+    """What joins two atoms: a space, a hyphen or "and"; `None` if they are apart."""
+    between = text[left.end : right.start]
+    return between if between in (" ", "-", "\u00a0", "\u202f", " and ", "-and-", "‑") else None
+
+
+def _read(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
+    """The number expression that starts at `atoms[at]`, with the index after it; `None` if none does."""
+    first = atoms[at]
+    if first.kind == "article":
+        if at + 1 < len(atoms) and _adjacent(text, first, atoms[at + 1]) == " ":
+            return _after_article(text, atoms, at)
+        return None, at + 1
+    if first.kind in ("vague", "few"):
+        if not _counting(text, first):
+            return None, at + 1
+        return _vague(text, atoms, at, first.start)
+    if first.kind == "part":
+        return _part(text, atoms, at)
+    if first.kind == "glyph":
+        return _finish(text, atoms, at + 1, first.start, first.end, first.value, "digits", part=True)
+    if first.kind == "pair":
+        if text[first.start : first.end].lower() != "dozen":
+            return None, at + 1
+        return Numeral(first.start, first.end, 12, 12, "words"), at + 1
+    if first.kind == "magnitude":
+        return Numeral(first.start, first.end, first.value, first.value, "words"), at + 1
+    return _cardinal(text, atoms, at)
+
+
+_SCORES = re.compile(
+    r" (?:of|more|were|are|have|killed|dead|injured|wounded|feared|missing|hurt|arrested|people)\b", re.IGNORECASE
+)
+
+
+def _counting(text: str, atom: Atom) -> bool:
+    """Whether "scores" and "tens" count things ("scores of people"), not points ("credit scores")."""
+    word = text[atom.start : atom.end].lower()
+    if word == "scores":
+        return _SCORES.match(text, atom.end) is not None
+    return word != "tens" or text.startswith(" of ", atom.end)
+
+
+def _after_article(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
+    """ "a hundred", "a dozen", "a third", "a few thousand"; the article stays out of all but magnitudes' spans."""
+    following = atoms[at + 1]
+    if following.kind == "magnitude":
+        return _cardinal(text, atoms, at)
+    if following.kind == "few":
+        return _vague(text, atoms, at + 1, atoms[at + 1].start)
+    if following.kind == "pair":
+        if at + 2 < len(atoms) and atoms[at + 2].kind == "magnitude" and _adjacent(text, following, atoms[at + 2]):
+            scale = atoms[at + 2]
+            value = following.value * scale.value
+            return Numeral(following.start, scale.end, value, value, "words"), at + 3
+        return Numeral(atoms[at].start, following.end, following.value, following.value, "words"), at + 2
+    if following.kind == "part":
+        numeral, after = _part(text, atoms, at + 1)
+        if numeral is None:
+            return None, after
+        return Numeral(atoms[at].start, numeral.end, numeral.low, numeral.high, numeral.shape), after
+    return None, at + 1
+
+
+def _vague(text: str, atoms: list[Atom], at: int, start: int) -> tuple[Numeral, int]:
+    """ "hundreds", "tens of thousands", "hundreds of millions", "several hundred", "a few thousand"."""
+    first, low, high = atoms[at], atoms[at].value, atoms[at].high
+    after, end = at + 1, first.end
+    while after < len(atoms):
+        between, item = text[end : atoms[after].start], atoms[after]
+        if first.kind == "vague" and item.kind == "vague" and between == " of " and item.value >= 1000:
+            unit = item.value / 2
+            low, high = low * unit, (high + 1) * unit - 1
+        elif (first.kind == "few" and between in (" ", " of ") and item.kind == "magnitude") or (
+            first.kind == "few" and between == " " and item.kind == "pair"
+        ):
+            low, high = low * item.value, high * item.value
+        elif first.kind == "few" and between == " " and item.kind == "vague":
+            low, high = low * item.value / 2, high * item.value / 2
+        else:
+            break
+        end, after = item.end, after + 1
+    return Numeral(start, end, low, high, "vague"), after
+
+
+def _part(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
+    """ "half", "a third", "half a million", "half a dozen"; an ordinal ("the third") is none."""
+    part = atoms[at]
+    word = text[part.start : part.end].lower()
+    if word == "half":
+        after = at + 1
+        if after < len(atoms) and atoms[after].kind == "article" and text[part.end : atoms[after].start] in " -":
+            after += 1
+        if after < len(atoms) and text[atoms[after - 1].end : atoms[after].start] in (" ", "-"):
+            scale = atoms[after]
+            if scale.kind in ("magnitude", "pair"):
+                value = part.value * scale.value
+                return Numeral(part.start, scale.end, value, value, "words"), after + 1
+        return Numeral(part.start, part.end, 50, 50, "part"), at + 1
+    articled = at > 0 and atoms[at - 1].kind == "article" and _adjacent(text, atoms[at - 1], part) == " "
+    if articled and re.match(r"\s+of\b", text[part.end : part.end + 6]):
+        value = 100 * part.value
+        return Numeral(part.start, part.end, value, value, "part"), at + 1
+    return None, at + 1
+
+
+def _cardinal(text: str, atoms: list[Atom], at: int) -> tuple[Numeral, int]:
+    """ "2,500", "2.5 million", "twenty-five", "two hundred and fifty thousand", "two-thirds", "three and a half"."""
+    first = atoms[at]
+    total, group, end, after = 0.0, first.value, first.end, at + 1
+    written = first.kind != "digits"
+    last = first
+    while after < len(atoms):
+        item = atoms[after]
+        between = _adjacent(text, last, item)
+        if between is None:
+            break
+        if item.kind == "magnitude" and between != " and ":
+            if group == 0 and last.kind == "magnitude":
+                total *= item.value
+            elif item.value > 100:
+                total, group = total + group * item.value, 0.0
+            else:
+                group *= item.value
+        elif item.kind == "pair" and between == " " and text[item.start : item.end].lower() in ("dozen", "score"):
+            group *= item.value
+        elif not (written and _continues(text, last, item, between)):
+            break
+        else:
+            group += item.value
+        last, end, after = item, item.end, after + 1
+    value = float(f"{total + group:.15g}")
+    return _finish(text, atoms, after, first.start, end, value, "words" if written else "digits", part=False)
+
+
+def _continues(text: str, last: Atom, item: Atom, between: str) -> bool:
+    """Whether a number word goes on with the number before it: "twenty-five", "hundred and fifty", not "five ten"."""
+    if last.kind == "tens":
+        return item.kind == "small" and 0 < item.value < 10 and between in ("-", " ", "‑")
+    return last.kind == "magnitude" and item.kind in ("small", "tens") and item.value < last.value
+
+
+_WHOLE = re.compile(r"[.,:]?\d| ?(?:%|per ?cent|days?|weeks?|months?|years?|hours?|minutes?|games?|matches|tests?)\b")
+_OF = re.compile(r" (?:out of|in)(?: every)? \Z|-in-\Z")
+
+
+def _finish(
+    text: str, atoms: list[Atom], after: int, start: int, end: int, value: float, shape: Shape, *, part: bool
+) -> tuple[Numeral, int]:
+    """Adds what may follow a cardinal: a fraction ("two-thirds", "and a half") or a ratio ("one in four")."""
+    if after < len(atoms):
+        item = atoms[after]
+        between = text[end : item.start]
+        if item.kind == "part" and between in ("-", " ") and value < 10 and not part:
+            word = text[item.start : item.end].lower()
+            if word.endswith("s") or (value == 1 and word != "second"):
+                share = 100 * value * item.value
+                return Numeral(start, item.end, share, share, "part"), after + 1
+        if between in (" and ", "-and-") and item.kind == "article" and after + 1 < len(atoms):
+            half = atoms[after + 1]
+            if half.kind == "part" and text[item.end : half.start] in (" ", "-"):
+                return Numeral(start, half.end, value + half.value, value + half.value, shape), after + 2
+        if (
+            item.kind in ("small", "digits", "tens", "magnitude")
+            and _OF.match(between)
+            and 0 < value < item.value <= 1000
+        ):
+            plain = shape == "words" or "out of" in between or (value < 10 and _WHOLE.match(text, item.end) is None)
+            if plain and item.value == int(item.value) and not 1900 <= item.value <= 2100:
+                share = 100 * value / item.value
+                return Numeral(start, item.end, share, share, "ratio"), after + 1
+        if item.kind == "glyph" and between == " ":
+            return Numeral(start, item.end, value + item.value, value + item.value, shape), after + 1
+    return Numeral(start, end, value, value, shape), after
