@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.articles.compose import compose
 from reportedly.articles.dates import read_date
 from reportedly.articles.decode import decode
@@ -11,6 +13,8 @@ from reportedly.articles.html import read_html
 from reportedly.articles.ready import read_ready
 from reportedly.errors import InputError
 from reportedly.model import Article, Moment, Page
+
+_BY = re.compile(r"(?:by|byline:|author:)\s+", re.IGNORECASE)
 
 __all__ = ["decode", "find_articles"]
 
@@ -67,7 +71,7 @@ def _from_draft(page: Page, draft: Draft, number: int) -> Article:
     published, updated = _dates(draft, page.saved)
     return Article(
         page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, dateline=dateline,
-        authors=(draft.byline[3:].strip(),) if draft.byline and draft.byline[:3].lower() == "by " else (),
+        authors=(_BY.sub("", draft.byline).strip(),) if draft.byline else (),
         published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
     )  # fmt: skip
 

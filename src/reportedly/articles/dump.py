@@ -4,62 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from reportedly.articles.compose import DATELINE, Part
-from reportedly.articles.furniture import is_furniture
-
-LineKind = Literal["text", "bullet", "date", "byline", "counter", "caption", "furniture", "gap"]
+from reportedly.articles.dump_lines import Line, is_title, read_lines
 
 WINDOW = 14
 """Lines within which a headline is repeated."""
-HEADLINE_LENGTH = 220
 HEADLINE_REPEATS = 3
 """Places on a page where a line may be repeated and still be a headline; more often, it is furniture."""
 LEAST_WORDS = 15
 """Words of prose below which a text is no article."""
-
-_COUNTER = re.compile(r"\d{1,3} ?(?:/|of) ?\d{1,3}")
-_BULLET = re.compile(r"(?:[•·‣▪●◦*]|[-–] )\s*(?=\S)")
-_DATE = re.compile(
-    "|".join(
-        (
-            r"(?:(?:last |first )?(?:updated|published|posted|modified|issued)(?: on| at)?\b ?:? ?).{3,60}",
-            r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?"
-            r"(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})(?:[ ,|·at-]+\d{1,2}[:.]\d{2}.{0,12})?",
-            r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.{0,12})?",
-            r"(?:\d+ (?:sec|min|hour|hr|day|week)[a-z]* ?)+ago",
-        )
-    ),
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:By|BY|by) (?=[A-Z])[^.!?]{3,80}|[A-Z][\w’'-]+ [A-Z][\w’'-]+, [A-Z][\w ]{2,40}[Cc]orrespondent"
-)
-_CREDIT = re.compile(
-    r"\((?:photo|image|picture|file|getty|reuters|afp|ap\b|epa)[^()]{0,80}\)$"
-    r"|\([^()]{0,60}(?:via|photo|images?|/AFP|/AP)[^()]{0,40}\)$"
-    r"|(?:photo|image|picture)(?: credit)?: ?[^.]{2,60}$",
-    re.IGNORECASE,
-)
+BODY_LINES = 7
+"""Lines after a headline among which its body starts."""
+BODY_LENGTH = 60
+"""Characters from which a line is a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page without its white space: what it is and where it stands."""
-
-    kind: LineKind
-    text: str
-    start: int
-    gap: int
-    """Empty lines, rules and furniture before it."""
-
-    @property
-    def part_span(self) -> tuple[int, int]:
-        """Where it stands on the page."""
-        return self.start, self.start + len(self.text)
+_NAME = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}(?: and [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +35,17 @@ class Draft:
     byline: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a dump sets its headlines, by its first lines."""
+
+    dates_first: bool
+    capitals: bool
+
+
 def split_dump(text: str) -> list[Draft]:
     """The articles of a plain text, in order; empty if there is no prose in it."""
-    lines = list(read_lines(text))
+    lines = _with_names(list(read_lines(text)))
     starts = find_headlines(lines)
     if any(line.kind == "text" for line in lines[: starts[0] if starts else None]):
         starts = [0, *starts]
@@ -83,57 +54,37 @@ def split_dump(text: str) -> list[Draft]:
     return [draft for draft in drafts if _prose_words(draft) >= LEAST_WORDS]
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """The lines that hold something, each with its kind."""
-    gap, at, previous = 0, 0, ""
-    for raw in text.split("\n"):
-        stripped = raw.strip(" \t\u00a0\u200b\ufeff\f\v")
-        start = at + raw.find(stripped) if stripped else at
-        at += len(raw) + 1
-        kind = _kind(stripped, previous)
-        if kind == "gap" or kind == "furniture":
-            gap += 1
-            continue
-        if kind == "bullet":
-            mark = _BULLET.match(stripped)
-            assert mark is not None
-            stripped, start = stripped[mark.end() :], start + mark.end()
-        yield Line(kind, stripped, start, gap)
-        gap, previous = 0, kind
-
-
-def _kind(text: str, previous: str) -> LineKind:
-    if not any(map(str.isalnum, text)):
-        return "gap"
-    if _COUNTER.fullmatch(text):
-        return "counter"
-    if is_furniture(text):
-        return "furniture"
-    if len(text) < 100 and _DATE.fullmatch(text):
-        return "date"
-    if _BULLET.match(text):
-        return "bullet"
-    if len(text) < 100 and _BYLINE.fullmatch(text):
-        return "byline"
-    if previous == "counter" or (len(text) < 500 and _CREDIT.search(text)):
-        return "caption"
-    return "text"
+def _with_names(lines: list[Line]) -> list[Line]:
+    """The lines, with names alone between a headline and a date taken for bylines."""
+    return [
+        replace(line, kind="byline")
+        if line.kind == "text" and 0 < number < len(lines) - 1 and is_title(lines[number - 1])
+        and lines[number + 1].kind == "date" and _NAME.fullmatch(line.text)
+        else line
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
 
 
 def find_headlines(lines: Sequence[Line]) -> list[int]:
     """The lines that open an article: repeated headlines, and titles that stand apart with a body after them."""
+    numbered = [number for number, line in enumerate(lines) if line.kind == "opener"]
+    if numbered:
+        return numbered
+    first = next((line for line in lines if is_title(line)), None)
+    style = Style(bool(lines) and lines[0].kind == "date", first is not None and first.text.isupper())
     repeated = _repeated(lines)
     inside = {number for start, last in repeated for number in range(start + 1, last + 1)}
-    single = {number for number in range(len(lines)) if number not in inside and _opens_article(lines, number)}
+    single = {number for number in range(len(lines)) if number not in inside and _opens_article(lines, number, style)}
     starts = sorted({start for start, _ in repeated} | single)
-    return [number for place, number in enumerate(starts) if place == 0 or not _is_standfirst(lines, starts, place)]
+    kept = [number for place, number in enumerate(starts) if place == 0 or not _is_standfirst(lines, starts, place)]
+    return [_first_of(lines, number, style) for number in kept]
 
 
 def _repeated(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """First and last line of each run of lines with the same text that stand close to each other."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        if _is_title(line):
+        if is_title(line):
             places[line.text.casefold()].append(number)
     runs: list[tuple[int, int]] = []
     for numbers in places.values():
@@ -148,44 +99,45 @@ def _repeated(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return sorted(runs)
 
 
-def _opens_article(lines: Sequence[Line], number: int) -> bool:
-    line, after = lines[number], lines[number + 1 : number + 5]
-    if not after or not _is_title(line):
+def _opens_article(lines: Sequence[Line], number: int, style: Style) -> bool:
+    """Whether a line is the headline of an article, by what stands before it and between it and its body."""
+    line, after = lines[number], lines[number + 1 : number + 1 + BODY_LINES]
+    if not is_title(line):
         return False
-    body = next((each for each in after if each.kind == "text" and not _is_title(each)), None)
-    if body is None or len(body.text) < 60:
+    body = next((each for each in after if each.kind == "text" and len(each.text) >= BODY_LENGTH), None)
+    if body is None or any(each.opens or each.kind == "opener" for each in after[: after.index(body) + 1]):
         return False
-    before_body = after[: after.index(body)]
-    evidence = (
-        any(each.kind in ("date", "byline", "bullet") for each in before_body) or DATELINE.match(body.text) is not None
-    )
-    return number == 0 or line.gap >= 2 or (line.gap >= 1 and evidence)
+    evidence = sum(each.kind in ("date", "byline", "bullet", "mark") for each in after[: after.index(body)])
+    evidence += DATELINE.match(body.text) is not None
+    evidence += style.dates_first and number > 0 and lines[number - 1].kind == "date"
+    evidence += style.capitals and line.text.isupper()
+    gap = lines[_first_of(lines, number, style)].gap
+    return number == 0 or line.opens or gap >= 2 or (gap >= 1 and evidence >= 1) or evidence >= 2
 
 
-def _is_title(line: Line) -> bool:
-    words = line.text.split()
-    return (
-        line.kind == "text"
-        and 3 <= len(words) <= 40
-        and len(line.text) <= HEADLINE_LENGTH
-        and line.text[-1] not in ".!:;,…"
-    )
+def _first_of(lines: Sequence[Line], number: int, style: Style) -> int:
+    """The first line of the article whose headline is given: the date before it, where the page puts it there."""
+    if style.dates_first and number > 0 and lines[number - 1].kind == "date":
+        return number - 1
+    return number
 
 
 def _is_standfirst(lines: Sequence[Line], starts: Sequence[int], place: int) -> bool:
     """Whether a start is the second line of the heading before it: no paragraph lies between the two."""
-    return all(line.kind != "text" or _is_title(line) for line in lines[starts[place - 1] : starts[place]])
+    return all(line.kind != "text" or is_title(line) for line in lines[starts[place - 1] : starts[place]])
 
 
 def _draft(lines: Sequence[Line]) -> Draft:
     """The parts of one article; its headline is its first line, if that is one."""
-    title = lines[0].text if _is_title(lines[0]) else None
+    title = _title(lines)
+    if title is not None and lines[0].text != title:  # what stands before the headline is the page's
+        lines = lines[next(number for number, line in enumerate(lines) if line.text == title) - 1 :]
     parts: list[Part] = []
     seen: set[str] = set()
     in_body = False
     for line in lines:
         part = Part("paragraph", line.text, line.part_span)
-        if line.kind in ("date", "byline", "counter"):
+        if line.kind in ("date", "byline", "counter", "mark", "opener"):
             continue
         if line.text == title:
             if not parts:
@@ -205,6 +157,20 @@ def _draft(lines: Sequence[Line]) -> Draft:
     dates = tuple(line.text for line in lines if line.kind == "date")
     byline = next((line.text for line in lines if line.kind == "byline"), None)
     return Draft(title, tuple(parts), dates, byline)
+
+
+def _title(lines: Sequence[Line]) -> str | None:
+    """The headline: the first line, or after a date or a number the last that may be one before the body."""
+    if is_title(lines[0]):
+        return lines[0].text
+    if lines[0].kind not in ("date", "opener"):
+        return None
+    body = next((number for number, line in enumerate(lines) if _is_paragraph(line)), 0)
+    return next((line.text for line in reversed(lines[:body]) if is_title(line)), None)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.kind == "text" and not is_title(line) and len(line.text) >= BODY_LENGTH
 
 
 def _prose_words(draft: Draft) -> int:
