@@ -33,6 +33,9 @@ _MANY = {
     "hundreds",
     "thousands",
 }
+_TOGETHER = {"family", "couple", "crowd", "audience", "community", "pair", "public"}
+_DOER = ("er", "or", "ist", "ian", "man", "woman", "person")
+"""Ends of nouns for persons."""
 _SENTENCE = 1_000
 """Characters of a sentence that are searched for a wish to stay unnamed."""
 
@@ -47,7 +50,7 @@ def kind_of(head: Token, span: Span) -> SpeakerType:
         return "organization"
     if lemma in UNNAMED and not plural and span[0].lower_ in INDEFINITE:
         return "anonymous"
-    if lemma in PEOPLE | ROLES and plural:
+    if (lemma in PEOPLE | ROLES and plural) or lemma in _TOGETHER:
         return "group"
     if lemma == "group" and any(child.lower_ == "of" for child in head.children):
         return "group"
@@ -59,6 +62,8 @@ def kind_of(head: Token, span: Span) -> SpeakerType:
         return "role"
     if lemma in PEOPLE:
         return "person"
+    if head.tag_ == "NN" and lemma.endswith(_DOER):
+        return "role"
     if plural or head.pos_ in ("DET", "NUM", "ADJ"):
         return "group"
     if head.pos_ == "PROPN":

@@ -18,6 +18,7 @@ LONGEST_NAME = 8
 """Tokens of a name that the model does not know as an entity, at most."""
 _POSSESSIVE = {"'s", "’s", "’", "'"}
 _PLACING = {"in", "at", "near", "outside", "across", "throughout", "around", "into"}
+_PARTICLES = {"al", "bin", "da", "de", "del", "der", "di", "el", "la", "le", "van", "von"}
 _SMALL = {"of", "the", "for", "and", "to", "in", "on", "&"}
 
 
@@ -69,6 +70,11 @@ class Parties:
         """The party whose name holds a token."""
         number = bisect_right(self.starts, token) - 1
         return self.mentions[number][2] if number >= 0 and token < self.mentions[number][1] else None
+
+    def named(self, word: str) -> Party | None:
+        """The person with a surname, the one named most."""
+        people = [party for party in self.all if party.person and party.words[-1] == plain(word)]
+        return max(people, key=lambda each: len(each.mentions), default=None)
 
     def before(self, token: int, reach: int) -> Iterator[tuple[Mention, Party]]:
         """The mentions in the tokens before one, nearest first."""
@@ -149,7 +155,9 @@ def _join_people(mentions: list[Mention]) -> list[Party]:
             parties.append(party)
             by_last[mention.words[-1]].append(party)
             by_first[mention.words[0]].append(party)
-        elif len(mention.words) > len(party.words):
+        elif len(mention.words) > len(party.words) and (
+            mention.words[0] == party.words[0] or party.words[0] in _PARTICLES
+        ):
             party.best = mention
         party.mentions.append(mention)
     for mention in mentions:

@@ -90,7 +90,7 @@ def _noun_before(doc: Doc, start: int, end: int) -> str | None:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    while start < end and (doc[start].tag_ == "DT" or not doc[start].text[0].isalnum()):
+    while start < end and (doc[start].tag_ in ("DT", "PRP$") or not doc[start].text[0].isalnum()):
         start += 1
     while end > start and (
         doc[end - 1].is_space or doc[end - 1].text in _POSSESSIVE or doc[end - 1].pos_ in ("ADP", "CCONJ")

@@ -87,6 +87,10 @@ class Speakers:
         if _joined(head, span):
             return Speaker(_phrase(span, "both"), "group", span=_chars(span))
         party = self._parties.at(head.i)
+        if party is None and len(span) == 1 and head.text[0].isupper():
+            party = self._parties.named(head.text)
+        if party is not None and party.person and head.text[0].islower():
+            party = None
         if party is None and head.lemma_.lower() in ROLES | PEOPLE:
             inner = (
                 child
@@ -103,7 +107,7 @@ class Speakers:
         kind = kind_of(head, span)
         if kind in ("role", "anonymous", "group"):
             return None
-        return self._organization(party, "document" if kind == "document" else "organization")
+        return self._organization(party, "document" if kind == "document" and head.is_lower else "organization")
 
     def _described(self, span: Tokens, head: Token) -> Speaker:
         """A description: whom of the people and organizations named it means, else as it stands."""
@@ -133,6 +137,7 @@ class Speakers:
         wanted = ROLE_CLASSES.get(head.lemma_.lower(), frozenset({head.lemma_.lower()})) | {head.lemma_.lower()}
         qualifiers = [token.text for token in span if token.pos_ in ("ADJ", "NOUN", "PROPN") and token.i != head.i]
         others = [plain(part) for text in qualifiers for part in _PARTS.split(text) if part]
+        partisan = any(token.ent_type_ == "NORP" or token.text == "GOP" for token in span)
         best: tuple[tuple[int, int], Party] | None = None
         for party in self._parties.all:
             role = [plain(word) for word in (party.role or "").replace("’s", "").replace("'s", "").split()]
@@ -140,7 +145,8 @@ class Speakers:
                 continue
             near = max((mention.start for mention in party.mentions if mention.start < head.i), default=-1)
             fits = sum(any(_akin(word, each) for each in role) for word in others)
-            enough = (fits > 0 or (near >= 0 and len(others) <= 1)) if definite else 0 < fits == len(others)
+            loose = definite and len(others) <= 1 and not partisan
+            enough = (fits == len(others) and (fits > 0 or near >= 0)) or (loose and near >= 0)
             if enough and (best is None or (fits, near) > best[0]):
                 best = (fits, near), party
         return best[1] if best else None
@@ -175,7 +181,7 @@ class Speakers:
         score += min(len(party.mentions), 6) / 6
         score += 0.5 if party.gender == gender else 0.0
         if self._person is not None and self._person[1] is party and head.i - self._person[0] <= REACH:
-            score += 1.5
+            score += 2.0
         return score
 
     def _thing_before(self, head: Token, kinds: Sequence[str]) -> Speaker | None:
