@@ -37,29 +37,19 @@ def find_articles(page: Page) -> list[Article]:
 
 
 def _from_html(page: Page, source: str) -> list[Article]:
-    found = read_html(source, page.url, page.saved)
-    if found is None:
-        return []
-    text, blocks, dateline = compose(found.parts)
-    about = found.about
-    return [
-        Article(
-            page.name,
-            text,
-            blocks,
-            title=about.title,
-            url=about.url,
-            publisher=about.publisher,
-            authors=about.authors,
-            section=about.section,
-            language=about.language,
-            dateline=dateline,
-            published=about.published,
-            updated=about.updated,
-            page=page.sha256,
-            saved=page.saved,
-        )
-    ]
+    articles = []
+    for number, found in enumerate(read_html(source, page.url, page.saved), 1):
+        text, blocks, dateline = compose(found.parts)
+        about = found.about
+        articles.append(
+            Article(
+                page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=about.title, url=about.url,
+                publisher=about.publisher, authors=about.authors, section=about.section, language=about.language,
+                dateline=dateline, published=about.published, updated=about.updated, page=page.sha256, number=number,
+                saved=page.saved,
+            )
+        )  # fmt: skip
+    return articles
 
 
 def _from_text(page: Page, source: str) -> list[Article]:

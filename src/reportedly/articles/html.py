@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import trafilatura
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
-from reportedly.articles.main_text import read_main_text
-from reportedly.articles.metadata import Metadata, read_metadata
+from reportedly.articles.main_text import read_main_text, read_paragraphs, read_part
+from reportedly.articles.metadata import Metadata, Update, read_metadata
+from reportedly.articles.page_dates import published_in
+from reportedly.articles.sections import Section, find_sections, is_front_page, teaser_headings
 from reportedly.articles.source import SourceText
 from reportedly.articles.trimming import Trimmed, trim
 from reportedly.model import Moment
@@ -27,18 +29,51 @@ class HtmlArticle:
     about: Metadata
 
 
-def read_html(source: str, url: str | None, saved: Moment | None) -> HtmlArticle | None:
-    """The article of an HTML page; `None` if there is none. The parser bounds the depth of elements (at 256)."""
+def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlArticle]:
+    """The articles of an HTML page, in order. The parser bounds the depth of elements (at 256)."""
     tree = trafilatura.load_html(source)
     if tree is None:
-        return None
+        return []
     about = read_metadata(tree, url, saved)
-    captions = [" ".join(each.text_content().split()) for each in tree.iter("figcaption")]
+    visible = SourceText(source)
+    if len(about.updates) > 1:
+        return [_from_update(update, about, visible) for update in about.updates]
+    sections = find_sections(tree)
+    if sections:
+        found = [_from_section(section, about, visible, saved) for section in sections]
+        return [article for article in found if article is not None]
+    captions = _captions(tree)
     own_body = _marked_body(tree) or about.body
+    teasers = teaser_headings(tree) if about.published is None else 0
     text = trim(read_main_text(tree, url), about.title, own_body)
+    if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
+        return []
+    return [HtmlArticle(tuple(_parts(about.title, captions, text, visible)), about)]
+
+
+def _from_update(update: Update, about: Metadata, visible: SourceText) -> HtmlArticle:
+    """An entry of a live blog that the page gives as data."""
+    lines = tuple(" ".join(line.split()) for line in update.body.splitlines() if line.strip())
+    parts = tuple(_parts(update.title, [], Trimmed((), lines), visible))
+    return HtmlArticle(parts, replace(about, title=update.title or about.title, published=update.published))
+
+
+def _from_section(section: Section, about: Metadata, visible: SourceText, saved: Moment | None) -> HtmlArticle | None:
+    """An article that is a part of its page; what the page says of itself holds for it but for headline and dates."""
+    captions = _captions(section.element)
+    published = published_in(section.written, saved, "time element")
+    lines = [] if section.live else read_part(section.element)
+    text = trim(lines, section.title, None)
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
+        text = Trimmed((), tuple(read_paragraphs(section.element)))
+    if not text.body:
         return None
-    return HtmlArticle(tuple(_parts(about.title, captions, text, SourceText(source))), about)
+    parts = tuple(_parts(section.title, captions, text, visible))
+    return HtmlArticle(parts, replace(about, title=section.title or about.title, published=published, updated=None))
+
+
+def _captions(element: HtmlElement) -> list[str]:
+    return [" ".join(each.text_content().split()) for each in element.iter("figcaption")]
 
 
 def _marked_body(tree: HtmlElement) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
-from lxml.etree import XPath, strip_elements
+from lxml.etree import SubElement, XPath, strip_elements
+from lxml.html import Element as html_element
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
@@ -41,6 +43,23 @@ def read_main_text(tree: HtmlElement, url: str | None) -> list[TextLine]:
     if not isinstance(document, Document) or document.body is None:
         return []
     return list(_lines(document.body))
+
+
+def read_part(element: HtmlElement) -> list[TextLine]:
+    """The lines of the main text of one part of a page."""
+    page = html_element("html")
+    SubElement(page, "body").append(deepcopy(element))
+    return read_main_text(page, None)
+
+
+def read_paragraphs(element: HtmlElement) -> list[str]:
+    """All paragraphs and items of one part of a page, but those of links alone."""
+    texts = []
+    for each in element.iter("p", "li"):
+        text = " ".join(each.text_content().split())
+        if text and sum(len(link.text_content()) for link in each.iter("a")) < 0.9 * len(text):
+            texts.append(text)
+    return texts
 
 
 def _lines(body: HtmlElement) -> Iterator[TextLine]:

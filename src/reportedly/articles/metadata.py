@@ -11,10 +11,19 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from reportedly.articles.page_dates import published_on, updated_on
+from reportedly.articles.page_dates import published_in, published_on, updated_on
 from reportedly.model import Moment
 
 _NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An entry of a live blog."""
+
+    title: str | None
+    body: str
+    published: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,8 @@ class Metadata:
     updated: Moment | None
     body: str | None
     """The article's text as the page's JSON-LD gives it."""
+    updates: tuple[Update, ...]
+    """The entries of a live blog as the page's JSON-LD gives them."""
 
 
 def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> Metadata:
@@ -55,7 +66,14 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
         published_on(tree, item.get("datePublished"), meta, address, saved),
         updated_on(item.get("dateModified"), meta, saved),
         _name(item.get("articleBody")),
+        tuple(_updates(item.get("liveBlogUpdate"), saved)),
     )
+
+
+def _updates(value: Any, saved: Moment | None) -> Iterator[Update]:
+    for each in value if isinstance(value, list) else []:
+        if isinstance(each, dict) and (body := _name(each.get("articleBody"))):
+            yield Update(_name(each.get("headline")), body, published_in(each.get("datePublished"), saved))
 
 
 def _host(address: str | None) -> str | None:

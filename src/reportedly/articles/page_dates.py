@@ -54,6 +54,12 @@ def published_on(
     return guess if guess and _is_possible(guess, saved) else None
 
 
+def published_in(written: object, saved: Moment | None, found: str = "json-ld") -> Moment | None:
+    """When a part of a page came out, by the date that it gives."""
+    moment = read_date(written, found, saved) if isinstance(written, str) else None
+    return moment if moment and _is_possible(moment, saved) else None
+
+
 def updated_on(declared: object, meta: dict[str, str], saved: Moment | None) -> Moment | None:
     """When the page says its article was changed last."""
     moments = _declared(declared, meta, UPDATED, saved)
