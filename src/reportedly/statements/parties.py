@@ -18,6 +18,8 @@ LONGEST_NAME = 8
 """Tokens of a name that the model does not know as an entity, at most."""
 _POSSESSIVE = {"'s", "’s", "’", "'"}
 _PLACING = {"in", "at", "near", "outside", "across", "throughout", "around", "into"}
+_HEADLINE_VERBS = {"says", "calls", "tells", "warns", "claims", "vows", "urges"}
+"""Verbs that headlines in title case make look like part of a name."""
 _PARTICLES = {"al", "bin", "da", "de", "del", "der", "di", "el", "la", "le", "van", "von"}
 _SMALL = {"of", "the", "for", "and", "to", "in", "on", "&"}
 
@@ -116,6 +118,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Mention]:
         start -= 1
     while start < end and (doc[start].lower_ == "the" or not doc[start].text[0].isalnum()):
         start += 1
+    while label == "PERSON" and end - start > 1 and doc[end - 1].lower_ in _HEADLINE_VERBS:
+        end -= 1
     while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[0].isalnum()):
         end -= 1
     if start < end and not any("\n" in doc[at].text for at in range(start, end)):

@@ -33,6 +33,7 @@ LONGEST = 16
 """Words of a speaker's name, at most."""
 _PLACES = {"city", "country", "county", "nation", "province", "state", "town", "village", "government"}
 """Words that stand for where the article is about, not for a name that ends so."""
+_LESSER = ("vice", "deputy", "assistant", "acting")
 _PARTS = re.compile(r"[.-]")
 _ENDS = {",", ";", "(", "—", "–", ":", "“", '"', "”", "who", "which", "whom", "whose"}
 
@@ -58,6 +59,7 @@ class Speakers:
             span = span[:-1]
         if span is None or not len(span):
             return None
+        span = _after_dateline(span)
         head = _head(span)
         speaker = self._find(span, head, reporter)
         if speaker is not None and speaker.type != "person":
@@ -141,7 +143,11 @@ class Speakers:
         best: tuple[tuple[int, int], Party] | None = None
         for party in self._parties.all:
             role = [plain(word) for word in (party.role or "").replace("’s", "").replace("'s", "").split()]
-            if not party.person or not wanted & set(role):
+            if (
+                not party.person
+                or not wanted & set(role)
+                or any(word in role and word not in others for word in _LESSER)
+            ):
                 continue
             near = max((mention.start for mention in party.mentions if mention.start < head.i), default=-1)
             fits = sum(any(_akin(word, each) for each in role) for word in others)
@@ -211,6 +217,14 @@ def _head(span: Tokens) -> Token:
     end = next((token.i for token in span if token.text == "," and token.i > span.start), span.end)
     nouns = [token for token in span.doc[span.start : end] if token.pos_ in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns else root
+
+
+def _after_dateline(span: Tokens) -> Tokens:
+    """The source without the place in capitals that opens the article."""
+    dash = next((token.i for token in span if token.text in ("--", "—", "–", "-", ":")), None)
+    if dash is None or dash + 1 >= span.end or not span.doc[span.start : dash].text.isupper():
+        return span
+    return span.doc[dash + 1 : span.end]
 
 
 def _antecedent(head: Token) -> Token | None:
