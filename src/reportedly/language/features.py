@@ -1,29 +1,64 @@
-"""The words that tell which event an article is about."""
+"""What tells which event an article is about, and whose text it carries."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from rensa import RMinHash
+from spacy.tokens import Doc
 
 from reportedly.model import Article
+from reportedly.model.features import Features
 
 TERMS = 60
 """Terms kept of an article."""
+RUN = 4
+"""Words in a run: copies with small edits still share most runs."""
+SHORTEST = 30
+"""Words from which a text has a signature."""
+PERMUTATIONS = 64
+_SEED = 1
 _LEAD = 700
 """Characters of a text whose words count more: news tell the event first."""
 _LEAD_WEIGHT = 3
+_TITLE_WEIGHT = 6
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
-def find_features(doc: Doc, article: Article) -> tuple[str, ...]:
-    """The lemmas of content words, the most frequent first; words of headline and lead count three times."""
-    weights: Counter[str] = Counter()
+def find_features(doc: Doc, article: Article) -> Features:
+    """The weightiest lemmas of content words, and the text's MinHash (Broder, "On the resemblance and containment of
+    documents", 1997)."""
+    terms = _count_terms(doc, article).most_common(TERMS)
+    words = [token.lower_ for token in doc if token.is_alpha or token.is_digit]
+    return Features(tuple(term for term, _ in terms), tuple(count for _, count in terms), _sign(words))
+
+
+def _count_terms(doc: Doc, article: Article) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    lemmas: dict[str, str] = {}
     for token in doc:
         if token.pos_ in _CONTENT and not token.is_stop and len(token.lemma_) > 2:
-            weights[_term(token)] += _LEAD_WEIGHT if token.idx < _LEAD else 1
-    return tuple(term for term, _ in weights.most_common(TERMS))
+            lemma = lemmas.setdefault(token.lower_, token.lemma_.lower())
+            counts[lemma] += _LEAD_WEIGHT if token.idx < _LEAD else 1
+    for word in _title_words(doc, article):
+        if word in lemmas:
+            counts[lemmas[word]] += _TITLE_WEIGHT
+        elif not doc.vocab[word].is_stop and len(word) > 2:
+            counts[word] += _TITLE_WEIGHT
+    return counts
 
 
-def _term(token: Token) -> str:
-    return token.lemma_.lower()
+def _title_words(doc: Doc, article: Article) -> Iterator[str]:
+    """The words of the headline, which need not stand in the text."""
+    for word in (article.title or "").lower().split():
+        if bare := word.strip("\"'“”‘’.,:;!?()[]…").removesuffix("'s").removesuffix("’s"):
+            yield bare
+
+
+def _sign(words: list[str]) -> tuple[int, ...]:
+    if len(words) < SHORTEST:
+        return ()
+    signature = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    signature.update([" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1)])
+    return tuple(signature.digest())

@@ -6,6 +6,7 @@ nothing else. `to_json` and `from_json` (in `reportedly.model.json`) carry every
 
 from reportedly.model.analysis import Analysis
 from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
 from reportedly.model.ledger import Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.moment import Moment, Precision
@@ -26,6 +27,7 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Entry",
+    "Features",
     "Figure",
     "Ledger",
     "LedgerArticle",

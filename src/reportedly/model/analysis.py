@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model.article import Article
+from reportedly.model.features import Features
 from reportedly.model.figure import Figure
 from reportedly.model.place import Place
 from reportedly.model.statement import Statement
@@ -20,5 +21,4 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
-    features: tuple[str, ...] = ()
-    """The words and names that place the article in a story (lemmas of content words, entities), most telling first."""
+    features: Features = field(default_factory=Features)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.figure import Bound, Measure, Status
+from reportedly.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,9 @@ class Entry:
     """One figure in a tally. `start`, `end` span the number in the text of `doc`; `sentence` is its evidence.
 
     `figure` is the figure's index in its article. `published` is the article's date, `time` the days the figure holds
-    for. `origins` counts the independent origins that carry it.
+    for. `origins` counts the independent origins of the tally's entries of this value, `outlets` the publishers that
+    carry them; entries with the same `origin` (the index of the first of them in the tally) go back to one. `repeats`
+    are the spans of the article's other mentions of the figure.
     """
 
     low: float
@@ -31,6 +34,9 @@ class Entry:
     end: int
     sentence: str
     origins: int = 1
+    outlets: int = 1
+    origin: int = 0
+    repeats: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,10 @@ class Tally:
     """Figures that answer one question, in order of time.
 
     `what` says the question in words ("people killed"). `latest` is the index of the entry that stands last;
-    `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope.
+    `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope. `standing` is the range
+    from the lowest to the highest of each source's latest number on the last day that brought one. `updates` are pairs
+    (earlier, later) of one line of sources, `corrections` of one page. `falls` and `jumps` are entries below, or ten
+    times above, what their line of sources gave before.
     """
 
     measure: Measure
@@ -49,6 +58,11 @@ class Tally:
     entries: tuple[Entry, ...]
     latest: int
     conflicts: tuple[tuple[int, int], ...] = ()
+    standing: tuple[float, float] | None = None
+    updates: tuple[tuple[int, int], ...] = ()
+    corrections: tuple[tuple[int, int], ...] = ()
+    falls: tuple[int, ...] = ()
+    jumps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

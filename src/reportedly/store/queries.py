@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 from sqlite3 import Row
 
-from reportedly.model import LedgerStatement, Story
+from reportedly.model import Features, LedgerStatement, Story
+from reportedly.store.rows import from_column
 from reportedly.store.workspace import ArticleRow, Store
 
 
@@ -30,12 +31,12 @@ def _story(number: int, rows: Sequence[Row]) -> Story:
     return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))
 
 
-def placed_articles(store: Store) -> Iterator[tuple[int, tuple[str, ...], date | None]]:
-    """Story, terms and day of every placed article, in the order in which they were read."""
+def placed_articles(store: Store) -> Iterator[tuple[int, Features, date | None]]:
+    """Story, features and day of every placed article, in the order in which they were read."""
     for story, features, day in store.query(
         "select story_id, features, issued_day from articles where current and story_id is not null order by id"
     ):
-        yield story, tuple(json.loads(features)), date.fromisoformat(day) if day else None
+        yield story, from_column(features, Features), date.fromisoformat(day) if day else None
 
 
 def find_statements(

@@ -1,0 +1,20 @@
+"""What places an article in a story, and tells copies of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What later stages need of an article without its parse.
+
+    `terms` are the lemmas of its content words, the heaviest first, and `counts` how often each occurs, headline and
+    lead counted several times. `signature` is the MinHash of its runs of words (unsigned 32-bit numbers): the share of
+    equal places in two signatures estimates the share of runs that two texts have in common. It is empty for texts
+    too short to tell.
+    """
+
+    terms: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    signature: tuple[int, ...] = ()
