@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
+from reportedly.articles.document import DOCX, PDF, document_text
 from reportedly.model import Page
 
 _WESTERN = "windows-1252"
@@ -13,8 +14,12 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 def decode(page: Page) -> str:
     """The page's text: by its byte order mark, the charset it came with, as UTF-8, or by what its bytes look like.
 
+    Of a document (DOCX, PDF) it is the text that `document_text` reads.
+
     `Block.page_span` counts characters of it. Bytes that do not fit become U+FFFD; line ends become `\\n`.
     """
+    if page.media_type in (DOCX, PDF):
+        return document_text(page)
     return _characters(page).replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -26,7 +26,7 @@ def read_feed(page: Page, source: str) -> list[Article]:
     visible = SourceText(source)
     articles: list[Article] = []
     for entry in feed.entries:
-        paragraphs = list(_paragraphs(_body(entry)))
+        paragraphs = list(paragraphs_of(_body(entry)))
         if sum(len(paragraph.split()) for paragraph in paragraphs) < LEAST_WORDS:
             continue
         articles.append(_article(page, entry, paragraphs, feed.feed.get("title"), visible, len(articles) + 1))
@@ -39,7 +39,7 @@ def _body(entry: Any) -> str:
     return max(texts, key=len)
 
 
-def _paragraphs(fragment: str) -> Iterator[str]:
+def paragraphs_of(fragment: str) -> Iterator[str]:
     """The lines of text of a piece of HTML."""
     try:
         tree = lxml.html.fromstring(f"<div>{fragment}</div>")

@@ -3,43 +3,94 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from reportedly.articles.compose import find_dateline
-from reportedly.articles.dates import read_iso
+from reportedly.articles.dates import read_date
+from reportedly.articles.feed import paragraphs_of
 from reportedly.errors import InputError
-from reportedly.model import Article, Block, BlockKind, Page
+from reportedly.model import Article, Block, BlockKind, Moment, Page
+
+TEXTS = ("text", "maintext", "plaintext", "content_text", "article_text", "full_text", "body", "content")
+"""Names of an article's text: ours, then those of news-please, fundus, JSON Feed and tables."""
+TITLES = ("title", "headline")
+ADDRESSES = ("url", "external_url", "link", "documentidentifier", "source_url", "source")
+PUBLISHERS = ("publisher", "sitename", "source_domain", "source-hostname", "hostname", "domain", "sourcecommonname")
+PUBLISHED = ("published", "date_publish", "publishing_date", "date_published", "publish_date", "date", "pubdate")
+UPDATED = ("updated", "date_modify", "date_modified")
+AUTHORS = ("authors", "author", "byline")
 
 
 def read_ready(page: Page) -> Article:
     """The article of a JSON object: `text`, and if given `doc`, `title`, `published`, `url`, `publisher`, `authors`.
 
-    Raises `InputError` if it is no such object.
+    The names that other tools give them are read too. Raises `InputError` if it is no such object.
     """
     try:
         data = json.loads(page.content)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{page.name}: is not JSON: {error}") from error
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+    text = _article_text(data) if isinstance(data, dict) else None
+    if text is None:
         raise InputError(f'{page.name}: no article here; a JSON object with "text" was expected')
-    text, title = data["text"], _text(data, "title")
+    title = _first(data, TITLES)
     blocks = _blocks(text, title)
-    authors = data.get("authors")
     return Article(
-        _text(data, "doc") or page.name,
+        _first(data, ("doc",)) or page.name,
         text,
         blocks,
         title=title,
-        url=_text(data, "url"),
-        publisher=_text(data, "publisher"),
-        authors=tuple(map(str, authors)) if isinstance(authors, list) else (),
-        language=_text(data, "language"),
+        url=next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None),
+        publisher=_first(data, PUBLISHERS),
+        authors=_authors(data),
+        language=_first(data, ("language", "lang")),
         dateline=find_dateline(text, blocks),
-        published=read_iso(_text(data, "published"), "given with the text"),
-        updated=read_iso(_text(data, "updated"), "given with the text"),
+        published=_moment(data, PUBLISHED),
+        updated=_moment(data, UPDATED),
         page=page.sha256,
         saved=page.saved,
     )
+
+
+def _article_text(data: dict[str, Any]) -> str | None:
+    """The text as given; else that of a fundus body (summary and sections), or of a feed's HTML."""
+    text = next((data[name] for name in TEXTS if isinstance(data.get(name), str)), None)
+    body = data.get("body")
+    if text is None and isinstance(body, dict):
+        text = "\n".join(_body_lines(body)) or None
+    if text is None and isinstance(markup := data.get("content_html"), str):
+        text = "\n".join(paragraphs_of(markup))
+    return text
+
+
+def _body_lines(body: dict[str, Any]) -> list[str]:
+    lines = [*_strings(body.get("summary"))]
+    for section in body.get("sections") or []:
+        if isinstance(section, dict):
+            lines += [*_strings(section.get("headline")), *_strings(section.get("paragraphs"))]
+    return lines
+
+
+def _strings(value: Any) -> list[str]:
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str) and each.strip()]
+
+
+def _authors(data: dict[str, Any]) -> tuple[str, ...]:
+    value = next((data[name] for name in AUTHORS if data.get(name)), None)
+    if isinstance(value, str):
+        return tuple(name.strip() for name in value.split(";") if name.strip())
+    names = [each.get("name") if isinstance(each, dict) else each for each in value] if isinstance(value, list) else []
+    return tuple(str(name) for name in names if name)
+
+
+def _moment(data: dict[str, Any], names: Sequence[str]) -> Moment | None:
+    written = _first(data, names)
+    return read_date(written, "given with the text", None) if written else None
+
+
+def _first(data: dict[str, Any], names: Sequence[str]) -> str | None:
+    return next((value for name in names if (value := _text(data, name))), None)
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:

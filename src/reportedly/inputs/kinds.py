@@ -6,9 +6,9 @@ import gzip
 import io
 import json
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator
-from itertools import chain
 from typing import BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
@@ -16,6 +16,9 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
+from reportedly.inputs.messages import is_message, read_message
+from reportedly.inputs.objects import is_address_list, is_table, read_objects, read_table
+from reportedly.inputs.zipped import DOCX, is_document, open_zip, web_archives
 from reportedly.model import Moment, Page
 
 PAGE_BYTES = 16 << 20
@@ -28,6 +31,7 @@ _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -42,10 +46,23 @@ def pages_of(stream: BinaryIO, name: str, saved: Moment | None, written: Moment 
         yield from _unpacked(whole, name, saved, written)
     elif head.startswith(b"WARC/"):
         yield from _records(whole, name, saved)
-    elif _is_json_lines(head):
+    elif head.startswith(b"PK\x03\x04"):
+        yield from _zipped(stream, name, saved, written)
+    elif head.startswith(b"%PDF-"):
+        yield Page(name, _whole(whole, name), "application/pdf", saved=saved or written)
+    elif _is_json_lines(head) and b"jsonfeed.org/version" not in head:
         yield from _lines(whole, name, saved)
+    elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
+        yield from _objects(whole, head, name, saved)
+    elif is_table(head):
+        yield from read_table(whole, name, saved)
+    elif is_address_list(head):
+        raise InputError(f"{name}: is a list of addresses, not of pages; fetch the pages and read them")
+    elif is_message(head):
+        message = read_message(_whole(whole, name), name)
+        yield _page(message.content, name, saved or message.saved or written, message.charset, message.url)
     else:
-        yield _single(whole, head, name, saved or written)
+        yield _page(_whole(whole, name), name, saved or written, None, None)
 
 
 class _Again(io.RawIOBase):
@@ -62,6 +79,46 @@ class _Again(io.RawIOBase):
         self._head = self._head[len(data) :] if self._head else b""
         buffer[: len(data)] = data
         return len(data)
+
+
+def _zipped(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
+    """The pages of a zip file: those of the archives in a WACZ file, or one document."""
+    with open_zip(stream, name) as archive:
+        members = web_archives(archive)
+        if is_document(archive):
+            stream.seek(0)
+            yield Page(name, _whole(stream, name), DOCX, saved=saved or written)
+        elif not members:
+            raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
+        for member in members:
+            try:
+                with archive.open(member) as unpacked:
+                    yield from pages_of(cast(BinaryIO, unpacked), f"{name}#{member}", saved, written)
+            except InputError as error:
+                yield error
+            except (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError, NotImplementedError) as error:
+                yield InputError(f"{name}#{member}: is damaged or locked: {error}")
+
+
+def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+    """The articles of a JSON document; a text that only looks like one is a page."""
+    content = _whole(stream, name)
+    try:
+        yield from read_objects(content, name, saved)
+    except InputError:
+        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head):
+            raise
+        yield _page(content, name, saved, None, None)
+
+
+def _whole(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a stream that is one page. Raises `InputError` if they are too many."""
+    content = b""
+    while len(content) <= PAGE_BYTES and (more := stream.read(PAGE_BYTES + 1 - len(content))):
+        content += more
+    if len(content) > PAGE_BYTES:
+        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
+    return content
 
 
 def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
@@ -135,20 +192,14 @@ def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page |
             yield Page(f"{name}:{number}", content, "application/json", saved=saved)
 
 
-def _single(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Page:
-    """A stream that is one page."""
-    content = (
-        b"".join(chain(iter(lambda: stream.read(1 << 20), b""))) if len(head) < _HEAD else stream.read(PAGE_BYTES + 1)
-    )
-    return _page(content, name, saved, None, None)
-
-
 def _page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
     """A page of the kind that its content shows. Raises `InputError` if it is empty, too large or no text."""
     if not content.strip():
         raise InputError(f"{name}: is empty")
     if len(content) > PAGE_BYTES:
         raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
+    if _SITEMAP.search(content[:_HEAD]):
+        raise InputError(f"{name}: is a sitemap, a list of addresses; fetch the pages and read them")
     if content.startswith(_PICTURES):
         raise InputError(f"{name}: is a picture, not a page of text")
     if _is_binary(content[:_HEAD]):
