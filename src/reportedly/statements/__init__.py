@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from reportedly.model import Article, Speaker, Statement
 from reportedly.model.span import Span
@@ -21,7 +24,9 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     Pure, and linear in the length of the text. Ids count from 0.
     """
     quotations = find_quotations(doc.text)
-    found = add_nested(doc, carry_on(doc.text, find_attributions(doc, quotations), quotations))
+    with _linear_algebra().limit(limits=1, user_api="blas"):
+        attributions = find_attributions(doc, quotations)
+    found = add_nested(doc, carry_on(doc.text, attributions, quotations))
     if article.dateline is not None:
         found = [each for each in found if not _is_dateline(each, article.dateline)]
     speakers = Speakers(doc, article)
@@ -32,6 +37,12 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
         known.append(speakers.resolve(each.source[0], around) if each.source else None)
         statements.append(Statement(number, each.source, each.cue, each.content, each.kind, known[-1], reporter))
     return tuple(statements)
+
+
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    """The libraries that multiply matrices; small ones keep their threads waiting five times longer than working."""
+    return ThreadpoolController()
 
 
 def _is_dateline(found: Attribution, dateline: Span) -> bool:
