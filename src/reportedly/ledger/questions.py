@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from reportedly.model import Analysis, Figure, Measure, Place
 
-_VICTIMS: dict[Measure, str] = {
+VICTIMS: dict[Measure, str] = {
     "killed": "people killed",
     "injured": "people injured",
     "missing": "people missing",
@@ -32,8 +32,13 @@ _SAME = {
         ("houses", "homes", "dwellings"),
         ("people", "persons", "residents", "civilians"),
         ("police", "officers", "policemen"),
-        ("children", "kids", "minors"),
         ("cars", "vehicles"),
+        ("crew", "crewmember", "crewmembers", "pilot", "pilots"),
+        ("american", "americans"),
+        ("foreign", "foreigner", "foreigners"),
+        ("woman", "women", "female"),
+        ("man", "men", "male"),
+        ("child", "children", "kids", "minors"),
     )
     for name in group
 }
@@ -44,12 +49,44 @@ _EMPTY = frozenset(
     "people other more new some such the and that have has had was were said says for with from about than been will "
     "would its their his her they this which who are after least most over into also not but".split()
 )
+_ANYONE = frozenset(
+    "people person one other others victim dead death fatality body casualty life soul resident civilian villager "
+    "adult passenger local worshipper patient wounded injured innocent citizen national tourist "
+    "visitor".split()
+)
+"""Words for victims that do not make them a part of all the victims."""
+_HARMED: dict[Measure, frozenset[str]] = {
+    "killed": frozenset("victim dead death died killed fatality body casualty deceased perished".split()),
+    "injured": frozenset("victim patient wounded injured hurt shot casualty".split()),
+}
+"""Words that tell that plain people are victims."""
+_UNITS = {
+    form: name
+    for name, forms in {
+        "gram": "g",
+        "kilogram": "kg kilo kilos",
+        "kilometer": "km kms kilometre kilometres",
+        "meter": "m metre metres",
+        "centimeter": "cm",
+        "pound": "lb lbs",
+        "ounce": "oz ounces",
+        "ton": "tonne tonnes",
+        "foot": "ft feet",
+        "celsius": "c",
+        "fahrenheit": "f",
+        "minute": "min mins",
+        "hour": "hr hrs",
+    }.items()
+    for form in forms.split()
+}
+"""Short and other forms of units."""
+_US = re.compile(r"\bu\.?s\.?(?=\s|$)")
 _NARROWER = re.compile(
     r"\b(?:single|one|another|alone|only|each|every|among|since|past|last|\w+ of (?:the|those|them))\b"
 )
 """Words of a scope that say it is smaller than the event; "in the earthquake" is not."""
-ALIKE = 0.3
-"""Share of words that two sentences have in common from which their plain measures are taken to be of one thing."""
+_OF_THEM = re.compile(r" of (?:the|those|these)\b")
+"""What follows the number of a part: "five of the dead"."""
 EARLIER_DAYS = 60
 """A figure that held this long before its article came out is of an earlier event."""
 
@@ -70,27 +107,45 @@ class Question:
     region: str | None
     period: str | None
 
-    def is_same(self, other: Question) -> bool:
-        """Whether two figures can be compared: the same thing, of the same scope, area and time."""
-        return (
-            (self.measure, self.scope, self.region, self.period)
-            == (other.measure, other.scope, other.region, other.period)
-        ) and self._counts_same(other)
+    def is_comparable(self, other: Question) -> bool:
+        """Whether two figures are of the same scope, area and time."""
+        return (self.scope, self.region, self.period) == (other.scope, other.region, other.period)
 
-    def _counts_same(self, other: Question) -> bool:
-        if self.measure in _VICTIMS:
-            return True
-        shared = len(self.words & other.words)
-        if self.measure in _UNITS_ONLY:
-            alike = len(self.sentence & other.sentence) >= ALIKE * len(self.sentence | other.sentence)
-            return alike and (shared > 0 or self.measure == "magnitude")
-        return self.words == other.words or (shared > 0 and 2 * shared > min(len(self.words), len(other.words)))
+    @property
+    def part(self) -> frozenset[str]:
+        """Of victims, the words that make them a part of all: children, pilots, Americans; none for people at large."""
+        return self.words - _ANYONE
+
+    @property
+    def is_plain_unit(self) -> bool:
+        """Whether the unit leaves open what is measured (dollars, percent)."""
+        return self.measure in _UNITS_ONLY
+
+    def is_of_victims(self, victims: Question) -> bool:
+        """Whether a count of persons may be of the victims that another figure counts."""
+        if self.measure in VICTIMS:
+            return self.measure == victims.measure
+        harmed = _HARMED.get(victims.measure, frozenset())
+        if self.part or victims.part:
+            return bool(self.part & victims.part and self.sentence & harmed)
+        return bool(self.words & harmed)
+
+    def shared_words(self, other: Question) -> float:
+        """The share of the shorter unit's words that are in the other one; 1 for the same unit."""
+        if self.words == other.words:
+            return 1.0
+        return len(self.words & other.words) / (min(len(self.words), len(other.words)) or 1)
+
+    def sentence_likeness(self, other: Question) -> float:
+        """The share of words that the sentences have in common (Jaccard)."""
+        return len(self.sentence & other.sentence) / (len(self.sentence | other.sentence) or 1)
 
 
 def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Question:
     """The question that a figure of an article answers; `own_area` is the area that the story is about."""
     text = analysis.article.text
-    words = _stems(figure.unit.lower())
+    unit = _US.sub("american", figure.unit.lower())
+    words = frozenset((_UNITS[unit],)) if figure.measure in _UNITS_ONLY and unit in _UNITS else _stems(unit)
     return Question(
         figure.measure,
         _what(figure, text),
@@ -123,7 +178,7 @@ def place_of(figure: Figure, analysis: Analysis) -> Place | None:
 
 def _narrower(figure: Figure, text: str) -> str | None:
     """The words that make a figure a part of what the others count: a single village, the past week, some of them."""
-    if figure.part_of is not None:
+    if figure.part_of is not None or (figure.measure in VICTIMS and _OF_THEM.match(text, figure.end)):
         return "part of another figure"
     words = text[slice(*figure.scope)].lower() if figure.scope else ""
     return words if _NARROWER.search(words) else None
@@ -146,8 +201,8 @@ def _other_area(figure: Figure, analysis: Analysis, own_area: str | None) -> str
 
 def _what(figure: Figure, text: str) -> str:
     """What is counted, in words; names keep the capitals that the text gives them."""
-    if figure.measure in _VICTIMS:
-        return _VICTIMS[figure.measure]
+    if figure.measure in VICTIMS:
+        return VICTIMS[figure.measure]
     at = text.lower().find(figure.unit)
     unit = text[at : at + len(figure.unit)] if at >= 0 else figure.unit
     if figure.measure == "money":

@@ -46,7 +46,7 @@ class Tally:
     `what` says the question in words ("people killed"). `latest` is the index of the entry that stands last;
     `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope. `standing` is the range
     from the lowest to the highest of each source's latest number on the last day that brought one. `updates` are pairs
-    (earlier, later) of one line of sources, `corrections` of one page. `falls` and `jumps` are entries below, or ten
+    (earlier, later) of one line of sources. `falls` and `jumps` are entries below, or ten
     times above, what their line of sources gave before.
     """
 
@@ -60,7 +60,6 @@ class Tally:
     conflicts: tuple[tuple[int, int], ...] = ()
     standing: tuple[float, float] | None = None
     updates: tuple[tuple[int, int], ...] = ()
-    corrections: tuple[tuple[int, int], ...] = ()
     falls: tuple[int, ...] = ()
     jumps: tuple[int, ...] = ()
 

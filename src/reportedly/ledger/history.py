@@ -1,0 +1,135 @@
+"""How the numbers of a tally moved: what stands, what is an update, what cannot both be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from reportedly.ledger.mentions import Mention
+from reportedly.ledger.origins import source_line
+from reportedly.ledger.questions import VICTIMS
+from reportedly.ledger.ranges import exclude, reported_range
+from reportedly.model import Entry
+
+SAME_TIME_HOURS = 6
+"""Numbers further apart in time are an update, not a conflict."""
+SURELY_ALIKE = 0.3
+"""Share of words in common from which two sentences are taken to count the same thing."""
+JUMP = 10
+"""Times by which a number has to rise to be flagged."""
+
+
+def latest_entry(entries: Sequence[Entry]) -> int:
+    """The last entry that says how many; one that only says "hundreds" stands last if there is no other."""
+    return max(range(len(entries)), key=lambda number: (entries[number].bound != "vague", number))
+
+
+def standing_range(entries: Sequence[Entry]) -> tuple[float, float]:
+    """From the lowest to the highest of each source's latest number on the last day that brought one."""
+    latest = entries[latest_entry(entries)]
+    by_source = {
+        source_line(entry) or entry.doc: entry
+        for entry in entries
+        if (entry.published or "")[:10] == (latest.published or "")[:10]
+        and (entry.bound != "vague" or latest.bound == "vague")
+        and entry.status == latest.status
+    }
+    return min(entry.low for entry in by_source.values()), max(entry.high for entry in by_source.values())
+
+
+def find_updates(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Pairs of an earlier and the next, other number of one line of sources."""
+    last: dict[str, int] = {}
+    for number, entry in enumerate(entries):
+        line = source_line(entry)
+        if not line or entry.bound == "vague":
+            continue
+        earlier = last.get(line)
+        if earlier is not None and (entries[earlier].low, entries[earlier].high) != (entry.low, entry.high):
+            yield earlier, number
+        last[line] = number
+
+
+def is_fall(earlier: Entry, later: Entry) -> bool:
+    """Whether a later number is lower, whatever the bounds allow."""
+    return exclude(earlier, later) and later.high < earlier.low
+
+
+def is_jump(earlier: Entry, later: Entry) -> bool:
+    """Whether a later number is many times the earlier one: often a slip of a digit."""
+    return earlier.high > 0 and later.low >= JUMP * earlier.high
+
+
+def find_conflicts(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs of entries that cannot both be so of one time and area.
+
+    A number that its own article overtakes ("77 at first, then 84") is only held against others of that article.
+    """
+    overtaken = _overtaken([mention.entry for mention in mentions])
+    for number, one in enumerate(mentions):
+        for other in range(number + 1, len(mentions)):
+            if _is_later(one.entry, mentions[other].entry):
+                break  # they are in order of time
+            is_past = (number in overtaken or other in overtaken) and one.entry.doc != mentions[other].entry.doc
+            if not is_past and _in_conflict(one, mentions[other]):
+                yield number, other
+
+
+def _overtaken(entries: Sequence[Entry]) -> set[int]:
+    """The entries below what the same article says elsewhere."""
+    highest: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.bound != "vague" and entry.low > highest.get(entry.doc, entry).low:
+            highest[entry.doc] = entry
+        elif entry.bound != "vague":
+            highest.setdefault(entry.doc, entry)
+    return {
+        number
+        for number, entry in enumerate(entries)
+        if (top := highest.get(entry.doc)) and exclude(entry, top) and entry.high < top.low
+    }
+
+
+def _in_conflict(one: Mention, other: Mention) -> bool:
+    """Whether two sources say of one time and area what cannot both be so; a source's own later number is an update."""
+    first, second = one.entry, other.entry
+    if "vague" in (first.bound, second.bound) or "forecast" in (first.status, second.status):
+        return False
+    if first.source and second.source and source_line(first) == source_line(second):
+        return False
+    if first.doc == second.doc and not (first.source and second.source):
+        return False  # an article that gives two numbers in its own voice speaks of two things
+    if not _at_same_time(first, second) or not exclude(first, second) or not _are_sure_to_compare(one, other):
+        return False
+    if (one.region is None) == (other.region is None):
+        return True
+    part, whole = (first, second) if one.region else (second, first)
+    return reported_range(part)[0] > reported_range(whole)[1]
+
+
+def _are_sure_to_compare(one: Mention, other: Mention) -> bool:
+    """Victims of one event are; of other counts the words have to say that the same is counted."""
+    question = one.question
+    if question.measure in VICTIMS:
+        return question.part == other.question.part
+    return question.sentence_likeness(other.question) >= SURELY_ALIKE or (
+        not question.is_plain_unit and len(question.words) > 1 and question.words == other.question.words
+    )
+
+
+def _is_later(one: Entry, other: Entry) -> bool:
+    """Whether an entry's day is too far after another's for any conflict."""
+    if one.published is None or other.published is None:
+        return False
+    days = datetime.fromisoformat(other.published[:10]) - datetime.fromisoformat(one.published[:10])
+    return days.days > 1
+
+
+def _at_same_time(one: Entry, other: Entry) -> bool:
+    if one.published is None or other.published is None:
+        return one.doc == other.doc
+    if len(one.published) == len(other.published) > len("2025-09-01"):
+        moments = [datetime.fromisoformat(entry.published or "") for entry in (one, other)]
+        if (moments[0].tzinfo is None) == (moments[1].tzinfo is None):
+            return abs(moments[0] - moments[1]).total_seconds() <= SAME_TIME_HOURS * 3600
+    return one.published[:10] == other.published[:10]

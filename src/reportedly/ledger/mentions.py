@@ -1,0 +1,89 @@
+"""A figure as an article mentions it, ready to be set beside others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reportedly.ledger.questions import Question, main_area, place_of, question_of
+from reportedly.model import Analysis, Entry, Figure, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entry with the question it answers, its sentence's span, whether it stands in the body (not in a headline,
+    highlight or caption), its region, and the number before it that the text gives."""
+
+    entry: Entry
+    question: Question
+    sentence: Span
+    in_body: bool
+    region: str | None
+    previous: tuple[float, float] | None
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The numbers given."""
+        return self.entry.low, self.entry.high
+
+
+def in_order_of_time(analyses: Sequence[Analysis]) -> list[Analysis]:
+    """Dated articles by time, then undated ones, each by their ids."""
+    return sorted(analyses, key=lambda each: (issued(each) is None, moment(issued(each)), each.article.doc))
+
+
+def find_mentions(analyses: Sequence[Analysis]) -> Iterator[Mention]:
+    """Every figure of a story's articles, in their order."""
+    area = main_area(analyses)
+    for analysis in analyses:
+        for number, figure in enumerate(analysis.figures):
+            place = place_of(figure, analysis)
+            yield Mention(
+                _entry(number, figure, analysis),
+                question_of(figure, analysis, area),
+                figure.sentence,
+                _is_body(figure, analysis),
+                place.region if place else None,
+                figure.previous,
+            )
+
+
+def issued(analysis: Analysis) -> str | None:
+    """When an article came out, as far as it says."""
+    return analysis.article.issued.value if analysis.article.issued else None
+
+
+def moment(value: str | None) -> float:
+    """Seconds since 1970, a time without a zone taken as UTC; for order only."""
+    if value is None:
+        return 0.0
+    parsed = datetime.fromisoformat(value)
+    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()
+
+
+def _is_body(figure: Figure, analysis: Analysis) -> bool:
+    blocks = analysis.article.blocks
+    return any(block.kind == "paragraph" and block.start <= figure.start < block.end for block in blocks)
+
+
+def _entry(number: int, figure: Figure, analysis: Analysis) -> Entry:
+    text = analysis.article.text
+    speaker = analysis.statements[figure.statement].speaker if figure.statement is not None else None
+    return Entry(
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        status=figure.status,
+        source=speaker.name if speaker else figure.source,
+        role=speaker.role if speaker else None,
+        published=issued(analysis),
+        time=figure.time,
+        place=figure.place,
+        scope=text[slice(*figure.scope)] if figure.scope else None,
+        doc=analysis.article.doc,
+        figure=number,
+        start=figure.start,
+        end=figure.end,
+        sentence=text[slice(*figure.sentence)],
+    )
