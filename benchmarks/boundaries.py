@@ -1,4 +1,4 @@
-"""Where articles begin and end on pages that hold several: F1 on `tests/pages/several` (`python -m benchmarks.boundaries`).
+"""Where articles begin and end on pages that hold several: F1 on `tests/pages/several`.
 
 A boundary is an article's first or last paragraph; a page without articles counts what is found on it as wrong.
 """

@@ -20,11 +20,26 @@ TOWNS = "Exampleton,Port Nowhere,Upper Sample,Testford,Mockley,Fakeham,Dummyvill
 PEOPLE = "Ada Example,Ben Sample,Cora Testing,Dev Mockley,Ena Draft,Finn Placeholder,Gita Dummy".split(",")
 EVENTS = {
     "flood": ("Flood leaves {n} homeless in {town}", "A river burst its banks in {town} and left {n} people homeless"),
-    "fire": ("Fire destroys {n} workshops in {town}", "A fire that began in a bakery destroyed {n} workshops in {town}"),
-    "strike": ("{n} bus drivers strike in {town}", "Bus drivers in {town} stopped work, {n} of them by the union's count"),
-    "vote": ("{town} votes for new bridge", "Voters in {town} approved a new bridge, with {n} more in favour than against"),
-    "storm": ("Storm cuts power to {n} homes near {town}", "A storm brought down lines near {town} and {n} homes lost power"),
-    "boats": ("{n} boats return to {town}", "After two nights at sea {n} fishing boats came back to the harbour of {town}"),
+    "fire": (
+        "Fire destroys {n} workshops in {town}",
+        "A fire that began in a bakery destroyed {n} workshops in {town}",
+    ),
+    "strike": (
+        "{n} bus drivers strike in {town}",
+        "Bus drivers in {town} stopped work, {n} of them by the union's count",
+    ),
+    "vote": (
+        "{town} votes for new bridge",
+        "Voters in {town} approved a new bridge, with {n} more in favour than against",
+    ),
+    "storm": (
+        "Storm cuts power to {n} homes near {town}",
+        "A storm brought down lines near {town} and {n} homes lost power",
+    ),
+    "boats": (
+        "{n} boats return to {town}",
+        "After two nights at sea {n} fishing boats came back to the harbour of {town}",
+    ),
 }
 MORE = (
     "{person}, who speaks for the town council, said that {n} tents had been put up on the sports field.",
@@ -92,9 +107,7 @@ def dates_first(items: list[Story]) -> str:
 
 
 def datelines(items: list[Story]) -> str:
-    return "\n\n".join(
-        f"{s.title}\n\n{s.town.upper()}: {s.body[0]}\n\n" + "\n\n".join(s.body[1:]) for s in items
-    )
+    return "\n\n".join(f"{s.title}\n\n{s.town.upper()}: {s.body[0]}\n\n" + "\n\n".join(s.body[1:]) for s in items)
 
 
 def repeated(items: list[Story]) -> str:
@@ -108,7 +121,8 @@ def repeated(items: list[Story]) -> str:
 def archive(items: list[Story]) -> str:
     return "\n\n".join(
         f"Document {n} of {len(items)}\n\nThe Sample Gazette\n\nSeptember {s.day}, 2025\n\n{s.title}\n\n"
-        f"BYLINE: {s.author}\n\nLENGTH: {sum(len(p.split()) for p in s.body)} words\n\n" + "\n\n".join(s.body)
+        f"BYLINE: {s.author}\n\nLENGTH: {sum(len(p.split()) for p in s.body)} words\n\n"
+        + "\n\n".join(s.body)
         + "\n\nCopyright 2025 The Sample Gazette"
         for n, s in enumerate(items, 1)
     )
@@ -129,7 +143,8 @@ def addresses(items: list[Story]) -> str:
 
 def furniture(items: list[Story]) -> str:
     return "\n\n".join(
-        f"{s.title}\n{s.author}\n{s.day} Sep 2025\nShare\n\n{s.body[0]}\n\nADVERTISEMENT\n\n" + "\n\n".join(s.body[1:])
+        f"{s.title}\n{s.author}\n{s.day} Sep 2025\nShare\n\n{s.body[0]}\n\nADVERTISEMENT\n\n"
+        + "\n\n".join(s.body[1:])
         + "\n\nRead more: Ten rivers to watch\nMost read\nFollow us"
         for s in items
     )
@@ -210,7 +225,8 @@ def round_up(items: list[Story]) -> str:
 def with_teasers(items: list[Story]) -> str:
     first, *rest = items
     teasers = "".join(
-        f"<article class='teaser'><h3><a href='/{n}'>{html.escape(s.title)}</a></h3><p>{html.escape(s.body[0])}</p></article>"
+        f"<article class='teaser'><h3><a href='/{n}'>{html.escape(s.title)}</a></h3>"
+        f"<p>{html.escape(s.body[0])}</p></article>"
         for n, s in enumerate(rest)
     )
     return whole(f"<article><h1>{html.escape(first.title)}</h1>{paragraphs(first)}</article><aside>{teasers}</aside>")
@@ -219,7 +235,8 @@ def with_teasers(items: list[Story]) -> str:
 def with_comments(items: list[Story]) -> str:
     first, *rest = items
     comments = "".join(
-        f"<article class='comment-body'><h4>{s.author}</h4><time datetime='2025-09-{s.day:02}'></time>{paragraphs(s)}</article>"
+        f"<article class='comment-body'><h4>{s.author}</h4>"
+        f"<time datetime='2025-09-{s.day:02}'></time>{paragraphs(s)}</article>"
         for s in rest
     )
     return whole(
@@ -259,8 +276,19 @@ def none(items: list[Story]) -> list[tuple[str, str]]:
 
 
 TEXTS = (
-    double_gaps, capitals, no_gaps, rules, stars, dates_first, datelines, repeated, archive, labels, addresses, furniture
-)  # fmt: skip
+    double_gaps,
+    capitals,
+    no_gaps,
+    rules,
+    stars,
+    dates_first,
+    datelines,
+    repeated,
+    archive,
+    labels,
+    addresses,
+    furniture,
+)
 PAGES: dict[Callable[[list[Story]], str], Callable[[list[Story]], list[tuple[str, str]]]] = {
     scroll: each, scroll_without_marks: each, scroll_with_heads: each, live: every_entry, live_by_data: each,
     round_up: all_in_one, with_teasers: first_only, with_comments: first_only, front_page: none,
