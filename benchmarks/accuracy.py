@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks.pages import page_scores
 from benchmarks.places import place_scores
 from benchmarks.quantities import quantity_scores
+from benchmarks.tallies import tally_scores
 from reportedly.api import Workspace
 
 
@@ -20,7 +21,15 @@ def gold_scores(gold: Path) -> dict[str, float]:
     scores: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for measure in (figure_scores, attribution_scores, quantity_scores, place_scores, page_scores, story_scores):
+        for measure in (
+            figure_scores,
+            attribution_scores,
+            quantity_scores,
+            place_scores,
+            page_scores,
+            story_scores,
+            tally_scores,
+        ):
             scores |= measure(gold, folder)
     return scores
 

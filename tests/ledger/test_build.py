@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,20 @@ from hypothesis import strategies as st
 from conftest import make_article
 from reportedly.ledger import build_ledger
 from reportedly.ledger.ranges import exclude
-from reportedly.model import BOUNDS, Analysis, Bound, Entry, Figure, Ledger, Measure, Moment, Speaker, Statement, Story
+from reportedly.model import (
+    BOUNDS,
+    Analysis,
+    Bound,
+    Entry,
+    Features,
+    Figure,
+    Ledger,
+    Measure,
+    Moment,
+    Speaker,
+    Statement,
+    Story,
+)
 
 STORY = Story(1, "Flood", ("a", "b"))
 
@@ -76,6 +90,112 @@ def test_names_of_one_thing_are_one_tally() -> None:
 def test_repeated_in_one_article_is_one_entry() -> None:
     built = ledger(analysis("a", "2025-09-01", figure(250), figure(250)), analysis("b", "2025-09-01", figure(250)))
     assert [entry.doc for entry in built.tallies[0].entries] == ["a", "b"]
+
+
+def test_a_headline_is_folded_into_the_figure_it_repeats() -> None:
+    article = make_article("12 dead in flood\nA flood killed 12, said Ada.", doc="a", headline=True)
+    headline, body = (
+        Figure(0, 2, 12, 12, "exact", "killed", "people", (0, 16)),
+        Figure(32, 34, 12, 12, "exact", "killed", "people", (17, 44)),
+    )
+    (tally,) = ledger(Analysis(article, (), (headline, body))).tallies
+    (entry,) = tally.entries
+    assert (entry.start, entry.repeats) == (32, ((0, 2),))
+
+
+def test_children_and_crew_are_parts_of_the_dead() -> None:
+    built = ledger(
+        analysis("a", "2025-09-01", figure(12), figure(10, unit="us citizens"), figure(2, unit="local pilots")),
+        analysis(
+            "b", "2025-09-01", figure(12, unit="victims"), figure(10, unit="americans"), figure(2, unit="crew members")
+        ),
+    )
+    assert [[entry.low for entry in tally.entries] for tally in built.tallies] == [[12, 12], [10, 10], [2, 2]]
+
+
+def test_two_numbers_an_article_gives_itself_are_of_two_events() -> None:
+    now, before = figure(50), replace(figure(32), sentence=(11, 20), start=11, end=13)
+    built = ledger(analysis("a", "2025-09-01", now, before), analysis("b", "2025-09-01", figure(52)))
+    assert [[entry.low for entry in tally.entries] for tally in built.tallies] == [[50, 52], [32]]
+    assert built.tallies[0].conflicts == ((0, 1),)
+
+
+def test_what_one_source_says_later_is_an_update_and_a_fall_is_flagged() -> None:
+    (tally,) = ledger(
+        analysis("a", "2025-09-01T08:00:00", figure(40), source="Ada Reed"),
+        analysis("b", "2025-09-01T09:00:00", figure(55), source="Reed"),
+        analysis("c", "2025-09-01T10:00:00", figure(50), source="Ada Reed"),
+        analysis("d", "2025-09-03T10:00:00", figure(600), source="Ada Reed"),
+    ).tallies
+    assert tally.updates == ((0, 1), (1, 2), (2, 3))
+    assert (tally.falls, tally.jumps) == ((2,), (3,))
+    assert tally.conflicts == ()
+    assert tally.standing == (600, 600)
+
+
+def test_the_standing_range_spans_the_sources_of_the_last_day() -> None:
+    (tally,) = ledger(
+        analysis("a", "2025-09-01", figure(40), source="Ada"),
+        analysis("b", "2025-09-02", figure(70), source="the ministry"),
+        analysis("c", "2025-09-02", figure(64), source="Ada"),
+    ).tallies
+    assert tally.standing == (64, 70)
+
+
+def outlet(doc: str, sentence: str, publisher: str, credit: str | None = None) -> Analysis:
+    article = replace(make_article(sentence, doc=doc), publisher=publisher, credit=credit)
+    return Analysis(article, (), (Figure(0, 2, 12, 12, "exact", "killed", "people", (0, len(sentence))),))
+
+
+def test_copies_of_a_sentence_and_reports_of_an_agency_are_one_origin() -> None:
+    sentence = "12 people were killed when the dam above Exampleton gave way"
+    (tally,) = ledger(
+        outlet("a", sentence, "Harbour Post"),
+        outlet("b", f"{sentence} on Monday", "Valley Times"),
+        outlet("c", "12 dead, Reuters reports", "Courier"),
+        outlet("d", "12 lives lost", "Gazette", credit="Reuters"),
+        outlet("e", "12 bodies were counted by us", "Echo"),
+    ).tallies
+    assert {(entry.origins, entry.outlets) for entry in tally.entries} == {(3, 5)}
+    assert [entry.origin for entry in tally.entries] == [0, 0, 2, 2, 4]
+
+
+def test_near_copies_name_the_article_they_carry() -> None:
+    text = make_article("12 dead", doc="x")
+    features = [tuple(range(64)), (*range(60), 1, 2, 3, 4), tuple(range(100, 164)), ()]
+    analyses = [
+        Analysis(replace(text, doc=doc), features=Features(signature=each))
+        for doc, each in zip("abcd", features, strict=True)
+    ]
+    assert [article.copy_of for article in ledger(*analyses).articles] == [None, "a", None, None]
+
+
+FIGURES = st.builds(
+    figure,
+    st.sampled_from((2.0, 30.0, 250.0)),
+    st.sampled_from(("killed", "people", "money")),
+    st.sampled_from(("people", "crew", "usd")),
+)
+ANALYSES = st.lists(
+    st.tuples(st.sampled_from(("2025-09-01", "2025-09-02", None)), st.lists(FIGURES, max_size=4)), max_size=5
+)
+
+
+@given(ANALYSES, st.randoms())
+def test_the_order_in_which_articles_come_changes_nothing(
+    articles: list[tuple[str | None, list[Figure]]], chance: Random
+) -> None:
+    analyses = [analysis(f"doc{number}", day, *figures) for number, (day, figures) in enumerate(articles)]
+    built = ledger(*analyses)
+    shuffled = chance.sample(analyses, len(analyses))
+    assert ledger(*shuffled) == built
+    spans = {
+        (entry.doc, start)
+        for tally in built.tallies
+        for entry in tally.entries
+        for start, _ in ((entry.start, entry.end), *entry.repeats)
+    }
+    assert spans == {(each.article.doc, found.start) for each in analyses for found in each.figures}
 
 
 def entry(low: float, bound: Bound) -> Entry:
