@@ -63,3 +63,10 @@ def test_relative_times_count_back(minutes: int, seconds: int) -> None:
     found = read_date(f"Updated {minutes} min {seconds} sec ago", "line", SAVED)
     wanted = datetime.fromisoformat(SAVED.value) - timedelta(minutes=minutes, seconds=seconds)
     assert found is not None and datetime.fromisoformat(found.value) == wanted
+
+
+def test_seconds_before_a_day_are_still_that_day() -> None:
+    saved = Moment("2025-09-01", "day", "--saved")
+    for line, value in (("Updated 10 sec ago", "2025-09-01"), ("Updated 2 days ago", "2025-08-30")):
+        found = read_date(line, "line", saved)
+        assert found is not None and (found.value, found.precision) == (value, "day")

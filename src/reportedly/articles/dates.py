@@ -89,6 +89,8 @@ def _before(ago: str, saved: Moment | None) -> Moment | None:
         name = unit.lower().removesuffix("s").removesuffix("ond").removesuffix("ute").removesuffix("our")
         size = _UNITS.get(name) or _UNITS.get(unit.lower().removesuffix("s")) or _UNITS.get(unit.lower()[:1], 0)
         seconds, least = seconds + (int(amount) if amount.isdigit() else 1) * size, min(least, size)
+    if saved.precision == "day":  # of a day without a time, only whole days can be taken away
+        seconds -= seconds % 86400
     moment = datetime.fromisoformat(saved.value) - timedelta(seconds=seconds)
     precision: Precision = "day" if saved.precision == "day" or least >= 86400 else "minute"
     return to_moment(moment, f"relative to when the page was saved ({saved.found})", precision)
