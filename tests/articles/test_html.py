@@ -128,3 +128,26 @@ def test_deep_nesting_is_no_article() -> None:
     page = Page("deep.html", b"<html><body>" + b"<div>" * 100_000 + b"text " * 100, "text/html")
     with pytest.raises(InputError, match="no article found"):
         find_articles(page)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<p></p>" * 1_000_000, "1,000,.* elements"),
+        ("<b " + " ".join(f"a{number}=1" for number in range(20_000)) + ">text", "attributes"),
+    ],
+)
+def test_monstrous_pages_are_refused_in_one_line(body: str, words: str) -> None:
+    page = Page("p.html", f"<html><body>{body}</body></html>".encode(), "text/html")
+    with pytest.raises(InputError, match=f"^p.html: .*{words}"):
+        find_articles(page)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<script>", "<", "&", "<p><b>", "</p>", "<div><time datetime='2025-09-01'>x"]
+)
+def test_broken_markup_ends_soon(piece: str) -> None:
+    text = "<p>The mayor said that nine boats came back in the night, and that all were well.</p>" * 3
+    page = Page("p.html", f"<html><body>{text}{piece * 8_000}".encode(), "text/html")
+    (article,) = find_articles(page)
+    assert "nine boats" in article.text

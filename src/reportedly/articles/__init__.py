@@ -26,7 +26,10 @@ def find_articles(page: Page) -> list[Article]:
     source = decode(page)
     match page.media_type:
         case "text/html":
-            found = _from_html(page, source)
+            try:
+                found = _from_html(page, source)
+            except InputError as error:
+                raise InputError(f"{page.name}: {error}") from error
         case "application/xml":
             found = read_feed(page, source)
         case _:
@@ -73,5 +76,7 @@ def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | 
         if any(word in line.lower() for word in ("updated", "modified")):
             updated = updated or read_date(line, "update line", saved)
         else:
-            published = published or read_date(line, "date line", saved)
+            published = (
+                published or read_date(line.split(" | ")[-1], "date line", saved) or read_date(line, "date line", saved)
+            )
     return published, updated

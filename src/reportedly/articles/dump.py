@@ -40,6 +40,8 @@ class Style:
     """How a dump sets its headlines, by its first lines."""
 
     dates_first: bool
+    dated: bool
+    """Whether a date or byline follows the first headline: then one follows each."""
     capitals: bool
 
 
@@ -71,7 +73,12 @@ def find_headlines(lines: Sequence[Line]) -> list[int]:
     if numbered:
         return numbered
     first = next((line for line in lines if is_title(line)), None)
-    style = Style(bool(lines) and lines[0].kind == "date", first is not None and first.text.isupper())
+    follows = lines[lines.index(first) + 1 : lines.index(first) + 3] if first else []
+    style = Style(
+        bool(lines) and lines[0].kind == "date",
+        any(line.kind in ("date", "byline") for line in follows),
+        first is not None and first.text.isupper(),
+    )
     repeated = _repeated(lines)
     inside = {number for start, last in repeated for number in range(start + 1, last + 1)}
     single = {number for number in range(len(lines)) if number not in inside and _opens_article(lines, number, style)}
@@ -112,7 +119,8 @@ def _opens_article(lines: Sequence[Line], number: int, style: Style) -> bool:
     evidence += style.dates_first and number > 0 and lines[number - 1].kind == "date"
     evidence += style.capitals and line.text.isupper()
     gap = lines[_first_of(lines, number, style)].gap
-    return number == 0 or line.opens or gap >= 2 or (gap >= 1 and evidence >= 1) or evidence >= 2
+    apart = gap >= 2 and (evidence >= 1 or not style.dated)
+    return number == 0 or line.opens or apart or (gap >= 1 and evidence >= 1) or evidence >= 2
 
 
 def _first_of(lines: Sequence[Line], number: int, style: Style) -> int:

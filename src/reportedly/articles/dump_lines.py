@@ -99,7 +99,7 @@ def _kind(text: str, previous: str) -> LineKind:
         return "mark"
     if is_furniture(text):
         return "furniture"
-    if len(text) < 100 and _DATE.fullmatch(text):
+    if len(text) < 100 and _DATE.fullmatch(re.split(r" [|·•] ", text)[-1]):
         return "date"
     if _BULLET.match(text):
         return "bullet"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import trafilatura
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
@@ -15,10 +17,17 @@ from reportedly.articles.page_dates import published_in
 from reportedly.articles.sections import Section, find_sections, is_front_page, teaser_headings
 from reportedly.articles.source import SourceText
 from reportedly.articles.trimming import Trimmed, trim
+from reportedly.errors import InputError
 from reportedly.model import Moment
 
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
+MOST_ELEMENTS = 40_000
+"""Elements of the largest page that is read; extraction takes more than linear time in them."""
+MOST_ATTRIBUTES = 10_000
+"""Attributes of one element that are read; the parser compares each with all others."""
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_ELEMENTS = XPath("count(//*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,17 @@ class HtmlArticle:
 
 
 def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlArticle]:
-    """The articles of an HTML page, in order. The parser bounds the depth of elements (at 256)."""
+    """The articles of an HTML page, in order. The parser bounds the depth of elements (at 256).
+
+    Raises `InputError`, without the page's name, if it has too many elements or attributes.
+    """
+    if any(len(tag[0].split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+        raise InputError(f"has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no page of news")
     tree = trafilatura.load_html(source)
     if tree is None:
         return []
+    if (elements := int(_ELEMENTS(tree))) > MOST_ELEMENTS:
+        raise InputError(f"has {elements:,} elements, more than the {MOST_ELEMENTS:,} that a page of news may have")
     about = read_metadata(tree, url, saved)
     visible = SourceText(source)
     if len(about.updates) > 1:

@@ -10,7 +10,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 LEAST_PARAGRAPHS = 2
-LEAST_WORDS = 60
+LEAST_WORDS = 40
 """Paragraphs and words that a part with a headline needs to be an article."""
 PROSE_WORDS = 8
 """Words from which a paragraph is more than a label."""

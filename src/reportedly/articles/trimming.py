@@ -16,6 +16,8 @@ LABELS = 2
 """Last lines that may be labels: names, tags, titles. More of them are a list of the article's own."""
 STANDFIRST_WORDS = 6
 """Words from which a heading before the first paragraph is a summary, not a label."""
+NAME_WORDS = 4
+"""Words up to which a label before the first paragraph is a name or a section of the site."""
 AGREEMENT = 0.85
 """Share of the main text that the page's own mark-up of its body must hold for what it leaves out to be cut."""
 TAIL = 0.4
@@ -46,7 +48,7 @@ def trim(lines: Sequence[TextLine], title: str | None, own_body: str | None) -> 
 
 def _is_opening(line: TextLine) -> bool:
     """Whether a line before the first paragraph is none of the body."""
-    return line.heading or is_page_mark(line.text)
+    return line.heading or is_page_mark(line.text) or (_is_label(line) and len(line.text.split()) <= NAME_WORDS)
 
 
 def _points_elsewhere(line: TextLine) -> bool:
