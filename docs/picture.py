@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -23,7 +24,8 @@ TALLIES = 2
 def main() -> None:
     """Read the examples into a workspace of their own, and save the first tallies of their longest story."""
     with tempfile.TemporaryDirectory() as folder, Workspace(Path(folder) / "examples.db", create=True) as workspace:
-        for _ in workspace.read([str(HERE.parent / "examples")]):
+        os.chdir(HERE.parent)  # so that the picture shows short names
+        for _ in workspace.read(["examples"]):
             pass
         story = max(workspace.stories(), key=lambda each: len(each.docs))
         ledger = workspace.ledger(story.id)

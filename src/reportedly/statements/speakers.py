@@ -106,6 +106,8 @@ class Speakers:
             return self._speak(head, party)
         if head.tag_ in ("NNPS", "NNS"):
             return Speaker(_phrase(span), "group", span=_chars(span))
+        if self._name(party.best).islower():  # no name: "the interior ministry"
+            return None
         kind = kind_of(head, span)
         if kind in ("role", "anonymous", "group"):
             return None
