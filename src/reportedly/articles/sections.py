@@ -17,6 +17,8 @@ PROSE_WORDS = 8
 LEAST_ENTRIES = 3
 ENTRY_WORDS = 12
 """Timed entries that make a live blog, and the words that they have at the least on average."""
+MOST_TIMES = 2000
+"""Times on a page that are looked at."""
 LIVE_SHARE = 0.6
 """Share of a page's words in paragraphs that lie in its timed entries if it is a live blog."""
 LEVELS = 5
@@ -64,7 +66,7 @@ def _whole_articles(tree: HtmlElement) -> list[Section]:
     outer = [element for element in marked if inside.isdisjoint(element.iterancestors())]
     headings = [heading for heading in _FIRST_HEADINGS(tree)[:50] if heading.text_content().strip()]
     for elements in (outer, _around(headings)):
-        found = list(_with_text(elements))
+        found = list(_with_text(elements)) if len(elements) > 1 else []
         if len({section.title for section in found}) == len(found) > 1:
             return found
     return []
@@ -97,7 +99,8 @@ def _around(headings: Sequence[HtmlElement]) -> list[HtmlElement]:
 def _live_entries(tree: HtmlElement) -> list[Section]:
     """The entries of a live blog: neighbours that each have a time and text, and together most of the page's text."""
     entries: dict[HtmlElement, dict[HtmlElement, HtmlElement]] = {}
-    for time in _TIMES(tree)[:2000]:
+    times = _TIMES(tree)[:MOST_TIMES]
+    for time in times if len(times) >= LEAST_ENTRIES else []:
         entry = time
         for _ in range(LEVELS):
             container = entry.getparent()
@@ -107,12 +110,12 @@ def _live_entries(tree: HtmlElement) -> list[Section]:
             entry = container
     several = [each for each in entries.values() if len(each) >= LEAST_ENTRIES]
     best = max(several, key=lambda each: sum(map(_text_words, each)), default={})
+    if not best or any(_is_apart(entry) for entry in best):
+        return []
     words = {entry: _text_words(entry) for entry in best}
     total = sum(_words(paragraph) for paragraph in tree.iter("p"))
     teasers = sum(any(map(_links, _HEADINGS(entry))) for entry in best)
     if sum(words.values()) < max(LIVE_SHARE * total, ENTRY_WORDS * len(best)) or teasers > len(best) / 2:
-        return []
-    if not best or any(_is_apart(entry) for entry in best):
         return []
     return [
         Section(entry, _title_of(entry), time.get("datetime"), live=True)
