@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.articles.compose import compose
+from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
@@ -48,6 +49,7 @@ def _from_html(page: Page, source: str) -> list[Article]:
             Article(
                 page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=about.title, url=about.url,
                 publisher=about.publisher, authors=about.authors, section=about.section, language=about.language,
+                credit=find_credit(text, blocks, about.authors),
                 dateline=dateline, published=about.published, updated=about.updated, page=page.sha256, number=number,
                 saved=page.saved,
             )
@@ -62,9 +64,10 @@ def _from_text(page: Page, source: str) -> list[Article]:
 def _from_draft(page: Page, draft: Draft, number: int) -> Article:
     text, blocks, dateline = compose(draft.parts)
     published, updated = _dates(draft, page.saved)
+    authors = (_BY.sub("", draft.byline).strip(),) if draft.byline else ()
     return Article(
         page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, dateline=dateline,
-        authors=(_BY.sub("", draft.byline).strip(),) if draft.byline else (),
+        authors=authors, credit=find_credit(text, blocks, authors),
         published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
     )  # fmt: skip
 

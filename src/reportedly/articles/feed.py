@@ -11,6 +11,7 @@ import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.articles.compose import Part, compose
+from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso, to_moment
 from reportedly.articles.source import SourceText
 from reportedly.model import Article, Moment, Page
@@ -61,6 +62,7 @@ def _article(
     parts = [Part("headline", title, visible.find(title))] if title else []
     parts += [Part("paragraph", text, visible.find(text)) for text in paragraphs if text != title]
     text, blocks, dateline = compose(parts)
+    authors = (entry["author"],) if entry.get("author") else ()
     return Article(
         page.name if number == 1 else f"{page.name}#{number}",
         text,
@@ -68,7 +70,8 @@ def _article(
         title=title,
         url=entry.get("link"),
         publisher=publisher,
-        authors=(entry["author"],) if entry.get("author") else (),
+        authors=authors,
+        credit=find_credit(text, blocks, authors),
         dateline=dateline,
         published=_moment(entry, "published"),
         updated=_moment(entry, "updated"),

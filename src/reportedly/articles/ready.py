@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportedly.articles.compose import find_dateline
+from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date
 from reportedly.articles.feed import paragraphs_of
 from reportedly.errors import InputError
@@ -43,7 +44,8 @@ def read_ready(page: Page) -> Article:
         title=title,
         url=next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None),
         publisher=_first(data, PUBLISHERS),
-        authors=_authors(data),
+        authors=(authors := _authors(data)),
+        credit=find_credit(text, blocks, authors),
         language=_first(data, ("language", "lang")),
         dateline=find_dateline(text, blocks),
         published=_moment(data, PUBLISHED),
