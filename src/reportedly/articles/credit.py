@@ -9,8 +9,8 @@ from reportedly.model import Block
 
 _NAMES = (
     r"(?:Thomson )?Reuters|(?:The )?Associated Press|AP|Agence France[- ]Presse|AFP|Xinhua|TASS|RIA Novosti|Interfax"
-    r"|dpa|DPA|UPI|PA Media|Press Association|PTI|ANI|IANS|Anadolu(?: Agency)?|Kyodo(?: News)?|Yonhap|EFE|ANSA|Bloomberg|WAFA"
-    r"|Ukrinform|Lusa|Bernama|Antara|KCNA|CNA|SANA|IRNA|NNA|Petra|SPA|WAM|QNA|MENA|APA|Belga|AAP"
+    r"|dpa|DPA|UPI|PA Media|Press Association|PTI|ANI|IANS|Anadolu(?: Agency)?|Kyodo(?: News)?|Yonhap|EFE|ANSA"
+    r"|Bloomberg|WAFA|Ukrinform|Lusa|Bernama|Antara|KCNA|CNA|SANA|IRNA|NNA|Petra|SPA|WAM|QNA|MENA|APA|Belga|AAP"
     r"|(?:The )?Canadian Press"
 )
 _IN_DATELINE = re.compile(
