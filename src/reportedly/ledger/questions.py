@@ -80,6 +80,8 @@ _UNITS = {
     for form in forms.split()
 }
 """Short and other forms of units."""
+_GRAVE = re.compile(r"[^.\n]{0,30}\b(?:critical|serious|grave|severe)")
+"""What follows the number of those who are badly hurt, a part of the injured."""
 _US = re.compile(r"\bu\.?s\.?(?=\s|$)")
 _NARROWER = re.compile(
     r"\b(?:single|one|another|alone|only|each|every|among|since|past|last|\w+ of (?:the|those|them))\b"
@@ -146,6 +148,8 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
     text = analysis.article.text
     unit = _US.sub("american", figure.unit.lower())
     words = frozenset((_UNITS[unit],)) if figure.measure in _UNITS_ONLY and unit in _UNITS else _stems(unit)
+    if figure.measure == "injured" and _GRAVE.match(text, figure.end):
+        words |= {"critical"}
     return Question(
         figure.measure,
         _what(figure, text),
