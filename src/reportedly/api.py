@@ -113,11 +113,11 @@ class Workspace:
 
     def ledger(self, story: int) -> Ledger:
         """All tallies and statements of a story; raises `UsageError` if there is none of that number."""
-        found = next((each for each in self.stories() if each.id == story), None)
-        if found is None:
+        found = list_stories(self._store, story)
+        if not found:
             raise UsageError(f"no story {story} in {self._store.path}; `reportedly stories` lists them")
         rows = self._store.articles("current and story_id = ?", (story,))
-        return build_ledger(found, [self._store.analysis(row.id) for row in rows])
+        return build_ledger(found[0], [self._store.analysis(row.id) for row in rows])
 
     def article(self, doc: str) -> Analysis:
         """The current revision of an article with all that was found in it; raises `UsageError` if there is none."""

@@ -96,7 +96,6 @@ def _before(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
     """The verb that the number is subject or object of: "killing 13 people", "the attack left 30 dead"."""
     noun = quantity.noun
     token = doc[noun.last] if noun is not None else doc[index.holding(quantity.end - 1)]
-    previous: Token | None = token
     if noun is None:
         reading = _toll(doc, index, token, quantity)
         if reading is not None:
@@ -122,33 +121,12 @@ def _before(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
             and head.head.lemma_.lower() not in _EVENTS
         ):
             break
-        if (
-            head.lemma_.lower()
-            in (
-                "killing",
-                "murder",
-                "death",
-                "massacre",
-                "shooting",
-                "slaying",
-                "assassination",
-                "execution",
-                "slaughter",
-                "toll",
-            )
-            and token.dep_ == "prep"
-        ):
-            return "killed", f"“{head.lower_} of”"
-        if head.lemma_.lower() in ("injury", "wounding"):
+        for measure, nouns in _EVENTS_OF.items():
+            if head.lemma_.lower() in nouns and token.dep_ == "prep":
+                return measure, f"“{head.lower_} of”"
+        if head.lemma_.lower() in _WOUNDINGS:
             return "injured", f"“{head.lower_}”"
-        if head.lemma_.lower() in ("arrest", "detention", "imprisonment", "jailing") and token.dep_ == "prep":
-            return "detained", f"“{head.lower_} of”"
-        if head.lemma_.lower() in ("displacement", "exodus") and token.dep_ == "prep":
-            return "displaced", f"“{head.lower_} of”"
-        if head.lemma_.lower() in ("rescue", "evacuation", "abduction", "kidnapping", "rape") and token.dep_ == "prep":
-            return "affected", f"“{head.lower_} of”"
-        previous, token = token, head
-    del previous
+        token = head
     return _near(index, quantity)
 
 
@@ -175,33 +153,17 @@ _GROUPS = frozenset(
         "percent",
     ]
 )
-_EVENTS = frozenset(
-    [
-        "killing",
-        "murder",
-        "death",
-        "massacre",
-        "shooting",
-        "slaying",
-        "assassination",
-        "execution",
-        "slaughter",
-        "toll",
-        "injury",
-        "wounding",
-        "arrest",
-        "detention",
-        "imprisonment",
-        "jailing",
-        "displacement",
-        "exodus",
-        "rescue",
-        "evacuation",
-        "abduction",
-        "kidnapping",
-        "rape",
-    ]
-)
+_EVENTS_OF: dict[Measure, frozenset[str]] = {
+    "killed": frozenset(
+        "killing murder death massacre shooting slaying assassination execution slaughter toll".split()
+    ),
+    "detained": frozenset("arrest detention imprisonment jailing".split()),
+    "displaced": frozenset("displacement exodus".split()),
+    "affected": frozenset("rescue evacuation abduction kidnapping rape".split()),
+}
+"""Nouns whose "of" tells what befell people."""
+_WOUNDINGS = frozenset(["injury", "wounding"])
+_EVENTS = _WOUNDINGS.union(*_EVENTS_OF.values())
 _NEAR_BEFORE = re.compile(
     r"\b(?:(?P<killed>kill(?:s|ed|ing)|murder(?:s|ed|ing)|slay(?:s|ing)|slew|massacred|shot dead|"
     r"shoot(?:s|ing) dead|gun(?:s|ned|ning)? down|behead(?:ed|ing)|execut(?:ed|ing)|"

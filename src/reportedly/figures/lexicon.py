@@ -87,7 +87,6 @@ shortlist blacklist guardian-s hymen playlists lists shortlists twists ottoman r
 ruffian-s
 """)
 
-NOT_COUNTS_OF_PERSONS = _set("state-owned")
 
 DEAD = _set("""
 dead killed slain fatality death fatality body corpse killing murder homicide corpses bodies deaths fatalities
@@ -113,7 +112,6 @@ KILL = _set("""
 kill murder slay massacre execute assassinate behead slaughter drown electrocute lynch hang-to-death gun asphyxiate
 suffocate exterminate
 """)
-KILL_PASSIVE = KILL | _set("martyr crush-to-death decapitate bury-alive")
 DIE = _set("die perish succumb drown suffocate")
 INJURE = _set("injure wound hurt maim hospitalise hospitalize stab burn bruise scald treat")
 MISS = _set("miss disappear vanish")
@@ -127,21 +125,15 @@ impact compromise expose threaten endanger airlift cut-off victimise victimize s
 VOTES = _set("""
 vote votes seat seats ballot ballots mandate mandates delegate-vote signature-vote electoral poll-vote constituency
 """)
-ELECTED = _set("parliamentary electoral")
 MONEY = _set("""
 cost loss profit revenue sale debt fine damage tax asset investment spending fund funding aid saving earning income
 loan budget deficit surplus compensation
 """)
-DISTANCE_WORDS = _set("metre-high")
 
 FORECAST_AUX = _set("will wo ll 'll ’ll would shall could might")
 FORECAST_VERBS = _set("""
 expect plan forecast predict project aim intend propose estimate-future threaten promise pledge vow hope anticipate
 target schedule seek consider envisage envision foresee prepare pencil slate poise commit offer
-""")
-FORECAST_ADJ = _set("""
-due set likely poised expected planned proposed projected forecast anticipated slated scheduled ready potential
-estimated-future prospective would-be targeted promised pledged upcoming future
 """)
 FORECAST_NOUNS = _set("""
 plan proposal target forecast goal pledge projection prediction prospect offer promise expectation threat

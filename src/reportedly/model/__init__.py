@@ -1,7 +1,7 @@
 """The domain's plain data; imports nothing else of Reportedly.
 
 Offsets are `[start, end)` counted in characters (Unicode code points): of an article's `text` wherever a class says
-nothing else. `to_json` and `from_json` (in `reportedly.model.json`) carry every class out and in.
+nothing else.
 """
 
 from reportedly.model.analysis import Analysis

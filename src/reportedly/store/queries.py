@@ -13,13 +13,15 @@ from reportedly.store.rows import from_column
 from reportedly.store.workspace import ArticleRow, Store
 
 
-def list_stories(store: Store) -> list[Story]:
-    """All stories that have articles, the one with the latest article first; its oldest headline names a story."""
+def list_stories(store: Store, story: int | None = None) -> list[Story]:
+    """The stories that have articles, or one of them, the latest first; its oldest headline names a story."""
     rows = store.query(
         """
         select story_id, title, doc, issued_day from articles
-        where current and story_id is not null order by story_id, issued is null, issued, id
-        """
+        where current and story_id is not null and (?1 is null or story_id = ?1)
+        order by story_id, issued is null, issued, id
+        """,
+        (story,),
     )
     stories = [_story(number, list(each)) for number, each in groupby(rows, key=lambda row: row["story_id"])]
     return sorted(stories, key=lambda story: (story.last or "", -story.id), reverse=True)

@@ -83,4 +83,3 @@ GLYPHS = {
     "⅝": 0.625,
     "⅞": 0.875,
 }
-TIMES = {"twice": 2.0, "thrice": 3.0, "doubled": 2.0, "tripled": 3.0, "quadrupled": 4.0}
