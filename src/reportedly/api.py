@@ -10,8 +10,16 @@ from pathlib import Path
 
 from reportedly.errors import InputError, UsageError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Analysis, Ledger, LedgerStatement, Moment, Page, Story
-from reportedly.pipeline import Reading, StoryIndex, build_ledger, open_inputs, read_pages
+from reportedly.model import Analysis, Ledger, LedgerStatement, Moment, Page, Revision, Story
+from reportedly.pipeline import (
+    Reading,
+    StoryIndex,
+    build_ledger,
+    mark_revisions,
+    open_inputs,
+    read_pages,
+    revision_history,
+)
 from reportedly.store import (
     ArticleRow,
     PageRow,
@@ -117,7 +125,18 @@ class Workspace:
         if not found:
             raise UsageError(f"no story {story} in {self._store.path}; `reportedly stories` lists them")
         rows = self._store.articles("current and story_id = ?", (story,))
-        return build_ledger(found[0], [self._store.analysis(row.id) for row in rows])
+        ledger = build_ledger(found[0], [self._store.analysis(row.id) for row in rows])
+        return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
+
+    def _revisions(self, doc: str) -> list[Analysis]:
+        return [self._store.analysis(row.article_id) for row in self._store.revisions(doc)]
+
+    def history(self, doc: str) -> list[Revision]:
+        """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
+        self._article_id(doc)
+        return revision_history(
+            [(row.number, row.read_at, self._store.analysis(row.article_id)) for row in self._store.revisions(doc)]
+        )
 
     def article(self, doc: str) -> Analysis:
         """The current revision of an article with all that was found in it; raises `UsageError` if there is none."""

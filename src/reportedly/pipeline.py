@@ -15,14 +15,23 @@ from reportedly.figures import find_figures
 from reportedly.inputs import open_inputs
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.features import find_features
-from reportedly.ledger import build_ledger
+from reportedly.ledger import build_ledger, mark_revisions, revision_history
 from reportedly.model import Analysis, Article, Page
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.stories import StoryIndex
 from reportedly.times import find_times
 
-__all__ = ["Reading", "StoryIndex", "analyse", "build_ledger", "open_inputs", "read_pages"]
+__all__ = [
+    "Reading",
+    "StoryIndex",
+    "analyse",
+    "build_ledger",
+    "mark_revisions",
+    "open_inputs",
+    "read_pages",
+    "revision_history",
+]
 
 BATCH_PAGES = 16
 """Pages analysed together at the most: the parse is faster on several texts at once."""

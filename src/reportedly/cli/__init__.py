@@ -9,6 +9,7 @@ import click
 from reportedly import __version__
 from reportedly.cli.explain import explain
 from reportedly.cli.extract import extract
+from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
 from reportedly.cli.read import read
 from reportedly.cli.show import show
@@ -33,7 +34,7 @@ def reportedly() -> None:
     """
 
 
-for command in (read, stories, ledger, statements, show, explain, extract):
+for command in (read, stories, ledger, statements, show, explain, history, extract):
     reportedly.add_command(command)
 
 

@@ -12,6 +12,7 @@ from reportedly.model.ledger import Entry, Ledger, LedgerArticle, LedgerStatemen
 from reportedly.model.moment import Moment, Precision
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
+from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.span import Span
 from reportedly.model.statement import Speaker, SpeakerType, Statement, StatementKind
 from reportedly.model.story import Story
@@ -29,6 +30,7 @@ __all__ = [
     "Entry",
     "Features",
     "Figure",
+    "FigureChange",
     "Ledger",
     "LedgerArticle",
     "LedgerStatement",
@@ -38,6 +40,8 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Precision",
+    "Revision",
+    "SentenceChange",
     "Span",
     "Speaker",
     "SpeakerType",

@@ -15,7 +15,8 @@ class Entry:
     `figure` is the figure's index in its article. `published` is the article's date, `time` the days the figure holds
     for. `origins` counts the independent origins of the tally's entries of this value, `outlets` the publishers that
     carry them; entries with the same `origin` (the index of the first of them in the tally) go back to one. `repeats`
-    are the spans of the article's other mentions of the figure.
+    are the spans of the article's other mentions of the figure; `earlier` the value ranges that earlier revisions of
+    the article gave for it, the first one first: what was corrected.
     """
 
     low: float
@@ -37,6 +38,7 @@ class Entry:
     outlets: int = 1
     origin: int = 0
     repeats: tuple[Span, ...] = ()
+    earlier: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

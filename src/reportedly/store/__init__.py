@@ -2,11 +2,12 @@
 
 from reportedly.store.queries import find_statements, list_stories, placed_articles, search_articles
 from reportedly.store.rows import from_row, to_row
-from reportedly.store.workspace import ArticleRow, PageRow, Store
+from reportedly.store.workspace import ArticleRow, PageRow, RevisionRow, Store
 
 __all__ = [
     "ArticleRow",
     "PageRow",
+    "RevisionRow",
     "Store",
     "find_statements",
     "from_row",

@@ -31,6 +31,7 @@ class ArticleRow:
     publisher: str | None
     published: str | None
     story: int | None
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class PageRow:
     warc: str
     warc_offset: int
     warc_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """One revision of an article, `number` from 1; `read_at` is ISO 8601 in UTC."""
+
+    article_id: int
+    number: int
+    read_at: str
 
 
 class Store:
@@ -148,9 +158,14 @@ class Store:
 
     def articles(self, where: str = "current", parameters: Sequence[Any] = ()) -> list[ArticleRow]:
         """Articles in order of time, then of reading; `where` is a condition over the table `articles`."""
-        columns = "id, doc, title, publisher, issued as published, story_id as story"
+        columns = "id, doc, title, publisher, issued as published, story_id as story, revision"
         sql = f"select {columns} from articles where {where} order by issued is null, issued, id"
         return [ArticleRow(*row) for row in self.query(sql, parameters)]
+
+    def revisions(self, doc: str) -> list[RevisionRow]:
+        """All revisions of an article, the first one first."""
+        sql = "select articles.id, revision, read_at from articles join pages on pages.id = page_id where doc = ?"
+        return [RevisionRow(*row) for row in self.query(f"{sql} order by revision", (doc,))]
 
     def analysis(self, article_id: int) -> Analysis:
         """All that was found in an article, as it went in."""
