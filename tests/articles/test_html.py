@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,15 @@ def test_broken_markup_ends_soon(piece: str) -> None:
     page = Page("p.html", f"<html><body>{text}{piece * 8_000}".encode(), "text/html")
     (article,) = find_articles(page)
     assert "nine boats" in article.text
+
+
+FULL = [f"Part {n} of the report says what the harbour master found on pier {n}, and whom he asked." for n in range(8)]
+
+
+@pytest.mark.parametrize("own", ["\n\n".join(FULL), "".join(f"<p>{line}</p>" for line in FULL)])
+def test_the_body_given_as_data_stands_for_a_page_that_shows_but_its_start(own: str) -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Piers", "articleBody": own})
+    head = f"<head><script type='application/ld+json'>{data}</script></head>"
+    shown = f"<body><article><h1>Piers</h1><p>{FULL[0]}</p><p>Subscribe to read on.</p></article></body>"
+    (article,) = find_articles(Page("p.html", f"<html>{head}{shown}</html>".encode(), "text/html"))
+    assert article.text.splitlines() == ["Piers", *FULL]

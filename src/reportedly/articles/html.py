@@ -14,7 +14,7 @@ from reportedly.articles.compose import Part
 from reportedly.articles.main_text import read_main_text, read_paragraphs, read_part
 from reportedly.articles.metadata import Metadata, Update, read_metadata
 from reportedly.articles.page_dates import published_in
-from reportedly.articles.sections import Section, find_sections, is_front_page, teaser_headings
+from reportedly.articles.sections import Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.source import SourceText
 from reportedly.articles.trimming import Trimmed, trim
 from reportedly.errors import InputError
@@ -22,6 +22,9 @@ from reportedly.model import Moment
 
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
+OWN_BODY_WORDS = 100
+FULLER = 2
+"""Words that the body given as data must have to stand for the page's text, and how many times as many as that."""
 MOST_ELEMENTS = 40_000
 """Elements of the largest page that is read; extraction takes more than linear time in them."""
 MOST_ATTRIBUTES = 10_000
@@ -53,24 +56,58 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     about = read_metadata(tree, url, saved)
     visible = SourceText(source)
     if len(about.updates) > 1:
-        return [_from_update(update, about, visible) for update in about.updates]
+        lead = about.body if about.body and not _repeats(about.body, about.updates) else ""
+        return [
+            *_opening(_plain_lines(lead), about, visible),
+            *(_from_update(update, about, visible) for update in about.updates),
+        ]
     sections = find_sections(tree)
     if sections:
         found = [_from_section(section, about, visible, saved) for section in sections]
-        return [article for article in found if article is not None]
+        opening = _opening(opening_of(tree, sections), about, visible)
+        return [*opening, *(article for article in found if article is not None)]
     captions = _captions(tree)
     own_body = _marked_body(tree) or about.body
     teasers = teaser_headings(tree) if about.published is None else 0
-    text = trim(read_main_text(tree, url), about.title, own_body)
+    text = _fuller(trim(read_main_text(tree, url), about.title, own_body), about.body)
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         return []
     return [HtmlArticle(tuple(_parts(about.title, captions, text, visible)), about)]
 
 
+def _fuller(text: Trimmed, own_body: str | None) -> Trimmed:
+    """The text, or what the page's data give as its body where the page itself shows but a part of that: pages that are
+    filled in by scripts, or cut for those who do not pay."""
+    if own_body and len(own_body.split()) >= max(OWN_BODY_WORDS, FULLER * sum(len(line.split()) for line in text.body)):
+        return Trimmed((), tuple(_plain_lines(own_body)))
+    return text
+
+
+def _plain_lines(text: str) -> list[str]:
+    """The lines of a text that a page gives as data, without the markup that some put there."""
+    tree = trafilatura.load_html(f"<html><body>{text}</body></html>") if "<" in text else None
+    if tree is not None:
+        return read_paragraphs(tree) or tree.text_content().split("\n")
+    return [line for each in text.splitlines() if (line := " ".join(each.split()))]
+
+
+def _opening(lines: list[str], about: Metadata, visible: SourceText) -> list[HtmlArticle]:
+    """What a live blog says before its entries, as an article of its own; none if that is too short for one."""
+    text = Trimmed((), tuple(lines))
+    if sum(map(len, text.body)) < LEAST_CHARACTERS:
+        return []
+    return [HtmlArticle(tuple(_parts(about.title, [], text, visible)), about)]
+
+
+def _repeats(body: str, updates: tuple[Update, ...]) -> bool:
+    """Whether the text of a live blog is that of its entries, joined."""
+    joined = "".join(body.split())
+    return any("".join(update.body.split())[:LEAST_CHARACTERS] in joined for update in updates)
+
+
 def _from_update(update: Update, about: Metadata, visible: SourceText) -> HtmlArticle:
     """An entry of a live blog that the page gives as data."""
-    lines = tuple(" ".join(line.split()) for line in update.body.splitlines() if line.strip())
-    parts = tuple(_parts(update.title, [], Trimmed((), lines), visible))
+    parts = tuple(_parts(update.title, [], Trimmed((), tuple(_plain_lines(update.body))), visible))
     return HtmlArticle(parts, replace(about, title=update.title or about.title, published=update.published))
 
 

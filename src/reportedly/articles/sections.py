@@ -49,6 +49,24 @@ def find_sections(tree: HtmlElement) -> list[Section]:
     return _whole_articles(tree) or _live_entries(tree)
 
 
+def opening_of(tree: HtmlElement, sections: Sequence[Section]) -> list[str]:
+    """The paragraphs between a live blog's headline and its first entry, one text each; empty if it has none there."""
+    headline = next(iter(tree.iter("h1")), None)
+    if headline is None or not any(section.live for section in sections):
+        return []
+    entries = {section.element for section in sections}
+    texts: list[str] = []
+    is_after_headline = False
+    for element in tree.iter():
+        if element in entries:
+            return texts
+        if element is headline:
+            is_after_headline = True
+        elif is_after_headline and element.tag == "p" and _is_prose(element):
+            texts.append(" ".join(element.text_content().split()))
+    return []
+
+
 def teaser_headings(tree: HtmlElement) -> int:
     """How many headings of a page link to other pages."""
     return sum(map(_links, tree.xpath("//h2 | //h3 | //h4")))
