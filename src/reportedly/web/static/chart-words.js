@@ -1,0 +1,75 @@
+/* How values, moments and sources of a tally are said: pure functions, shared by chart, map and timeline.
+   Adds to the global `reportedly`; loads first of our scripts. */
+(() => {
+  "use strict";
+
+  const BOUND_WORDS = { about: "about ", at_least: "at least ", at_most: "up to " };
+  const LARGE = [[1e12, "trillion", "tn"], [1e9, "billion", "bn"], [1e6, "million", "m"]];
+  const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 10 });
+
+  /** A number with thousands separators, or with the word for its size from a million on. */
+  function numberInWords(value) {
+    for (const [size, word] of LARGE) {
+      if (Math.abs(value) >= size) return `${plain.format(value / size)} ${word}`;
+    }
+    return plain.format(value);
+  }
+
+  /** The same in few characters, for axes: `2.5m`. */
+  function numberOnAxis(value) {
+    for (const [size, , sign] of LARGE) {
+      if (Math.abs(value) >= size) return plain.format(value / size) + sign;
+    }
+    return plain.format(value);
+  }
+
+  /** An entry's value range with its bound, as `reportedly.export.values` says it. */
+  function valueInWords({ low, high, bound }) {
+    if (low !== high) return `${numberInWords(low)}–${numberInWords(high)}`;
+    return (BOUND_WORDS[bound] ?? "") + numberInWords(low);
+  }
+
+  /** The instant of an ISO moment, in milliseconds; a day alone stands at its noon, no zone counts as UTC. */
+  function instant(iso) {
+    if (!iso) return null;
+    const text = iso.length <= 10 ? `${iso}T12:00Z` : /(Z|[+-]\d\d:?\d\d)$/.test(iso) ? iso : `${iso}Z`;
+    const found = Date.parse(text);
+    return Number.isNaN(found) ? null : found;
+  }
+
+  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+  /** A moment as its page gives it, in its own zone: `1 Sep 2025, 08:10 (UTC+04:30)`. */
+  function whenInWords(iso) {
+    if (!iso) return "no date";
+    const day = `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
+    if (iso.length <= 10) return day;
+    const zone = /(Z|[+-]\d\d:?\d\d)$/.exec(iso)?.[0];
+    const offset = !zone ? "" : zone === "Z" || zone === "+00:00" ? " (UTC)" : ` (UTC${zone})`;
+    return `${day}, ${iso.slice(11, 16)}${offset}`;
+  }
+
+  function sourceOf(entry) {
+    return entry.source ?? "no source named";
+  }
+
+  /** A text of at most `length` characters. */
+  function shorten(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+  }
+
+  /** What a tally counts, such as `People killed, Kunar`. */
+  function questionOf(tally) {
+    const words = [tally.what, tally.place, tally.scope].filter(Boolean).join(", ");
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
+  /** A link that may be followed: within the page or the site, or to the web; anything else is none. */
+  function safeHref(href) {
+    return typeof href === "string" && /^(#|\/|\.|\?|https?:)/i.test(href) ? href : null;
+  }
+
+  globalThis.reportedly = {
+    numberInWords, numberOnAxis, valueInWords, instant, whenInWords, sourceOf, shorten, questionOf, safeHref,
+  };
+})();

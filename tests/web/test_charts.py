@@ -1,0 +1,161 @@
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from reportedly.model import Entry, Tally
+from web.chromium import chromium, watched
+from web.static_site import serve
+
+SCRIPTS = ("vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-save.js", "chart.js")
+HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">'
+HEAD += '<link rel="stylesheet" href="/static/charts.css">'
+HEAD += "".join(f'<script src="/static/{name}" defer></script>' for name in SCRIPTS)
+
+
+def entry(number: int, low: float, **slots: Any) -> Entry:
+    return Entry(**{
+        "low": low, "high": low, "bound": "exact", "status": "reported", "source": "Civil Defence", "role": None,
+        "published": f"2026-03-0{number + 1}T10:00:00+02:00", "time": None, "place": None, "scope": None,
+        "doc": f"page{number}.html", "figure": 0, "start": 0, "end": 3, "origin": number,
+        "sentence": f"Sentence number {number} <script>alert(1)</script> & more.",
+    } | slots)  # fmt: skip
+
+
+ENTRIES = (
+    entry(0, 40),
+    entry(1, 60, high=80, bound="range", source="Red Crescent"),
+    entry(1, 75, bound="at_least", source=None, origin=2),
+    entry(2, 90, bound="at_most", source="Governor"),
+    entry(3, 70, bound="about", source="Governor", status="denied", published="2026-03-04"),
+    entry(4, 110, published=None),
+)
+TALLY = Tally(
+    "killed", "people", "people killed", "Marrow Bay", None, ENTRIES, 5, ((1, 3),), (90, 110), ((0, 5),)
+)  # fmt: skip
+
+
+def tally_json(tally: Tally = TALLY) -> str:
+    found = msgspec.to_builtins(tally)
+    for number, each in enumerate(found["entries"]):
+        each["href"] = f"/evidence/{number}"
+    return json.dumps(found).replace("<", "\\u003c")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    pages = {
+        "/": f'{HEAD}<figure class="tally-chart"><script type="application/json">{tally_json()}</script></figure>',
+        "/fetched": f'{HEAD}<figure class="tally-chart" data-src="/tally.json"></figure>',
+        "/lost": f'{HEAD}<figure class="tally-chart" data-src="/nowhere"></figure>',
+        "/tally.json": tally_json(),
+        **{f"/evidence/{number}": f"{HEAD}<p>evidence {number}" for number in range(len(ENTRIES))},
+    }
+    with serve(pages) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 900, "height": 700})
+    context.set_default_timeout(5000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/fetched"])
+def test_a_mark_for_each_entry_under_a_strict_policy(page: Any, site: str, path: str) -> None:
+    with watched(page):
+        page.goto(site + path)
+        page.wait_for_selector(".mark[data-entry]")
+        assert page.locator(".mark[data-entry]").count() == len(ENTRIES)
+        assert page.locator(".standing rect").count() == 1
+        assert page.locator(".conflict").count() == 1
+        assert page.locator(".mark .arrow").count() == 2
+        assert page.locator(".mark[data-entry='1'] .range").count() == 1
+        assert page.locator(".mark[data-entry='4'] .strike").count() == 1
+        assert "6 entries" in page.locator("svg desc").text_content()
+
+
+def test_pointing_shows_the_sentence_as_text_and_a_click_opens_it(page: Any, site: str) -> None:
+    with watched(page):
+        page.goto(site)
+        page.locator(".mark[data-entry='1']").hover()
+        tip = page.locator(".chart-tip")
+        assert tip.is_visible()
+        words = tip.inner_text()
+        assert "60–80" in words
+        assert "Red Crescent" in words
+        assert "2 Mar 2026, 10:00 (UTC+02:00)" in words
+        assert ENTRIES[1].sentence in words
+        assert "≠ up to 90 (Governor)" in words
+        page.locator(".mark[data-entry='1']").click()
+        page.wait_for_url("**/evidence/1")
+
+
+def test_keys_walk_the_entries_and_enter_opens(page: Any, site: str) -> None:
+    page.goto(site)
+    page.wait_for_selector(".mark[data-entry]")
+    page.keyboard.press("Tab")
+    assert "no date" in page.locator(".chart-tip").inner_text()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    assert "Red Crescent" in page.locator(".chart-tip").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".chart-tip").is_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence/1")
+
+
+def test_saves_svg_and_png(page: Any, site: str) -> None:
+    with watched(page):
+        page.goto(site)
+        for words, start in (("Save as SVG", b"<svg"), ("Save as PNG", b"\x89PNG")):
+            with page.expect_download() as download:
+                page.get_by_role("button", name=words).click()
+            saved = download.value
+            assert saved.suggested_filename.startswith("people-killed-marrow-bay.")
+            content = saved.path().read_bytes()
+            assert content.startswith(start)
+            assert b"href=" not in content
+            assert len(content) > 3000
+
+
+def test_a_chart_that_cannot_be_fetched_says_so(page: Any, site: str) -> None:
+    page.goto(f"{site}/lost")
+    page.wait_for_selector(".chart-failed")
+    assert "404" in page.locator(".chart-failed").inner_text()
+
+
+def test_only_links_of_the_web_are_followed(page: Any, site: str) -> None:
+    page.goto(site)
+    page.wait_for_selector(".mark[data-entry]")
+    hrefs = ["javascript:alert(1)", "data:text/html,x", "/evidence/1", "#n", "https://example.org/"]
+    kept = page.evaluate("hrefs => hrefs.map((href) => reportedly.safeHref(href))", hrefs)
+    assert kept == [None, None, *hrefs[2:]]
+
+
+def test_values_are_said_as_in_python(page: Any, site: str) -> None:
+    from reportedly.export.values import value_in_words
+
+    values = [
+        (12000, 12000, "at_most"),
+        (4, 6, "range"),
+        (2.5e6, 2.5e6, "about"),
+        (200, 999, "vague"),
+        (5.2, 5.2, "exact"),
+    ]
+    page.goto(site)
+    page.wait_for_selector(".mark[data-entry]")
+    said = page.evaluate(
+        "values => values.map(([low, high, bound]) => reportedly.valueInWords({ low, high, bound }))", values
+    )
+    assert said == [value_in_words(low, high, bound) for low, high, bound in values]
