@@ -1,4 +1,4 @@
-"""A loopback server of the package's static files and a test's own pages, with the strictest content security policy."""
+"""A loopback server of the package's files and a test's own pages, with the strictest content security policy."""
 
 from __future__ import annotations
 
