@@ -56,11 +56,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     about = read_metadata(tree, url, saved)
     visible = SourceText(source)
     if len(about.updates) > 1:
-        lead = about.body if about.body and not _repeats(about.body, about.updates) else ""
-        return [
-            *_opening(_plain_lines(lead), about, visible),
-            *(_from_update(update, about, visible) for update in about.updates),
-        ]
+        return _from_updates(about, visible)
     sections = find_sections(tree)
     if sections:
         found = [_from_section(section, about, visible, saved) for section in sections]
@@ -103,6 +99,13 @@ def _repeats(body: str, updates: tuple[Update, ...]) -> bool:
     """Whether the text of a live blog is that of its entries, joined."""
     joined = "".join(body.split())
     return any("".join(update.body.split())[:LEAST_CHARACTERS] in joined for update in updates)
+
+
+def _from_updates(about: Metadata, visible: SourceText) -> list[HtmlArticle]:
+    """The entries of a live blog that the page gives as data, after what the blog says of itself."""
+    lead = about.body if about.body and not _repeats(about.body, about.updates) else ""
+    opening = _opening(_plain_lines(lead), about, visible)
+    return opening + [_from_update(update, about, visible) for update in about.updates]
 
 
 def _from_update(update: Update, about: Metadata, visible: SourceText) -> HtmlArticle:
