@@ -1,8 +1,22 @@
 """The errors that Reportedly raises on purpose; each says what is wrong, where and what to do in one line."""
 
+import re
+
+LONGEST = 500
+"""Characters of a message that are shown."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
 
 class ReportedlyError(Exception):
-    """Base of all errors that a user may see. `str()` of it is the one line to show."""
+    """Base of all errors that a user may see. `str()` of it is the one line to show.
+
+    A message may quote what a page or a library says: line ends and the control characters that steer terminals are
+    shown as blanks, and what is long is cut.
+    """
+
+    def __str__(self) -> str:
+        line = _UNSEEN.sub(" ", super().__str__()).strip()
+        return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 class InputError(ReportedlyError):

@@ -51,3 +51,8 @@ def test_atom_entry() -> None:
 def test_feeds_without_text_have_no_article(text: str) -> None:
     with pytest.raises(InputError, match="no article found"):
         find_articles(feed(text))
+
+
+def test_control_characters_by_reference_do_no_harm() -> None:
+    (first, *_) = find_articles(feed(RSS.replace("&lt;p&gt;", "&lt;p&gt;&amp;#1;\x01&amp;#x0;")))
+    assert "Nine boats came back" in first.text

@@ -53,6 +53,33 @@ def test_bad_input_is_one_line_and_the_rest_is_read(run: Run, tmp_path: Path, ki
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
+def test_what_a_damaged_archive_says_is_shown_in_one_line_without_control_characters(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.warc"
+    record = "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nnone\r\n\r\n"
+    path.write_bytes(record.encode() + b"red \x1b[31m alert\r\n" + b"x" * 9000)
+    outcome = run("read", path)
+    assert outcome.code == 1
+    (line,) = [each for each in outcome.err.splitlines() if "bad.warc" in each]
+    assert "damaged" in line and "\x1b" not in outcome.err and len(line) < 600
+
+
+def test_records_without_an_address_are_damage(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.warc"
+    path.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 15\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
+    outcome = run("read", path)
+    assert outcome.code == 1 and outcome.err.count("\n") == 2 and "damaged" in outcome.err
+
+
+def test_a_record_dated_with_nonsense_is_read(run: Run, tmp_path: Path) -> None:
+    body = f"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n{GOOD}".encode()
+    head = (
+        f"WARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nWARC-Date: soon\r\nContent-Length: {len(body)}"
+    )
+    path = tmp_path / "odd.warc"
+    path.write_bytes(f"WARC/1.0\r\n{head}\r\n\r\n".encode() + body + b"\r\n\r\n")
+    assert run("read", path).out.startswith("1 page, 1 article")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252", "utf-8-sig"])
 def test_encodings_are_read(run: Run, tmp_path: Path, encoding: str) -> None:
     page = tmp_path / "page.txt"

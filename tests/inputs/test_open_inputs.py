@@ -78,7 +78,7 @@ def test_warc_gives_its_pages(tmp_path: Path, packed: bool) -> None:
     write_warc(tmp_path / "crawl", packed=packed)
     (page,) = pages(tmp_path / "crawl")
     assert (page.content, page.url, page.charset) == (HTML, "http://example.org/0", "iso-8859-1")
-    assert page.saved == Moment("2025-09-01T10:00:00Z", "second", "WARC date")
+    assert page.saved == Moment("2025-09-01T10:00:00+00:00", "second", "WARC date")
 
 
 def test_packed_pages_and_lines_are_unpacked(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +19,8 @@ from reportedly.model import Article, Moment, Page
 
 LEAST_WORDS = 15
 """Words below which an entry only announces an article."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Control characters, which character references bring in and lxml takes in no text."""
 _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
 
 
@@ -47,9 +50,9 @@ def paragraphs_of(fragment: str) -> Iterator[str]:
     except (ParserError, ValueError):
         return
     for element in tree.iter("br", *_BLOCKS):
-        element.tail = "\n" + (element.tail or "")
+        element.tail = "\n" + _UNSEEN.sub("", element.tail or "")
         if element.tag != "br":
-            element.text = "\n" + (element.text or "")
+            element.text = "\n" + _UNSEEN.sub("", element.text or "")
     for line in tree.text_content().split("\n"):
         if text := " ".join(line.split()):
             yield text

@@ -78,7 +78,8 @@ def _agreed(lines: list[TextLine], own_body: str) -> list[TextLine]:
     marked = "".join(own_body.split())
     held = ["".join(line.text.split()) in marked for line in lines]
     size = sum(len(line.text) for line in lines)
-    if sum(len(line.text) for line, inside in zip(lines, held, strict=True) if inside) < AGREEMENT * size:
+    shared = sum(len(line.text) for line, inside in zip(lines, held, strict=True) if inside)
+    if not any(held) or shared < AGREEMENT * size:
         return lines
     return lines[: len(held) - held[::-1].index(True)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -12,6 +13,8 @@ from reportedly.inputs.kinds import pages_of
 from reportedly.model import Moment, Page
 
 __all__ = ["open_inputs"]
+
+log = logging.getLogger(__name__)
 
 _OWN = (".db", ".db-wal", ".db-shm")
 
@@ -29,6 +32,9 @@ def open_inputs(names: Sequence[str], *, saved: Moment | None = None) -> Iterato
             yield error
         except OSError as error:
             yield InputError(f"{name}: cannot be read: {error.strerror or error}")
+        except Exception as error:  # a defect, of ours or of a library, on one file must not stop the batch
+            log.debug("while opening %s", name, exc_info=True)
+            yield InputError(f"{name}: could not be opened ({error!r}); please report it")
 
 
 def _open(name: str, saved: Moment | None) -> Iterator[Page | InputError]:

@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
 from typing import BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
@@ -150,7 +151,7 @@ def _records(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page
                 continue
             if page is not None:
                 yield page
-    except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
 
 
@@ -164,11 +165,18 @@ def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | No
     if record.http_headers and not record.http_headers.get_statuscode().startswith("2"):
         return None
     content = record.content_stream().read(PAGE_BYTES + 1)
-    date = headers.get_header("WARC-Date")
-    moment = saved or (Moment(date, "second", "WARC date") if date else None)
+    moment = saved or _record_date(headers.get_header("WARC-Date"))
     charset = _CHARSET.search(about)
     url = headers.get_header("WARC-Target-URI")
     return _page(content, name, moment, charset[1] if charset else None, url)
+
+
+def _record_date(text: str | None) -> Moment | None:
+    """When a record was made, by its `WARC-Date`; `None` if that is no date."""
+    try:
+        return Moment(datetime.fromisoformat(text or "").isoformat(timespec="seconds"), "second", "WARC date")
+    except ValueError:
+        return None
 
 
 def _is_json_lines(head: bytes) -> bool:
