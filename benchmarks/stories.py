@@ -14,14 +14,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from reportedly.api import extract
-from reportedly.model import Analysis, Features
+from reportedly.model import Analysis, Article, Features, Moment, Page
+from reportedly.store import ArticleShelf, Store
 from reportedly.stories import StoryIndex
 
-SHUFFLES = 5
+SHUFFLES = 10
 SIZES = (1_000, 10_000, 100_000)
 
 
@@ -34,7 +36,7 @@ def main() -> None:
     for seed in range(SHUFFLES):
         shuffled = random.Random(seed).sample(analyses, len(analyses))
         print(f"shuffled {seed}      ", *_score(gold, _place(shuffled)))
-    print("articles   CPU seconds   ms each (last tenth)   peak MB")
+    print("articles   CPU seconds   ms each (last tenth)   peak MB   tables MB   ms to open and place one")
     for size in SIZES:
         print(f"{size:>8}", *cost(size))
 
@@ -45,14 +47,22 @@ def _analyses(path: Path) -> list[Analysis]:
 
 
 def _place(analyses: Sequence[Analysis]) -> dict[str, int]:
-    index, placed = StoryIndex(), {}
-    for number, analysis in enumerate(analyses, 1):
-        issued = analysis.article.issued
-        day = date.fromisoformat(issued.day) if issued else None
-        story = index.place(analysis.features, day) or number
-        index.add(story, analysis.features, day)
-        placed[analysis.article.doc] = story
-    return placed
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "stories.db", create=True) as store:
+        index = StoryIndex(ArticleShelf(store))
+        with store.writing():
+            for analysis in analyses:
+                _keep(store, index, analysis)
+        return {row.doc: row.story or 0 for row in store.articles()}
+
+
+def _keep(store: Store, index: StoryIndex, analysis: Analysis) -> float:
+    """Keep an article and place it; the CPU seconds of placing it."""
+    article = analysis.article
+    [article_id] = store.add_page(Page(article.doc, article.doc.encode(), "text/plain"), [analysis])
+    day = date.fromisoformat(article.issued.day) if article.issued else None
+    start = time.process_time()
+    index.place(article_id, analysis.features, day)
+    return time.process_time() - start
 
 
 def _score(gold: Path, placed: dict[str, int]) -> tuple[float, float]:
@@ -64,22 +74,36 @@ def _score(gold: Path, placed: dict[str, int]) -> tuple[float, float]:
     return result["bcubed"]["f1"], result["pairwise"]["f1"]
 
 
-def cost(size: int) -> tuple[str, str, str]:
-    """CPU seconds of placing `size` articles, milliseconds for each of the last tenth, and peak memory in MB."""
-    index, began = StoryIndex(), time.process_time()
-    late = began
-    spent = 0.0
-    for number, (features, day) in enumerate(_generated(size)):
-        if number == size - size // 10:
-            late = spent
+def cost(size: int) -> tuple[str, str, str, str, str]:
+    """What it takes to place `size` articles.
+
+    CPU seconds, milliseconds for each of the last tenth, peak memory in MB, megabytes of the tables for it, and
+    milliseconds for a new process to open the workspace and place one more.
+    """
+    spent, late = 0.0, 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stories.db"
+        with Store(path, create=True) as store:
+            index = StoryIndex(ArticleShelf(store))
+            for number, analysis in enumerate(_generated(size)):
+                with store.writing():
+                    took = _keep(store, index, analysis)
+                spent += took
+                late += took if number >= size - size // 10 else 0.0
+            pages = "select sum(pgsize) from dbstat where name like 'placings%' or name like 'leading%'"
+            tables = store.query(pages)[0][0] / 1e6
         start = time.process_time()
-        index.add(index.place(features, day) or number + 1, features, day)
-        spent += time.process_time() - start
+        with Store(path) as store, store.writing():
+            _keep(
+                store, StoryIndex(ArticleShelf(store)), replace(analysis, article=replace(analysis.article, doc="new"))
+            )
+        again = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"{spent:13.1f}", f"{1e4 * (spent - late) / size:13.2f}", f"{peak:19.0f}"
+    each = 1e4 * late / size
+    return f"{spent:13.1f}", f"{each:13.2f}", f"{peak:19.0f}", f"{tables:10.1f}", f"{1000 * again:10.1f}"
 
 
-def _generated(size: int) -> Iterator[tuple[Features, date]]:
+def _generated(size: int) -> Iterator[Analysis]:
     """Articles of 60 terms drawn by Zipf's law, 30 of them of their event; 300 a day; an event has about ten."""
     chance = random.Random(0)
     common = [f"word{number}" for number in range(20_000)]
@@ -91,7 +115,9 @@ def _generated(size: int) -> Iterator[tuple[Features, date]]:
         event = chance.choice(events[-200:])
         terms = dict.fromkeys(chance.sample(event, 30) + chance.choices(common, weights, k=30))
         counts = tuple(sorted((1 + int(chance.expovariate(0.3)) for _ in terms), reverse=True))
-        yield Features(tuple(terms), counts), date(2020, 1, 1) + timedelta(number // 300)
+        day = (date(2020, 1, 1) + timedelta(number // 300)).isoformat()
+        article = Article(f"doc{number}", "", (), published=Moment(day, "day", "generated"))
+        yield Analysis(article, features=Features(tuple(terms), counts))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from reportedly.errors import InputError, UsageError
@@ -22,11 +21,11 @@ from reportedly.pipeline import (
 )
 from reportedly.store import (
     ArticleRow,
+    ArticleShelf,
     PageRow,
     Store,
     find_statements,
     list_stories,
-    placed_articles,
     search_articles,
 )
 
@@ -59,6 +58,7 @@ class Workspace:
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
         self._store = Store(Path(path), create=create)
+        self._index = StoryIndex(ArticleShelf(self._store))
 
     def __enter__(self) -> Workspace:
         return self
@@ -102,26 +102,23 @@ class Workspace:
                 self._place(article_id, analysis)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
+        """Put an article that was just added in its story, instead of its former revision."""
+        revisions = self._store.revisions(analysis.article.doc)
+        if len(revisions) > 1:
+            self._index.remove(revisions[-2].article_id)
         moment = analysis.article.issued
-        day = date.fromisoformat(moment.day) if moment else None
-        story = self._store.place(article_id, self._index.place(analysis.features, day))
-        self._index.add(story, analysis.features, day)
-
-    @cached_property
-    def _index(self) -> StoryIndex:
-        """The stories so far, made again from the articles' kept features."""
-        index = StoryIndex()
-        for story, features, day in placed_articles(self._store):
-            index.add(story, features, day)
-        return index
+        self._index.place(article_id, analysis.features, date.fromisoformat(moment.day) if moment else None)
 
     def stories(self) -> list[Story]:
         """All stories, the one with the latest article first."""
         return list_stories(self._store)
 
     def ledger(self, story: int) -> Ledger:
-        """All tallies and statements of a story; raises `UsageError` if there is none of that number."""
-        found = list_stories(self._store, story)
+        """All tallies and statements of a story; raises `UsageError` if there is none of that number.
+
+        The number of a story that went into another one gives the other.
+        """
+        found = list_stories(self._store, story := self._store.story_now(story))
         if not found:
             raise UsageError(f"no story {story} in {self._store.path}; `reportedly stories` lists them")
         rows = self._store.articles("current and story_id = ?", (story,))

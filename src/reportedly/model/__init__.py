@@ -13,6 +13,7 @@ from reportedly.model.moment import Moment, Precision
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
+from reportedly.model.shelved import Shelved
 from reportedly.model.span import Span
 from reportedly.model.statement import Speaker, SpeakerType, Statement, StatementKind
 from reportedly.model.story import Story
@@ -42,6 +43,7 @@ __all__ = [
     "Precision",
     "Revision",
     "SentenceChange",
+    "Shelved",
     "Span",
     "Speaker",
     "SpeakerType",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import groupby
 from sqlite3 import Row
 
-from reportedly.model import Features, LedgerStatement, Story
-from reportedly.store.rows import from_column
+from reportedly.model import LedgerStatement, Story
 from reportedly.store.workspace import ArticleRow, Store
 
 
@@ -31,14 +29,6 @@ def _story(number: int, rows: Sequence[Row]) -> Story:
     days = [row["issued_day"] for row in rows if row["issued_day"]]
     title = next((row["title"] for row in rows if row["title"]), rows[0]["doc"])
     return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))
-
-
-def placed_articles(store: Store) -> Iterator[tuple[int, Features, date | None]]:
-    """Story, features and day of every placed article, in the order in which they were read."""
-    for story, features, day in store.query(
-        "select story_id, features, issued_day from articles where current and story_id is not null order by id"
-    ):
-        yield story, from_column(features, Features), date.fromisoformat(day) if day else None
 
 
 def find_statements(

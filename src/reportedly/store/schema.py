@@ -26,7 +26,8 @@ create table pages (
 );
 create table stories (
     id integer primary key,
-    title text  -- given by a person; else the oldest article's headline stands for it
+    title text,  -- given by a person; else the oldest article's headline stands for it
+    moved_to integer references stories  -- the story that took in its articles, if it has none left
 );
 create table articles (
     id integer primary key,
@@ -36,6 +37,7 @@ create table articles (
     revision integer not null default 1,
     current integer not null default 1,
     story_id integer references stories,
+    story_pinned integer not null default 0,  -- 1: a person put it in its story, where it stays
     title text,
     url text,
     publisher text,
@@ -54,6 +56,20 @@ create table articles (
 );
 create index articles_by_story on articles (story_id) where current;
 create index articles_by_page on articles (page_id);
+create table placings (  -- what places further articles: see reportedly.stories
+    article_id integer primary key references articles on delete cascade,
+    day integer not null,
+    region integer not null,
+    level integer not null,
+    vector blob not null
+);
+create index placings_by_region on placings (region);
+create table leading_terms (
+    term integer not null,
+    day integer not null,
+    article_id integer not null,
+    primary key (term, day, article_id)
+) without rowid;
 create table blocks (
     article_id integer not null references articles on delete cascade,
     number integer not null,

@@ -139,18 +139,20 @@ class Store:
 
     # Articles
 
-    def place(self, article_id: int, story: int | None) -> int:
-        """Put an article into a story, a new one for `None`; the story's id. Call it inside `writing`."""
-        story = story if story is not None else self._insert("stories", [{"title": None}])
-        self.execute("update articles set story_id = ? where id = ?", (story, article_id))
+    def story_now(self, story: int) -> int:
+        """The story that took in the articles of a story, or itself."""
+        while moved := self.query("select moved_to from stories where id = ? and moved_to is not null", (story,)):
+            story = moved[0][0]
         return story
 
     def _add_article(self, page_id: int, analysis: Analysis) -> int:
         article = analysis.article
-        revisions = self.query("select max(revision) from articles where doc = ?", (article.doc,))[0][0] or 0
+        last = "select revision, story_id, story_pinned from articles where doc = ? order by revision desc limit 1"
+        revision, story, pinned = next(iter(self.query(last, (article.doc,))), (0, None, 0))
         self.execute("update articles set current = 0 where doc = ?", (article.doc,))
         own = {name: value for name, value in to_row(article).items() if name not in _ELSEWHERE}
-        own |= {"page_id": page_id, "revision": revisions + 1, "features": to_column(analysis.features)}
+        own |= {"page_id": page_id, "revision": revision + 1, "features": to_column(analysis.features)}
+        own |= {"story_id": story, "story_pinned": pinned}
         article_id = self._insert("articles", [own])
         for table, rows in _part_rows(analysis).items():
             self._insert(table, [{"article_id": article_id} | row for row in rows])

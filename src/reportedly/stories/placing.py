@@ -1,135 +1,183 @@
-"""Places each article, as it arrives, in the story whose words it shares, or in a new one.
+"""Places each article in its story as it is read; the stories depend on what was read, not on the order.
 
-Online clustering with a cosine threshold over TF-IDF terms and a time window, as in topic detection and tracking
-(Allan, Papka and Lavrenko, "On-line New Event Detection and Tracking", SIGIR 1998).
+What is like the new article is looked up, the regions it touches are cut again (`regions`), and the articles of each
+are grouped again (`linkage`). So stories are joined and split as articles come, at a cost that does not grow with the
+workspace. Nothing is kept in memory: the `Shelf` holds it all, so that a process that ends at any time leaves nothing
+half done.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.features import Features
-from reportedly.stories.frequencies import shares
+import numpy as np
 
-THRESHOLD = 0.16
-"""Cosine from which an article belongs to a story; set on the gold stories (benchmarks/README.md)."""
-WINDOW_DAYS = 30
-"""Days after its last article within which a story goes on."""
-PRIOR = 1000
-"""Articles that the shipped table of word frequencies counts for: order of arrival matters less with it."""
-LOOKUP_TERMS = 12
-"""Weightiest terms of an article by which candidate stories are looked up."""
-LOOKUP_STORIES = 100
-"""The latest stories of a term and month that are looked at: what it takes to place an article stays bounded."""
-CANDIDATES = 30
-"""Stories that an article is compared with in full."""
-PROFILE_TERMS = 300
-"""Terms kept of a story at the most."""
+from reportedly.model import Features, Shelved
+from reportedly.stories.linkage import group
+from reportedly.stories.naming import Named, name_groups
+from reportedly.stories.regions import LARGEST, LAST, LEVELS, Edge, Node, cut, level_of
+from reportedly.stories.shelf import Shelf
+from reportedly.stories.vectors import Matrix, Vector, day_number, days_near, likeness_matrix, likenesses, weigh
+
+SHARED = 2
+"""Leading terms that two articles must share to be compared."""
+COMPARED = 500
+"""Articles that one is compared with at the most, those that share most leading terms: what it takes to place an
+article stays bounded. Only where more are alike does the order of reading matter."""
 
 
-@dataclass(slots=True)
-class _Profile:
-    """What is known of a story: its summed term weights, their squares' sum, and its first and last day."""
+@dataclass(frozen=True, slots=True)
+class _Newcomer:
+    """A new article, the lowest level on which its region may lie, and the articles that are like it."""
 
-    terms: dict[str, float] = field(default_factory=dict)
-    squares: float = 0.0
-    first: date | None = None
-    last: date | None = None
-
-    def add(self, weights: dict[str, float]) -> None:
-        for term, weight in weights.items():
-            old = self.terms.get(term, 0.0)
-            self.terms[term] = old + weight
-            self.squares += weight * (2 * old + weight)
-        if len(self.terms) > 2 * PROFILE_TERMS:
-            kept = sorted(self.terms.items(), key=lambda item: (-item[1], item[0]))[:PROFILE_TERMS]
-            self.terms = dict(kept)
-            self.squares = sum(weight * weight for _, weight in kept)
-
-    def cosine(self, weights: dict[str, float]) -> float:
-        """Cosine with an article's weights (of length 1)."""
-        product = sum(weight * self.terms.get(term, 0.0) for term, weight in weights.items())
-        return product / (math.sqrt(self.squares) or 1.0)
-
-    def is_near(self, day: date | None) -> bool:
-        if day is None or self.first is None or self.last is None:
-            return True
-        return (self.first - day).days <= WINDOW_DAYS and (day - self.last).days <= WINDOW_DAYS
+    article: Shelved
+    floor: int
+    near: Sequence[tuple[Shelved, float]]
 
 
 class StoryIndex:
-    """The stories so far. Fill it with `add` in the order in which the articles were read, then `place` the next ones.
+    """The stories of a workspace, as its shelf keeps them. Call its methods inside a transaction.
 
-    An article's day may be unknown. The same calls in the same order give the same stories.
+    Regions have at most `largest` articles; a shelf must always be used with the same number.
     """
 
-    def __init__(self) -> None:
-        self._stories: dict[int, _Profile] = {}
-        self._by_term: defaultdict[tuple[str, int | None], dict[int, None]] = defaultdict(dict)
-        self._seen: Counter[str] = Counter()
-        self._articles = 0
-        self._last_month: int | None = None
+    def __init__(self, shelf: Shelf, largest: int = LARGEST) -> None:
+        self._shelf = shelf
+        self._largest = largest
 
-    def place(self, features: Features, day: date | None) -> int | None:
-        """The id of the story that an article belongs to, `None` if it begins a new one."""
-        weights = self._weights(features)
-        best, best_score = None, THRESHOLD
-        for story in self._candidates(weights, day):
-            profile = self._stories[story]
-            if profile.is_near(day) and (score := profile.cosine(weights)) > best_score:
-                best, best_score = story, score
-        return best
+    def place(self, article: int, features: Features, day: date | None) -> None:
+        """Put an article that was just read in its story."""
+        vector, number = weigh(features), day_number(day)
+        leading = vector.leading()
+        new = self._shelf.add(article, number, vector.to_bytes(), leading)
+        others = self._shelf.sharing(new, leading, days_near(number), SHARED, COMPARED)
+        likeness = likenesses(vector, number, [_vector(each) for each in others], [each.day for each in others])
+        near = [(other, like) for other, like in zip(others, likeness.tolist(), strict=True) if like >= LEVELS[0]]
+        touched = {other.region for other, like in near if like >= LEVELS[other.level]}
+        floor = max((min(level_of(like) + 1, other.level) for other, like in near), default=0)
+        self._arrange(touched, _Newcomer(new, floor, near))
 
-    def add(self, story: int, features: Features, day: date | None) -> None:
-        """Count an article to a story, known or new."""
-        weights = self._weights(features)
-        self._articles += 1
-        self._seen.update(features.terms)
-        profile = self._stories.setdefault(story, _Profile())
-        profile.add(weights)
-        month = _month(day)
-        for term in weights:
-            stories = self._by_term[term, month]
-            stories.pop(story, None)  # to the end: the latest come last
-            stories[story] = None
-        if day is not None and month is not None:
-            profile.first = min(day, profile.first or day)
-            profile.last = max(day, profile.last or day)
-            self._last_month = max(month, self._last_month or month)
+    def remove(self, article: int) -> None:
+        """Take an article out of the stories; what it held together comes apart."""
+        old = self._shelf.remove(article)
+        if old is not None:
+            self._shelf.drop_leading(old, _vector(old).leading())
+            self._arrange({old.region}, None)
 
-    def _candidates(self, weights: dict[str, float], day: date | None) -> list[int]:
-        """The stories that share the weightiest terms, those that share most first; ties by id."""
-        scores: defaultdict[int, float] = defaultdict(float)
-        months = list(self._months(day))
-        for term in sorted(weights, key=lambda term: (-weights[term], term))[:LOOKUP_TERMS]:
-            for month in months:
-                stories = self._by_term.get((term, month), {})
-                for _, story in zip(range(LOOKUP_STORIES), reversed(stories), strict=False):
-                    scores[story] += weights[term]
-        return sorted(sorted(scores, key=lambda story: (-scores[story], story))[:CANDIDATES])
+    def group_again(self, articles: Collection[int]) -> None:
+        """Group the regions of some articles again: after a person put them in stories, or let them go."""
+        self._arrange(self._shelf.regions(articles), None)
 
-    def _months(self, day: date | None) -> Iterator[int | None]:
-        """The months whose stories may go on with an article of a day; of an undated one, the latest."""
-        yield None
-        month = _month(day) if day else self._last_month
-        if month is not None:
-            yield from (month - 1, month, month + 1)
+    def _arrange(self, regions: Collection[int], new: _Newcomer | None) -> None:
+        """Cut regions again, with a new article among them, and group the articles of each part again."""
+        loaded = [self._shelf.region(region, self._largest + 1) for region in sorted(regions)]
+        crowds = [articles[0] for articles in loaded if len(articles) > self._largest]
+        old = [articles for articles in loaded if 0 < len(articles) <= self._largest]
+        members = sorted([each for articles in old for each in articles] + ([new.article] if new else []), key=_age)
+        groups: list[list[Shelved]] = []
+        for part, level in _cut(members, crowds, old, new, self._largest):
+            articles = [members[node] for node in part if node < len(members)]
+            crowded = [crowds[node - len(members)] for node in part if node >= len(members)]
+            if crowded:
+                self._absorb(crowded, articles)
+            else:
+                region = min(each.id for each in articles)
+                self._shelf.move(
+                    [each for each in articles if (each.region, each.level) != (region, level)], region, level
+                )
+                groups += _group(articles) if len(articles) <= self._largest else [articles]
+        self._name(groups)
 
-    def _weights(self, features: Features) -> dict[str, float]:
-        """TF-IDF, of length 1; document frequencies are those of the shipped table and of the articles so far."""
-        known = shares()
-        weights = {}
-        for term, count in zip(features.terms, features.counts, strict=True):
-            seen = self._seen[term] + PRIOR * known.get(term, 0.0) + 0.5
-            weights[term] = (1 + math.log(count)) * math.log(1 + (self._articles + PRIOR) / seen)
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {term: weight / length for term, weight in weights.items()}
+    def _absorb(self, crowds: Sequence[Shelved], articles: Sequence[Shelved]) -> None:
+        """Put articles, and further crowds, in the first crowd: one region and one story."""
+        home = crowds[0]
+        assert home.story is not None, "a crowd was placed before"
+        for crowd in crowds[1:]:
+            self._shelf.merge(home, crowd)
+        self._shelf.move([each for each in articles if each.region != home.region], home.region, LAST)
+        self._tell(articles, home.story)
+
+    def _name(self, groups: Sequence[Sequence[Shelved]]) -> None:
+        """Give each group its story, and stories that have no articles left to the story that got most of them."""
+        groups = sorted(groups, key=lambda articles: min(map(_age, articles)))
+        named = [[Named(each.story, each.pinned) for each in articles] for articles in groups]
+        stories = name_groups(named, self._shelf.new_story)
+        for articles, story in zip(groups, stories, strict=True):
+            self._tell(articles, story)
+        went = Counter(
+            (each.story, story)
+            for articles, story in zip(groups, stories, strict=True)
+            for each in articles
+            if each.story is not None
+        )
+        for (story, heir), _ in sorted(went.items(), key=lambda item: (item[1], item[0])):
+            if story != heir:
+                self._shelf.succeed(story, heir)
+
+    def _tell(self, articles: Sequence[Shelved], story: int) -> None:
+        self._shelf.tell([each for each in articles if each.story != story and not each.pinned], story)
 
 
-def _month(day: date | None) -> int | None:
-    """Windows of `WINDOW_DAYS` since year 1, so that a story's neighbours are at most one away."""
-    return day.toordinal() // WINDOW_DAYS if day else None
+def _group(articles: Sequence[Shelved]) -> list[list[Shelved]]:
+    """The articles of a region by story."""
+    likeness = _likeness(articles)
+    pins = [each.story if each.pinned else None for each in articles]
+    return [[articles[row] for row in rows] for rows in group(likeness, pins)]
+
+
+def _age(article: Shelved) -> tuple[int, str]:
+    """An order that does not depend on when an article was read."""
+    return article.day, article.doc
+
+
+def _cut(
+    members: Sequence[Shelved],
+    crowds: Sequence[Shelved],
+    old: Sequence[Sequence[Shelved]],
+    new: _Newcomer | None,
+    largest: int,
+) -> list[tuple[list[int], int]]:
+    """The regions of articles, and after them crowds, as numbers; `old` are the articles by their former regions.
+
+    Articles of different regions are joined by the new one alone: had they been alike enough on a level on which both
+    are small, they would have been in one region.
+    """
+    numbers = {each.id: number for number, each in enumerate(members)}
+    nodes = [Node(each.level) for each in members] + [Node(LAST, largest + 1)] * len(crowds)
+    edges: list[Edge] = []
+    if new is not None:
+        own = numbers[new.article.id]
+        nodes[own] = Node(new.floor)
+        by_crowd = {crowd.region: len(members) + number for number, crowd in enumerate(crowds)}
+        for other, like in new.near:
+            node = numbers.get(other.id, by_crowd.get(other.region))
+            if node is not None:
+                edges.append((own, node, like))
+        if len(members) <= largest and not crowds and {node.floor for node in nodes} == {new.floor}:
+            return [(list(range(len(members))), new.floor)]  # all still fit: the new article joins them
+    for articles in old:
+        edges += [(numbers[one], numbers[other], like) for one, other, like in _edges(articles)]
+    return cut(nodes, edges, largest)
+
+
+def _edges(articles: Sequence[Shelved]) -> list[tuple[int, int, float]]:
+    """Pairs of articles, by row id, that share enough leading terms, with how alike they are."""
+    likeness = _likeness(articles)
+    leading = [set(_vector(each).leading()) for each in articles]
+    rows, columns = np.nonzero(np.triu(likeness >= LEVELS[0], 1))
+    return [
+        (articles[one].id, articles[other].id, float(likeness[one, other]))
+        for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
+        if len(leading[one] & leading[other]) >= SHARED
+    ]
+
+
+def _likeness(articles: Sequence[Shelved]) -> Matrix:
+    return likeness_matrix([_vector(each) for each in articles], [each.day for each in articles])
+
+
+def _vector(article: Shelved) -> Vector:
+    return Vector.from_bytes(article.vector)

@@ -1,0 +1,24 @@
+"""An article in its place among others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What placing further articles needs of one that was placed.
+
+    `id` is its row id, `day` counts from year 1 (-1 if unknown), `vector` holds its weighted terms
+    (`reportedly.stories.vectors`). `region` is the row id of one of its articles, `level` the level that it was cut on
+    (`reportedly.stories.regions`). A `pinned` article was put in its story by a person.
+    """
+
+    id: int
+    doc: str
+    day: int
+    vector: bytes
+    region: int
+    level: int
+    story: int | None = None
+    pinned: bool = False

@@ -1,0 +1,120 @@
+"""Where placed articles stand: the tables `placings` and `leading_terms`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from sqlite3 import Row
+
+from reportedly.model import Shelved
+from reportedly.store.workspace import Store
+
+_PLACED = """
+    select article_id, doc, day, vector, region, level, story_id, story_pinned
+    from placings join articles on articles.id = article_id
+"""
+
+
+class ArticleShelf:
+    """The `Shelf` that `reportedly.stories` asks for. Call its methods inside `Store.writing`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, article: int, day: int, vector: bytes, leading: Sequence[int]) -> Shelved:
+        """Keep a new article, alone in a region on the lowest level.
+
+        A revision leaves the story of the one before to the other articles there, unless a person put it in.
+        """
+        self._store.execute(
+            "update articles set story_id = null where id = ?1 and not story_pinned and exists "
+            "(select 1 from articles as o where o.current and o.story_id = articles.story_id and o.id != ?1)",
+            (article,),
+        )
+        self._store.execute("insert into placings values (?, ?, ?, 0, ?)", (article, day, article, vector))
+        for term in leading:
+            self._store.execute("insert into leading_terms values (?, ?, ?)", (term, day, article))
+        return _shelved(self._store.query(f"{_PLACED} where article_id = ?", (article,))[0])
+
+    def remove(self, article: int) -> Shelved | None:
+        """Keep an article no more; what it was, `None` if it was not kept."""
+        rows = self._store.query(f"{_PLACED} where article_id = ?", (article,))
+        if not rows:
+            return None
+        self._store.execute("delete from placings where article_id = ?", (article,))
+        heirs = self._store.query("select min(article_id) from placings where region = ?", (article,))
+        self._store.execute("update placings set region = ? where region = ?", (heirs[0][0], article))
+        old = _shelved(rows[0])
+        return replace(old, region=heirs[0][0] or old.region)
+
+    def drop_leading(self, article: Shelved, leading: Sequence[int]) -> None:
+        """Look an article up by these terms no more."""
+        for term in leading:
+            self._store.execute(
+                "delete from leading_terms where (term, day, article_id) = (?, ?, ?)", (term, article.day, article.id)
+            )
+
+    def sharing(
+        self, article: Shelved, leading: Sequence[int], days: Sequence[tuple[int, int]], least: int, most: int
+    ) -> list[Shelved]:
+        """The other articles of some days with `least` of the leading terms or more, those with most of them first."""
+        marks = ", ".join("?" * len(leading))
+        one = f"select article_id from leading_terms where term in ({marks}) and day between ? and ?"
+        sql = f"""
+            select article_id from ({" union all ".join([one] * len(days))}) where article_id != ?
+            group by article_id having count(*) >= ? order by count(*) desc, article_id limit ?
+        """
+        values = [value for first, last in days for value in (*leading, first, last)]
+        return [
+            _shelved(row)
+            for row in self._store.query(f"{_PLACED} where article_id in ({sql})", (*values, article.id, least, most))
+        ]
+
+    def regions(self, articles: Collection[int]) -> set[int]:
+        """The regions of articles."""
+        marks = ", ".join("?" * len(articles))
+        rows = self._store.query(f"select distinct region from placings where article_id in ({marks})", [*articles])
+        return {row["region"] for row in rows}
+
+    def region(self, region: int, most: int) -> list[Shelved]:
+        """The articles of a region, at the most so many, in order of their row ids."""
+        sql = f"{_PLACED} where region = ? order by article_id limit ?"
+        return [_shelved(row) for row in self._store.query(sql, (region, most))]
+
+    def move(self, articles: Collection[Shelved], region: int, level: int) -> None:
+        """Put articles in a region."""
+        for article in articles:
+            self._store.execute(
+                "update placings set region = ?, level = ? where article_id = ?", (region, level, article.id)
+            )
+
+    def merge(self, crowd: Shelved, other: Shelved) -> None:
+        """Put all articles of the other's region in the region of one, and in its story unless a person placed them."""
+        self._store.execute(
+            "update articles set story_id = ? where not story_pinned and id in "
+            "(select article_id from placings where region = ?)",
+            (crowd.story, other.region),
+        )
+        self._store.execute("update placings set region = ? where region = ?", (crowd.region, other.region))
+
+    def tell(self, articles: Collection[Shelved], story: int) -> None:
+        """Put articles in a story."""
+        for article in articles:
+            self._store.execute("update articles set story_id = ? where id = ?", (story, article.id))
+
+    def succeed(self, story: int, heir: int) -> None:
+        """Remember which story a story went into, if it has no articles left."""
+        self._store.execute(
+            "update stories set moved_to = ?2 where id = ?1 "
+            "and not exists (select 1 from articles where current and story_id = ?1)",
+            (story, heir),
+        )
+
+    def new_story(self) -> int:
+        """The number of a story not used yet."""
+        return int(self._store.query("insert into stories (title) values (null) returning id")[0]["id"])
+
+
+def _shelved(row: Row) -> Shelved:
+    article, doc, day, vector, region, level, story, pinned = row
+    return Shelved(article, doc, day, vector, region, level, story, bool(pinned))

@@ -1,0 +1,116 @@
+"""Articles as weighted terms, and how alike they are.
+
+TF-IDF with the shipped document frequencies only: what an article weighs does not depend on what else was read, so the
+order of reading cannot change it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.model.features import Features
+from reportedly.stories.frequencies import shares
+
+LEADING = 12
+"""Weightiest terms of an article by which others like it are looked up."""
+HALF_HEARD = 120.0
+"""Days after which likeness has fallen to 1/e: an event's name comes back in later ones."""
+WINDOW_DAYS = 90
+"""Days beyond which two articles are not compared."""
+UNDATED = -1
+"""The day of an article that has none; it may belong to any time."""
+_ARTICLES = 1000
+"""Articles that the shipped document frequencies count for."""
+_RARENESS = 0.75
+"""Exponent of the inverse document frequency, set on the gold stories (benchmarks/README.md)."""
+_DECIMALS = 6
+"""Likeness is rounded, so that the order of a sum cannot tip a comparison."""
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """An article's terms as ascending CRC-32 numbers, with weights of length 1."""
+
+    keys: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+
+    def leading(self) -> list[int]:
+        """The keys of the weightiest terms, in ascending order."""
+        heaviest = np.lexsort((self.keys, -self.weights))[:LEADING]
+        return sorted(self.keys[heaviest].tolist())
+
+    def to_bytes(self) -> bytes:
+        """Keys, then weights, little-endian."""
+        return self.keys.astype("<u4").tobytes() + self.weights.astype("<f4").tobytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Vector:
+        """What `to_bytes` wrote."""
+        half = len(data) // 2
+        return cls(np.frombuffer(data[:half], "<u4"), np.frombuffer(data[half:], "<f4"))
+
+
+def weigh(features: Features) -> Vector:
+    """An article's vector."""
+    known = shares()
+    weights = {
+        term: math.sqrt(count) * math.log(1 + _ARTICLES / (0.5 + _ARTICLES * known.get(term, 0.0))) ** _RARENESS
+        for term, count in zip(features.terms, features.counts, strict=True)
+    }
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    by_key: dict[int, float] = {}
+    for term, weight in sorted(weights.items()):
+        key = crc32(term.encode())
+        by_key[key] = by_key.get(key, 0.0) + weight / length
+    keys = sorted(by_key)
+    return Vector(np.array(keys, np.uint32), np.array([by_key[key] for key in keys], np.float32))
+
+
+def day_number(day: date | None) -> int:
+    """Days since year 1, `UNDATED` for none."""
+    return day.toordinal() if day else UNDATED
+
+
+def days_near(day: int) -> list[tuple[int, int]]:
+    """The days, from and to, of articles that one of a day may belong with; undated ones may belong with any."""
+    if day == UNDATED:
+        return [(UNDATED, date.max.toordinal())]
+    return [(UNDATED, UNDATED), (max(0, day - WINDOW_DAYS), day + WINDOW_DAYS)]
+
+
+def likenesses(one: Vector, day: int, others: Sequence[Vector], days: Sequence[int]) -> Matrix:
+    """How alike one article is to each of others: cosine, less for days that lie between."""
+    if not others or not len(one.keys):
+        return np.zeros(len(others))
+    keys = np.concatenate([other.keys for other in others])
+    weights = np.concatenate([other.weights for other in others]).astype(np.float64)
+    found = np.minimum(np.searchsorted(one.keys, keys), len(one.keys) - 1)
+    products = np.where(one.keys[found] == keys, one.weights[found] * weights, 0.0)
+    owners = np.repeat(np.arange(len(others)), [len(other.keys) for other in others])
+    cosines = np.bincount(owners, products, len(others)).astype(np.float64)
+    return _with_time(cosines, np.array(day), np.array(days))
+
+
+def likeness_matrix(vectors: Sequence[Vector], days: Sequence[int]) -> Matrix:
+    """How alike articles are, each to each."""
+    keys, columns = np.unique(np.concatenate([vector.keys for vector in vectors]), return_inverse=True)
+    rows = np.repeat(np.arange(len(vectors)), [len(vector.keys) for vector in vectors])
+    table = np.zeros((len(vectors), len(keys)))
+    table[rows, columns] = np.concatenate([vector.weights for vector in vectors])
+    day = np.array(days)
+    return _with_time(table @ table.T, day[:, None], day[None, :])
+
+
+def _with_time(cosines: Matrix, one: NDArray[np.int64], other: NDArray[np.int64]) -> Matrix:
+    gap = np.where((one == UNDATED) | (other == UNDATED), 0, np.abs(one - other))
+    faded = np.where(gap <= WINDOW_DAYS, cosines * np.exp(-gap / HALF_HEARD), 0.0)
+    return np.asarray(np.round(faded, _DECIMALS))

@@ -1,0 +1,90 @@
+"""Generated articles, placed in a workspace of their own."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from conftest import make_article
+from reportedly.model import Analysis, Features, Page
+from reportedly.store import ArticleShelf, Store
+from reportedly.stories import StoryIndex
+from reportedly.stories.regions import LARGEST
+
+DAY = date(2025, 9, 1)
+Placed = tuple[str, Features, date | None]
+"""An article's id, its words and its day."""
+
+
+def features(*terms: str) -> Features:
+    """Words of an article, the first ones heavier."""
+    return Features(terms, tuple(range(2 * len(terms), len(terms), -1)))
+
+
+def generated(seed: int, articles: int = 30) -> list[Placed]:
+    """Articles on a few events that share some words; days within two months, some unknown."""
+    chance = random.Random(seed)
+    words = [f"word{number}" for number in range(60)]
+    events = [chance.sample(words, 14) for _ in range(5)]
+    found: list[Placed] = []
+    for number in range(articles):
+        terms = dict.fromkeys(chance.sample(chance.choice(events), 8) + chance.sample(words, 4))
+        day = None if chance.random() < 0.1 else DAY + timedelta(chance.randrange(60))
+        found.append((f"doc{number:02}", features(*terms), day))
+    return found
+
+
+class Shelving:
+    """Places articles one after another and tells their stories."""
+
+    def __init__(self, store: Store, largest: int) -> None:
+        self.store = store
+        self.index = StoryIndex(ArticleShelf(store), largest)
+
+    def place(self, doc: str, words: Features, day: date | None = DAY) -> int:
+        """Place an article, or its next revision; its story."""
+        article = make_article("", day.isoformat() if day else None, doc)
+        page = Page(doc, f"{doc} {words} {day}".encode(), "text/plain")
+        former = [row.article_id for row in self.store.revisions(doc)]
+        for article_id in self.store.add_page(page, [Analysis(article, features=words)]):
+            if former:
+                self.index.remove(former[-1])
+            self.index.place(article_id, words, day)
+        return self.stories()[doc]
+
+    def pin(self, story: int, *docs: str) -> None:
+        """Put articles in a story as a person does."""
+        for doc in docs:
+            self.store.execute("update articles set story_id = ?, story_pinned = 1 where doc = ?", (story, doc))
+
+    def stories(self) -> dict[str, int]:
+        """The story of each article."""
+        return {row.doc: row.story or 0 for row in self.store.articles()}
+
+    def groups(self) -> list[list[str]]:
+        """The articles of each story."""
+        stories = self.stories()
+        return sorted(sorted(doc for doc in stories if stories[doc] == story) for story in set(stories.values()))
+
+
+@contextmanager
+def shelving(largest: int = LARGEST) -> Iterator[Shelving]:
+    """An empty workspace to place articles in, inside one transaction."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(Path(folder) / "test.db", create=True) as store,
+        store.writing(),
+    ):
+        yield Shelving(store, largest)
+
+
+def groups_of(articles: Sequence[Placed], largest: int = LARGEST) -> list[list[str]]:
+    """The articles of each story, read in this order."""
+    with shelving(largest) as shelf:
+        for article in articles:
+            shelf.place(*article)
+        return shelf.groups()
