@@ -1,15 +1,16 @@
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from reportedly.model import Entry, Tally
+from reportedly.export.report import SCRIPTS, story_report
+from reportedly.model import Entry, Ledger, LedgerArticle, Tally
 from web.chromium import chromium, watched
-from web.static_site import serve
+from web.static_site import STATIC, serve
 
-SCRIPTS = ("vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-save.js", "chart.js")
 HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">'
 HEAD += '<link rel="stylesheet" href="/static/charts.css">'
 HEAD += "".join(f'<script src="/static/{name}" defer></script>' for name in SCRIPTS)
@@ -159,3 +160,29 @@ def test_values_are_said_as_in_python(page: Any, site: str) -> None:
         "values => values.map(([low, high, bound]) => reportedly.valueInWords({ low, high, bound }))", values
     )
     assert said == [value_in_words(low, high, bound) for low, high, bound in values]
+
+
+def test_a_story_as_a_file_draws_offline(browser: Any, tmp_path: Path) -> None:
+    ledger = Ledger(1, "A bay under water", tuple(LedgerArticle(f"page{n}.html", None, None, None) for n in range(5)),
+                    (TALLY,), ())  # fmt: skip
+    file = tmp_path / "story.html"
+    file.write_text(story_report(ledger, []))
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with watched(page):
+        page.goto(file.as_uri())
+        page.wait_for_selector(".mark[data-entry]")
+        assert page.locator(".mark[data-entry]").count() == len(ENTRIES)
+        page.locator(".mark[data-entry='1']").hover()
+        assert ENTRIES[1].sentence in page.locator(".chart-tip").inner_text()
+    assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
+    context.close()
+
+
+def test_scripts_may_stand_in_a_page() -> None:
+    for name in SCRIPTS:
+        text = (STATIC / name).read_text().lower()
+        assert "</script" not in text
+        assert "<!--" not in text

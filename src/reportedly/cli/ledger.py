@@ -14,9 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
-from reportedly.cli.options import database_option, format_option
+from reportedly.cli.options import database_option, format_choice
 from reportedly.cli.statements import statements_table
+from reportedly.errors import UsageError
 from reportedly.export.ledger import to_csv, to_json, to_markdown
+from reportedly.export.report import story_report
 from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Ledger, Tally
 
@@ -30,7 +32,7 @@ _WIDTHS = {"when": 12, "how many": 16, "in": 5}
 @click.command()
 @click.argument("story", type=int, required=False)
 @database_option
-@format_option
+@format_choice("html")
 @click.option(
     "--sentences/--no-sentences", default=True, show_default=True, help="The sentence under each figure (table)."
 )
@@ -39,14 +41,19 @@ def ledger(story: int | None, database: Path, kind: str, sentences: bool, statem
     """Show who reported what: the figures of a story that answer the same question side by side, in order of time.
 
     STORY is a number that `reportedly stories` gives; without it, all stories are shown. JSON has one ledger a line.
+    HTML is one story as one file for mail and print: charts, tables, and the paragraphs that the numbers stand in.
 
     \b
     reportedly ledger
     reportedly ledger 2 --no-sentences
     reportedly ledger 2 --format csv > quake.csv
+    reportedly ledger 2 --format html > quake.html
     """
     with Workspace(database) as workspace:
         numbers = [story] if story is not None else [each.id for each in workspace.stories()]
+        if kind == "html":
+            click.echo(_report(workspace, story), nl=False)
+            return
         ledgers = [workspace.ledger(number) for number in numbers]
     if kind == "json":
         for each in ledgers:
@@ -59,6 +66,13 @@ def ledger(story: int | None, database: Path, kind: str, sentences: bool, statem
         console = Console(highlight=False, emoji=False, markup=False)
         for each in ledgers:
             console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
+
+
+def _report(workspace: Workspace, story: int | None) -> str:
+    if story is None:
+        raise UsageError("--format html writes one story: name it, as in `reportedly ledger 2 --format html`")
+    found = workspace.ledger(story)
+    return story_report(found, [workspace.article(article.doc) for article in found.articles])
 
 
 def ledger_view(

@@ -42,14 +42,14 @@ database_option = click.option(
     help="The workspace.",
 )
 
-format_option = click.option(
-    "--format",
-    "kind",
-    type=click.Choice(["table", "json", "csv", "md"]),
-    default="table",
-    show_default=True,
-    help="What to write.",
-)
+
+def format_choice(*more: str) -> Callable[[F], F]:
+    """The option `--format` of commands that write tables, with the formats that only this command has."""
+    kinds = click.Choice(["table", "json", "csv", "md", *more])
+    return click.option("--format", "kind", type=kinds, default="table", show_default=True, help="What to write.")
+
+
+format_option = format_choice()
 
 
 def reading_options(function: F) -> F:

@@ -35,7 +35,8 @@
     const band = drawStanding(svg, tally, y, plot, marks);
     drawUpdates(svg, tally, marks);
     drawConflicts(svg, tally, marks);
-    const { labels, missing } = labelsOf(marks, band ? [band] : [], { ...plot, right: width });
+    const signs = tally.conflicts.length > SPELLED_CONFLICTS ? [] : tally.conflicts.map((pair) => signBox(pair, marks));
+    const { labels, missing } = labelsOf(marks, band ? [band, ...signs] : signs, { ...plot, right: width });
     drawLabels(svg, labels);
     drawMarks(svg, marks, tally);
     let bottom = drawKey(svg, keysOf(tally, marks, missing), plot.bottom + margin.bottom + 8, width);
@@ -126,6 +127,12 @@
 
   const middle = (mark) => (mark.top + mark.bottom) / 2;
 
+  /** The room of a conflict's sign, halfway between its marks. */
+  function signBox([one, other], marks) {
+    const [x, y] = [(marks[one].x + marks[other].x) / 2, (middle(marks[one]) + middle(marks[other])) / 2];
+    return { left: x - 8, right: x + 8, top: y - 9, bottom: y + 9 };
+  }
+
   function drawConflicts(svg, tally, marks) {
     const pairs = svg.append("g").attr("class", "conflicts").selectAll("g").data(tally.conflicts).join("g");
     pairs.attr("class", tally.conflicts.length > SPELLED_CONFLICTS ? "conflict on-demand" : "conflict");
@@ -202,7 +209,7 @@
     if (some((entry) => entry.status === "unconfirmed")) keys.push({ words: "unconfirmed", sign: "hollow" });
     if (some((entry) => entry.status === "forecast")) keys.push({ words: "forecast", sign: "dashed" });
     if (some((entry) => entry.status === "denied")) keys.push({ words: "denied", sign: "denied" });
-    if (marks.some((mark) => mark.isCopy)) keys.push({ words: "copy of a report", sign: "small" });
+    if (marks.some((mark) => mark.isCopy)) keys.push({ words: "repeats a report", sign: "small" });
     if (tally.conflicts.length) keys.push({ words: "cannot both be so", sign: "≠" });
     return keys;
   }

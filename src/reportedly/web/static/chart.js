@@ -2,7 +2,7 @@
 
    For templates:
      <figure class="tally-chart" data-src="/api/tallies/ab12"></figure>     the tally as JSON from an address of this site
-     <figure class="tally-chart"><script type="application/json">{…}</script></figure>       or in the page; both work
+     <figure class="tally-chart">, in it a script element of type application/json             or in the page; both work
      data-note="…"  a line for saved pictures: where the numbers are from ("Reportedly · story title · 4 Sep 2025")
      data-name="…"  the name of saved files, without ending
    The JSON is a tally of the ledger's JSON (docs/contract.md), each entry with `href`, the address of its evidence.
@@ -131,6 +131,10 @@
       ["p", "tip-soft", whenInWords(entry.published) + status + voices],
       ["p", "tip-said", entry.sentence],
     ];
+    if (entry.earlier?.length) {
+      const given = entry.earlier.map(([low, high]) => valueInWords({ low, high })).join(", then ");
+      lines.push(["p", "tip-soft", `This article gave ${given} before it was changed.`]);
+    }
     const differ = others.slice(0, 3).map((each) => `${valueInWords(tally.entries[each])} (${sourceOf(tally.entries[each])})`);
     if (differ.length) lines.push(["p", "tip-differ", `≠ ${differ.join("; ")}${others.length > 3 ? " and others" : ""}`]);
     tip.replaceChildren(...lines.map(([name, kind, words]) => {

@@ -1,0 +1,56 @@
+"""A stretch of an article cut where marks begin and end, so that each piece can be shown in its marks' looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from reportedly.model import Analysis, Span
+
+MarkKind = Literal["figure", "source", "cue", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands at `span` of an article's text; `figure` is the index of the figure, for marks of that kind."""
+
+    kind: MarkKind
+    span: Span
+    figure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters under the same marks; `figure` is the figure that begins here."""
+
+    text: str
+    kinds: tuple[MarkKind, ...]
+    figure: int | None = None
+
+
+def marks_of(analysis: Analysis) -> list[Mark]:
+    """The figures, places, and the sources and cues of the statements of an article, in order of the text."""
+    marks = [Mark("figure", (figure.start, figure.end), number) for number, figure in enumerate(analysis.figures)]
+    marks += [Mark("place", (place.start, place.end)) for place in analysis.places]
+    for statement in analysis.statements:
+        marks += [Mark("source", span) for span in statement.source]
+        marks += [Mark("cue", span) for span in statement.cue]
+    return sorted(marks, key=lambda mark: mark.span)
+
+
+def cut(text: str, marks: Sequence[Mark], stretch: Span) -> list[Piece]:
+    """The pieces of `text` within `stretch`, which joined are that stretch; `marks` in order of the text."""
+    start, end = stretch
+    inside = [mark for mark in marks if mark.span[0] < end and mark.span[1] > start]
+    borders = sorted({start, end} | {max(start, min(end, edge)) for mark in inside for edge in mark.span})
+    pieces, over, coming = [], list[Mark](), 0
+    for left, right in pairwise(borders):
+        over = [mark for mark in over if mark.span[1] > left]
+        while coming < len(inside) and inside[coming].span[0] <= left:
+            over.append(inside[coming])
+            coming += 1
+        begins = next((mark.figure for mark in over if mark.figure is not None and mark.span[0] == left), None)
+        pieces.append(Piece(text[left:right], tuple(dict.fromkeys(mark.kind for mark in over)), begins))
+    return pieces

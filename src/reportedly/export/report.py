@@ -1,0 +1,182 @@
+"""A story as one HTML file that needs nothing else: for mail, for print, for a machine without a network.
+
+Its charts are drawn in the reader's browser by the same scripts as the web page's, which the file carries; without
+scripts it still has every number, sentence and paragraph.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from reportedly.export.marked import Piece, cut, marks_of
+from reportedly.export.values import value_in_words
+from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
+
+SCRIPTS = (
+    "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-save.js", "chart.js",
+)  # fmt: skip
+"""What draws the charts, in the order in which it has to run; the web page loads the same."""
+NO_SOURCE = "the article itself"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """An entry as a row: `href` leads to its number in its paragraph, `article` is the article's number in the list."""
+
+    entry: Entry
+    when: str
+    value: str
+    who: str
+    href: str | None
+    article: int
+    in_conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTally:
+    """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data."""
+
+    heading: str
+    latest: str
+    rows: tuple[ShownEntry, ...]
+    chart: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """An article with the paragraphs that hold a figure, each cut into marked pieces."""
+
+    number: int
+    doc: str
+    title: str | None
+    about: str
+    copy_of: str | None
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
+    """The HTML of a story: its tallies as charts and tables, its statements, the paragraphs that its numbers stand in.
+
+    `analyses` are those of the ledger's articles, in any order.
+    """
+    by_doc = {analysis.article.doc: analysis for analysis in analyses}
+    numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
+    tallies = [_shown_tally(tally, by_doc, numbers, ledger.title) for tally in ledger.tallies]
+    scripts = "\n".join(_static(name) for name in SCRIPTS)
+    styles = _static("charts.css") + files("reportedly.export").joinpath("templates/report.css").read_text("utf-8")
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(
+            ledger=ledger,
+            charted=[tally for tally in tallies if tally.chart],
+            others=[tally for tally in tallies if not tally.chart],
+            speakers=_by_speaker(ledger.statements),
+            articles=[_shown_article(ledger, number, by_doc) for number in numbers.values()],
+            numbers=numbers,
+            days=_days(ledger),
+            note=f"{ledger.title} · Reportedly",
+            scripts=Markup(scripts),
+            styles=Markup(styles),
+            script_hash=_content_hash(scripts),
+            style_hash=_content_hash(styles),
+        )
+    )
+
+
+@cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=PackageLoader("reportedly.export"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
+    return found
+
+
+@cache
+def _static(name: str) -> str:
+    """A file that the web page uses, too: data here, so that `export` need not know `web`."""
+    return files("reportedly").joinpath("web", "static", *name.split("/")).read_text("utf-8")
+
+
+def _content_hash(text: str) -> str:
+    """A source of a content security policy that allows this text only."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[str, int], title: str) -> ShownTally:
+    in_conflict = {number for pair in tally.conflicts for number in pair}
+    rows = tuple(
+        ShownEntry(
+            entry,
+            when(entry.published),
+            value_in_words(entry.low, entry.high, entry.bound),
+            ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
+            f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
+            numbers[entry.doc],
+            number in in_conflict,
+        )
+        for number, entry in enumerate(tally.entries)
+    )
+    heading = ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
+    return ShownTally(heading, rows[tally.latest].value, rows, _chart_data(tally, rows) if len(rows) > 1 else None)
+
+
+def _chart_data(tally: Tally, rows: Sequence[ShownEntry]) -> Markup:
+    """The tally's JSON, in which no character can end the script element that holds it."""
+    found = msgspec.to_builtins(tally)
+    for entry, row in zip(found["entries"], rows, strict=True):
+        entry["href"] = row.href
+    return Markup(json.dumps(found, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) -> ShownArticle:
+    listed = ledger.articles[number - 1]
+    about = " · ".join(filter(None, (listed.publisher, when(listed.published), listed.doc)))
+    paragraphs: tuple[tuple[Piece, ...], ...] = ()
+    if analysis := by_doc.get(listed.doc):
+        marks = marks_of(analysis)
+        starts = [figure.start for figure in analysis.figures]
+        paragraphs = tuple(
+            tuple(cut(analysis.article.text, marks, (block.start, block.end)))
+            for block in analysis.article.blocks
+            if any(block.start <= start < block.end for start in starts)
+        )
+    return ShownArticle(number, listed.doc, listed.title, about, listed.copy_of, paragraphs)
+
+
+def _by_speaker(statements: Sequence[LedgerStatement]) -> dict[str, list[LedgerStatement]]:
+    """The statements of each speaker, those who said most first; those of no known speaker are left to the articles."""
+    found: dict[str, list[LedgerStatement]] = {}
+    for statement in statements:
+        if statement.speaker:
+            found.setdefault(statement.speaker, []).append(statement)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+def _days(ledger: Ledger) -> str:
+    """The first and last day of the story's articles."""
+    days = sorted(article.published[:10] for article in ledger.articles if article.published)
+    if not days:
+        return "no dates"
+    return when(days[0]) if days[0] == days[-1] else f"{when(days[0])} – {when(days[-1])}"
+
+
+def when(published: str | None) -> str:
+    """A moment as its page gives it, such as `1 Sep 2025, 08:10`."""
+    if published is None:
+        return "no date"
+    moment = datetime.fromisoformat(published)
+    day = f"{moment.day} {moment:%b %Y}"
+    return f"{day}, {moment:%H:%M}" if len(published) > len("2025-09-01") else day

@@ -1,0 +1,136 @@
+"""A story as one HTML file: whole, inert and traceable."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from conftest import make_article
+from reportedly.export.marked import Mark, cut
+from reportedly.export.report import story_report
+from reportedly.model import (
+    Analysis,
+    Entry,
+    Figure,
+    Ledger,
+    LedgerArticle,
+    LedgerStatement,
+    Place,
+    Speaker,
+    Statement,
+    Tally,
+)
+
+NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
+TEXT = (
+    f"Bridge falls at Lorne\nNothing is counted here.\nThe mayor said 14 people died at Lorne. {NASTY}\nLater 9 hurt."
+)
+SAID = "The mayor said 14 people died at Lorne."
+
+
+def span(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def entry(figure: int, low: float, start: int) -> Entry:
+    return Entry(
+        low, low, "exact", "reported", NASTY, None, f"2026-02-0{figure + 1}", None, None, None, "a.html", figure,
+        start, start + 2, f"{SAID} {NASTY}", origin=figure,
+    )  # fmt: skip
+
+
+def story() -> tuple[Ledger, list[Analysis]]:
+    place = span("at Lorne.")
+    figures = tuple(
+        Figure(*span(words), low, low, "exact", measure, "people", span(SAID))
+        for words, low, measure in (("14", 14, "killed"), ("9", 9, "injured"))
+    )
+    statement = Statement(
+        0, (span("The mayor"),), (span("said"),), (span("14 people died"),), "indirect", Speaker("The mayor", "role")
+    )
+    places = (Place(place[0] + 3, place[1] - 1, "Lorne"),)
+    analysis = Analysis(make_article(TEXT, doc="a.html", headline=True), (statement,), figures, places)
+    entries = (entry(0, 14, span("14")[0]), entry(1, 9, span("9")[0]))
+    tallies = (
+        Tally("killed", "people", "people killed", NASTY, None, entries, 1, ((0, 1),), (9, 14)),
+        Tally("injured", "people", "people injured", None, None, entries[1:], 0),
+    )
+    articles = (
+        LedgerArticle("a.html", NASTY, "The Paper", "2026-02-01"),
+        LedgerArticle("b.html", None, None, None, "a.html"),
+    )
+    statements = (LedgerStatement("a.html", NASTY, None, NASTY, 0, 3),)
+    return Ledger(1, NASTY, articles, tallies, statements), [analysis]
+
+
+def test_what_pages_say_is_shown_and_never_run() -> None:
+    tree = html.document_fromstring(story_report(*story()))
+    assert len(tree.findall(".//script[@type='application/json']")) == 1
+    assert len(tree.findall(".//script")) == 2
+    assert not tree.findall(".//img")
+    assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name == "style"]
+    assert tree.find(".//h1").text == NASTY
+
+
+def test_the_data_of_a_chart_is_the_tally_with_links() -> None:
+    ledger, analyses = story()
+    tree = html.document_fromstring(story_report(ledger, analyses))
+    tally = json.loads(tree.find(".//script[@type='application/json']").text)
+    assert tally["what"] == "people killed"
+    assert tally["place"] == NASTY
+    assert [each["href"] for each in tally["entries"]] == ["#figure-1-0", "#figure-1-1"]
+    assert [each["sentence"] for each in tally["entries"]] == [each.sentence for each in ledger.tallies[0].entries]
+
+
+def test_every_number_leads_to_its_marked_place_in_its_paragraph() -> None:
+    tree = html.document_fromstring(story_report(*story()))
+    for href in {link.get("href") for link in tree.findall(".//td/a")}:
+        assert tree.get_element_by_id(href.removeprefix("#")) is not None
+    number = tree.get_element_by_id("figure-1-0")
+    assert number.text == "14"
+    assert "m-figure" in number.get("class")
+    assert unescape(number.getparent().text_content()).strip() == f"{SAID} {NASTY}"
+    classes = {(each.text, each.get("class").strip()) for each in number.getparent().findall("span")}
+    assert {("The mayor", "m-source"), ("said", "m-cue"), ("Lorne", "m-place")} <= classes
+    assert "Nothing is counted here" not in tree.text_content()
+
+
+def test_the_file_asks_for_nothing_from_elsewhere() -> None:
+    text = story_report(*story())
+    tree = html.document_fromstring(text)
+    assert not tree.xpath("//link[@href!='data:,'] | //script[@src] | //*[@src]")
+    assert "default-src 'none'" in tree.find(".//meta[@http-equiv]").get("content")
+    assert "unsafe" not in tree.find(".//meta[@http-equiv]").get("content")
+    assert len(re.findall("</script", text)) == 2
+
+
+def test_an_article_that_is_not_given_still_has_its_row() -> None:
+    ledger, _ = story()
+    tree = html.document_fromstring(story_report(ledger, []))
+    assert not tree.xpath("//a[starts-with(@href, '#figure')]")
+    assert "14" in tree.text_content()
+
+
+@given(
+    st.text(min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10), st.sampled_from(["figure", "source", "cue", "place"]))),
+)
+def test_pieces_join_to_the_text(text: str, spans: list[tuple[int, int, str]]) -> None:
+    marks = sorted(
+        (Mark(kind, (start, start + length), number) for number, (start, length, kind) in enumerate(spans)),  # type: ignore[arg-type]
+        key=lambda mark: mark.span,
+    )
+    stretch = (len(text) // 4, len(text))
+    pieces = cut(text, marks, stretch)
+    assert "".join(piece.text for piece in pieces) == text[stretch[0] :]
+    at = stretch[0]
+    for piece in pieces:
+        over = {mark.kind for mark in marks if mark.span[0] <= at and at + len(piece.text) <= mark.span[1]}
+        assert set(piece.kinds) == over
+        at += len(piece.text)
