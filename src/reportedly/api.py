@@ -118,12 +118,13 @@ class Workspace:
 
         The number of a story that went into another one gives the other.
         """
-        found = list_stories(self._store, story := self._store.story_now(story))
-        if not found:
-            raise UsageError(f"no story {story} in {self._store.path}; `reportedly stories` lists them")
-        rows = self._store.articles("current and story_id = ?", (story,))
-        ledger = build_ledger(found[0], [self._store.analysis(row.id) for row in rows])
-        return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
+        with self._store.reading():
+            found = list_stories(self._store, story := self._store.story_now(story))
+            if not found:
+                raise UsageError(f"no story {story} in {self._store.path}; `reportedly stories` lists them")
+            rows = self._store.articles("current and story_id = ?", (story,))
+            ledger = build_ledger(found[0], [self._store.analysis(row.id) for row in rows])
+            return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
 
     def _revisions(self, doc: str) -> list[Analysis]:
         return [self._store.analysis(row.article_id) for row in self._store.revisions(doc)]

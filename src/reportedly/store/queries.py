@@ -17,7 +17,7 @@ def list_stories(store: Store, story: int | None = None) -> list[Story]:
         """
         select story_id, title, doc, issued_day from articles
         where current and story_id is not null and (?1 is null or story_id = ?1)
-        order by story_id, issued is null, issued, id
+        order by story_id, issued is null, issued, doc
         """,
         (story,),
     )
@@ -42,7 +42,7 @@ def find_statements(
         from statements join articles on articles.id = article_id
         where current and (?1 is null or story_id = ?1)
           and (?2 = '' or statements.rowid in (select rowid from statements_fts where statements_fts match ?2))
-        order by issued is null, issued, articles.id, statements.id
+        order by issued is null, issued, doc, statements.id
     """
     return [_statement(*row) for row in store.query(sql, (story, " AND ".join(matches)))]
 

@@ -95,6 +95,16 @@ class Store:
                 raise
             self._connection.execute("commit")
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One view: all that is asked inside sees the same articles, whatever another process writes meanwhile."""
+        with sqlite_errors(self.path):
+            self._connection.execute("begin")
+            try:
+                yield
+            finally:
+                self._connection.execute("commit")
+
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """The rows that a `select` gives."""
         with sqlite_errors(self.path):
@@ -159,9 +169,9 @@ class Store:
         return article_id
 
     def articles(self, where: str = "current", parameters: Sequence[Any] = ()) -> list[ArticleRow]:
-        """Articles in order of time, then of reading; `where` is a condition over the table `articles`."""
+        """Articles in order of time, then of `doc`; `where` is a condition over the table `articles`."""
         columns = "id, doc, title, publisher, issued as published, story_id as story, revision"
-        sql = f"select {columns} from articles where {where} order by issued is null, issued, id"
+        sql = f"select {columns} from articles where {where} order by issued is null, issued, doc, revision"
         return [ArticleRow(*row) for row in self.query(sql, parameters)]
 
     def revisions(self, doc: str) -> list[RevisionRow]:
