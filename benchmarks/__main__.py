@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.accuracy import gold_scores
+from benchmarks.archives import archive_figures
+from benchmarks.kinds import kind_figures
 from benchmarks.speed import speed_figures
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -30,7 +32,7 @@ def main() -> int:
     for name, score in scores.items():
         print(f"{name:<44}{score:8.4f}   floor {floors[name]:.4f}" if name in floors else f"{name:<44}{score:8.4f}")
     if not arguments.floors:
-        for name, value in speed_figures(arguments.gold).items():
+        for name, value in (speed_figures(arguments.gold) | kind_figures() | archive_figures()).items():
             print(f"{name:<44}{value:>8}")
         return 0
     low = [name for name, floor in floors.items() if scores.get(name, 0.0) < floor]

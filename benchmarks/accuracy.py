@@ -9,9 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.boundaries import boundary_scores
 from benchmarks.pages import page_scores
 from benchmarks.places import place_scores
 from benchmarks.quantities import quantity_scores
+from benchmarks.scorers import run_scorer
 from benchmarks.tallies import tally_scores
 from reportedly.api import Workspace
 
@@ -27,6 +29,7 @@ def gold_scores(gold: Path) -> dict[str, float]:
             quantity_scores,
             place_scores,
             page_scores,
+            lambda _gold, _folder: boundary_scores(),
             story_scores,
             tally_scores,
         ):
@@ -40,7 +43,7 @@ def figure_scores(gold: Path, folder: Path) -> dict[str, float]:
     predictions = folder / "figures.jsonl"
     figures = [{"doc": article["doc"], **figure} for article in found for figure in article["figures"]]
     _write_lines(predictions, figures)
-    result = _score(gold / "score_figures.py", gold / "dev/docs.jsonl", gold / "dev/figures.jsonl", predictions)
+    result = run_scorer(gold / "score_figures.py", gold / "dev/docs.jsonl", gold / "dev/figures.jsonl", predictions)
     scores = {f"figures {name} F1": rates["f1"] for name, rates in result["scores"].items()}
     return scores | {f"figures {name} accuracy": share for name, share in result["slots"].items()}
 
@@ -51,7 +54,7 @@ def attribution_scores(gold: Path, folder: Path) -> dict[str, float]:
     texts = sorted((gold / "polnear/dev/text").glob("*.txt"))
     _write_lines(ready, [{"doc": path.stem, "text": path.read_bytes().decode("utf-8")} for path in texts])
     _write_lines(predictions, [{"doc": each["doc"], "statements": each["statements"]} for each in _extract(ready)])
-    result = _score(gold / "score_attribution.py", gold / "polnear/dev", predictions)
+    result = run_scorer(gold / "score_attribution.py", gold / "polnear/dev", predictions)
     scores = {f"statements {name} F1": result[name]["f1"] for name in ("attribution", "attribution_source")}
     return scores | {f"statements {name} token F1": result[name]["f1"] for name in ("source", "cue", "content")}
 
@@ -69,7 +72,7 @@ def story_scores(gold: Path, folder: Path) -> dict[str, float]:
             pass
         predictions = {doc: story.id for story in workspace.stories() for doc in story.docs}
     (folder / "stories.json").write_text(json.dumps(predictions), encoding="utf-8")
-    result = _score(gold / "score_clusters.py", articles, folder / "stories.json")
+    result = run_scorer(gold / "score_clusters.py", articles, folder / "stories.json")
     return {f"stories {name} F1": result[name]["f1"] for name in ("bcubed", "pairwise")}
 
 
@@ -78,13 +81,6 @@ def _extract(path: Path) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "reportedly", "extract", str(path)]
     output = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     return [json.loads(line) for line in output.splitlines()]
-
-
-def _score(scorer: Path, *arguments: Path | str) -> dict[str, Any]:
-    """What a scorer prints."""
-    command = [sys.executable, str(scorer), *map(str, arguments)]
-    result: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    return result
 
 
 def _write_lines(path: Path, rows: list[dict[str, Any]]) -> None:

@@ -64,7 +64,6 @@ def boundary_scores() -> dict[str, float]:
         "boundaries F1": 2 * precision * recall / (precision + recall),
         "boundaries precision": precision,
         "boundaries recall": recall,
-        "pages": len(truth),
     }
 
 

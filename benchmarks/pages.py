@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import trafilatura
 
+from benchmarks.scorers import run_scorer
 from benchmarks.speed import least_cpu_seconds
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
@@ -24,8 +24,7 @@ def page_scores(gold: Path, folder: Path) -> dict[str, float]:
     """`gold/pages` by `score_pages.py`."""
     predictions = folder / "pages.json"
     predictions.write_text(json.dumps({key: body_text(page) for key, page in read_pages(gold).items()}))
-    command = [sys.executable, gold / "score_pages.py", "scrapinghub", gold / "pages/ground-truth.json", predictions]
-    result = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    result = run_scorer(gold / "score_pages.py", "scrapinghub", gold / "pages/ground-truth.json", predictions)
     return {"pages F1": result["f1"], "pages precision": result["p"], "pages recall": result["r"]}
 
 

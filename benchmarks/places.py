@@ -6,7 +6,6 @@ python -m benchmarks.places ../shared/gold
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 import spacy
 from spacy.tokens import Doc
 
+from benchmarks.scorers import run_scorer
 from benchmarks.speed import least_cpu_seconds
 from reportedly.articles import find_articles
 from reportedly.language import BATCH, DEFAULT_MODEL, Language
@@ -33,8 +33,7 @@ def place_scores(gold: Path, folder: Path) -> dict[str, float]:
             for doc, article in parse_set(gold, name):
                 rows = [{"start": p.start, "end": p.end, "lat": p.lat, "lon": p.lon} for p in find_places(doc, article)]
                 file.write(json.dumps({"doc": article.doc, "places": rows}) + "\n")
-        command = [sys.executable, gold / "score_places.py", gold / f"places/{name}.jsonl", predictions]
-        result = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        result = run_scorer(gold / "score_places.py", gold / f"places/{name}.jsonl", predictions)
         scores[f"places {label} recognition F1"] = result["recognition"]["f1"]
         scores[f"places {label} resolution of matched"] = result["resolution"]["acc"]
         scores[f"places {label} end to end F1"] = result["end_to_end"]["f1"]

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.scorers import run_scorer
 from benchmarks.statements_speakers import article_of
 from reportedly.language import Language
 from reportedly.statements import find_statements
@@ -35,8 +34,7 @@ def statement_scores(gold: Path, split: str = "dev") -> dict[str, Any]:
             for doc, statements in found.items()
         )
         predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        command = [sys.executable, str(gold / "score_attribution.py"), str(folder), str(predictions)]
-        scores: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        scores = run_scorer(gold / "score_attribution.py", folder, predictions)
     words = sum(len(article.text.split()) for article in articles)
     return scores | {"words/s": round(words / seconds), "share of the parse": round(seconds / (between - started), 3)}
 

@@ -81,6 +81,13 @@ def test_warc_gives_its_pages(tmp_path: Path, packed: bool) -> None:
     assert page.saved == Moment("2025-09-01T10:00:00+00:00", "second", "WARC date")
 
 
+def test_warc_packed_as_a_whole_gives_its_pages(tmp_path: Path) -> None:
+    write_warc(tmp_path / "plain", packed=False)
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress((tmp_path / "plain").read_bytes()))
+    (page,) = pages(tmp_path / "crawl.warc.gz")
+    assert (page.content, page.url) == (HTML, "http://example.org/0")
+
+
 def test_packed_pages_and_lines_are_unpacked(tmp_path: Path) -> None:
     (tmp_path / "page.gz").write_bytes(gzip.compress(HTML))
     line = json.dumps({"text": "Nine boats. " * 10_000}).encode()

@@ -123,11 +123,15 @@ def _whole(stream: BinaryIO, name: str) -> bytes:
 
 
 def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
-    """A gzip file's content: a WARC whose records are members, or one packed page."""
+    """A gzip file's content: a WARC, or one packed page.
+
+    A WARC whose records are packed one by one, as they should be, is read record by record, so that one that ends early
+    gives what is whole; one that was packed as a whole is unpacked as a page is.
+    """
     head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
     try:
-        first = zlib.decompressobj(31).decompress(head, 64)
-        if first.startswith(b"WARC/"):
+        first = zlib.decompressobj(31)
+        if first.decompress(head, _HEAD << 4).startswith(b"WARC/") and first.eof:
             yield from _records(stream, name, saved)
             return
         with gzip.GzipFile(fileobj=stream) as unpacked:
