@@ -131,7 +131,7 @@ def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment
     head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
     try:
         first = zlib.decompressobj(31)
-        if first.decompress(head, _HEAD << 4).startswith(b"WARC/") and first.eof:
+        if first.decompress(head, _HEAD << 4).startswith(b"WARC/") and first.unused_data:
             yield from _records(stream, name, saved)
             return
         with gzip.GzipFile(fileobj=stream) as unpacked:
