@@ -83,7 +83,8 @@ def ledger_view(
     parts: list[RenderableType] = [Text(f"Story {ledger.story} · {ledger.title}", style="bold reverse")]
     for article in ledger.articles:
         issued = article.published[:16].replace("T", " ") if article.published else "no date"
-        copy = f"copy of {article.copy_of}" if article.copy_of else None
+        parts_of = ", ".join(f"{each.share:.0%} from {each.doc}" for each in article.carries)
+        copy = f"copy of {article.copy_of}" if article.copy_of else parts_of
         about = " · ".join(filter(None, (article.doc, article.publisher, issued, copy)))
         parts.append(Text(f"[{numbers[article.doc]}] {about}", style="dim"))
     if not ledger.tallies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from zlib import crc32
 
 from rensa import RMinHash
 from spacy.tokens import Doc
@@ -18,6 +19,10 @@ RUN = 4
 SHORTEST = 30
 """Words from which a text has a signature."""
 PERMUTATIONS = 64
+KEPT_RUNS = 3
+"""One run of so many is kept by its hash."""
+MOST_RUNS = 1000
+"""Runs kept of an article at the most, so that a very long one stays small."""
 _SEED = 1
 _LEAD = 700
 """Characters of a text whose words count more: news tell the event first."""
@@ -27,11 +32,13 @@ _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
 def find_features(doc: Doc, article: Article) -> Features:
-    """The weightiest lemmas of content words, and the text's MinHash (Broder, "On the resemblance and containment of
-    documents", 1997)."""
+    """The weightiest lemmas of content words, and the text's two sketches, for resemblance and for containment (Broder,
+    "On the resemblance and containment of documents", 1997)."""
     terms = _count_terms(doc, article).most_common(TERMS)
     words = [token.lower_ for token in doc if token.is_alpha or token.is_digit]
-    return Features(tuple(term for term, _ in terms), tuple(count for _, count in terms), _sign(words))
+    runs = [" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1)]
+    signature = _sign(runs) if len(words) >= SHORTEST else ()
+    return Features(tuple(term for term, _ in terms), tuple(count for _, count in terms), signature, _keep(runs))
 
 
 def _count_terms(doc: Doc, article: Article) -> Counter[str]:
@@ -56,9 +63,13 @@ def _title_words(doc: Doc, article: Article) -> Iterator[str]:
             yield bare
 
 
-def _sign(words: list[str]) -> tuple[int, ...]:
-    if len(words) < SHORTEST:
-        return ()
+def _sign(runs: list[str]) -> tuple[int, ...]:
     signature = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    signature.update([" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1)])
+    signature.update(runs)
     return tuple(signature.digest())
+
+
+def _keep(runs: list[str]) -> tuple[int, ...]:
+    """The hashes that `KEPT_RUNS` divides, so that two texts keep the same of the runs that both have."""
+    hashes = {crc32(run.encode()) for run in runs}
+    return tuple(sorted(number for number in hashes if number % KEPT_RUNS == 0)[:MOST_RUNS])

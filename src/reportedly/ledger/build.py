@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.ledger.copies import find_carried, find_copies
 from reportedly.ledger.folding import fold_mentions
 from reportedly.ledger.grouping import Group, group_mentions
 from reportedly.ledger.history import find_conflicts, find_updates, is_fall, is_jump, latest_entry, standing_range
 from reportedly.ledger.mentions import Mention, find_mentions, in_order_of_time, issued
-from reportedly.ledger.origins import count_origins, find_copies
-from reportedly.model import Analysis, Ledger, LedgerArticle, LedgerStatement, Measure, Story, Tally
+from reportedly.ledger.origins import count_origins
+from reportedly.model import Analysis, Carried, Ledger, LedgerArticle, LedgerStatement, Measure, Story, Tally
 
 _FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained", "people")
 
@@ -19,7 +20,8 @@ _FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "aff
 def build_ledger(story: Story, analyses: Sequence[Analysis]) -> Ledger:
     """The ledger of a story, the same in whatever order its articles come; the tallies with most entries come first."""
     ordered = in_order_of_time(analyses)
-    copies = find_copies(ordered)
+    carried = find_carried(ordered)
+    copies = find_copies(ordered, carried)
     mentions = list(find_mentions(ordered))
     order = {id(mention): number for number, mention in enumerate(mentions)}
     tallies = []
@@ -29,15 +31,16 @@ def build_ledger(story: Story, analyses: Sequence[Analysis]) -> Ledger:
     return Ledger(
         story.id,
         story.title,
-        tuple(_article(analysis, copies) for analysis in ordered),
+        tuple(_article(analysis, copies, carried) for analysis in ordered),
         tuple(sorted(tallies, key=_importance)),
         tuple(statement for analysis in ordered for statement in _statements(analysis)),
     )
 
 
-def _article(analysis: Analysis, copies: dict[str, str]) -> LedgerArticle:
+def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tuple[Carried, ...]]) -> LedgerArticle:
     article = analysis.article
-    return LedgerArticle(article.doc, article.title, article.publisher, issued(analysis), copies.get(article.doc))
+    doc = article.doc
+    return LedgerArticle(doc, article.title, article.publisher, issued(analysis), copies.get(doc), carried.get(doc, ()))
 
 
 def _importance(tally: Tally) -> tuple[int, int]:

@@ -7,14 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.model import Analysis, Entry
+from reportedly.model import Entry
 
-SAME_TEXT = 0.7
-"""Share of equal places of two signatures from which an article is a copy."""
 _TELLING_WORDS = 8
 """Words in a row that two sentences do not share by chance."""
-_BAND = 4
-"""Places of a signature that must all be equal for two articles to be compared."""
 _AGENCY = re.compile(
     r"\b(?:Agence France-Presse|AFP|Associated Press|AP|Reuters|Xinhua|TASS|Interfax|RIA Novosti|DPA|EFE|ANSA|Kyodo|"
     r"Yonhap|PTI|Press Trust of India|ANI|IANS|Anadolu|Bloomberg|UPI|Press Association|PA Media|SPA|WAM|"
@@ -23,29 +19,6 @@ _AGENCY = re.compile(
 """News agencies, by the names under which news credit them."""
 _SHORT = {"AP": "Associated Press", "AFP": "Agence France-Presse", "PTI": "Press Trust of India"}
 _WORD = re.compile(r"\w+")
-
-
-def find_copies(analyses: Sequence[Analysis]) -> dict[str, str]:
-    """The articles that carry an earlier one's text, with the first that did; `analyses` are in order of time."""
-    by_band: defaultdict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
-    copies: dict[str, str] = {}
-    for number, analysis in enumerate(analyses):
-        signature = analysis.features.signature
-        bands = [(start, signature[start : start + _BAND]) for start in range(0, len(signature), _BAND)]
-        known = sorted({other for band in bands for other in by_band[band][:1]})
-        first = next(
-            (each for each in known if _likeness(signature, analyses[each].features.signature) >= SAME_TEXT), None
-        )
-        if first is not None:
-            earlier = analyses[first].article.doc
-            copies[analysis.article.doc] = copies.get(earlier, earlier)
-        for band in bands:
-            by_band[band].append(number)
-    return copies
-
-
-def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    return sum(map(int.__eq__, one, other)) / len(one)
 
 
 def count_origins(

@@ -8,7 +8,7 @@ from reportedly.model.analysis import Analysis
 from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
-from reportedly.model.ledger import Entry, Ledger, LedgerArticle, LedgerStatement, Tally
+from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.moment import Moment, Precision
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
@@ -28,6 +28,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Bound",
+    "Carried",
     "Entry",
     "Features",
     "Figure",

@@ -67,14 +67,27 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Text that an article has from an earlier one, `doc`: about which share of its own text (0 to 1)."""
+
+    doc: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerArticle:
-    """An article as the ledger lists it; `copy_of` names the article whose text it carries."""
+    """An article as the ledger lists it.
+
+    `copy_of` names the article whose text it carries on the whole; `carries` has every earlier article that a
+    noticeable part of its text comes from (an agency's paragraphs inside a longer article), most first.
+    """
 
     doc: str
     title: str | None
     publisher: str | None
     published: str | None
     copy_of: str | None = None
+    carries: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
