@@ -19,7 +19,7 @@ RUN = 4
 SHORTEST = 30
 """Words from which a text has a signature."""
 PERMUTATIONS = 64
-KEPT_RUNS = 3
+KEPT_RUNS = 2
 """One run of so many is kept by its hash."""
 MOST_RUNS = 1000
 """Runs kept of an article at the most, so that a very long one stays small."""

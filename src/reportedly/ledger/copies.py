@@ -13,7 +13,7 @@ WHOLE = 0.7
 """Share of an article's text that one earlier article has, from which it is a copy."""
 PART = 0.08
 """Share of its text from which an article carries another's: three paragraphs in a long one."""
-FEWEST_RUNS = 4
+FEWEST_RUNS = 6
 """Kept runs in common that two texts do not have by chance: about twelve runs, a paragraph."""
 _BAND = 4
 """Places of a signature that must all be equal for two articles to be compared."""
