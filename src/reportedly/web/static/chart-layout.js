@@ -1,7 +1,7 @@
 /* Where the marks and labels of a tally's chart go: pure functions of the tally and the room. Needs d3, chart-words.js. */
 (() => {
   "use strict";
-  const { instant, sourceOf, shorten, valueInWords } = reportedly;
+  const { instant, sourceOf, shorten, valueInWords, widthOf } = reportedly;
 
   const COLOURS = 8; // as many as charts.css has; the sources after them share the last
   const MARK = 11; // pixels that a mark needs to be told from the next
@@ -9,7 +9,6 @@
   const TENFOLD = 10;
   const HOUR = 36e5; // milliseconds
   const TEXT = 12; // pixels of a label's type, in charts.css
-  const LETTER = 6.6; // pixels of its mean letter
 
   /** The sources of a tally with their colour class and shape, those with most entries first. */
   function sourcesOf(tally) {
@@ -80,7 +79,6 @@
     }
   }
 
-  const widthOf = (text) => text.length * LETTER + 4;
   const overlap = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
@@ -133,5 +131,5 @@
     });
   }
 
-  Object.assign(reportedly, { sourcesOf, timeScale, valueScale, marksOf, labelsOf, widthOf });
+  Object.assign(reportedly, { sourcesOf, timeScale, valueScale, marksOf, labelsOf });
 })();

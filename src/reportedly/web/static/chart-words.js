@@ -5,6 +5,7 @@
 
   const BOUND_WORDS = { about: "about ", at_least: "at least ", at_most: "up to " };
   const LARGE = [[1e12, "trillion", "tn"], [1e9, "billion", "bn"], [1e6, "million", "m"]];
+  const LETTER = 6.6; // pixels of a mean letter
   const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 10 });
 
   /** A number with thousands separators, or with the word for its size from a million on. */
@@ -58,6 +59,11 @@
     return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
   }
 
+  /** About how many pixels a text of the charts' type takes. */
+  function widthOf(text) {
+    return text.length * LETTER + 4;
+  }
+
   /** What a tally counts, such as `People killed, Kunar`. */
   function questionOf(tally) {
     const words = [tally.what, tally.place, tally.scope].filter(Boolean).join(", ");
@@ -71,5 +77,6 @@
 
   globalThis.reportedly = {
     numberInWords, numberOnAxis, valueInWords, instant, whenInWords, sourceOf, shorten, questionOf, safeHref,
+    widthOf,
   };
 })();

@@ -1,0 +1,47 @@
+"""The places of a story as GeoJSON."""
+
+from __future__ import annotations
+
+import json
+
+from conftest import make_article
+from reportedly.export.geojson import places_to_geojson
+from reportedly.model import Analysis, Figure, Ledger, LedgerArticle, Place
+
+TEXT = "Floods hit Lorne. In Lorne 14 people died, near Marrow Bay none. Nowhere was worse."
+
+
+def place(name: str, start: int, geoname_id: int | None, lat: float | None = 10.0) -> Place:
+    return Place(start, start + len(name), name, "city", lat, 20.5, geoname_id, "NO", "NO.12")
+
+
+def analysis(doc: str) -> Analysis:
+    places = (
+        place("Lorne", 11, 7),
+        place("Lorne", 21, 7),
+        place("Marrow Bay", 48, 8),
+        place("Nowhere", 65, None, None),
+    )
+    at = (27, 29)
+    figures = (
+        Figure(*at, 14, 14, "exact", "killed", "people", (18, 64), place="Lorne", place_span=(21, 26)),
+        Figure(*at, 3, 3, "exact", "injured", "people", (18, 64), place="Nowhere", place_span=(65, 72)),
+    )
+    return Analysis(make_article(TEXT, doc=doc), (), figures, places)
+
+
+def test_places_with_their_counts_copies_apart() -> None:
+    articles = (
+        LedgerArticle("a", None, None, None),
+        LedgerArticle("b", None, None, None),
+        LedgerArticle("copy", None, None, None, copy_of="a"),
+    )
+    ledger = Ledger(1, "Floods", articles, (), ())
+    found = json.loads(places_to_geojson(ledger, [analysis("a"), analysis("b"), analysis("copy")]))
+    assert found["type"] == "FeatureCollection"
+    rows = [(each["properties"]["name"], each["geometry"]["coordinates"]) for each in found["features"]]
+    assert rows == [("Lorne", [20.5, 10.0]), ("Marrow Bay", [20.5, 10.0])]
+    lorne, bay = (each["properties"] for each in found["features"])
+    assert (lorne["figures"], lorne["mentions"], lorne["articles"]) == (2, 4, 2)
+    assert (bay["figures"], bay["mentions"], bay["articles"]) == (0, 2, 2)
+    assert (lorne["country"], lorne["region"], lorne["geoname_id"], lorne["kind"]) == ("NO", "NO.12", 7, "city")
