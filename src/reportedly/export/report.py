@@ -20,6 +20,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from reportedly.export.marked import Piece, cut, marks_of
+from reportedly.export.sparkline import sparkline
 from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
 
@@ -45,12 +46,16 @@ class ShownEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShownTally:
-    """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data."""
+    """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data.
+
+    `spark` stands where no script draws the chart.
+    """
 
     heading: str
     latest: str
     rows: tuple[ShownEntry, ...]
     chart: Markup | None
+    spark: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,8 @@ def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[
         for number, entry in enumerate(tally.entries)
     )
     heading = ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
-    return ShownTally(heading, rows[tally.latest].value, rows, _chart_data(tally, rows) if len(rows) > 1 else None)
+    chart = _chart_data(tally, rows) if len(rows) > 1 else None
+    return ShownTally(heading, rows[tally.latest].value, rows, chart, Markup(sparkline(tally, 480, 96)))
 
 
 def _chart_data(tally: Tally, rows: Sequence[ShownEntry]) -> Markup:

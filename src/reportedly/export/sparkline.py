@@ -1,0 +1,77 @@
+"""How the numbers of a tally moved, as a word-sized SVG for lists (Tufte, Beautiful Evidence, 2006)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from html import escape
+
+from reportedly.export.values import value_in_words
+from reportedly.model import Entry, Tally
+
+_PAD = 4
+"""Room around the marks, in pixels."""
+_MOST = 60
+"""Marks at the most: more can't be told apart, so the first ones are left out."""
+
+
+def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
+    """An SVG element of `width` by `height` pixels, its looks in the web page's `charts.css`.
+
+    Each entry is a dot, or a bar from its lowest to its highest value, at its time; the latest one stands out, and the
+    standing range is a band. Words such as "hundreds" are left out where there are numbers.
+    """
+    latest = tally.entries[tally.latest]
+    shown = [entry for entry in tally.entries if entry.bound != "vague" or latest.bound == "vague"][-_MOST:]
+    across = _scale([_seconds(entry) for entry in shown], _PAD, width - _PAD)
+    values = [value for entry in shown for value in (entry.low, entry.high)]
+    upwards = _scale([min(0.0, *values), max(0.0, *values)], height - _PAD, _PAD)
+    marks = [_mark(entry, across(_seconds(entry)), upwards) for entry in shown]
+    marks.append(_dot(across(_seconds(latest)), upwards((latest.low + latest.high) / 2), 3, "spark-latest"))
+    return (
+        f'<svg class="spark" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f"<title>{escape(_told(tally, shown))}</title>{_band(tally, upwards, width)}"
+        f'<line class="spark-zero" x1="0" x2="{width}" y1="{upwards(0.0)}" y2="{upwards(0.0)}"/>{"".join(marks)}</svg>'
+    )
+
+
+def _seconds(entry: Entry) -> float | None:
+    if entry.published is None:
+        return None
+    moment = datetime.fromisoformat(entry.published)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _scale(values: Sequence[float | None], start: float, end: float) -> Callable[[float | None], float]:
+    """A line from the range of `values` to `start`–`end`; what has no value goes to the end."""
+    known = [value for value in values if value is not None]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    share = (end - start) / (high - low) if high > low else 0.0
+    return lambda value: round(end if value is None or not share else start + (value - low) * share, 1)
+
+
+def _mark(entry: Entry, x: float, upwards: Callable[[float | None], float]) -> str:
+    low, high = upwards(entry.low), upwards(entry.high)
+    if low == high:
+        return _dot(x, low, 1.75, "spark-dot")
+    return f'<line class="spark-bar" x1="{x}" x2="{x}" y1="{high}" y2="{low}"/>'
+
+
+def _dot(x: float, y: float, radius: float, kind: str) -> str:
+    return f'<circle class="{kind}" cx="{x}" cy="{y}" r="{radius}"/>'
+
+
+def _band(tally: Tally, upwards: Callable[[float | None], float], width: int) -> str:
+    if tally.standing is None or len(tally.entries) == 1:
+        return ""
+    low, high = upwards(tally.standing[0]), upwards(tally.standing[1])
+    top, bottom = max(0.0, min(low - 1, high)), low
+    return f'<rect class="spark-band" x="0" width="{width}" y="{top}" height="{round(bottom - top, 1)}"/>'
+
+
+def _told(tally: Tally, shown: Sequence[Entry]) -> str:
+    first, latest = (
+        value_in_words(entry.low, entry.high, entry.bound) for entry in (shown[0], tally.entries[tally.latest])
+    )
+    many = len(tally.entries)
+    return f"{tally.what}: {latest}" if many == 1 else f"{tally.what}: from {first} to {latest}, {many} entries"
