@@ -13,9 +13,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def entry(low: float, high: float | None = None, published: str | None = "2026-02-01", bound: str = "exact") -> Entry:
-    return Entry(
-        low, low if high is None else high, bound, "reported", None, None, published, None, None, None, "a", 0, 0, 2, "s"
-    )  # type: ignore[arg-type]  # fmt: skip
+    top = low if high is None else high
+    return Entry(low, top, bound, "reported", None, None, published, None, None, None, "a", 0, 0, 2, "s")  # type: ignore[arg-type]
 
 
 def tally(*entries: Entry, what: str = "people killed", standing: tuple[float, float] | None = None) -> Tally:
