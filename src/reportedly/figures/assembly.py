@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.figures.credits import polled, spoken, told_before
 from reportedly.figures.links import linked, scope_of
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import time_of
@@ -14,7 +15,7 @@ from reportedly.figures.quantities import Quantity, TokenIndex, find_quantities
 from reportedly.figures.quantities.nouns import PARTICIPLES
 from reportedly.figures.selection import rejection
 from reportedly.figures.settings import place_of, sites
-from reportedly.figures.sources import carried, expecting, source_of, statement_of
+from reportedly.figures.sources import carried, credits, expecting, source_of, statement_of
 from reportedly.figures.status import status_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 
@@ -37,6 +38,7 @@ class Assembly:
         self.article = article
         self.index = TokenIndex(doc)
         self.statements = statements
+        self.credited = [each for each in statements if credits(self.index, each)]
         self.sites = sites(self.index.text, places)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
@@ -54,13 +56,25 @@ class Assembly:
         doc = self.doc
         sentence = self._sentence(quantity)
         statement = statement_of(self.index, self.statements, quantity.start, quantity.end)
-        source, source_span = source_of(self.index.text, statement)
         status, status_why = status_of(doc, self.index, quantity, statement)
+        credit_why = "the statement it lies in" if statement else "no statement holds it"
+        if statement is None:
+            statement = told_before(self.index, sentence, self.statements, self.credited)
+            credit_why = "its sentence goes on with the statement before it" if statement else credit_why
+        source, source_span = source_of(self.index.text, statement)
         watchers = expecting(self.index.text, sentence, quantity.start, quantity.end)
         if watchers is not None:
             statement, source, source_span = None, self.index.text[slice(*watchers)], watchers
             status, status_why = "forecast", "analysts expected it"
+            credit_why = "those who expected it"
         measure, measure_why = measure_of(doc, self.index, quantity)
+        if source is None:
+            source_span = spoken(doc, self.index, quantity, sentence)
+            if source_span is None and measure == "percent":
+                source_span = polled(self.index.text, sentence, quantity.start)
+            if source_span is not None:
+                source = self.index.text[slice(*source_span)]
+                credit_why = f"“{source}” reports it in its sentence"
         place, place_why = self._place(quantity, measure, sentence, statement)
         time, time_why = time_of(self.times, self.time_starts, quantity.start, sentence, self.article)
         figure = Figure(
@@ -92,11 +106,7 @@ class Assembly:
                 else "the counted noun"
                 if quantity.noun
                 else "no noun given",
-                "source": "the statement it lies in"
-                if statement
-                else "those who expected it"
-                if source
-                else "no statement holds it",
+                "source": credit_why,
             },
         )
         return self._inherit(figure, quantity, made)

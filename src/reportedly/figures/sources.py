@@ -14,10 +14,12 @@ from reportedly.model import Figure, Span, Statement
 _SHARE = re.compile(
     r"(?:(?:only|just|about|some|nearly|almost|more than|over) )*(?:an? |one |two |three )?"
     r"(?:[\d.,]+ ?(?:%|percent\b|per cent\b|pc\b)|\w+ percent\b|half\b|thirds? of\b|quarters? of\b"
-    r"|\w+ in (?:\d|ten\b|five\b))",
+    r"|[\w-]*thirds of\b|[\w-]*quarters of\b|\w+ in (?:\d|ten\b|five\b))",
     re.IGNORECASE,
 )
 """A share of people, at the beginning of a source."""
+_AMOUNT = re.compile(r"\d ?(?:%|percent\b|per cent\b|(?:basis |percentage )?points?\b)")
+"""A number that no name of a source holds."""
 _WATCHERS = r"(?P<who>(?:most |many )?(?:analysts|economists|forecasters|strategists|traders|investors|Wall Street))"
 _EXPECT = r"(?:expect|forecast|predict|anticipat|estimat|consensus|look(?:ed|ing) for)\w*"
 _EXPECTED_BEFORE = re.compile(
@@ -55,7 +57,7 @@ def expecting(text: str, sentence: Span, start: int, end: int) -> Span | None:
     if before:
         return first + before.start("who"), first + before.end("who")
     behind = _EXPECTED_BEHIND.match(text, end, min(sentence[1], end + 120))
-    return behind.span("who") if behind else None
+    return behind.span("who") if behind and behind.start("who") > end + 1 else None
 
 
 def credits(index: TokenIndex, statement: Statement) -> bool:
@@ -64,6 +66,8 @@ def credits(index: TokenIndex, statement: Statement) -> bool:
         return False
     if not statement.cue:
         return True
+    if _is_clause(index, statement):
+        return False
     cue = index.text[statement.cue[0][0] : statement.cue[-1][1]].lower()
     if cue.strip(" ,") == ":":
         return _speaks(index, statement)
@@ -80,7 +84,13 @@ def _is_empty(statement: Statement) -> bool:
 
 def _is_share(index: TokenIndex, statement: Statement) -> bool:
     """Whether the source is a share of those who were asked ("54 percent said"): it is the poll that reports them."""
-    return bool(statement.source) and _SHARE.match(index.text, *statement.source[0]) is not None
+    return any(_SHARE.match(index.text, *span) or _AMOUNT.search(index.text, *span) for span in statement.source[:1])
+
+
+def _is_clause(index: TokenIndex, statement: Statement) -> bool:
+    """Whether the source is no name but a clause ("the regulator could fine firms")."""
+    tokens = [token for span in statement.source for token in index.tokens(span)]
+    return any(token.tag_ == "MD" and token.head.dep_ != "relcl" for token in tokens)
 
 
 def _shows(index: TokenIndex, statement: Statement) -> bool:
