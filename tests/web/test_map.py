@@ -8,7 +8,8 @@ from web.chromium import chromium, watched
 from web.static_site import STATIC, serve
 
 SCRIPTS = (
-    "vendor/d3.min.js", "vendor/topojson-client.min.js", "chart-words.js", "chart-save.js", "map-shapes.js", "map.js",
+    "vendor/d3.min.js", "vendor/topojson-client.min.js", "chart-words.js", "chart-tip.js", "chart-save.js",
+    "map-shapes.js", "map.js",
 )  # fmt: skip
 HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">'
 HEAD += '<link rel="stylesheet" href="/static/charts.css">'

@@ -25,7 +25,8 @@ from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
 
 SCRIPTS = (
-    "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-save.js", "chart.js",
+    "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-tip.js",
+    "chart-save.js", "chart.js",
 )  # fmt: skip
 """What draws the charts, in the order in which it has to run; the web page loads the same."""
 NO_SOURCE = "the article itself"

@@ -242,5 +242,5 @@
     }
   }
 
-  Object.assign(reportedly, { drawTally, spoken });
+  Object.assign(reportedly, { drawDays, drawTally, spoken });
 })();

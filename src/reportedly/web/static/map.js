@@ -4,11 +4,14 @@
      <figure class="place-map" data-src="/…/places.geojson" data-regions="/static/vendor/regions.json"></figure>
    The GeoJSON is what reportedly.export.geojson writes; a feature's property `href`, if there, is where its name leads.
    Instead of data-src the figure may hold a script element of type application/json with it.
-   Scripts, deferred, in this order: vendor/d3.min.js, vendor/topojson-client.min.js, chart-words.js, chart-save.js,
-   map-shapes.js, map.js. Stylesheet: charts.css. The shapes (1.8 MB) are fetched when the map comes near the screen. */
+   Scripts, deferred, in this order: vendor/d3.min.js, vendor/topojson-client.min.js, chart-words.js, chart-tip.js,
+   chart-save.js, map-shapes.js, map.js. Stylesheet: charts.css. The shapes (1.8 MB) are fetched when the map comes near the screen. */
 (() => {
   "use strict";
-  const { addSaving, isCountry, numberInWords, projectionOf, safeHref, shapesOf, toldAreas, viewOf, widthOf } = reportedly;
+  const {
+    addSaving, dataOf, isCountry, numberInWords, projectionOf, safeHref, shapesOf, tellFailure, toldAreas, viewOf, whenReady,
+    widthOf,
+  } = reportedly;
   const LARGEST = 26; // radius of the largest circle, in pixels
   const STEP = 1.8; // zoom of one press
   const SAVED_WIDTH = 900;
@@ -16,7 +19,7 @@
 
   /** Draws the map of a figure with its list of places. */
   async function mapFigure(figure) {
-    const [places, topology] = await Promise.all([jsonOf(figure, figure.dataset.src), fetchJson(figure.dataset.regions)]);
+    const [places, topology] = await Promise.all([dataOf(figure), regionsAt(figure.dataset.regions)]);
     const known = places.features.filter((place) => place.geometry.coordinates.every(Number.isFinite));
     if (!known.length) {
       figure.remove();
@@ -36,12 +39,7 @@
     addSaving(figure, figure.dataset.name || "places", () => drawMap(map, SAVED_WIDTH));
   }
 
-  function jsonOf(figure, address) {
-    const inPage = figure.querySelector("script[type='application/json']");
-    return inPage ? JSON.parse(inPage.textContent) : fetchJson(address);
-  }
-
-  async function fetchJson(address) {
+  async function regionsAt(address) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.json();
@@ -239,9 +237,7 @@
     try {
       await mapFigure(figure);
     } catch (error) {
-      const words = Object.assign(document.createElement("p"), { className: "chart-failed" });
-      words.textContent = `The map could not be drawn (${error.message}).`;
-      figure.replaceChildren(words);
+      tellFailure(figure, error);
     }
   }
 
@@ -252,7 +248,5 @@
       start(each.target);
     }
   }, { rootMargin: "400px" });
-  const begin = () => document.querySelectorAll("figure.place-map").forEach((figure) => watcher.observe(figure));
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  whenReady("figure.place-map", (figure) => watcher.observe(figure));
 })();
