@@ -11,11 +11,14 @@ from reportedly.errors import InputError, UsageError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Ledger, LedgerStatement, Moment, Page, Revision, Story
 from reportedly.pipeline import (
+    Opener,
     Reading,
     StoryIndex,
+    Unchanged,
+    Validators,
     build_ledger,
+    make_fetcher,
     mark_revisions,
-    open_inputs,
     read_pages,
     revision_history,
 )
@@ -34,20 +37,28 @@ __all__ = ["Known", "Reading", "Workspace", "extract"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A page that the workspace has already: it is not read again."""
+    """A page that the workspace has already, or that has not changed since it was fetched: it is not read again."""
 
-    page: Page
+    name: str
 
 
 def extract(
-    names: Sequence[str], *, saved: Moment | None = None, model: str = DEFAULT_MODEL, jobs: int = 1
+    names: Sequence[str],
+    *,
+    saved: Moment | None = None,
+    follow: bool = False,
+    allow_private: bool = False,
+    model: str = DEFAULT_MODEL,
+    jobs: int = 1,
 ) -> Iterator[Reading]:
-    """What is in files, folders and `-` (standard input), a page at a time, without a workspace.
+    """What is in files, folders, `-` (standard input) and at addresses, a page at a time, without a workspace.
 
-    `saved` says when the pages were saved, `model` names a spaCy package, `jobs` counts processes. What cannot be read
-    comes as a `Reading` with an `error`; the rest goes on.
+    `saved` says when the pages were saved, `follow` fetches the pages that feeds, sitemaps and lists of addresses name,
+    `allow_private` lets pages be fetched from this machine and local networks; `model` names a spaCy package, `jobs`
+    counts processes. What cannot be read comes as a `Reading` with an `error`; the rest goes on.
     """
-    return read_pages(open_inputs(names, saved=saved), model, jobs)
+    opener = Opener(saved, follow, make_fetcher(allow_private))
+    return read_pages((each for each in opener.open(names) if not isinstance(each, Unchanged)), model, jobs)
 
 
 class Workspace:
@@ -71,35 +82,66 @@ class Workspace:
         self._store.close()
 
     def read(
-        self, names: Sequence[str], *, saved: Moment | None = None, model: str = DEFAULT_MODEL, jobs: int = 1
+        self,
+        names: Sequence[str],
+        *,
+        saved: Moment | None = None,
+        follow: bool = False,
+        allow_private: bool = False,
+        model: str = DEFAULT_MODEL,
+        jobs: int = 1,
     ) -> Iterator[Reading | Known]:
-        """Read pages into the workspace, each kept whole in one transaction before it is yielded.
+        """Read pages into the workspace, each kept whole in one transaction before it is yielded; see `extract`.
 
-        Pages that are there already come as `Known`. To stop and to run again is safe at any time.
+        Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. To stop and to
+        run again is safe at any time.
         """
+        return self._read(Opener(saved, follow, make_fetcher(allow_private), self._validators), names, model, jobs)
+
+    def _validators(self, address: str) -> Validators:
+        """What the server said of an address when it was fetched last."""
+        headers = {name.lower(): value for name, value in self._store.last_headers(address)}
+        return Validators(headers.get("etag"), headers.get("last-modified"))
+
+    def _read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
         known: list[Known] = []
-        for reading in read_pages(self._unknown(open_inputs(names, saved=saved), known), model, jobs):
+        for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):
             yield from known
             known.clear()
-            if reading.page is not None and reading.error is None:
-                self._keep(reading.page, reading.analyses)
-            yield reading
+            if reading.page is None or reading.error is not None or self._keep(reading.page, reading.analyses):
+                yield reading
+            else:
+                yield Known(reading.page.name)
         yield from known
 
-    def _unknown(self, pages: Iterable[Page | InputError], known: list[Known]) -> Iterator[Page | InputError]:
+    def _unknown(
+        self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
+    ) -> Iterator[Page | InputError]:
         """The pages to read; those that are here already go to `known`."""
-        for page in pages:
-            if isinstance(page, Page) and self._store.has_page(page):
-                known.append(Known(page))
+        for each in opened:
+            if isinstance(each, Unchanged) or (isinstance(each, Page) and self._store.has_page(each)):
+                known.append(Known(each.name))
             else:
-                yield page
+                yield each
 
-    def _keep(self, page: Page, analyses: Sequence[Analysis]) -> None:
+    def _keep(self, page: Page, analyses: Sequence[Analysis]) -> bool:
+        """Whether a page was kept: not if it is here already, as when the same bytes come twice in one batch, or if it
+        was fetched and only what surrounds its articles has changed."""
         with self._store.writing():
-            if self._store.has_page(page):  # the same bytes may have come twice in one batch
-                return
+            if self._store.has_page(page) or (page.headers and analyses and all(map(self._reads_as_before, analyses))):
+                return False
             for article_id, analysis in zip(self._store.add_page(page, analyses), analyses, strict=True):
                 self._place(article_id, analysis)
+
+        return True
+
+    def _reads_as_before(self, analysis: Analysis) -> bool:
+        """Whether an article's current revision has the same text and dates."""
+        rows = self._store.articles("current and doc = ?", (analysis.article.doc,))
+        if not rows:
+            return False
+        old, new = self._store.analysis(rows[0].id).article, analysis.article
+        return (old.text, old.published, old.updated) == (new.text, new.published, new.updated)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
         """Put an article that was just added in its story, instead of its former revision."""

@@ -12,7 +12,7 @@ from reportedly.articles import find_articles
 from reportedly.engines import run_in_order
 from reportedly.errors import InputError
 from reportedly.figures import find_figures
-from reportedly.inputs import open_inputs
+from reportedly.inputs import Fetcher, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.features import find_features
 from reportedly.ledger import build_ledger, mark_revisions, revision_history
@@ -23,12 +23,15 @@ from reportedly.stories import StoryIndex
 from reportedly.times import find_times
 
 __all__ = [
+    "Opener",
     "Reading",
     "StoryIndex",
+    "Unchanged",
+    "Validators",
     "analyse",
     "build_ledger",
+    "make_fetcher",
     "mark_revisions",
-    "open_inputs",
     "read_pages",
     "revision_history",
 ]
@@ -48,6 +51,11 @@ class Reading:
     page: Page | None
     analyses: tuple[Analysis, ...] = ()
     error: str | None = None
+
+
+def make_fetcher(allow_private: bool) -> Fetcher:
+    """What fetches pages; from this machine and local networks only if that is allowed."""
+    return Fetcher(lambda _: True) if allow_private else Fetcher()
 
 
 def read_pages(pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1) -> Iterator[Reading]:

@@ -221,14 +221,19 @@ def test_tables(tmp_path: Path) -> None:
     (article,) = articles(tmp_path / "a.csv")
     assert article.text == "\n".join(LINES[:2]) and article.url == "https://p.example/b"
     (tmp_path / "gdelt.csv").write_text("URL,MobileURL,Date,Title\nhttps://p.example/b,,2025-09-01,Boats\n")
-    assert "addresses" in error(tmp_path / "gdelt.csv")
+    assert "lists 1 address" in error(tmp_path / "gdelt.csv")
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("https://p.example/a\nhttps://p.example/b\n", "list of addresses"),
-        ("<?xml version='1.0'?><urlset xmlns='x'><url><loc>https://p.example/a</loc></url></urlset>", "sitemap"),
+        ("https://p.example/a\nhttps://p.example/b\n", "lists 2 addresses, not texts; --follow"),
+        (
+            "<?xml version='1.0'?><urlset xmlns='x'><url><loc>https://p.example/a</loc></url></urlset>",
+            "lists 1 address",
+        ),
+        ("<urlset><url><loc>nowhere</loc></url></urlset>", "lists no http or https address"),
+        ('{"articles":\n[{"url": "https://p.example/a"}, {"url": "https://p.example/b"}]}', "lists 2 addresses"),
         ("[[1], 2]", "no articles in this JSON"),
         ('{"a":\n' + "[" * 100_000, "not JSON"),
         ('{"title": "x",\n"url": "y"}', "was expected"),

@@ -19,7 +19,14 @@ from reportedly.model import Moment
 @reading_options
 @click.pass_context
 def extract(
-    context: click.Context, inputs: tuple[str, ...], kind: str, saved: Moment | None, jobs: int, model: str
+    context: click.Context,
+    inputs: tuple[str, ...],
+    kind: str,
+    saved: Moment | None,
+    follow: bool,
+    allow_private: bool,
+    jobs: int,
+    model: str,
 ) -> None:
     """Write what is in pages as JSON, one article a line; keeps nothing.
 
@@ -35,7 +42,9 @@ def extract(
     failed = False
     with ReadingProgress() as progress:
         try:
-            for reading in extract_readings(inputs, saved=saved, model=model, jobs=jobs):
+            for reading in extract_readings(
+                inputs, saved=saved, follow=follow, allow_private=allow_private, model=model, jobs=jobs
+            ):
                 if reading.error is not None:
                     failed = True
                     progress.error(reading.error)

@@ -53,7 +53,7 @@ format_option = format_choice()
 
 
 def reading_options(function: F) -> F:
-    """The options of commands that read pages: `--saved`, `--jobs`, `--model`."""
+    """The options of commands that read pages: `--saved`, `--follow`, `--allow-private`, `--jobs`, `--model`."""
     function = click.option(
         "--model",
         default=DEFAULT_MODEL,
@@ -62,6 +62,12 @@ def reading_options(function: F) -> F:
     )(function)
     function = click.option(
         "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that work at once."
+    )(function)
+    function = click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")(
+        function
+    )
+    function = click.option(
+        "--follow", is_flag=True, help="Fetch the pages that feeds, sitemaps and lists of addresses name."
     )(function)
     return click.option(
         "--saved", type=SavedType(), help="When the pages were saved: 'Updated 12 min ago' counts back from it."

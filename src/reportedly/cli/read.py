@@ -18,26 +18,38 @@ from reportedly.model import Moment
 @reading_options
 @click.pass_context
 def read(
-    context: click.Context, inputs: tuple[str, ...], database: Path, saved: Moment | None, jobs: int, model: str
+    context: click.Context,
+    inputs: tuple[str, ...],
+    database: Path,
+    saved: Moment | None,
+    follow: bool,
+    allow_private: bool,
+    jobs: int,
+    model: str,
 ) -> None:
     """Read pages into a workspace.
 
-    INPUT is a file, a folder or - for standard input; what it is shows in its content: HTML, plain text (several
-    articles run together, too), WARC, a feed, or JSON lines of ready articles. Reading the same page again changes
-    nothing; a page that changed becomes the next revision of its articles. To stop and to run again is safe.
+    INPUT is a file, a folder, an address (https://…) or - for standard input; what it is shows in its content: HTML,
+    plain text (several articles run together, too), WARC, a feed, or JSON lines of ready articles. Reading the same
+    page again changes nothing; a page that changed becomes the next revision of its articles. To stop and to run again
+    is safe.
 
     \b
     reportedly read saved-pages/ dump.txt
     reportedly read front.html --saved 2025-09-01T09:30+04:30
     reportedly read crawl.warc.gz --jobs 2 --db quake.db
+    reportedly read https://news.example/feed.xml --follow
     """
     pages = articles = figures = known = failed = 0
     with Workspace(database, create=True) as workspace, ReadingProgress() as progress:
         try:
-            for reading in workspace.read(inputs, saved=saved, model=model, jobs=jobs):
+            for reading in workspace.read(
+                inputs, saved=saved, follow=follow, allow_private=allow_private, model=model, jobs=jobs
+            ):
                 if isinstance(reading, Known):
                     known += 1
-                elif reading.error is not None:
+                    continue
+                if reading.error is not None:
                     failed += 1
                     progress.error(reading.error)
                 else:

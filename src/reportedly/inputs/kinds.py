@@ -17,8 +17,9 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
+from reportedly.inputs.listings import Opened, read_address_list, read_sitemap, read_table_addresses
 from reportedly.inputs.messages import is_message, read_message
-from reportedly.inputs.objects import is_address_list, is_table, read_objects, read_table
+from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
 from reportedly.inputs.zipped import DOCX, is_document, open_zip, web_archives
 from reportedly.model import Moment, Page
 
@@ -36,7 +37,7 @@ _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
-def pages_of(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
+def pages_of(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Opened]:
     """The pages in a stream of bytes. `saved` is the user's word, `written` the file's time.
 
     Raises `InputError` if there is nothing that can be read.
@@ -55,10 +56,14 @@ def pages_of(stream: BinaryIO, name: str, saved: Moment | None, written: Moment 
         yield from _lines(whole, name, saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
         yield from _objects(whole, head, name, saved)
-    elif is_table(head):
+    elif is_table(head) and has_texts(head):
         yield from read_table(whole, name, saved)
+    elif is_table(head):
+        yield read_table_addresses(_whole(whole, name), name)
     elif is_address_list(head):
-        raise InputError(f"{name}: is a list of addresses, not of pages; fetch the pages and read them")
+        yield read_address_list(_whole(whole, name), name)
+    elif _SITEMAP.search(head):
+        yield read_sitemap(_whole(whole, name), name)
     elif is_message(head):
         message = read_message(_whole(whole, name), name)
         yield _page(message.content, name, saved or message.saved or written, message.charset, message.url)
@@ -82,7 +87,7 @@ class _Again(io.RawIOBase):
         return len(data)
 
 
-def _zipped(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
+def _zipped(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Opened]:
     """The pages of a zip file: those of the archives in a WACZ file, or one document."""
     with open_zip(stream, name) as archive:
         members = web_archives(archive)
@@ -101,7 +106,7 @@ def _zipped(stream: BinaryIO, name: str, saved: Moment | None, written: Moment |
                 yield InputError(f"{name}#{member}: is damaged or locked: {error}")
 
 
-def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
     """The articles of a JSON document; a text that only looks like one is a page."""
     content = _whole(stream, name)
     try:
@@ -122,7 +127,7 @@ def _whole(stream: BinaryIO, name: str) -> bytes:
     return content
 
 
-def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Page | InputError]:
+def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Opened]:
     """A gzip file's content: a WARC, or one packed page.
 
     A WARC whose records are packed one by one, as they should be, is read record by record, so that one that ends early
@@ -140,7 +145,7 @@ def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment
         raise InputError(f"{name}: the gzip data is damaged or ends early; fetch it again") from error
 
 
-def _records(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+def _records(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:
     """The pages of a WARC file: its responses and resources that are texts."""
     number = 0
     try:
@@ -194,7 +199,7 @@ def _is_json_lines(head: bytes) -> bool:
         return b"\n" not in head and re.match(rb'\{\s*"\w+"\s*:', line) is not None
 
 
-def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:
     """Each line of a JSONL file as a page."""
     for number, line in enumerate(iter(lambda: stream.readline(LINE_BYTES + 1), b""), 1):
         if len(line) > LINE_BYTES:
@@ -210,8 +215,6 @@ def _page(content: bytes, name: str, saved: Moment | None, charset: str | None, 
         raise InputError(f"{name}: is empty")
     if len(content) > PAGE_BYTES:
         raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
-    if _SITEMAP.search(content[:_HEAD]):
-        raise InputError(f"{name}: is a sitemap, a list of addresses; fetch the pages and read them")
     if content.startswith(_PICTURES):
         raise InputError(f"{name}: is a picture, not a page of text")
     if _is_binary(content[:_HEAD]):

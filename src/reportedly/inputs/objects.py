@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputError
+from reportedly.inputs.listings import Opened, read_object_addresses
 from reportedly.model import Moment, Page
 
 TEXT_COLUMNS = frozenset(("text", "maintext", "plaintext", "body", "content", "article_text", "full_text"))
 """Names that tools give to an article's text."""
+_TEXT_KEYS = TEXT_COLUMNS | {"content_text", "content_html"}
 FIELD_CHARACTERS = 4 << 20
 """The longest field of a table that is read."""
 _ADDRESS = re.compile(r"https?://\S+\s*", re.IGNORECASE)
 
 
-def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
-    """The articles of a JSON document: one object, a list of them, or a JSON Feed.
+def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
+    """The articles of a JSON document: one object, a list of them, or a JSON Feed; else the addresses it lists.
 
     Raises `InputError` if it is no JSON.
     """
@@ -31,6 +33,9 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Pa
     if isinstance(data, dict) and isinstance(data.get("items"), list) and "jsonfeed" in str(data.get("version")):
         publisher = data.get("title")
         data = [{"publisher": publisher, **item} for item in data["items"] if isinstance(item, dict)]
+    if _has_addresses_only(data):
+        yield read_object_addresses(data, name)
+        return
     if isinstance(data, dict):
         yield Page(name, content, "application/json", saved=saved)
         return
@@ -41,10 +46,24 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Pa
         yield _page(each, f"{name}:{number}", saved)
 
 
+def _has_addresses_only(data: Any) -> bool:
+    """Whether the objects of a JSON document have addresses, and none of them a text."""
+    if isinstance(data, dict) and not data.keys() & _TEXT_KEYS:
+        data = next((each for each in data.values() if isinstance(each, list)), [data])
+    objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
+    with_text = any(each.keys() & _TEXT_KEYS for each in objects)
+    return not with_text and any(str(each.get("url")).startswith("http") for each in objects)
+
+
 def is_table(head: bytes) -> bool:
     """Whether a file begins with a row of column names, an article's text or address among them."""
     names = _columns(head.decode("utf-8-sig", "replace").split("\n", 1)[0])
     return len(names) > 1 and bool(names & TEXT_COLUMNS or names & {"url", "documentidentifier"})
+
+
+def has_texts(head: bytes) -> bool:
+    """Whether a table has a column of texts, by its first row."""
+    return bool(_columns(head.decode("utf-8-sig", "replace").split("\n", 1)[0]) & TEXT_COLUMNS)
 
 
 def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
@@ -53,8 +72,6 @@ def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Pa
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
     header = text.readline(1 << 16)
     lines = iter(lambda: text.readline(FIELD_CHARACTERS), "")
-    if not _columns(header) & TEXT_COLUMNS:
-        raise InputError(f"{name}: lists addresses without texts; fetch the pages and read them")
     mark = "\t" if "\t" in header else ","
     columns = [column.strip().lower() for column in next(csv.reader([header], delimiter=mark))]
     try:

@@ -15,7 +15,8 @@ class Page:
     `name` is what the user sees of where it came from: the path as given, or a path and a record in it
     (`feed.warc.gz#3`). `media_type` is recognised from the content, such as `text/html`, `text/plain` or
     `application/json` for one line of a JSONL file. `charset` is what was said outside the content (an HTTP header);
-    `url` the address it was fetched from. `saved` is when it was fetched or saved, `None` if nothing tells.
+    `url` the address it was fetched from. `saved` is when it was fetched or saved, `None` if nothing tells. `status`
+    and `headers` are what a server sent with it, if it was fetched from one.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Page:
     charset: str | None = None
     url: str | None = None
     saved: Moment | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

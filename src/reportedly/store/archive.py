@@ -12,11 +12,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from reportedly.errors import StoreError
 from reportedly.model import Page
 
+_ON_THE_WAY = ("content-encoding", "transfer-encoding", "content-length")
 FILE_SIZE = 1 << 30
 """Bytes after which a new WARC file is begun."""
 
@@ -72,7 +74,8 @@ class Archive:
 
 
 def _record(page: Page) -> bytes:
-    """One gzip member with the page's bytes and what is known of them."""
+    """One gzip member with the page's bytes and what is known of them: a `response` with the headers that came with it
+    if it was fetched, else a `resource`."""
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
     headers = {"WARC-Payload-Digest": f"sha256:{page.sha256}"}
@@ -80,11 +83,21 @@ def _record(page: Page) -> bytes:
         headers["WARC-Reportedly-Saved"] = f"{page.saved.value} ({page.saved.found})"
     record = writer.create_warc_record(
         page.url or "file:" + quote(page.name),
-        "resource",
+        "response" if page.status else "resource",
         payload=io.BytesIO(page.content),
         length=len(page.content),
-        warc_content_type=page.media_type,
+        warc_content_type="" if page.status else page.media_type,
         warc_headers_dict=headers,
+        http_headers=_http_headers(page) if page.status else None,
     )
     writer.write_record(record)
     return stream.getvalue()
+
+
+def _http_headers(page: Page) -> StatusAndHeaders:
+    """The server's headers; those that told how the content was packed on its way are kept under another name, since it
+    is kept unpacked."""
+    headers = [
+        (f"X-Archive-Orig-{name}" if name.lower() in _ON_THE_WAY else name, value) for name, value in page.headers
+    ]
+    return StatusAndHeaders(str(page.status), headers, protocol="HTTP/1.1")

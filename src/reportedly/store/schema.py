@@ -18,12 +18,15 @@ create table pages (
     charset text,
     bytes integer not null,
     saved text,
+    status integer,
+    headers text not null default '[]',
     read_at text not null,
     warc text not null,
     warc_offset integer not null,
     warc_length integer not null,
     unique (sha256, url)
 );
+create index pages_by_name on pages (name);
 create table stories (
     id integer primary key,
     title text,  -- given by a person; else the oldest article's headline stands for it

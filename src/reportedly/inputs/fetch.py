@@ -1,0 +1,271 @@
+"""Fetches pages from addresses: politely, within bounds, and never from where the user has not allowed it.
+
+Polite: `robots.txt` is honoured (RFC 9309), one request at a time and a delay between two to one host, conditional
+requests (RFC 9110), back-off when a server asks for it. Safe: an address is checked after its name was resolved, at
+each redirect anew, and the connection is made to the very address that was checked.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    LocationParseError,
+    NameResolutionError,
+    ProtocolError,
+    ReadTimeoutError,
+    SSLError,
+)
+from urllib3.util import Timeout, Url, parse_url
+
+from reportedly import __version__
+from reportedly.errors import InputError
+from reportedly.inputs.hosts import is_public, resolve_host
+from reportedly.inputs.robots import Robots
+from reportedly.model import Moment
+
+USER_AGENT = f"Reportedly/{__version__} (reads pages for a person who asked for them)"
+ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
+_CHUNK = 1 << 16
+_REDIRECTS = (301, 302, 303, 307, 308)
+_RETRIED = (429, 502, 503, 504)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What fetching may cost. Times are in seconds, sizes in bytes after unpacking."""
+
+    page_bytes: int = 16 << 20
+    silence: float = 15.0
+    """Without a byte, while connecting or reading."""
+    whole: float = 60.0
+    """For one answer from its first to its last byte."""
+    redirects: int = 5
+    attempts: int = 3
+    back_off: float = 2.0
+    """Before the second attempt; doubled before each further one."""
+    delay: float = 1.0
+    """Between two requests to one host; a longer `Crawl-delay` is honoured."""
+    longest_wait: float = 60.0
+    """That a server may ask for; who asks for more is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of a page's state, for asking whether it changed."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent: `address` is where it came from, after redirects; `headers` as sent, `content` unpacked."""
+
+    address: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    content: bytes
+    fetched: Moment
+
+    def header(self, name: str) -> str | None:
+        """The first header of a name, whatever its case."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """Fetches one page at a time; keeps what hosts say in `robots.txt` and when each was last asked.
+
+    `may_ask` says of an IP address whether it may be asked; `pause` waits some seconds.
+    """
+
+    may_ask: Callable[[str], bool] = is_public
+    limits: Limits = field(default_factory=Limits)
+    pause: Callable[[float], None] = time.sleep
+    _robots: Robots = field(init=False)
+    _last: dict[str, float] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._robots = Robots(self._robots_text, USER_AGENT)
+
+    def fetch(self, address: str, validators: Validators | None = None) -> Answer | None:
+        """What stands at an address, `None` if it has not changed since it gave the `validators`.
+
+        Raises `InputError`, which begins with the address, if it may not or cannot be fetched.
+        """
+        current = address
+        for _ in range(self.limits.redirects + 1):
+            url = _parsed(current, address)
+            if not self._robots.allow(url, address):
+                raise InputError(f"{address}: the site's robots.txt does not let programs read it; save it by hand")
+            answer = self._answer(url, address, validators)
+            if answer.status == 304 and validators:
+                return None
+            if answer.status not in _REDIRECTS:
+                return _usable(answer, address)
+            current = urljoin(str(url), answer.header("location") or "")
+        raise InputError(f"{address}: sends on more than {self.limits.redirects} times")
+
+    def _robots_text(self, url: Url, first: str) -> str | None:
+        """The `robots.txt` of a host, `None` if it has none; redirects are followed (RFC 9309, 2.3.1.2)."""
+        current = url._replace(path="/robots.txt", query=None, fragment=None)
+        for _ in range(self.limits.redirects + 1):
+            answer = self._answer(current, first, None)
+            if answer.status not in _REDIRECTS:
+                break
+            current = _parsed(urljoin(str(current), answer.header("location") or ""), first)
+        if answer.status >= 500:
+            raise InputError(f"{first}: the site's robots.txt cannot be read (status {answer.status}); try again later")
+        return answer.content.decode("utf-8", "replace") if answer.status == 200 else None
+
+    def _answer(self, url: Url, address: str, validators: Validators | None) -> Answer:
+        """What the server sends after as many attempts as it takes."""
+        wait = self.limits.back_off
+        for attempt in range(1, self.limits.attempts + 1):
+            self._take_turn(url)
+            try:
+                with _one_line(address, self.limits):
+                    answer = self._ask(url, address, validators)
+            except _PassingError:
+                if attempt == self.limits.attempts:
+                    raise
+            else:
+                if answer.status not in _RETRIED or attempt == self.limits.attempts:
+                    return answer
+                wait = max(wait, _seconds(answer.header("retry-after")))
+                if wait > self.limits.longest_wait:
+                    raise InputError(f"{address}: the server asks to wait {wait:,.0f} seconds; try again after that")
+            self.pause(wait)
+            wait *= 2
+        raise AssertionError("the last attempt returns or raises")
+
+    def _take_turn(self, url: Url) -> None:
+        """Wait until the host may be asked again."""
+        host = url.netloc or ""
+        delay = max(self.limits.delay, min(self._robots.delay(url), self.limits.longest_wait))
+        if host in self._last and (left := self._last[host] + delay - time.monotonic()) > 0:
+            self.pause(left)
+        self._last[host] = time.monotonic()
+
+    def _ask(self, url: Url, address: str, validators: Validators | None) -> Answer:
+        """One request and its answer, whatever its status."""
+        host = url.host or ""
+        timeout = Timeout(connect=self.limits.silence, read=self.limits.silence)
+        ip = resolve_host(host.strip("[]"), address, self.may_ask)
+        pool: urllib3.HTTPConnectionPool
+        if url.scheme == "https":
+            pool = urllib3.HTTPSConnectionPool(
+                ip, url.port, timeout=timeout, retries=False, server_hostname=host.strip("[]"),
+                assert_hostname=host.strip("[]"), ssl_context=ssl.create_default_context(),
+            )  # fmt: skip
+        else:
+            pool = urllib3.HTTPConnectionPool(ip, url.port, timeout=timeout, retries=False)
+        with pool:
+            response = pool.urlopen(
+                "GET", url.request_uri, headers=_request_headers(url, validators), redirect=False,
+                preload_content=False, assert_same_host=False, decode_content=False,
+            )  # fmt: skip
+            try:
+                content = self._content(response, address) if response.status != 304 else b""
+            finally:
+                response.close()
+            moment = Moment(datetime.now(UTC).isoformat(timespec="seconds"), "second", "fetched")
+            headers = tuple((key, value) for key, value in response.headers.items())
+            return Answer(str(url), response.status, response.reason or "", headers, content, moment)
+
+    def _content(self, response: urllib3.BaseHTTPResponse, address: str) -> bytes:
+        """The unpacked content, read piece by piece so that no bound is passed by much."""
+        assert isinstance(response, urllib3.HTTPResponse)
+        deadline = time.monotonic() + self.limits.whole
+        content = bytearray()
+        while piece := response.read1(_CHUNK, decode_content=True):
+            content += piece
+            if len(content) > self.limits.page_bytes:
+                raise InputError(f"{address}: is over {self.limits.page_bytes:,} bytes, too large for one page")
+            if time.monotonic() > deadline:
+                raise InputError(f"{address}: is not all there after {self.limits.whole:,.0f} seconds; try again later")
+        return bytes(content)
+
+
+class _PassingError(InputError):
+    """A failure that may be over at the next attempt."""
+
+
+@contextmanager
+def _one_line(address: str, limits: Limits) -> Iterator[None]:
+    """Tell a user what urllib3 raises."""
+    try:
+        yield
+    except SSLError as error:
+        raise InputError(f"{address}: the secure connection cannot be trusted: {error}") from error
+    except (ConnectTimeoutError, ReadTimeoutError) as error:
+        raise _PassingError(f"{address}: no answer within {limits.silence:,.0f} seconds; try again later") from error
+    except NameResolutionError as error:
+        raise InputError(f"{address}: there is no such host; check the address") from error
+    except DecodeError as error:
+        raise InputError(f"{address}: the packed content is damaged") from error
+    except ProtocolError as error:
+        raise _PassingError(f"{address}: the connection broke off: {error}") from error
+    except HTTPError as error:
+        raise _PassingError(f"{address}: cannot be fetched: {error}") from error
+
+
+def _parsed(address: str, first: str) -> Url:
+    try:
+        url = parse_url(address)
+    except LocationParseError as error:
+        raise InputError(f"{first}: is no address that can be fetched") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        where = "" if address == first else f"sends on to {address[:200]}, which "
+        raise InputError(f"{first}: {where}is no http or https address")
+    if url.auth:
+        raise InputError(f"{first}: addresses with a name and password in them are not fetched; save the page by hand")
+    return url._replace(fragment=None)
+
+
+def _request_headers(url: Url, validators: Validators | None) -> dict[str, str]:
+    headers = {"Host": url.netloc or "", "User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
+    if validators and validators.etag:
+        headers["If-None-Match"] = validators.etag
+    if validators and validators.last_modified:
+        headers["If-Modified-Since"] = validators.last_modified
+    return headers
+
+
+def _usable(answer: Answer, address: str) -> Answer:
+    """An answer that holds a page; raises `InputError` for others."""
+    if answer.status in (401, 402, 403, 451):
+        raise InputError(f"{address}: the server does not give this page out (status {answer.status})")
+    if answer.status in (404, 410):
+        raise InputError(f"{address}: there is no such page (status {answer.status})")
+    if not 200 <= answer.status < 300:
+        raise InputError(
+            f"{address}: the server answers {answer.status} {answer.reason}".rstrip() + "; try again later"
+        )
+    return answer
+
+
+def _seconds(value: str | None) -> float:
+    """What `Retry-After` says, seconds or a date; 0 if it says nothing."""
+    if not value:
+        return 0.0
+    if value.strip().isdecimal():
+        return float(value[:12])
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return 0.0
+    return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds())

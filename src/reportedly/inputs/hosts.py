@@ -1,0 +1,42 @@
+"""Which machine a host name stands for, and whether it may be asked: no server on this machine or a local network."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+from reportedly.errors import InputError
+
+_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+"""IPv6 addresses that stand for the IPv4 address in their last 32 bits (RFC 6052, RFC 8215)."""
+
+
+def resolve_host(host: str, address: str, may_ask: Callable[[str], bool]) -> str:
+    """The first IP address of `host` that may be asked; raises `InputError`, beginning with `address`, if none may."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"{address}: there is no such host; check the address") from error
+    ips = [str(each[4][0]).split("%")[0] for each in found]
+    allowed = [ip for ip in ips if may_ask(ip)]
+    if not allowed:
+        raise InputError(
+            f"{address}: leads to {ips[0]}, on this machine or a local network; --allow-private fetches it all the same"
+        )
+    return allowed[0]
+
+
+def is_public(ip: str) -> bool:
+    """Whether an IP address is one of the open internet; IPv6 addresses that wrap an IPv4 address are as that is."""
+    parsed = ip_address(ip)
+    wrapped = _wrapped(parsed) if isinstance(parsed, IPv6Address) else None
+    return all(each.is_global and not each.is_multicast for each in (parsed, wrapped) if each is not None)
+
+
+def _wrapped(ip: IPv6Address) -> IPv4Address | None:
+    if ip.ipv4_mapped or ip.sixtofour:
+        return ip.ipv4_mapped or ip.sixtofour
+    if any(ip in network for network in _NAT64):
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return None

@@ -1,0 +1,114 @@
+"""Lists of addresses: sitemaps, feeds, and the tables and files that other tools write."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import feedparser
+from lxml import etree
+
+from reportedly.errors import InputError
+from reportedly.model import Page
+
+MOST_ADDRESSES = 1000
+"""Of one list that are followed."""
+_ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
+_COLUMNS = ("url", "documentidentifier", "link", "address", "sourceurl", "canonical_url")
+"""Names that tools give to the column with an article's address (GDELT, news-please, fundus, Media Cloud)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Addresses that a page or file lists, in its order, without doubles; `left_out` counts those over the bound.
+
+    `lists` are addresses of further lists (a sitemap index).
+    """
+
+    name: str
+    addresses: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+Opened = Page | InputError | Listing
+"""What comes of an input: a page, why there is none, or where pages are."""
+
+
+def make_listing(name: str, addresses: Iterable[str], lists: Iterable[str] = ()) -> Listing:
+    """A listing of the http and https addresses among some texts; raises `InputError` if there is none."""
+    pages, further = _unique(addresses), _unique(lists)
+    if not pages and not further:
+        raise InputError(f"{name}: lists no http or https address")
+    over = max(0, len(pages) - MOST_ADDRESSES) + max(0, len(further) - MOST_ADDRESSES)
+    return Listing(name, tuple(pages[:MOST_ADDRESSES]), tuple(further[:MOST_ADDRESSES]), over)
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(text.strip() for text in texts if _ADDRESS.fullmatch(text.strip())))
+
+
+def read_address_list(content: bytes, name: str) -> Listing:
+    """The addresses of a file with one a line."""
+    return make_listing(name, content.decode("utf-8-sig", "replace").splitlines())
+
+
+def read_sitemap(content: bytes, name: str) -> Listing:
+    """The addresses of a sitemap, or of the sitemaps in an index, the latest first where dates are given.
+
+    By the protocol of sitemaps.org and its news extension. Raises `InputError` if it is no XML or lists nothing.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    try:
+        tree = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"{name}: this sitemap cannot be read: {error}") from error
+    if tree is None:
+        raise InputError(f"{name}: this sitemap is empty")
+    entries = sorted(_sitemap_entries(tree), key=lambda entry: entry[1], reverse=True)
+    is_index = etree.QName(tree).localname == "sitemapindex"
+    found = [address for address, _ in entries]
+    return make_listing(name, [] if is_index else found, found if is_index else [])
+
+
+def _sitemap_entries(tree: etree._Element) -> Iterator[tuple[str, str]]:
+    """Address and date (ISO 8601, or empty) of each entry."""
+    for entry in tree.iterchildren("{*}url", "{*}sitemap"):
+        address = entry.findtext("{*}loc") or ""
+        dated = next(entry.iter("{*}publication_date", "{*}lastmod"), None)
+        yield address, (dated.text or "").strip() if dated is not None else ""
+
+
+def read_feed_links(content: bytes, name: str) -> Listing:
+    """The addresses of a feed's entries (RSS, Atom), in its order."""
+    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=True)
+    return make_listing(name, (entry.get("link") or "" for entry in feed.entries))
+
+
+def read_table_addresses(content: bytes, name: str) -> Listing:
+    """The addresses in a CSV or TSV table with a header row."""
+    text = content.decode("utf-8-sig", "replace")
+    rows = csv.DictReader(io.StringIO(text), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")
+    try:
+        return make_listing(name, (address for row in rows for address in _in_row(row)))
+    except csv.Error as error:
+        raise InputError(f"{name}: the table cannot be read further: {error}") from error
+
+
+def read_object_addresses(data: Any, name: str) -> Listing:
+    """The addresses in JSON: objects in a list, or in the first list that an object holds (GDELT's `articles`)."""
+    if isinstance(data, dict):
+        data = next((each for each in data.values() if isinstance(each, list)), [data])
+    objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
+    return make_listing(name, (address for each in objects for address in _in_row(each)))
+
+
+def _in_row(row: dict[Any, Any]) -> Iterator[str]:
+    named = {str(key).strip().lower(): value for key, value in row.items()}
+    address = next((named[column] for column in _COLUMNS if isinstance(named.get(column), str)), None)
+    if address:
+        yield address

@@ -1,0 +1,146 @@
+"""Opens what a user names: files, folders, `-` and addresses, and follows the addresses that they list if asked to."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reportedly.errors import InputError
+from reportedly.inputs.fetch import Answer, Fetcher, Validators
+from reportedly.inputs.kinds import pages_of
+from reportedly.inputs.listings import Listing, Opened, read_feed_links
+from reportedly.model import Moment, Page
+
+DEPTH = 2
+"""Lists that may stand behind one another: an index of sitemaps, a sitemap, its pages."""
+_OWN = (".db", ".db-wal", ".db-shm")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An address whose page has not changed since it was fetched last."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """How inputs are opened.
+
+    `saved` is when the pages were saved, by the user's word: it wins over what they say themselves; a file's own time
+    is the last resort. `follow` fetches the pages that feeds, sitemaps and lists of addresses name. `validators` gives
+    what a server said of an address when it was fetched last.
+    """
+
+    saved: Moment | None = None
+    follow: bool = False
+    fetcher: Fetcher = field(default_factory=Fetcher)
+    validators: Callable[[str], Validators | None] = lambda _: None
+
+    def open(self, names: Sequence[str], depth: int = DEPTH) -> Iterator[Page | InputError | Unchanged]:
+        """The pages of all that is named, in order, opened one after the other.
+
+        What cannot be read comes as an `InputError` that says what, where and what to do.
+        """
+        for name in names:
+            try:
+                yield from self._open(name, depth)
+            except InputError as error:
+                yield error
+            except OSError as error:
+                yield InputError(f"{name}: cannot be read: {error.strerror or error}")
+            except Exception as error:  # a defect, of ours or of a library, on one file must not stop the batch
+                log.debug("while opening %s", name, exc_info=True)
+                yield InputError(f"{name}: could not be opened ({error!r}); please report it")
+
+    def _open(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        if name == "-":
+            yield from self._followed(pages_of(sys.stdin.buffer, "stdin", self.saved, None), depth)
+        elif _ADDRESS.match(name):
+            yield from self._fetch(name, depth)
+        else:
+            yield from self._open_path(name, depth)
+
+    def _open_path(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        path = Path(name)
+        if not path.exists():
+            raise InputError(f"{name}: no such file or folder")
+        if path.is_dir():
+            inside = [str(each) for each in sorted(path.iterdir()) if not _is_passed_over(each)]
+            if not inside:
+                raise InputError(f"{name}: nothing to read in this folder")
+            yield from self.open(inside, depth)
+            return
+        with path.open("rb") as stream:
+            yield from self._followed(pages_of(stream, name, self.saved, _file_time(path)), depth)
+
+    def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        answer = self.fetcher.fetch(address, self.validators(address))
+        if answer is None:
+            yield Unchanged(address)
+            return
+        opened = pages_of(io.BytesIO(answer.content), address, self.saved, answer.fetched)
+        yield from self._followed((_from_server(each, answer) for each in opened), depth)
+
+    def _followed(self, opened: Iterable[Opened], depth: int) -> Iterator[Page | InputError | Unchanged]:
+        """The pages among what was opened, and those that it lists."""
+        for each in opened:
+            if self.follow and depth and isinstance(each, Page) and each.media_type == "application/xml":
+                each = read_feed_links(each.content, each.name)
+            if isinstance(each, Listing):
+                yield from self._listed(each, depth)
+            else:
+                yield each
+
+    def _listed(self, listing: Listing, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        count = len(listing.addresses) + len(listing.lists)
+        if not self.follow:
+            what = "1 address, not a text" if count == 1 else f"{count:,} addresses, not texts"
+            raise InputError(f"{listing.name}: lists {what}; --follow fetches what stands there")
+        if not depth:
+            raise InputError(f"{listing.name}: is a list in a list in a list; name it by itself")
+        yield from self.open(listing.lists, depth - 1)
+        yield from self.open(listing.addresses, 0)
+        if listing.left_out:
+            yield InputError(
+                f"{listing.name}: the first {count:,} addresses were followed, {listing.left_out:,} more were not; "
+                "name those that you need in a file of their own"
+            )
+
+
+def _from_server(each: Opened, answer: Answer) -> Opened:
+    """A page with what its server sent along."""
+    if not isinstance(each, Page):
+        return each
+    charset = _CHARSET.search(answer.header("content-type") or "")
+    return replace(
+        each,
+        url=each.url or answer.address,
+        charset=each.charset or (charset[1] if charset else None),
+        status=answer.status,
+        headers=answer.headers,
+    )
+
+
+def _is_passed_over(path: Path) -> bool:
+    """Hidden files, links to folders (they may lead back), and workspaces of our own."""
+    linked = path.is_symlink() and path.is_dir()
+    return (
+        path.name.startswith(".") or linked or path.name.endswith(_OWN) or (path.is_dir() and path.suffix == ".pages")
+    )
+
+
+def _file_time(path: Path) -> Moment:
+    """When a file was last written, by the file system: the weakest word on when a page was saved."""
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return Moment(written.isoformat(timespec="seconds"), "second", "file time")

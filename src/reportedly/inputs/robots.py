@@ -1,0 +1,35 @@
+"""What sites let programs read, by their `robots.txt` (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from protego import Protego
+from urllib3.util import Url
+
+MOST_CHARACTERS = 500_000
+"""Of a `robots.txt` that are read; the RFC asks for 500 kB at the least."""
+
+
+class Robots:
+    """Answers by host; `read` gives the text of the file on the host of an address, `None` if it has none, for
+    another address that led there. Each file is read once."""
+
+    def __init__(self, read: Callable[[Url, str], str | None], agent: str) -> None:
+        self._read = read
+        self._agent = agent
+        self._known: dict[str, Protego | None] = {}
+
+    def allow(self, url: Url, first: str) -> bool:
+        """Whether an address, to which `first` led, may be fetched; raises what `read` raises."""
+        host = f"{url.scheme}://{url.netloc}"
+        if host not in self._known:
+            text = self._read(url, first)
+            self._known[host] = Protego.parse(text[:MOST_CHARACTERS]) if text else None
+        rules = self._known[host]
+        return rules is None or bool(rules.can_fetch(str(url), self._agent))
+
+    def delay(self, url: Url) -> float:
+        """Seconds that the host wants between two requests, 0 if it does not say or was not asked yet."""
+        rules = self._known.get(f"{url.scheme}://{url.netloc}")
+        return float(rules.crawl_delay(self._agent) or 0.0) if rules else 0.0

@@ -1,0 +1,223 @@
+"""Pages are fetched politely, within bounds, and only from where the user allows it; a real server misbehaves here."""
+
+from __future__ import annotations
+
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from email.utils import formatdate
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from news_server import (
+    Handler,
+    Request,
+    Site,
+    bomb,
+    cut_off,
+    damaged,
+    endless,
+    nonsense,
+    redirect,
+    serve,
+    silent,
+    slow,
+)
+from reportedly.errors import InputError
+from reportedly.inputs import Fetcher, Limits, Opener, Validators
+from reportedly.inputs.hosts import is_public
+from reportedly.model import Page
+
+QUICK = Limits(page_bytes=1 << 20, silence=0.4, whole=0.8, back_off=0.0, delay=0.0, longest_wait=5.0)
+PAGE = "<html><body><article><h1>Boats</h1><p>Nine boats came back to Port Nowhere.</p></article></body></html>"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve({"/page": PAGE}) as site:
+        yield site
+
+
+def fetcher(limits: Limits = QUICK, waits: list[float] | None = None) -> Fetcher:
+    """A fetcher that may ask one address of this machine and no other, and does not wait but notes for how long."""
+    return Fetcher(lambda ip: ip == "127.0.0.1", limits, (waits if waits is not None else []).append)
+
+
+def refusal(site: Site, path: str, limits: Limits = QUICK) -> str:
+    with pytest.raises(InputError) as raised:
+        fetcher(limits).fetch(site.address(path))
+    line = str(raised.value)
+    assert line.startswith(site.address(path)) and "\n" not in line
+    return line
+
+
+def test_a_page_comes_with_what_its_server_said(site: Site) -> None:
+    answer = fetcher().fetch(site.address("/page"))
+    assert answer and answer.content.decode() == PAGE
+    assert (answer.status, answer.address, answer.fetched.found) == (200, site.address("/page"), "fetched")
+    assert answer.header("content-type") == "text/html; charset=utf-8"
+    _, headers, _ = site.asked[-1]
+    assert headers["User-Agent"].startswith("Reportedly/") and headers["Host"] == f"127.0.0.1:{site.port}"
+    assert site.paths() == ["/robots.txt", "/page"]
+
+
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [
+        (slow, "not all there after"),
+        (silent, "no answer within"),
+        (endless, "too large for one page"),
+        (bomb, "too large for one page"),
+        (damaged, "packed content is damaged"),
+        (cut_off, "connection broke off"),
+        (nonsense, "connection broke off"),
+        (redirect("/strange"), "sends on more than 5 times"),
+        (redirect("http://127.0.0.2/"), "on this machine or a local network"),
+        (redirect("http://localhost.invalid/"), "no such host"),
+        (redirect("file:///etc/passwd"), "no http or https address"),
+        (redirect("gopher://127.0.0.1/"), "no http or https address"),
+        (lambda request: request.send(b"", status=404), "no such page (status 404)"),
+        (lambda request: request.send(b"", status=403), "does not give this page out"),
+        (lambda request: request.send(b"", status=500), "the server answers 500"),
+        (lambda request: request.send(b"", status=429, Retry_After="3600"), "asks to wait 3,600 seconds"),
+    ],
+)  # fmt: skip
+def test_what_misbehaves_ends_in_one_line(site: Site, handler: Handler, words: str) -> None:
+    site.pages["/strange"] = handler
+    assert words in refusal(site, "/strange")
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://p.example/", "http://", "http://a:b@127.0.0.1/"])
+def test_other_addresses_are_not_fetched(address: str) -> None:
+    with pytest.raises(InputError, match=r"no http or https address|name and password|no address"):
+        fetcher().fetch(address)
+
+
+def test_this_machine_is_not_asked_unless_that_is_allowed(site: Site) -> None:
+    for host in ("127.0.0.1", "localhost"):
+        with pytest.raises(InputError, match="--allow-private"):
+            Fetcher().fetch(site.address("/page", host))
+    assert not site.asked
+
+
+@pytest.mark.parametrize(
+    "ip",
+    ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+     "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+     "64:ff9b::7f00:1", "2002:7f00:1::"],
+)  # fmt: skip
+def test_private_addresses(ip: str) -> None:
+    assert not is_public(ip)
+
+
+@pytest.mark.parametrize("ip", ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822"])
+def test_public_addresses(ip: str) -> None:
+    assert is_public(ip)
+
+
+def test_robots_txt_is_honoured(site: Site) -> None:
+    site.pages["/robots.txt"] = "User-agent: *\nDisallow: /closed\n\nUser-agent: Reportedly\nDisallow: /ours\n"
+    site.pages["/ours"] = site.pages["/closed"] = PAGE
+    assert "robots.txt does not let programs read it" in refusal(site, "/ours")
+    assert fetcher().fetch(site.address("/closed")), "the group that names us is the one that counts"
+    site.pages["/robots.txt"] = lambda request: request.send(b"", status=503)
+    assert "robots.txt cannot be read (status 503)" in refusal(site, "/page")
+
+
+def test_a_redirect_is_asked_of_robots_too(site: Site) -> None:
+    site.pages |= {"/robots.txt": "User-agent: *\nDisallow: /closed\n", "/open": redirect("/closed"), "/closed": PAGE}
+    assert "robots.txt" in refusal(site, "/open")
+    assert "/closed" not in site.paths()
+
+
+def test_one_host_is_asked_after_a_delay_and_its_robots_txt_once(site: Site) -> None:
+    waits: list[float] = []
+    patient = fetcher(replace(QUICK, delay=2.0), waits)
+    patient.fetch(site.address("/page"))
+    patient.fetch(site.address("/page"))
+    assert site.paths() == ["/robots.txt", "/page", "/page"]
+    assert len(waits) == 2 and all(1.5 < wait <= 2 for wait in waits)
+
+
+def test_a_longer_crawl_delay_is_honoured_up_to_a_bound(site: Site) -> None:
+    waits: list[float] = []
+    site.pages["/robots.txt"] = "User-agent: *\nCrawl-delay: 4\n"
+    fetcher(QUICK, waits).fetch(site.address("/page"))
+    site.pages["/robots.txt"] = "User-agent: *\nCrawl-delay: 99999\n"
+    fetcher(QUICK, waits).fetch(site.address("/page"))
+    assert [round(wait) for wait in waits] == [4, 5]
+
+
+@pytest.mark.parametrize("after", ["3", formatdate(usegmt=True), "soon", ""])
+def test_a_busy_server_is_asked_again_after_the_time_it_wants(site: Site, after: str) -> None:
+    waits: list[float] = []
+
+    def busy(request: Request) -> None:
+        is_first = site.paths().count("/busy") == 1
+        request.send(PAGE.encode(), status=429 if is_first else 200, **({"Retry_After": after} if is_first else {}))
+
+    site.pages["/busy"] = busy
+    assert fetcher(QUICK, waits).fetch(site.address("/busy"))
+    assert max(waits) == (3.0 if after == "3" else 0.0)
+
+
+def test_a_server_that_breaks_off_once_is_asked_again(site: Site) -> None:
+    site.pages["/shaky"] = lambda request: (
+        cut_off(request) if site.paths().count("/shaky") == 1 else request.send(PAGE.encode())
+    )
+    assert fetcher().fetch(site.address("/shaky"))
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(site: Site) -> None:
+    def conditional(request: Request) -> None:
+        is_known = request.headers.get("If-None-Match") == '"one"' and request.headers.get("If-Modified-Since")
+        request.send(b"" if is_known else PAGE.encode(), status=304 if is_known else 200, ETag='"one"')
+
+    site.pages["/page"] = conditional
+    assert fetcher().fetch(site.address("/page"))
+    assert fetcher().fetch(site.address("/page"), Validators('"one"', "Mon, 01 Sep 2025 10:00:00 GMT")) is None
+
+
+def test_a_secure_connection_must_be_trusted(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1"]
+    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Secure", (Request,), {"site": Site({"/": PAGE})}))
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    try:
+        with pytest.raises(InputError, match="secure connection cannot be trusted"):
+            fetcher().fetch(f"https://127.0.0.1:{server.server_address[1]}/")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_lists_are_followed_when_asked_for_and_the_batch_goes_on(site: Site, tmp_path: Path) -> None:
+    index = f"<sitemapindex><sitemap><loc>{site.address('/map.xml')}</loc></sitemap></sitemapindex>"
+    site.pages["/map.xml"] = "<urlset>" + "".join(
+        f"<url><loc>{site.address(path)}</loc><lastmod>{day}</lastmod></url>"
+        for path, day in (("/page", "2025-09-01"), ("/later", "2025-09-03"), ("/gone", "2025-09-02"))
+    ) + "</urlset>"  # fmt: skip
+    site.pages |= {"/later": PAGE, "/index.xml": index}
+    site.pages["/feed"] = (
+        f"<rss><channel><item><title>Boats</title><link>{site.address('/page')}</link></item></channel></rss>"
+    )
+    (tmp_path / "list.txt").write_text(f"{site.address('/page')}\n{site.address('/page')}\n")
+    (tmp_path / "gdelt.csv").write_text(f"DocumentIdentifier,Themes\n{site.address('/later')},x\n")
+    names = [site.address("/index.xml"), str(tmp_path / "list.txt"), site.address("/feed"), str(tmp_path / "gdelt.csv")]
+    found = list(Opener(follow=True, fetcher=fetcher()).open(names))
+    assert [each.name.removeprefix(site.address("")) if isinstance(each, Page) else "!" for each in found] == [
+        "/later", "!", "/page", "/page", "/page", "/later",
+    ]  # fmt: skip
+    assert next(each.url for each in found if isinstance(each, Page)) == site.address("/later")
+    (error,) = [each for each in found if isinstance(each, InputError)]
+    assert str(error).startswith(site.address("/gone"))
+    assert all("--follow" in str(each) for each in Opener(fetcher=fetcher()).open(names[:2]))
