@@ -186,3 +186,28 @@ def test_scripts_may_stand_in_a_page() -> None:
         text = (STATIC / name).read_text().lower()
         assert "</script" not in text
         assert "<!--" not in text
+
+
+def test_a_timeline_of_articles_speakers_and_numbers(page: Any) -> None:
+    articles = [
+        {"doc": f"page{n}.html", "title": f"Title {n} <b>", "publisher": "The Post" if n < 3 else None, "copy_of": None,
+         "published": f"2026-03-0{n + 1}", "href": f"/evidence/{n}"}
+        for n in range(4)
+    ]  # fmt: skip
+    said = [
+        {"doc": "page0.html", "speaker": "Mayor", "role": None, "content": "It <i>rose</i>.", "start": 0, "end": 2}
+    ] * 3
+    ledger = {"title": "Bay", "articles": articles, "statements": said, "tallies": [json.loads(tally_json())]}
+    data = json.dumps(ledger).replace("<", "\\u003c")
+    html = f'{HEAD}<script src="/static/timeline.js" defer></script><figure class="story-timeline">'
+    with serve({"/": f'{html}<script type="application/json">{data}</script></figure>'}) as site, watched(page):
+        page.goto(site)
+        page.wait_for_selector(".mark[data-entry]")
+        names = page.locator(".lane-name").all_text_contents()
+        assert names == ["The Post", "page3.html", "Mayor", "People killed, Marrow Bay"]
+        assert page.locator(".mark.told").count() == 4
+        assert page.locator(".mark.said text").all_text_contents() == ["3×"]
+        page.locator(".mark.said").hover()
+        assert "It <i>rose</i>." in page.locator(".chart-tip").inner_text()
+        assert "and 2 more" in page.locator(".chart-tip").inner_text()
+        assert page.locator(".mark.told").nth(1).get_attribute("href") == "/evidence/1"

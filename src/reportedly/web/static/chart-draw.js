@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const {
-    labelsOf, marksOf, numberInWords, numberOnAxis, questionOf, safeHref, shorten, sourceOf, timeScale, valueInWords,
+    instant, labelsOf, marksOf, numberInWords, numberOnAxis, questionOf, safeHref, shorten, sourceOf, timeScale, valueInWords,
     valueScale, whenInWords, widthOf,
   } = reportedly;
 
@@ -20,7 +20,7 @@
     const margin = { top: title ? 52 : 22, right: 14, bottom: 40, left: isNarrow ? 38 : 48 };
     const plot = { left: margin.left, right: width - margin.right, top: margin.top };
     plot.bottom = plot.top + (tally.entries.length === 1 ? 90 : isNarrow ? 240 : 300);
-    const x = timeScale(tally, plot.left + 12, plot.right - 12);
+    const x = timeScale(tally.entries.map((entry) => instant(entry.published)), plot.left + 12, plot.right - 12);
     const y = valueScale(tally, plot.bottom, plot.top + 8);
     const marks = marksOf(tally, x, y, plot.right - 6);
 

@@ -17,9 +17,9 @@
     return new Map(order.map((name, number) => [name, Math.min(number, COLOURS - 1)]));
   }
 
-  function timeScale(tally, left, right) {
-    const instants = tally.entries.map((entry) => instant(entry.published)).filter((each) => each !== null);
-    let [first, last] = d3.extent(instants);
+  /** An axis of time for instants (`null` for none), with room around them. */
+  function timeScale(instants, left, right) {
+    let [first, last] = d3.extent(instants.filter((each) => each !== null));
     if (first === undefined) [first, last] = [0, 0];
     const room = Math.max((last - first) * 0.04, last - first < HOUR ? 12 * HOUR : 0);
     const isShort = last - first > HOUR && last - first < 21 * 24 * HOUR; // then the first day starts the axis
