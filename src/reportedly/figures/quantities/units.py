@@ -1,12 +1,14 @@
-"""Units of measure and currencies: how they are written, their normal names and what they measure."""
+"""Units of measure and currencies: how they are written, their normal names and what they measure.
+
+The tables beside this module hold them; of several that fit, the longest wins ("square feet", not "square").
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Literal
-
-from reportedly.figures.quantities.unit_tables import CURRENCIES, SIGNS, UNITS
 
 UnitKind = Literal[
     "money", "percent", "points", "distance", "area", "volume", "weight", "speed", "temperature", "duration",
@@ -26,73 +28,70 @@ class Unit:
     code: str | None = None
 
 
-_CASED = {
-    "C",
-    "F",
-    "W",
-    "V",
-    "J",
-    "PS",
-    "MP",
-    "Pa",
-    "in.",
-    "TRY",
-    "ha",
-    "MB",
-    "mb",
-    "rad",
-    "lei",
-    "real",
-    "ms",
-    "NIS",
-    "MW",
-}
-_SHORT = {"m", "g", "s", "h", "l", "p", "x", "C", "F", "W", "V", "J", "PS", "K"}
-"""Units that count only when glued to digits, or (`C`, `F`, `m`, `g`) after digits and a space."""
+_Entry = tuple[UnitKind, str, str | None]
+"""Kind, normal name, and a currency's code."""
 
 
-def _load() -> tuple[dict[str, tuple[UnitKind, str, str | None]], re.Pattern[str]]:
-    forms: dict[str, tuple[UnitKind, str, str | None]] = {}
-    for line in UNITS.strip().splitlines():
-        kind, name, spelled = line.split("|")
-        for form in spelled.split():
-            forms.setdefault(form.replace("_", " "), (kind, name, None))  # type: ignore[arg-type]
-    for line in CURRENCIES.strip().splitlines():
-        code, name, spelled = line.split("|")
-        for form in spelled.split():
-            forms.setdefault(form.replace("_", " "), ("money", name, code))
-    for form in list(forms):
-        if form not in _CASED:
-            forms.setdefault(form.lower(), forms[form])
+def _table(name: str) -> list[list[str]]:
+    """The rows of a table beside this module."""
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def _forms(cell: str) -> list[str]:
+    return [form for form in cell.split(", ") if form]
+
+
+def _alternation(forms: dict[str, _Entry]) -> str:
+    """A pattern of all forms, the longest first; a space in them may be a hyphen."""
     ordered = sorted(forms, key=len, reverse=True)
-    pattern = "|".join(re.escape(form) for form in ordered)
-    return forms, re.compile(
-        rf"(?P<gap>[ \u00a0\u202f]?-?|-)(?P<unit>{pattern})(?:(?<=%)|(?![A-Za-z0-9’]|'(?!s\b)|-(?!old|long|"
-        rf"high|deep|tall|wide|strong|a-|per|[a-z])))",
-        re.IGNORECASE,
-    )
+    return "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0\u202f-]") for form in ordered)
 
 
-FORMS, _AFTER = _load()
-_SIGN = re.compile(r"(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")[ \u00a0]?\Z")
-_OF = re.compile(r" (?:of )?(?:an? |a single )?\Z")
-_PER = re.compile(
-    r"(?:[ -]?(?:per|an?)[ -]|/)(?P<unit>[A-Za-z]+(?: (?:foot|metre|meter|mile|inch|feet)|\. ?m|uare metre)?)\b",
-    re.IGNORECASE,
-)
+def _load() -> tuple[dict[str, _Entry], dict[str, _Entry], dict[str, _Entry]]:
+    """Words (any case), symbols (as written) and currency signs that stand before a number."""
+    words: dict[str, _Entry] = {}
+    symbols: dict[str, _Entry] = {}
+    signs: dict[str, _Entry] = {}
+    for name, kind, spelled, written in _table("units.tsv"):
+        entry: _Entry = (kind, name, None)  # type: ignore[assignment]
+        words |= dict.fromkeys(_forms(spelled), entry)
+        symbols |= dict.fromkeys(_forms(written), entry)
+    for code, name, spelled, before, after in _table("currencies.tsv"):
+        entry = ("money", name, code)
+        words |= dict.fromkeys(_forms(spelled), entry)
+        signs |= dict.fromkeys(_forms(before), entry)
+        symbols |= dict.fromkeys(_forms(after), entry)
+    return words, symbols, signs
+
+
+_WORDS, _SYMBOLS, _SIGNS = _load()
+_GAP = r"(?P<gap>[ \u00a0\u202f]?-?|[-‑])"
+_END = r"(?:(?<=[%°″′\"])|(?![\w²³’]|'(?!s\b)|-\d))"
+_WORD = re.compile(rf"{_GAP}(?P<unit>{_alternation(_WORDS)}){_END}", re.IGNORECASE)
+_SYMBOL = re.compile(rf"{_GAP}(?P<unit>{_alternation(_SYMBOLS)}){_END}")
+_SIGN = re.compile(rf"(?<![A-Za-z])(?:{_alternation(_SIGNS)})[ \u00a0]?\Z")
+_LOOSE = frozenset('m g s h l x p L W V J A C F MP mp Mt Mb Gb EB AU MJ mb b kn kr Ft in PS ms ns dl cl rad "'.split())
+"""Symbols that are a unit only glued to digits."""
+_SPACED = frozenset("C F W V PS MP".split())
+"""Those of them that may have a space before them."""
+_SPACED_LAST = frozenset("m g l p mb kn kr Mt".split())
+"""Those that may have one where nothing can be counted after them."""
+_LAST = re.compile(r"[.,;:)/]|$| (?:and|or|at|of|in|on|to|for|as|by|per|with|from|which|was|is|the)\b")
+_SPACE_ONLY = frozenset("real story block blocks dong won crown crowns stone cup cups generation som".split())
 
 
 def unit_before(text: str, start: int) -> Unit | None:
     """The currency sign or code that stands before a number."""
-    found = _SIGN.search(text, max(0, start - 6), start)
+    found = _SIGN.search(text, max(0, start - 8), start)
     if not found:
         return None
     sign = found.group().strip()
     begin = found.start()
-    if sign.isalpha() and begin and text[begin - 1].isalnum():
+    if sign in ("US", "PS", "LE", "Re", "Fr", "Sh", "BD", "SR") and found.end() > begin + len(sign):
         return None
-    code, name = SIGNS[sign]
-    return Unit(sign, name, "money", begin, begin + len(sign), code)
+    kind, name, code = _SIGNS[sign.replace("\u00a0", " ")]
+    return Unit(sign, name, kind, begin, begin + len(sign), code)
 
 
 _PRICE = re.compile(
@@ -100,59 +99,90 @@ _PRICE = re.compile(
     r"bought|budget|debt|loan|a year|bank)"
 )
 _MORE = re.compile(
-    r" (?:more|other|additional|straight|consecutive|full|whole|long|extra|entire|solid|working|"
-    r"business|square|further|successive|short|lost|cubic|nautical)(?= )"
+    r" (?:more|other|additional|straight|consecutive|full|whole|long|extra|entire|solid|working|previous|"
+    r"business|further|successive|short|lost)(?= )"
 )
 
 
 def unit_after(text: str, end: int, digits: bool) -> Unit | None:
     """The unit that stands after a number, glued, hyphened or after a space ("of" skipped after vague numbers)."""
-    at = end + 4 if text.startswith(" of ", end) else end
-    at = at - 1 if at > end else end
-    found = _AFTER.match(text, at)
+    at = end + 3 if text.startswith(" of ", end) else end
+    found = _match(text, at, digits)
     if found is None and (more := _MORE.match(text, at)):
-        found = _AFTER.match(text, more.end())
+        found = _match(text, more.end(), digits)
     if not found:
         return None
-    form, gap = found["unit"], found["gap"]
-    entry = FORMS.get(form) or FORMS.get(form.lower())
-    if entry is None or not _allowed(form, gap, digits):
+    form = found["unit"]
+    if form in ("pounds", "pound") and at > end:
         return None
-    if form in ("pounds", "pound") and text.startswith(" of ", end):
-        return None
-    kind, name, code = entry
+    kind, name, code = _entry(form)
     if form in ("pounds", "pound") and _PRICE.search(text, max(0, end - 70), min(len(text), end + 60)):
         kind, name, code = "money", "pound sterling", "gbp"
     return Unit(form, name, kind, found.start("unit"), found.end("unit"), code)
 
 
-def _allowed(form: str, gap: str, digits: bool) -> bool:
-    if form in _SHORT:
-        return digits and (gap == "" or (gap == " " and form in ("m", "g", "C", "F", "W", "l", "V", "PS")))
-    if len(form) <= 2 and form.lower() in _SHORT:
-        return False
-    if form.lower() in ("time", "fold") and not gap.endswith("-"):
-        return False
-    if (
-        form in ("real", "story", "stories", "block", "dong", "won", "crown", "stone", "cup", "block", "blocks")
-        and gap != " "
-    ):
-        return False
-    return not (
-        len(form) <= 3
-        and form.isalpha()
-        and form.lower() not in ("km", "kg", "mph", "yen", "won", "ton", "usd", "eur", "gbp")
-        and not digits
-        and form != "day"
-    )
+def _entry(form: str) -> _Entry:
+    entry = _SYMBOLS.get(form)
+    return entry or _WORDS[re.sub("[\u00a0\u202f-]", " ", form.lower())]
 
 
+def _match(text: str, at: int, digits: bool) -> re.Match[str] | None:
+    """The longest word or symbol for a unit at a character, if it may be one here."""
+    word, symbol = _WORD.match(text, at), _SYMBOL.match(text, at)
+    if word is not None and not _word_allowed(word, digits):
+        word = None
+    if symbol is not None and not _symbol_allowed(text, symbol, digits):
+        symbol = None
+    if word is None or (symbol is not None and symbol.end() > word.end()):
+        return symbol
+    return word
+
+
+def _word_allowed(found: re.Match[str], digits: bool) -> bool:
+    form, gap = found["unit"].lower(), found["gap"]
+    if form in ("time", "fold"):
+        return gap.endswith("-") or (form == "fold" and gap == "")
+    if form in _SPACE_ONLY:
+        return gap == " "
+    return digits or len(form) > 3 or form in ("day", "yen", "won", "ton", "kg", "km", "mph")
+
+
+def _symbol_allowed(text: str, found: re.Match[str], digits: bool) -> bool:
+    form, gap = found["unit"], found["gap"]
+    if not digits:
+        return form in ("%", "°C", "°F")
+    if form not in _LOOSE or gap == "":
+        return True
+    if gap.endswith("-"):
+        return False
+    return form in _SPACED or (form in _SPACED_LAST and _LAST.match(text, found.end()) is not None)
+
+
+_PER = re.compile(
+    r"(?: U\.?S\.?)?(?:[ -]?(?:per|an?|each|every)[ -]|/)(?P<unit>(?:sq(?:uare|\.)? ?|cubic )?[A-Za-z²]+)(?![\w’'])",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(r" (?:ago|earlier|later|before|after|from now)\b")
+_BASES = frozenset(
+    """
+    year month week day hour minute second night season quarter game match share barrel ounce gallon litre liter
+    tonne ton kilo kg km kilogram gram pound lb kilometer kilometre mile person head capita household student vote
+    voter child family worker employee acre hectare unit foot inch metre meter yard million thousand bushel mmbtu
+    century decade customer passenger patient carton pack bottle ticket seat room plate piece set shift visit trip
+    dose cup user kwh mwh
+    """.split()
+)
+"""What "a" and "each" may be followed by in a rate ("$5 a barrel"); after "per" and "/" anything may."""
 
 
 def per_unit(text: str, end: int) -> str | None:
-    """What follows a rate's "per": "gallon" of "$2.11 per gallon"."""
+    """The normal name of what follows a rate's "per": "gallon" of "$2.11 per gallon"."""
     found = _PER.match(text, end)
-    if found and _EARLIER.match(text, found.end()):
+    if found is None or _EARLIER.match(text, found.end()):
         return None
-    return found["unit"].lower() if found else None
+    base = found["unit"].lower()
+    joined = text[end : found.start("unit")].strip(" -").lower()
+    if not joined.endswith(("per", "/")) and base.split(" ")[-1] not in _BASES:
+        return None
+    unit = unit_after(" " + text[found.start("unit") : found.start("unit") + 40], 0, digits=True)
+    return unit.name if unit is not None and unit.start == 1 and len(unit.text) >= len(base) else base
