@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from reportedly.model import Article
 from reportedly.model.features import Features
 
-TERMS = 60
+TERMS = 40
 """Terms kept of an article."""
 RUN = 4
 """Words in a run: copies with small edits still share most runs."""
@@ -27,7 +27,7 @@ _SEED = 1
 _LEAD = 700
 """Characters of a text whose words count more: news tell the event first."""
 _LEAD_WEIGHT = 3
-_TITLE_WEIGHT = 6
+_TITLE_WEIGHT = 10
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 

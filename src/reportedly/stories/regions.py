@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LEVELS = tuple(round(0.2 + 0.05 * step, 2) for step in range(15))
+LEVELS = tuple(round(0.18 + 0.05 * step, 2) for step in range(15))
 """Likeness of two articles that joins them, by level."""
 LARGEST = 150
 """Articles of a region at the most, except on the last level."""
