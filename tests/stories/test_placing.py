@@ -90,7 +90,18 @@ def test_copies_beyond_all_bounds_are_one_story() -> None:
         assert sorted(map(len, shelf.groups())) == [1, 13]
 
 
-def test_crowds_are_joined() -> None:
+def test_crowds_are_joined_and_their_old_numbers_lead_to_the_story() -> None:
+    with shelving(largest=5) as shelf:
+        for number in range(8):
+            early = shelf.place(f"early {number}", FLOOD, DAY)
+            late = shelf.place(f"late {number}", FLOOD, DAY + timedelta(30))
+        assert early != late
+        changed = shelf.place("between", FLOOD, DAY + timedelta(15))
+        assert set(shelf.stories().values()) == {changed} == {early}
+        assert shelf.store.story_now(late) == early
+
+
+def test_crowds_are_the_same_in_any_order() -> None:
     shifted = features(*FLOOD.terms[:-1], "mud")
     days = [DAY + timedelta(40 * (number % 2)) for number in range(24)]
     articles = [(f"doc{number:02}", shifted if number % 3 else FLOOD, day) for number, day in enumerate(days)]

@@ -41,6 +41,7 @@ class _Newcomer:
 class StoryIndex:
     """The stories of a workspace, as its shelf keeps them. Call its methods inside a transaction.
 
+    Each gives the stories that have other articles than before, those left empty among them.
     Regions have at most `largest` articles; a shelf must always be used with the same number.
     """
 
@@ -48,7 +49,7 @@ class StoryIndex:
         self._shelf = shelf
         self._largest = largest
 
-    def place(self, article: int, features: Features, day: date | None) -> None:
+    def place(self, article: int, features: Features, day: date | None) -> set[int]:
         """Put an article that was just read in its story."""
         vector, number = weigh(features), day_number(day)
         leading = vector.leading()
@@ -58,55 +59,63 @@ class StoryIndex:
         near = [(other, like) for other, like in zip(others, likeness.tolist(), strict=True) if like >= LEVELS[0]]
         touched = {other.region for other, like in near if like >= LEVELS[other.level]}
         floor = max((min(level_of(like) + 1, other.level) for other, like in near), default=0)
-        self._arrange(touched, _Newcomer(new, floor, near))
+        return self._arrange(touched, _Newcomer(new, floor, near))
 
-    def remove(self, article: int) -> None:
+    def remove(self, article: int) -> set[int]:
         """Take an article out of the stories; what it held together comes apart."""
         old = self._shelf.remove(article)
-        if old is not None:
-            self._shelf.drop_leading(old, _vector(old).leading())
-            self._arrange({old.region}, None)
+        if old is None:
+            return set()
+        self._shelf.drop_leading(old, _vector(old).leading())
+        return self._arrange({old.region}, None) | ({old.story} if old.story is not None else set())
 
-    def group_again(self, articles: Collection[int]) -> None:
+    def group_again(self, articles: Collection[int]) -> set[int]:
         """Group the regions of some articles again: after a person put them in stories, or let them go."""
-        self._arrange(self._shelf.regions(articles), None)
+        return self._arrange(self._shelf.regions(articles), None)
 
-    def _arrange(self, regions: Collection[int], new: _Newcomer | None) -> None:
+    def _arrange(self, regions: Collection[int], new: _Newcomer | None) -> set[int]:
         """Cut regions again, with a new article among them, and group the articles of each part again."""
         loaded = [self._shelf.region(region, self._largest + 1) for region in sorted(regions)]
         crowds = [articles[0] for articles in loaded if len(articles) > self._largest]
         old = [articles for articles in loaded if 0 < len(articles) <= self._largest]
         members = sorted([each for articles in old for each in articles] + ([new.article] if new else []), key=_age)
         groups: list[list[Shelved]] = []
+        changed: set[int] = set()
         for part, level in _cut(members, crowds, old, new, self._largest):
             articles = [members[node] for node in part if node < len(members)]
             crowded = [crowds[node - len(members)] for node in part if node >= len(members)]
             if crowded:
-                self._absorb(crowded, articles)
+                changed |= self._absorb(crowded, articles)
             else:
                 region = min(each.id for each in articles)
                 self._shelf.move(
                     [each for each in articles if (each.region, each.level) != (region, level)], region, level
                 )
                 groups += _group(articles) if len(articles) <= self._largest else [articles]
-        self._name(groups)
+        return changed | self._name(groups)
 
-    def _absorb(self, crowds: Sequence[Shelved], articles: Sequence[Shelved]) -> None:
+    def _absorb(self, crowds: Sequence[Shelved], articles: Sequence[Shelved]) -> set[int]:
         """Put articles, and further crowds, in the first crowd: one region and one story."""
         home = crowds[0]
         assert home.story is not None, "a crowd was placed before"
+        changed = {crowd.story for crowd in crowds if crowd.story is not None and len(crowds) > 1}
         for crowd in crowds[1:]:
             self._shelf.merge(home, crowd)
         self._shelf.move([each for each in articles if each.region != home.region], home.region, LAST)
-        self._tell(articles, home.story)
+        changed |= self._tell(articles, home.story)
+        for each in (*crowds[1:], *articles):
+            if each.story is not None and each.story != home.story:
+                self._shelf.succeed(each.story, home.story)
+        return changed
 
-    def _name(self, groups: Sequence[Sequence[Shelved]]) -> None:
+    def _name(self, groups: Sequence[Sequence[Shelved]]) -> set[int]:
         """Give each group its story, and stories that have no articles left to the story that got most of them."""
         groups = sorted(groups, key=lambda articles: min(map(_age, articles)))
         named = [[Named(each.story, each.pinned) for each in articles] for articles in groups]
         stories = name_groups(named, self._shelf.new_story)
+        changed: set[int] = set()
         for articles, story in zip(groups, stories, strict=True):
-            self._tell(articles, story)
+            changed |= self._tell(articles, story)
         went = Counter(
             (each.story, story)
             for articles, story in zip(groups, stories, strict=True)
@@ -116,9 +125,13 @@ class StoryIndex:
         for (story, heir), _ in sorted(went.items(), key=lambda item: (item[1], item[0])):
             if story != heir:
                 self._shelf.succeed(story, heir)
+        return changed
 
-    def _tell(self, articles: Sequence[Shelved], story: int) -> None:
-        self._shelf.tell([each for each in articles if each.story != story and not each.pinned], story)
+    def _tell(self, articles: Sequence[Shelved], story: int) -> set[int]:
+        """Put those articles in a story that a person did not put elsewhere; the stories that this changes."""
+        moved = [each for each in articles if each.story != story and not each.pinned]
+        self._shelf.tell(moved, story)
+        return {each.story for each in moved if each.story is not None} | ({story} if moved else set())
 
 
 def _group(articles: Sequence[Shelved]) -> list[list[Shelved]]:
