@@ -11,6 +11,9 @@ from reportedly.errors import InputError, UsageError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Ledger, LedgerStatement, Moment, Page, Revision, Story
 from reportedly.pipeline import (
+    Answer,
+    Listing,
+    Memory,
     Opener,
     Reading,
     StoryIndex,
@@ -28,7 +31,12 @@ from reportedly.store import (
     PageRow,
     Store,
     find_statements,
+    is_due,
+    keep_list,
+    known_list,
+    last_headers,
     list_stories,
+    note_poll,
     search_articles,
 )
 
@@ -59,6 +67,24 @@ def extract(
     """
     opener = Opener(saved, follow, make_fetcher(allow_private))
     return read_pages((each for each in opener.open(names) if not isinstance(each, Unchanged)), model, jobs)
+
+
+class _Memory(Memory):
+    """What a workspace knows of earlier fetches."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def validators(self, address: str) -> Validators:
+        headers = last_headers(self._store, address)
+        return Validators(headers.get("etag"), headers.get("last-modified"))
+
+    def listing(self, address: str) -> Listing | None:
+        known = known_list(self._store, address)
+        return Listing(address, *known) if known else None
+
+    def remember(self, listing: Listing, answer: Answer) -> None:
+        keep_list(self._store, listing.name, listing.addresses, listing.lists, answer.headers)
 
 
 class Workspace:
@@ -96,12 +122,30 @@ class Workspace:
         Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. To stop and to
         run again is safe at any time.
         """
-        return self._read(Opener(saved, follow, make_fetcher(allow_private), self._validators), names, model, jobs)
+        opener = Opener(saved, follow, make_fetcher(allow_private), _Memory(self._store))
+        return self._read(opener, names, model, jobs)
 
-    def _validators(self, address: str) -> Validators:
-        """What the server said of an address when it was fetched last."""
-        headers = {name.lower(): value for name, value in self._store.last_headers(address)}
-        return Validators(headers.get("etag"), headers.get("last-modified"))
+    def poll(
+        self,
+        addresses: Sequence[str],
+        *,
+        every: float = 0.0,
+        allow_private: bool = False,
+        model: str = DEFAULT_MODEL,
+    ) -> Iterator[Reading | Known]:
+        """Read what is new or has changed at addresses of feeds, sitemaps and pages, each followed; see `read`.
+
+        An address that fails is left out of the next polls: for `every` seconds at first, then twice as long each time.
+        """
+        opener = Opener(None, True, make_fetcher(allow_private), _Memory(self._store))
+        for address in addresses:
+            if is_due(self._store, address):
+                failed = False
+                for reading in self._read(opener, [address], model, 1):
+                    error = reading.error if isinstance(reading, Reading) else None
+                    failed = failed or (error is not None and error.startswith(f"{address}:"))
+                    yield reading
+                note_poll(self._store, address, failed=failed, every=every)
 
     def _read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
         known: list[Known] = []

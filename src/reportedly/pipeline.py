@@ -12,7 +12,7 @@ from reportedly.articles import find_articles
 from reportedly.engines import run_in_order
 from reportedly.errors import InputError
 from reportedly.figures import find_figures
-from reportedly.inputs import Fetcher, Opener, Unchanged, Validators
+from reportedly.inputs import Answer, Fetcher, Listing, Memory, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.features import find_features
 from reportedly.ledger import build_ledger, mark_revisions, revision_history
@@ -23,6 +23,9 @@ from reportedly.stories import StoryIndex
 from reportedly.times import find_times
 
 __all__ = [
+    "Answer",
+    "Listing",
+    "Memory",
     "Opener",
     "Reading",
     "StoryIndex",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,3 +68,61 @@ def test_a_feed_is_followed_by_extract(run: Run, site: Site) -> None:
     site.pages["/feed"] = f"<rss><channel><item><link>{site.address('/ferry')}</link></item></channel></rss>"
     outcome = run("extract", site.address("/feed"), "--follow", "--allow-private")
     assert [json.loads(line)["doc"] for line in outcome.out.splitlines()] == [site.address("/ferry")]
+
+
+def rss(site: Site, *paths: str) -> str:
+    items = "".join(f"<item><title>Ferry</title><link>{site.address(path)}</link></item>" for path in paths)
+    return f"<rss><channel>{items}</channel></rss>"
+
+
+def test_watch_tells_what_is_new_what_changed_and_what_failed(run: Run, site: Site) -> None:
+    site.pages["/feed"] = rss(site, "/ferry")
+    command = ("watch", site.address("/feed"), "--once", "--allow-private")
+    first = run(*command)
+    assert (first.code, first.out) == (0, f"new: Ferry sinks · {site.address('/ferry')}\n")
+    assert "1 new, 0 changed, 0 unchanged, 0 failed" in first.err
+    assert "0 new, 0 changed, 1 unchanged, 0 failed" in run(*command).err
+    site.pages["/ferry"] = PAGE.format(31, "")
+    site.pages["/feed"] = rss(site, "/gone", "/ferry")
+    changed = run(*command)
+    assert changed.code == 1
+    assert changed.out == (
+        f"changed: {site.address('/ferry')} · at least 14 → at least 31 killed; 1 sentence changed\n"
+    )
+    assert f"{site.address('/gone')}: there is no such page" in changed.err
+
+
+def test_a_feed_that_did_not_change_is_not_sent_again_but_its_pages_are_asked_for(run: Run, site: Site) -> None:
+    def feed(request: Request) -> None:
+        is_known = request.headers.get("If-None-Match") == '"feed"'
+        content = b"" if is_known else rss(site, "/ferry").encode()
+        request.send(content, status=304 if is_known else 200, ETag='"feed"')
+
+    site.pages["/feed"] = feed
+    command = ("watch", site.address("/feed"), "--once", "--allow-private")
+    run(*command)
+    site.pages["/ferry"] = PAGE.format(31, "")
+    assert run(*command).out.startswith("changed: ")
+
+
+def test_an_address_that_fails_is_left_alone_for_a_while(run: Run, site: Site) -> None:
+    command = ("watch", site.address("/nothing"), "--once", "--allow-private")
+    assert run(*command).code == 1
+    asked = len(site.asked)
+    assert run(*command).code == 0 and len(site.asked) == asked
+
+
+def test_watch_goes_on_until_it_is_stopped(site: Site, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "reportedly", "watch", site.address("/ferry"), "--allow-private"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stderr and "1 new" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=20)
+    assert process.returncode == 130 and "Traceback" not in error
+    with sqlite3.connect(tmp_path / "reportedly.db") as database:
+        assert database.execute("select count(*) from articles").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("every", ["soon", "15", "-1m"])
+def test_no_length_of_time_is_wrong_usage(run: Run, every: str) -> None:
+    assert run("watch", "https://p.example/", "--every", every).code == 2

@@ -15,6 +15,7 @@ from reportedly.cli.read import read
 from reportedly.cli.show import show
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
+from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
@@ -34,7 +35,7 @@ def reportedly() -> None:
     """
 
 
-for command in (read, stories, ledger, statements, show, explain, history, extract):
+for command in (read, stories, ledger, statements, show, explain, history, extract, watch):
     reportedly.add_command(command)
 
 

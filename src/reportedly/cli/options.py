@@ -52,20 +52,23 @@ def format_choice(*more: str) -> Callable[[F], F]:
 format_option = format_choice()
 
 
+private_option = click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")
+
+model_option = click.option(
+    "--model",
+    default=DEFAULT_MODEL,
+    metavar="NAME",
+    help="An installed spaCy package to parse with, such as en_core_web_md.",
+)
+
+
 def reading_options(function: F) -> F:
     """The options of commands that read pages: `--saved`, `--follow`, `--allow-private`, `--jobs`, `--model`."""
-    function = click.option(
-        "--model",
-        default=DEFAULT_MODEL,
-        metavar="NAME",
-        help="An installed spaCy package to parse with, such as en_core_web_md.",
-    )(function)
+    function = model_option(function)
     function = click.option(
         "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that work at once."
     )(function)
-    function = click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")(
-        function
-    )
+    function = private_option(function)
     function = click.option(
         "--follow", is_flag=True, help="Fetch the pages that feeds, sitemaps and lists of addresses name."
     )(function)

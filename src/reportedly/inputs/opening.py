@@ -6,7 +6,7 @@ import io
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,19 +33,34 @@ class Unchanged:
     name: str
 
 
+class Memory:
+    """What is known of earlier fetches: nothing. One that knows more overrides all three."""
+
+    def validators(self, address: str) -> Validators | None:
+        """What the server said of an address when it was fetched last."""
+        return None
+
+    def listing(self, address: str) -> Listing | None:
+        """What the list at an address held when it was fetched last."""
+        return None
+
+    def remember(self, listing: Listing, answer: Answer) -> None:
+        """Keep what a list at an address holds, with what its server said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opener:
     """How inputs are opened.
 
     `saved` is when the pages were saved, by the user's word: it wins over what they say themselves; a file's own time
-    is the last resort. `follow` fetches the pages that feeds, sitemaps and lists of addresses name. `validators` gives
-    what a server said of an address when it was fetched last.
+    is the last resort. `follow` fetches the pages that feeds, sitemaps and lists of addresses name. What `memory` knows
+    is not fetched whole again if it has not changed.
     """
 
     saved: Moment | None = None
     follow: bool = False
     fetcher: Fetcher = field(default_factory=Fetcher)
-    validators: Callable[[str], Validators | None] = lambda _: None
+    memory: Memory = field(default_factory=Memory)
 
     def open(self, names: Sequence[str], depth: int = DEPTH) -> Iterator[Page | InputError | Unchanged]:
         """The pages of all that is named, in order, opened one after the other.
@@ -85,22 +100,31 @@ class Opener:
             yield from self._followed(pages_of(stream, name, self.saved, _file_time(path)), depth)
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
-        answer = self.fetcher.fetch(address, self.validators(address))
+        answer = self.fetcher.fetch(address, self.memory.validators(address))
         if answer is None:
-            yield Unchanged(address)
+            known = self.memory.listing(address)
+            yield from self._listed(known, depth) if known else [Unchanged(address)]
             return
-        opened = pages_of(io.BytesIO(answer.content), address, self.saved, answer.fetched)
-        yield from self._followed((_from_server(each, answer) for each in opened), depth)
+        for each in pages_of(io.BytesIO(answer.content), address, self.saved, answer.fetched):
+            opened = self._as_list(_from_server(each, answer), depth)
+            if isinstance(opened, Listing) and self.follow:
+                self.memory.remember(opened, answer)
+            yield from self._followed([opened], depth)
+
+    def _as_list(self, opened: Opened, depth: int) -> Opened:
+        """A feed as a list of its entries' addresses if those are to be followed."""
+        if self.follow and depth and isinstance(opened, Page) and opened.media_type == "application/xml":
+            return read_feed_links(opened.content, opened.name)
+        return opened
 
     def _followed(self, opened: Iterable[Opened], depth: int) -> Iterator[Page | InputError | Unchanged]:
         """The pages among what was opened, and those that it lists."""
         for each in opened:
-            if self.follow and depth and isinstance(each, Page) and each.media_type == "application/xml":
-                each = read_feed_links(each.content, each.name)
-            if isinstance(each, Listing):
-                yield from self._listed(each, depth)
+            found = self._as_list(each, depth)
+            if isinstance(found, Listing):
+                yield from self._listed(found, depth)
             else:
-                yield each
+                yield found
 
     def _listed(self, listing: Listing, depth: int) -> Iterator[Page | InputError | Unchanged]:
         count = len(listing.addresses) + len(listing.lists)

@@ -27,6 +27,19 @@ create table pages (
     unique (sha256, url)
 );
 create index pages_by_name on pages (name);
+create table lists (
+    address text primary key,
+    headers text not null,
+    addresses text not null,
+    lists text not null,
+    fetched_at text not null
+);
+create table watched (
+    address text primary key,
+    polled_at text not null,
+    failures integer not null,
+    next_at text not null
+);
 create table stories (
     id integer primary key,
     title text,  -- given by a person; else the oldest article's headline stands for it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -138,11 +137,6 @@ class Store:
         }
         page_id = self._insert("pages", [row])
         return [self._add_article(page_id, analysis) for analysis in analyses]
-
-    def last_headers(self, name: str) -> list[tuple[str, str]]:
-        """The headers that came with the page of a name when it was last kept; empty if it was not fetched."""
-        rows = self.query("select headers from pages where name = ? order by id desc limit 1", (name,))
-        return [(key, value) for key, value in json.loads(rows[0][0])] if rows else []
 
     def page(self, article_id: int) -> PageRow:
         """The page that an article was read from."""

@@ -1,0 +1,117 @@
+"""`reportedly watch`."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportedly.api import Known, Reading, Workspace
+from reportedly.cli.options import database_option, model_option, private_option
+from reportedly.export.revisions import figure_change_in_words
+
+LEAST_SECONDS = 60
+"""Between two rounds: more often is no way to treat a server."""
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class DurationType(click.ParamType[int]):
+    """A length of time such as 15m, 2h or 90s, in seconds."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> int:
+        """Its seconds; fails as wrong usage."""
+        match = re.fullmatch(r"(\d{1,6})([smhd])", str(value))
+        if not match:
+            self.fail(f"{value!r} is no length of time such as 15m or 2h", param, context)
+        return max(LEAST_SECONDS, int(match[1]) * _UNITS[match[2]])
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round brought."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+
+@click.command()
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@database_option
+@click.option("--every", type=DurationType(), default="15m", show_default=True, help="Time between two rounds.")
+@click.option("--once", is_flag=True, help="Stop after one round, as for cron.")
+@private_option
+@model_option
+@click.pass_context
+def watch(
+    context: click.Context,
+    addresses: tuple[str, ...],
+    database: Path,
+    every: int,
+    once: bool,
+    allow_private: bool,
+    model: str,
+) -> None:
+    """Read what is new at feeds, sitemaps and pages, again and again until stopped.
+
+    New articles are read; a page that changed becomes the next revision of its article (`reportedly history`). Each
+    is named in one line. What has not changed is not fetched whole; an address that fails is asked less often.
+
+    \b
+    reportedly watch https://news.example/feed.xml https://news.example/live --every 15m
+    reportedly watch https://news.example/feed.xml --once
+    """
+    with Workspace(database, create=True) as workspace:
+        try:
+            while True:
+                found = _poll(workspace, addresses, every, allow_private, model)
+                _sum_up(found, None if once else every)
+                if once:
+                    context.exit(1 if found.failed else 0)
+                time.sleep(every)
+        except KeyboardInterrupt:
+            click.echo("stopped; all that was read is kept", err=True)
+            context.exit(130)
+
+
+def _poll(workspace: Workspace, addresses: tuple[str, ...], every: int, allow_private: bool, model: str) -> Round:
+    """One round over all addresses, each event told as it comes."""
+    found = Round()
+    for reading in workspace.poll(addresses, every=every, allow_private=allow_private, model=model):
+        if isinstance(reading, Known):
+            found.unchanged += 1
+        elif reading.error is not None:
+            found.failed += 1
+            click.echo(f"reportedly: {reading.error}", err=True)
+        else:
+            _tell(workspace, reading, found)
+    return found
+
+
+def _tell(workspace: Workspace, reading: Reading, found: Round) -> None:
+    for analysis in reading.analyses:
+        doc = analysis.article.doc
+        last = workspace.history(doc)[-1]
+        if last.number == 1:
+            found.new += 1
+            click.echo(f"new: {analysis.article.title or 'no title'} · {doc}")
+        else:
+            found.changed += 1
+            figures = [figure_change_in_words(change) for change in last.figures]
+            noun = "sentence" if len(last.sentences) == 1 else "sentences"
+            changes = [*figures, f"{len(last.sentences)} {noun} changed"]
+            click.echo(f"changed: {doc} · {'; '.join(changes)}")
+
+
+def _sum_up(found: Round, every: int | None) -> None:
+    counts = f"{found.new} new, {found.changed} changed, {found.unchanged} unchanged, {found.failed} failed"
+    then = f"; next round at {datetime.now() + timedelta(seconds=every):%H:%M}" if every else ""
+    click.echo(f"{datetime.now():%Y-%m-%d %H:%M}: {counts}{then}", err=True)
