@@ -14,7 +14,8 @@ from reportedly.figures.periods import time_of
 from reportedly.figures.quantities import Quantity, TokenIndex, find_quantities
 from reportedly.figures.quantities.nouns import PARTICIPLES
 from reportedly.figures.selection import rejection
-from reportedly.figures.settings import place_of, sites
+from reportedly.figures.settings import place_of
+from reportedly.figures.sites import sites
 from reportedly.figures.sources import carried, credits, expecting, source_of, statement_of
 from reportedly.figures.status import status_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
@@ -39,7 +40,7 @@ class Assembly:
         self.index = TokenIndex(doc)
         self.statements = statements
         self.credited = [each for each in statements if credits(self.index, each)]
-        self.sites = sites(self.index.text, places)
+        self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
         self.time_starts = [time.start for time in times]

@@ -1,0 +1,42 @@
+"""Where a figure holds: names of places that play another part in their sentence are passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from reportedly.figures import find_figures
+from reportedly.model import Article, Figure
+from reportedly.places import find_places
+from reportedly.times import find_times
+
+Parse = Callable[..., tuple[Doc, Article]]
+Find = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="session")
+def figures(parse: Parse) -> Find:
+    def find(text: str) -> tuple[Figure, ...]:
+        doc, article = parse(text)
+        return find_figures(doc, article, (), find_places(doc, article), find_times(doc, article))
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Texas Gov. Laura Mills has 13 percent.", None),
+        ("The Virginia senator raised $4 million.", None),
+        ("Twelve sailors from Denmark were arrested in Lagos.", "Lagos"),
+        ("The flood killed 12 people in Nepal, the minister told reporters in Geneva.", "Nepal"),
+        ("Some 300 houses were flooded in Bremen.", "Bremen"),
+        ("The earthquake killed 40 people near Kathmandu.", "Kathmandu"),
+    ],
+)
+def test_place(figures: Find, text: str, place: str | None) -> None:
+    (figure,) = figures(text)
+    assert figure.place == place
+    assert figure.why["place"]
