@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from conftest import make_article
-from reportedly.export.geojson import places_to_geojson
-from reportedly.model import Analysis, Figure, Ledger, LedgerArticle, Place
+from reportedly.export.geojson import PlaceCounts, main_places, places_to_geojson, story_places
+from reportedly.model import Analysis, Figure, Ledger, LedgerArticle, Place, PlaceKind
 
 TEXT = "Floods hit Lorne. In Lorne 14 people died, near Marrow Bay none. Nowhere was worse."
 
@@ -37,7 +37,7 @@ def test_places_with_their_counts_copies_apart() -> None:
         LedgerArticle("copy", None, None, None, copy_of="a"),
     )
     ledger = Ledger(1, "Floods", articles, (), ())
-    found = json.loads(places_to_geojson(ledger, [analysis("a"), analysis("b"), analysis("copy")]))
+    found = json.loads(places_to_geojson(story_places(ledger, [analysis(doc) for doc in ("a", "b", "copy")])))
     assert found["type"] == "FeatureCollection"
     rows = [(each["properties"]["name"], each["geometry"]["coordinates"]) for each in found["features"]]
     assert rows == [("Lorne", [20.5, 10.0]), ("Marrow Bay", [20.5, 10.0])]
@@ -45,3 +45,19 @@ def test_places_with_their_counts_copies_apart() -> None:
     assert (lorne["figures"], lorne["mentions"], lorne["articles"]) == (2, 4, 2)
     assert (bay["figures"], bay["mentions"], bay["articles"]) == (0, 2, 2)
     assert (lorne["country"], lorne["region"], lorne["geoname_id"], lorne["kind"]) == ("NO", "NO.12", 7, "city")
+
+
+def test_a_map_opens_where_the_figures_are() -> None:
+    def counts(name: str, kind: PlaceKind, country: str, figures: int) -> PlaceCounts:
+        return PlaceCounts(Place(0, 1, name, kind, 1.0, 1.0, 1, country), figures, figures + 1)
+
+    norway, bergen, oslo = (
+        counts("Norway", "country", "NO", 9),
+        counts("Bergen", "city", "NO", 8),
+        counts("Oslo", "city", "NO", 0),
+    )
+    chile, china = counts("Chile", "country", "CL", 1), counts("China", "country", "CN", 0)
+    assert main_places([norway, bergen, chile, oslo, china]) == [bergen, chile]
+    assert main_places([norway, counts("Bergen", "city", "NO", 12), chile]) != [bergen, chile]
+    assert main_places([oslo, china]) == [oslo, china]
+    assert main_places([]) == []

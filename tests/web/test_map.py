@@ -18,10 +18,11 @@ FIGURE = '<figure class="place-map" data-src="{}" data-regions="/static/vendor/r
 
 
 def feature(name: str, kind: str, country: str, region: str | None, at: tuple[float, float], figures: int) -> dict:
+    counts = {"figures": figures, "mentions": figures + 1, "main": kind == "city", "articles": 1}
     own = {"name": name, "kind": kind, "country": country, "region": region, "geoname_id": sum(map(ord, name))}
     return {
         "geometry": {"type": "Point", "coordinates": at},
-        "properties": own | {"figures": figures, "mentions": figures + 1, "articles": 1, "href": f"/places/{name}"},
+        "properties": own | counts | {"href": f"/places/{name}"},
     }
 
 
@@ -61,7 +62,7 @@ def test_places_their_sizes_and_their_list(page: Any, site: str) -> None:
         page.goto(site)
         page.wait_for_selector(".map-svg")
         assert page.locator(".place-list li").all_inner_texts()[:2] == [
-            "<b>Bergen</b>\nNorway · 9 figures, named 10 times", "Rogaland\nNorway · 4 figures, named 5 times",
+            "<b>Bergen</b>\nNorway · 9 figures, named 10×", "Rogaland\nNorway · 4 figures, named 5×",
         ]  # fmt: skip
         radii = page.locator(".circles circle").evaluate_all("all => all.map((each) => +each.getAttribute('r'))")
         assert radii[0] / radii[1] == pytest.approx((9 / 4) ** 0.5, rel=1e-3)
@@ -90,11 +91,11 @@ def test_zoom_and_links(page: Any, site: str) -> None:
     page.goto(site)
     page.wait_for_selector(".map-svg")
     before = page.locator(".circles circle").first.bounding_box()
-    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Zoom out").click()
     gap = "all => Math.abs(all[0].getAttribute('cx') - all[1].getAttribute('cx'))"
-    wide = page.locator(".circles circle").evaluate_all(gap)
+    narrow = page.locator(".circles circle").evaluate_all(gap)
     page.get_by_role("button", name="All places").click()
-    assert wide == pytest.approx(1.8 * page.locator(".circles circle").evaluate_all(gap), rel=1e-3)
+    assert 1.8 * narrow == pytest.approx(page.locator(".circles circle").evaluate_all(gap), rel=1e-2)
     assert page.locator(".circles circle").first.bounding_box() == before
     page.locator(".place-list a", has_text="Rogaland").hover()
     assert page.locator(".circles .shown").count() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,32 +10,57 @@ import msgspec
 
 from reportedly.model import Analysis, Ledger, Place
 
+LEAST_SHARE = 0.1
+"""Share of the story's figures from which a country's places are among those that a map opens on."""
+
 
 @dataclass(slots=True)
-class _Counts:
+class PlaceCounts:
+    """A place of a story: `figures` told of it, `mentions` of its name, in the articles `docs`."""
+
     place: Place
     figures: int = 0
     mentions: int = 0
     docs: set[str] = field(default_factory=set)
 
 
-def places_to_geojson(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
-    """A point for each place of the story that the gazetteer knows, with how often it comes up.
+def story_places(ledger: Ledger, analyses: Sequence[Analysis]) -> list[PlaceCounts]:
+    """The places of a story that the gazetteer knows, those with most figures first.
 
-    `figures` counts the numbers that are said of the place, `mentions` its names in the texts, `articles` the articles
-    that name it; articles that carry another's text do not count. Places with most figures come first.
+    Articles that carry another's text do not count.
     """
     copies = {article.doc for article in ledger.articles if article.copy_of}
     counts = _count(analysis for analysis in analyses if analysis.article.doc not in copies)
-    order = sorted(counts, key=lambda each: (-each.figures, -each.mentions, each.place.name))
-    return msgspec.json.encode({"type": "FeatureCollection", "features": [_feature(each) for each in order]}).decode()
+    return sorted(counts, key=lambda each: (-each.figures, -each.mentions, each.place.name))
 
 
-def _count(analyses: Iterable[Analysis]) -> list[_Counts]:
-    counts: dict[int, _Counts] = {}
+def main_places(places: Sequence[PlaceCounts]) -> list[PlaceCounts]:
+    """The places that a map opens on: those with figures, without the countries that have next to none of them.
+
+    A country stands back where there are finer places in it; if no place has figures, all are taken.
+    """
+    counted = [each for each in places if each.figures] or list(places)
+    finer = {each.place.country for each in counted if each.place.kind != "country"}
+    finest = [each for each in counted if each.place.kind != "country" or each.place.country not in finer]
+    figures = Counter[str | None]()
+    for each in finest:
+        figures[each.place.country] += each.figures
+    least = LEAST_SHARE * figures.total()
+    return [each for each in finest if figures[each.place.country] >= least]
+
+
+def places_to_geojson(places: Sequence[PlaceCounts]) -> str:
+    """A point for each place with its counts; `main` says whether a map should open on it."""
+    main = {id(each) for each in main_places(places)}
+    features = [_feature(each, is_main=id(each) in main) for each in places]
+    return msgspec.json.encode({"type": "FeatureCollection", "features": features}).decode()
+
+
+def _count(analyses: Iterable[Analysis]) -> list[PlaceCounts]:
+    counts: dict[int, PlaceCounts] = {}
     for analysis in analyses:
         known = [place for place in analysis.places if place.geoname_id is not None and place.lat is not None]
-        at = {place.start: counts.setdefault(place.geoname_id or 0, _Counts(place)) for place in known}
+        at = {place.start: counts.setdefault(place.geoname_id or 0, PlaceCounts(place)) for place in known}
         for each in at.values():
             each.mentions += 1
             each.docs.add(analysis.article.doc)
@@ -44,7 +70,7 @@ def _count(analyses: Iterable[Analysis]) -> list[_Counts]:
     return list(counts.values())
 
 
-def _feature(counts: _Counts) -> dict[str, object]:
+def _feature(counts: PlaceCounts, *, is_main: bool) -> dict[str, object]:
     place = counts.place
     return {
         "type": "Feature",
@@ -58,5 +84,6 @@ def _feature(counts: _Counts) -> dict[str, object]:
             "figures": counts.figures,
             "mentions": counts.mentions,
             "articles": len(counts.docs),
+            "main": is_main,
         },
     }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +18,9 @@ import msgspec
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from reportedly.export.geojson import main_places, places_to_geojson, story_places
 from reportedly.export.marked import Piece, cut, marks_of
+from reportedly.export.shapes import shapes_around
 from reportedly.export.sparkline import sparkline
 from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
@@ -29,6 +30,8 @@ SCRIPTS = (
     "chart-save.js", "chart.js",
 )  # fmt: skip
 """What draws the charts, in the order in which it has to run; the web page loads the same."""
+MAP_SCRIPTS = ("vendor/topojson-client.min.js", "map-shapes.js", "map.js")
+"""What draws the map, after these."""
 NO_SOURCE = "the article itself"
 
 
@@ -79,7 +82,8 @@ def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
     by_doc = {analysis.article.doc: analysis for analysis in analyses}
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
     tallies = [_shown_tally(tally, by_doc, numbers, ledger.title) for tally in ledger.tallies]
-    scripts = "\n".join(_static(name) for name in SCRIPTS)
+    places = story_places(ledger, analyses)
+    scripts = "\n".join(_static(name) for name in (SCRIPTS + MAP_SCRIPTS if places else SCRIPTS))
     styles = _static("charts.css") + files("reportedly.export").joinpath("templates/report.css").read_text("utf-8")
     return (
         _templates()
@@ -91,6 +95,8 @@ def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
             speakers=_by_speaker(ledger.statements),
             articles=[_shown_article(ledger, number, by_doc) for number in numbers.values()],
             numbers=numbers,
+            places=_data(places_to_geojson(places)) if places else None,
+            regions=_data(shapes_around(main_places(places))) if places else None,
             days=_days(ledger),
             note=f"{ledger.title} · Reportedly",
             scripts=Markup(scripts),
@@ -141,11 +147,16 @@ def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[
 
 
 def _chart_data(tally: Tally, rows: Sequence[ShownEntry]) -> Markup:
-    """The tally's JSON, in which no character can end the script element that holds it."""
+    """The tally's JSON with the entries' links."""
     found = msgspec.to_builtins(tally)
     for entry, row in zip(found["entries"], rows, strict=True):
         entry["href"] = row.href
-    return Markup(json.dumps(found, ensure_ascii=False).replace("<", "\\u003c"))
+    return _data(msgspec.json.encode(found).decode())
+
+
+def _data(found: str) -> Markup:
+    """JSON in which no character can end the script element that holds it."""
+    return Markup(found.replace("<", "\\u003c"))
 
 
 def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) -> ShownArticle:

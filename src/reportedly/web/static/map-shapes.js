@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const LEAST = 1.5; // degrees that a map shows at least to each side of its places
-  const SHARE = 0.1; // of the figures: a country with fewer is left out of what the map opens on
   const WORLD = 150; // degrees of longitude from which the map is one of the world
 
   /** A topology of regions (vendor/regions.json) with the borders that maps draw. */
@@ -43,12 +42,9 @@
     return key(one).includes(key(other)) || key(other).includes(key(one));
   }
 
-  /** What the map opens on: the places with figures, without the countries that have next to none of them. */
+  /** What the map opens on: the main places, with room around them. */
   function viewOf(places, shapes) {
-    const counted = finest(places.some(weight) ? places.filter(weight) : places);
-    const byCountry = d3.rollup(counted, (each) => d3.sum(each, weight), (place) => place.properties.country);
-    const least = SHARE * d3.sum(byCountry.values());
-    const main = counted.filter((place) => byCountry.get(place.properties.country) >= least);
+    const main = places.filter((place) => place.properties.main);
     return { type: "GeometryCollection", geometries: main.flatMap((place) => [areaOf(place, shapes), around(place)]).filter(Boolean) };
   }
 

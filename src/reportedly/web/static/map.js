@@ -3,7 +3,7 @@
    For templates:
      <figure class="place-map" data-src="/…/places.geojson" data-regions="/static/vendor/regions.json"></figure>
    The GeoJSON is what reportedly.export.geojson writes; a feature's property `href`, if there, is where its name leads.
-   Instead of data-src the figure may hold a script element of type application/json with it.
+   Instead of data-src the figure may hold a script element of type application/json with it; then data-regions may be `#id` of another.
    Scripts, deferred, in this order: vendor/d3.min.js, vendor/topojson-client.min.js, chart-words.js, chart-tip.js,
    chart-save.js, map-shapes.js, map.js. Stylesheet: charts.css. The shapes (1.8 MB) are fetched when the map comes near the screen. */
 (() => {
@@ -39,7 +39,9 @@
     addSaving(figure, figure.dataset.name || "places", () => drawMap(map, SAVED_WIDTH));
   }
 
+  /** The shapes, from an address or from the element of this page that `#id` names. */
   async function regionsAt(address) {
+    if (address.startsWith("#")) return JSON.parse(document.querySelector(address).textContent);
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.json();
@@ -97,7 +99,7 @@
   }
 
   function countsOf({ properties: { figures, mentions } }) {
-    const named = `named ${numberInWords(mentions)} time${mentions === 1 ? "" : "s"}`;
+    const named = `named ${numberInWords(mentions)}×`;
     return figures ? `${numberInWords(figures)} figure${figures === 1 ? "" : "s"}, ${named}` : named;
   }
 
@@ -248,5 +250,5 @@
       start(each.target);
     }
   }, { rootMargin: "400px" });
-  whenReady("figure.place-map", (figure) => watcher.observe(figure));
+  whenReady("figure.place-map", (figure) => (figure.dataset.src ? watcher.observe(figure) : start(figure)));
 })();
