@@ -22,26 +22,48 @@ def group(likeness: Matrix, pins: Sequence[int | None]) -> list[list[int]]:
     Equally good joins are taken in order of the rows: the same matrix gives the same groups.
     """
     groups = _first_groups(pins)
-    fixed = np.array([-1 if pins[each[0]] is None else pins[each[0]] for each in groups])
-    if len(groups) == 1:
-        return groups
-    starts = np.zeros((len(groups), len(pins)))
-    for number, rows in enumerate(groups):
-        starts[number, rows] = 1
-    sizes = starts.sum(1)
-    mean = (starts @ likeness @ starts.T) / np.outer(sizes, sizes)
-    mean[(fixed[:, None] != fixed[None, :]) & (fixed[:, None] >= 0) & (fixed[None, :] >= 0)] = -np.inf
+    mean, sizes = likeness.copy(), np.ones(len(pins))
+    if len(groups) < len(pins) or any(pin is not None for pin in pins):
+        mean, sizes = _mean_of_groups(likeness, groups)
+        fixed = np.array([-1 if (pin := pins[rows[0]]) is None else pin for rows in groups])
+        mean[(fixed[:, None] != fixed) & (fixed[:, None] >= 0) & (fixed >= 0)] = -np.inf
+    return sorted(sorted(rows) for rows in _join(mean, sizes, groups) if rows)
+
+
+def _join(mean: Matrix, sizes: Matrix, groups: list[list[int]]) -> list[list[int]]:
+    """Join the groups that are most alike until none are; each group's nearest is kept (Müllner, "Modern hierarchical,
+    agglomerative clustering algorithms", 2011)."""
     np.fill_diagonal(mean, -np.inf)
+    nearest = mean.argmax(1)
+    highest = mean[np.arange(len(mean)), nearest]
     while True:
-        one, other = divmod(int(np.argmax(mean)), len(mean))
-        if mean[one, other] < ENOUGH:
-            return sorted(sorted(rows) for rows in groups if rows)
+        one = int(highest.argmax())
+        if highest[one] < ENOUGH:
+            return groups
+        one, other = sorted((one, int(nearest[one])))
         joined = (sizes[one] * mean[one] + sizes[other] * mean[other]) / (sizes[one] + sizes[other])
         mean[one] = mean[:, one] = joined
         mean[one, one] = mean[other] = mean[:, other] = -np.inf
         sizes[one] += sizes[other]
         groups[one] += groups[other]
         groups[other] = []
+        nearest[other], highest[other] = other, -np.inf
+        lost = (nearest == one) | (nearest == other)
+        lost[one], lost[other] = True, False
+        nearest[lost] = mean[lost].argmax(1)
+        highest[lost] = mean[lost, nearest[lost]]
+        closer = (joined > highest) | ((joined == highest) & (one < nearest))
+        closer[one] = closer[other] = False
+        nearest[closer], highest[closer] = one, joined[closer]
+
+
+def _mean_of_groups(likeness: Matrix, groups: Sequence[Sequence[int]]) -> tuple[Matrix, Matrix]:
+    """The mean likeness between groups, and how many rows each has."""
+    members = np.zeros((len(groups), len(likeness)))
+    for number, rows in enumerate(groups):
+        members[number, rows] = 1
+    sizes = members.sum(1)
+    return (members @ likeness @ members.T) / np.outer(sizes, sizes), sizes
 
 
 def _first_groups(pins: Sequence[int | None]) -> list[list[int]]:

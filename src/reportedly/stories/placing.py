@@ -2,8 +2,7 @@
 
 What is like the new article is looked up, the regions it touches are cut again (`regions`), and the articles of each
 are grouped again (`linkage`). So stories are joined and split as articles come, at a cost that does not grow with the
-workspace. Nothing is kept in memory: the `Shelf` holds it all, so that a process that ends at any time leaves nothing
-half done.
+workspace. The `Shelf` holds all that counts, so that a process that ends at any time leaves nothing half done.
 """
 
 from __future__ import annotations
@@ -17,10 +16,11 @@ import numpy as np
 
 from reportedly.model import Features, Shelved
 from reportedly.stories.linkage import group
+from reportedly.stories.matrices import RegionMatrices
 from reportedly.stories.naming import Named, name_groups
 from reportedly.stories.regions import LARGEST, LAST, LEVELS, Edge, Node, cut, level_of
 from reportedly.stories.shelf import Shelf
-from reportedly.stories.vectors import Matrix, Vector, day_number, days_near, likeness_matrix, likenesses, weigh
+from reportedly.stories.vectors import Vector, day_number, days_near, likenesses, weigh
 
 SHARED = 2
 """Leading terms that two articles must share to be compared."""
@@ -48,6 +48,7 @@ class StoryIndex:
     def __init__(self, shelf: Shelf, largest: int = LARGEST) -> None:
         self._shelf = shelf
         self._largest = largest
+        self._matrices = RegionMatrices()
 
     def place(self, article: int, features: Features, day: date | None) -> set[int]:
         """Put an article that was just read in its story."""
@@ -81,7 +82,7 @@ class StoryIndex:
         members = sorted([each for articles in old for each in articles] + ([new.article] if new else []), key=_age)
         groups: list[list[Shelved]] = []
         changed: set[int] = set()
-        for part, level in _cut(members, crowds, old, new, self._largest):
+        for part, level in self._cut(members, crowds, old, new):
             articles = [members[node] for node in part if node < len(members)]
             crowded = [crowds[node - len(members)] for node in part if node >= len(members)]
             if crowded:
@@ -91,7 +92,7 @@ class StoryIndex:
                 self._shelf.move(
                     [each for each in articles if (each.region, each.level) != (region, level)], region, level
                 )
-                groups += _group(articles) if len(articles) <= self._largest else [articles]
+                groups += self._group(articles) if len(articles) <= self._largest else [articles]
         return changed | self._name(groups)
 
     def _absorb(self, crowds: Sequence[Shelved], articles: Sequence[Shelved]) -> set[int]:
@@ -133,63 +134,56 @@ class StoryIndex:
         self._shelf.tell(moved, story)
         return {each.story for each in moved if each.story is not None} | ({story} if moved else set())
 
+    def _group(self, articles: Sequence[Shelved]) -> list[list[Shelved]]:
+        """The articles of a region by story."""
+        likeness = self._matrices.likeness(articles)
+        pins = [each.story if each.pinned else None for each in articles]
+        return [[articles[row] for row in rows] for rows in group(likeness, pins)]
 
-def _group(articles: Sequence[Shelved]) -> list[list[Shelved]]:
-    """The articles of a region by story."""
-    likeness = _likeness(articles)
-    pins = [each.story if each.pinned else None for each in articles]
-    return [[articles[row] for row in rows] for rows in group(likeness, pins)]
+    def _cut(
+        self,
+        members: Sequence[Shelved],
+        crowds: Sequence[Shelved],
+        old: Sequence[Sequence[Shelved]],
+        new: _Newcomer | None,
+    ) -> list[tuple[list[int], int]]:
+        """The regions of articles, and after them crowds, as numbers; `old` are the articles by their former regions.
+
+        Articles of different regions are joined by the new one alone: had they been alike enough on a level on which
+        both are small, they would have been in one region.
+        """
+        numbers = {each.id: number for number, each in enumerate(members)}
+        nodes = [Node(each.level) for each in members] + [Node(LAST, self._largest + 1)] * len(crowds)
+        edges: list[Edge] = []
+        if new is not None:
+            own = numbers[new.article.id]
+            nodes[own] = Node(new.floor)
+            by_crowd = {crowd.region: len(members) + number for number, crowd in enumerate(crowds)}
+            for other, like in new.near:
+                node = numbers.get(other.id, by_crowd.get(other.region))
+                if node is not None:
+                    edges.append((own, node, like))
+            if len(members) <= self._largest and not crowds and {node.floor for node in nodes} == {new.floor}:
+                return [(list(range(len(members))), new.floor)]  # all still fit: the new article joins them
+        for articles in old:
+            edges += [(numbers[one], numbers[other], like) for one, other, like in self._edges(articles)]
+        return cut(nodes, edges, self._largest)
+
+    def _edges(self, articles: Sequence[Shelved]) -> list[tuple[int, int, float]]:
+        """Pairs of articles, by row id, that share enough leading terms, with how alike they are."""
+        likeness = self._matrices.likeness(articles)
+        leading = [set(_vector(each).leading()) for each in articles]
+        rows, columns = np.nonzero(np.triu(likeness >= LEVELS[0], 1))
+        return [
+            (articles[one].id, articles[other].id, float(likeness[one, other]))
+            for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
+            if len(leading[one] & leading[other]) >= SHARED
+        ]
 
 
 def _age(article: Shelved) -> tuple[int, str]:
     """An order that does not depend on when an article was read."""
     return article.day, article.doc
-
-
-def _cut(
-    members: Sequence[Shelved],
-    crowds: Sequence[Shelved],
-    old: Sequence[Sequence[Shelved]],
-    new: _Newcomer | None,
-    largest: int,
-) -> list[tuple[list[int], int]]:
-    """The regions of articles, and after them crowds, as numbers; `old` are the articles by their former regions.
-
-    Articles of different regions are joined by the new one alone: had they been alike enough on a level on which both
-    are small, they would have been in one region.
-    """
-    numbers = {each.id: number for number, each in enumerate(members)}
-    nodes = [Node(each.level) for each in members] + [Node(LAST, largest + 1)] * len(crowds)
-    edges: list[Edge] = []
-    if new is not None:
-        own = numbers[new.article.id]
-        nodes[own] = Node(new.floor)
-        by_crowd = {crowd.region: len(members) + number for number, crowd in enumerate(crowds)}
-        for other, like in new.near:
-            node = numbers.get(other.id, by_crowd.get(other.region))
-            if node is not None:
-                edges.append((own, node, like))
-        if len(members) <= largest and not crowds and {node.floor for node in nodes} == {new.floor}:
-            return [(list(range(len(members))), new.floor)]  # all still fit: the new article joins them
-    for articles in old:
-        edges += [(numbers[one], numbers[other], like) for one, other, like in _edges(articles)]
-    return cut(nodes, edges, largest)
-
-
-def _edges(articles: Sequence[Shelved]) -> list[tuple[int, int, float]]:
-    """Pairs of articles, by row id, that share enough leading terms, with how alike they are."""
-    likeness = _likeness(articles)
-    leading = [set(_vector(each).leading()) for each in articles]
-    rows, columns = np.nonzero(np.triu(likeness >= LEVELS[0], 1))
-    return [
-        (articles[one].id, articles[other].id, float(likeness[one, other]))
-        for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
-        if len(leading[one] & leading[other]) >= SHARED
-    ]
-
-
-def _likeness(articles: Sequence[Shelved]) -> Matrix:
-    return likeness_matrix([_vector(each) for each in articles], [each.day for each in articles])
 
 
 def _vector(article: Shelved) -> Vector:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 LEVELS = tuple(round(0.18 + 0.05 * step, 2) for step in range(15))
 """Likeness of two articles that joins them, by level."""
-LARGEST = 150
+LARGEST = 600
 """Articles of a region at the most, except on the last level."""
 LAST = len(LEVELS) - 1
 

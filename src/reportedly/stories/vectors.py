@@ -102,12 +102,20 @@ def likenesses(one: Vector, day: int, others: Sequence[Vector], days: Sequence[i
 
 def likeness_matrix(vectors: Sequence[Vector], days: Sequence[int]) -> Matrix:
     """How alike articles are, each to each."""
-    keys, columns = np.unique(np.concatenate([vector.keys for vector in vectors]), return_inverse=True)
+    _, terms, counts = np.unique(
+        np.concatenate([vector.keys for vector in vectors]), return_inverse=True, return_counts=True
+    )
+    shared = counts > 1
+    columns = np.cumsum(shared) - 1
     rows = np.repeat(np.arange(len(vectors)), [len(vector.keys) for vector in vectors])
-    table = np.zeros((len(vectors), len(keys)))
-    table[rows, columns] = np.concatenate([vector.weights for vector in vectors])
+    weights = np.concatenate([vector.weights for vector in vectors])
+    table = np.zeros((len(vectors), int(shared.sum())))
+    kept = shared[terms]
+    table[rows[kept], columns[terms[kept]]] = weights[kept]
     day = np.array(days)
-    return _with_time(table @ table.T, day[:, None], day[None, :])
+    likeness = _with_time(table @ table.T, day[:, None], day[None, :])
+    np.fill_diagonal(likeness, [1.0 if len(vector.keys) else 0.0 for vector in vectors])
+    return likeness
 
 
 def _with_time(cosines: Matrix, one: NDArray[np.int64], other: NDArray[np.int64]) -> Matrix:

@@ -1,0 +1,45 @@
+"""Keeps how alike the articles of a region are, so that one more article costs one row."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import numpy as np
+
+from reportedly.model import Shelved
+from reportedly.stories.vectors import Matrix, Vector, likeness_matrix, likenesses
+
+REGIONS = 32
+"""Regions lately grouped whose matrices are kept: of the largest, 3 MB each."""
+_ROWS = 4
+"""New rows up to which it is quicker to add them than to begin again."""
+
+_Content = tuple[int, bytes]
+"""All that likeness depends on: an article's day and vector."""
+
+
+class RegionMatrices:
+    """The matrices of regions lately asked for; what they hold depends on the articles alone."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, tuple[dict[_Content, int], Matrix]] = OrderedDict()
+
+    def likeness(self, articles: Sequence[Shelved]) -> Matrix:
+        """How alike articles are, each to each."""
+        oldest = min(each.id for each in articles)
+        contents = [(each.day, each.vector) for each in articles]
+        rows, kept = self._kept.pop(oldest, ({}, np.zeros((0, 0))))
+        new = [number for number, content in enumerate(contents) if content not in rows]
+        vectors, days = [Vector.from_bytes(each.vector) for each in articles], [each.day for each in articles]
+        if len(new) > _ROWS or not rows:
+            matrix = likeness_matrix(vectors, days)
+        else:
+            order = [rows.get(content, 0) for content in contents]
+            matrix = kept[np.ix_(order, order)]
+            for number in new:
+                matrix[number] = matrix[:, number] = likenesses(vectors[number], days[number], vectors, days)
+        self._kept[oldest] = {content: number for number, content in enumerate(contents)}, matrix
+        if len(self._kept) > REGIONS:
+            self._kept.popitem(last=False)
+        return matrix
