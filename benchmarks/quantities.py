@@ -20,10 +20,11 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from reportedly.figures.quantities import Quantity, find_quantities
+from reportedly.figures.quantities.bounds import bound_of
 from reportedly.language import Language
 from reportedly.model import Article, Block
 
-SYMBOLS = {"exact": "=", "about": "~", "at_least": ">", "at_most": "<", "range": "=", "vague": "="}
+SYMBOLS = {"about": "~", "at_least": ">", "at_most": "<"}
 VAGUE = {24.0: (12.0, 120.0), 40.0: (20.0, 200.0)}
 Row = tuple[float, float, str, str]
 """Low, high, change symbol, normalized unit."""
@@ -61,8 +62,20 @@ def reading(doc: Doc, quantity: Quantity) -> Row:
         low, high = VAGUE.get(low, (low / 2, low * 5))
     if quantity.shape in ("part", "ratio"):
         low, high = low / 100, high / 100
-    change = quantity.change or SYMBOLS[quantity.bound]
-    return low, high, change, unit(doc, quantity)
+    return low, high, change(doc.text, quantity), unit(doc, quantity)
+
+
+AVERAGED = re.compile(r"\baverag(?:ed|es|ing) (?:only |just )?\Z")
+
+
+def change(text: str, quantity: Quantity) -> str:
+    """The change symbol: of the bound words, those before a range too, else of the verb ("up", "down")."""
+    bound = quantity.bound
+    if bound in ("range", "vague"):
+        bound = bound_of(text, quantity.start, quantity.end, "digits")[0]
+    if bound != "exact":
+        return SYMBOLS[bound]
+    return quantity.change or ("~" if AVERAGED.search(text[: quantity.phrase][-24:]) else "=")
 
 
 def unit(doc: Doc, quantity: Quantity) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from reportedly.figures.quantities.bounds import bound_of, change_of
+from reportedly.figures.quantities.bounds import bound_of
+from reportedly.figures.quantities.changes import change_of
 from reportedly.figures.quantities.nouns import Noun, TokenIndex, counted_noun
 from reportedly.figures.quantities.numerals import Numeral, Shape, find_numerals
 from reportedly.figures.quantities.shapes import excluded_spans, is_apposed_age, is_year

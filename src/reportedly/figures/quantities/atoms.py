@@ -61,12 +61,16 @@ _NUMBER = re.compile(
 
 def find_atoms(text: str) -> Iterator[Atom]:
     """The pieces of number expressions, in order."""
+    end = 0
     for found in _NUMBER.finditer(text):
+        if found.start() < end:
+            continue
         if found["word"]:
             yield _word(found["word"].lower(), found.start(), found.end())
         elif found["alone"]:
             yield Atom("glyph", found.start(), found.end(), GLYPHS[found["alone"]])
         elif (atom := _digits(text, found)) is not None:
+            end = atom.end
             yield atom
 
 
@@ -103,12 +107,28 @@ def _digits(text: str, found: re.Match[str]) -> Atom | None:
         value = -value
     scale = (found["scale"] or "").strip()
     end = found.end()
+    if not scale and (part := WRITTEN_PART.match(text, end)) and 0 < value < float(part["whole"]):
+        return Atom("glyph", start, part.end(), value / float(part["whole"]))
+    if not scale and (power := _POWER.match(text, end)):
+        return Atom("digits", start, power.end(), _raised(value, power[1] or power[2]), scaled=True)
     if scale:
         value *= (
             SHORT_MAGNITUDES.get(scale) or MAGNITUDES.get(scale.lower()) or SHORT_MAGNITUDES.get(scale.lower(), 1.0)
         )
         value = float(f"{value:.12g}")
     return Atom("digits", start, end, value, scaled=bool(scale))
+
+
+PART_OF = r"[ -](?:of|an?|miles?|inch|inches|cups?|teaspoons?|tablespoons?|pints?|foot|feet|hours?|ounces?|oz|cents?)\b"
+"""What follows a fraction rather than a date: "1/2 inch"."""
+WRITTEN_PART = re.compile(rf"(?:/(?=\d{{1,4}}{PART_OF})|⁄)(?P<whole>[1-9]\d{{0,3}})(?!\d)")
+_POWER = re.compile(r" ?[×x*] ?10(?:\^?([-−]?\d{1,2})|([⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![\d.,%])")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+
+
+def _raised(value: float, exponent: str) -> float:
+    """ "1.5×10^6" as 1,500,000."""
+    return float(f"{value:.15g}e{exponent.translate(_RAISED)}")
 
 
 _CODE_BEFORE = re.compile(

@@ -12,13 +12,13 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
         r"up to|as many as|as much as|as high as|as few as|as little as|at most|at the most|a maximum of|maximum|max|"
         r"no more than|not more than|no greater than|no fewer than a|not exceeding|"
         r"less than|fewer than|lower than|smaller than|shorter than|under|just under|below|just below|within|inside|"
-        r"just short of|short of|just shy of|shy of|capped at|a cap of|≤|<|to under|to below",
+        r"just short of|short of|just shy of|shy of|sub-|capped at|a cap of|≤|<|to under|to below",
     ),
     (
         "at_least",
         r"at least|at the very least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum|"
         r"more than|greater than|larger than|higher than|longer than|older than|bigger than|upwards? of|in excess of|"
-        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping) |topped|tops|topping|over|well over|"
+        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping) |topped|tops|topping|over(?: than)?|well over|"
         r"just over|above|just above|"
         r"beyond|north of|≥|>|a little over|slightly over|slightly more than|well above|a whole",
     ),
@@ -63,8 +63,6 @@ def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, i
     """
     before = text[max(0, start - _LOOK) : start]
     found = _BOUND_BEFORE.search(before)
-    if found and _NOT_BOUND.search(before) and found["at_least"] is None:
-        pass
     if found:
         begin = start - len(before) + found.start()
         if found["at_least"] == "over" and _NOT_BOUND.search(before):
@@ -79,29 +77,3 @@ def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, i
     if after and after.lastgroup:
         return after.lastgroup, after[after.lastgroup].strip(), start  # type: ignore[return-value]
     return "exact", "", start
-
-
-_UP = (
-    r"up|rose|rises?|rising|risen|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|"
-    r"ing)?|surg(?:ed?|es|ing)|"
-    r"increas(?:ed?|es|ing)|advanc(?:ed?|es|ing)|grew|grow(?:s|n|ing)?|add(?:s|ed|ing)|rall(?:y|ied|ies)|"
-    r"spik(?:ed?|es)|higher|expand(?:s|ed)?"
-)
-_DOWN = (
-    r"down|fell|falls?|falling|fallen|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|los(?:t|es?|ing)|slid(?:e|"
-    r"es|ing)?|slump(?:s|ed|ing)?|"
-    r"plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|decreas(?:ed?|es|ing)|shed(?:s|ding)?|"
-    r"sank|sinks?|dip(?:s|ped)?|"
-    r"shr(?:a|i|u)nk|lower|eas(?:ed|ing)|cut|reduc(?:ed?|es|ing)|retreat(?:s|ed)?|weaken(?:s|ed)?"
-)
-_CHANGE = re.compile(
-    rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:by|about|around|nearly|almost|some|another|a|an|as much as|"
-    rf"over|under|more than|less than|roughly|just|only|at least|up to|further|approximately))*[ ]?[$€£¥US. ]{{0,5}}\Z",
-    re.IGNORECASE,
-)
-
-
-def change_of(text: str, start: int) -> str | None:
-    """`up` or `down` where a verb or particle of change stands right before the number ("fell 7%", "up by $3")."""
-    found = _CHANGE.search(text[max(0, start - _LOOK) : start])
-    return found.lastgroup if found else None

@@ -37,6 +37,23 @@ _FROM = re.compile(
     re.I,
 )
 _NEVER = ("part", "ratio")
+_CHANGED_BY = re.compile(
+    r"(?:r[io]se[ns]?|rising|f[ae]ll(?:en|s|ing)?|climb\w*|jump\w*|dropp?\w*|gr[eo]w\w*|gain\w*|lost|los[ei]\w*|"
+    r"add\w*|shed\w*|slip\w*|soar\w*|surg\w*|plung\w*|plummet\w*|tumbl\w*|increas\w*|decreas\w*|declin\w*|"
+    r"advanc\w*|slid\w*|dipped|up|down)(?: by)?(?: about| around| nearly| almost| over| more than| another| just)?"
+    r" [$€£¥]?\Z",
+    re.I,
+)
+"""Before an amount of change, after which "to" gives the level that it led to, if both name their own unit."""
+_YEARS = re.compile(r"1[5-9]\d\d(?: and | to | ?[-–] ?)(?:1[5-9]|20)\d\d(?! (?:people|[a-z]+s\b))")
+
+
+def _unit_before(text: str, left: Numeral, right: Numeral) -> bool:
+    """Whether both ends have a currency sign of their own: "by $4 to $19"."""
+    return text[left.start - 1 : left.start] in _SIGNS and text[right.start - 1 : right.start] in _SIGNS
+
+
+_SIGNS = tuple("$€£¥₹₪")
 
 
 _VOTE = re.compile(r" (?:vote|margin|majority|ruling|split|decision)\b", re.IGNORECASE)
@@ -56,7 +73,9 @@ def _range(text: str, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     if mark == "and" and not _BETWEEN.search(before):
         return None
-    if mark == "to" and _FROM.search(before):
+    if mark == "to" and (_FROM.search(before) or (_CHANGED_BY.search(before) and _unit_before(text, left, right))):
+        return None
+    if mark in ("and", "to", "-", "–") and _YEARS.fullmatch(text, left.start, right.end):
         return None
     low, high = _scaled(text, left, right)
     if not 0 <= low < high and not (low < 0 and high > low):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.figures.quantities.atoms import PART_OF
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|"
@@ -15,7 +17,7 @@ _PATTERNS = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?(?:-|–|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH}\b(?:,? \d{{4}})?",
     rf"\b{_MONTH},? \d{{4}}\b",
     r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b",
-    r"\b\d{1,2}/\d{1,2}\b(?! (?:of|mile|inch|cup))",
+    rf"\b\d{{1,2}}/\d{{1,2}}\b(?!{PART_OF})",
     r"[’'‘]\d\ds?\b",
     r"\b\d{1,2}(?::|\.)?\d{0,2} ?(?:(?:[ap]\.? ?m\b\.?)|o[’']clock|noon\b|GMT|UTC|ET\b|EST|EDT|BST|CET|hrs GMT)(?:\.)?",
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[ap]\.m\.|[ap]m\b|o[’']clock)",
