@@ -30,29 +30,43 @@ Row = tuple[float, float, str, str]
 """Low, high, change symbol, normalized unit."""
 
 
-LEFT_OUT = ("few", "several", "a few", "a pair")
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+"""A score is one quantity of NewsQuant."""
+ATTRIBUTE = re.compile(r" [\w$£€]")
+LEFT_OUT = re.compile(r"(?:a )?(?:few|several|pair)\b", re.IGNORECASE)
 """Vague counts that NewsQuant does not annotate."""
-FROM = re.compile(r"\bfrom (?:about |around )?[$€£]?\Z")
+FROM = re.compile(r"\bfrom (?:about |around |up to |over |just |nearly |between )?[$€£]?\Z")
 TO = re.compile(r"\s?[\w%$.]{0,10}(?: [\w.]+){0,4} to (?:about |around )?[$€£]?\Z")
 
 
 def rows_of(doc: Doc) -> list[Row]:
     """The quantities of a sentence; "from 21 to 23" is one range in NewsQuant."""
     text = doc.text
-    kept = [q for q in find_quantities(doc) if text[q.start : q.end].lower() not in LEFT_OUT]
+    kept = [q for q in find_quantities(doc) if annotated(text, q)]
     rows: list[Row] = []
     for at, quantity in enumerate(kept):
         row = reading(doc, quantity)
         before = kept[at - 1] if at else None
         if (
             before is not None
+            and before.shape != "range"
             and FROM.search(text[: before.start][-20:])
             and TO.match(text[before.end : quantity.start])
         ):
             first = rows.pop()
             row = (first[0], row[1], row[2], row[3] if row[3] != "-" else first[3])
+        elif before is not None and SCORE.fullmatch(text[before.start : quantity.end]):
+            row = (rows.pop()[0], *row[1:])
         rows.append(row)
     return rows
+
+
+def annotated(text: str, quantity: Quantity) -> bool:
+    """Whether NewsQuant annotates such a quantity: not "several", nor the "five-year" of "a five-year plan"."""
+    if LEFT_OUT.match(text, quantity.start, quantity.end):
+        return False
+    lasts = quantity.unit is not None and quantity.unit.kind == "duration"
+    return not (lasts and quantity.glued and quantity.shape == "words" and ATTRIBUTE.match(text, quantity.unit.end))
 
 
 def reading(doc: Doc, quantity: Quantity) -> Row:

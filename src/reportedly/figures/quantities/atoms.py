@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.figures.quantities.units import CODES
 from reportedly.figures.quantities.words import (
     FEW,
     GLYPHS,
@@ -131,9 +132,7 @@ def _raised(value: float, exponent: str) -> float:
     return float(f"{value:.15g}e{exponent.translate(_RAISED)}")
 
 
-_CODE_BEFORE = re.compile(
-    r"(?:^|[^A-Za-z])(?:US|Rs|PS|CHF|EUR|USD|GBP|AUD|CAD|INR|RMB|NIS|JPY|CNY|KSh|Sh|kr|RM|Tk|N|Dh)\.?\Z"
-)
+_CODE_BEFORE = re.compile(rf"(?:^|[^A-Za-z$])(?:{CODES})\.?\Z")
 _HYPHENED = re.compile(
     r"(?:^|[^A-Za-z])(?:to|or|and|top|plus|than|sub|minus|now|" + "|".join((*SMALL, *TENS)) + r")-\Z", re.IGNORECASE
 )
@@ -144,5 +143,5 @@ def _glued(text: str, start: int, before: str) -> bool:
     if before in "-–" and start > 1 and (text[start - 2].isalpha() or text[start - 2] in "’'"):
         return not _HYPHENED.search(text[max(0, start - 14) : start])
     if before.isalpha() or before in "._":
-        return not _CODE_BEFORE.search(text[max(0, start - 5) : start])
+        return not _CODE_BEFORE.search(text[max(0, start - 7) : start])
     return before in "#@&" or before.isdigit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.figures.quantities.atoms import PART_OF
+from reportedly.figures.quantities.units import CODES
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
@@ -100,12 +101,20 @@ _PATTERNS = (
     r"\bMH ?\d{2,4}\b|\bMH370\b",
     r"\b\d{1,2}[- ](?:all|love|0)\b(?= (?:draw|win|defeat|victory))",
     r"\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b",
-    r"\b(?!(?:US|Rs|PS|CHF|EUR|USD|GBP|AUD|CAD|INR|RMB|NIS|JPY|CNY|KSh|Sh|RM|Tk|N|"
-    r"Dh)\d)[A-Z]{1,4}\d[\dA-Z]*(?:-\d+)?\b",
+    rf"\b(?!(?:{CODES})\.?\d)(?<!\$)[A-Z]{{1,4}}\d[\dA-Z]*(?:-\d+)?\b",
+    r"\b(?:COVID|Covid|covid)[ -]{1,2}19\b",
+    r"\b(?:category|type|grade|class|tier|stage|phase|level) \d{1,2}\b(?! ?%| per)",
+    r"\b\d{5}(?= (?:ZIP|[Zz]ip|postal|post) ?code)",
+    r"\b\d{1,5} (?:[NSEW]\.? )?\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave|Road|Rd)\b",
+    r"\b\d{1,5} (?:Rue|Avenue|Ave|Calle|Via|Boulevard) [A-Z]",
+    r"\b(?:19|20)\d\d[’'′]s\b",
+    r"\b(?:this|each|latest|current|previous) half\b(?! of)",
+    r"\bbaker[’']?s dozen\b",
+    r"\b7[0-8]7s?(?:-\d{1,3}\w{0,3})?(?= (?:Max|MAX|Dreamliner|jet|plane|aircraft)s?\b)",
 )
 _EXCLUDED = re.compile(r"(?<!\w)(?=[\w@#+(’'‘])(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS) + ")")
 """Every pattern starts a word: the guard in front spares trying them all at each character."""
-_YEAR = re.compile(r"(?:1[0-9]\d\d|20\d\d|2100)\Z")
+_YEAR = re.compile(r"(?:1[0-9]\d\d|2[01]\d\d)\Z")
 _YEAR_CUE = re.compile(
     r"\b(?:in|since|by|until|till|before|after|during|from|late|early|mid|summer|autumn|fall|winter|"
     r"spring|circa|the|year|to|through|and|of)[ -]\Z",

@@ -71,6 +71,10 @@ _END = r"(?:(?<=[%°″′\"])|(?![\w²³’]|'(?!s\b)|-\d))"
 _WORD = re.compile(rf"{_GAP}(?P<unit>{_alternation(_WORDS)}){_END}", re.IGNORECASE)
 _SYMBOL = re.compile(rf"{_GAP}(?P<unit>{_alternation(_SYMBOLS)}){_END}")
 _SIGN = re.compile(rf"(?<![A-Za-z])(?:{_alternation(_SIGNS)})[ \u00a0]?\Z")
+CODES = "|".join(
+    re.escape(sign).replace(r"\ ", " ?") for sign in sorted(_SIGNS, key=len, reverse=True) if sign[-1:].isalpha()
+)
+"""A pattern of the codes that stand right before a sum of money: "RM" of "RM20", "$A" of "$A20"."""
 _LOOSE = frozenset('m g s h l x p L W V J A C F MP mp Mt Mb Gb EB AU MJ mb b kn kr Ft in PS ms ns dl cl rad "'.split())
 """Symbols that are a unit only glued to digits."""
 _SPACED = frozenset("C F W V PS MP".split())
