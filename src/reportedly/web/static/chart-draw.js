@@ -17,7 +17,8 @@
   /** An SVG element with the chart of `tally`, `width` pixels wide; with `title` it can stand by itself. */
   function drawTally(tally, { width, title = null, note = null, id = "chart" }) {
     const isNarrow = width < 560;
-    const margin = { top: title ? 52 : 22, right: 14, bottom: 40, left: isNarrow ? 38 : 48 };
+    const widest = numberOnAxis(Math.round(d3.max(tally.entries, (entry) => entry.high))).length;
+    const margin = { top: title ? 52 : 22, right: 14, bottom: 40, left: Math.max(isNarrow ? 38 : 48, widthOf("0".repeat(widest)) + 12) };
     const plot = { left: margin.left, right: width - margin.right, top: margin.top };
     plot.bottom = plot.top + (tally.entries.length === 1 ? 90 : isNarrow ? 240 : 300);
     const x = timeScale(tally.entries.map((entry) => instant(entry.published)), plot.left + 12, plot.right - 12);
@@ -120,7 +121,7 @@
 
   function drawUpdates(svg, tally, marks) {
     svg.append("g").attr("class", "updates").selectAll("line").data(tally.updates ?? []).join("line")
-      .attr("class", ([, later]) => `s${marks[later].colour}`)
+      .attr("class", ([, later]) => `s${marks[later].colour}`).attr("data-kind", "update").attr("data-pair", (pair) => pair.join(" "))
       .attr("x1", ([earlier]) => marks[earlier].x).attr("x2", ([, later]) => marks[later].x)
       .attr("y1", ([earlier]) => middle(marks[earlier])).attr("y2", ([, later]) => middle(marks[later]));
   }
@@ -147,7 +148,7 @@
 
   function drawLabels(svg, labels) {
     const texts = svg.append("g").attr("class", "labels").attr("aria-hidden", "true").selectAll("text").data(labels).join("text");
-    texts.attr("x", (label) => label.x).attr("y", (label) => label.y).attr("text-anchor", (label) => label.anchor);
+    texts.attr("class", (label) => `s${label.mark.colour}`).attr("x", (label) => label.x).attr("y", (label) => label.y).attr("text-anchor", (label) => label.anchor);
     texts.append("tspan").text((label) => label.name);
     texts.filter((label) => label.value).append("tspan").attr("class", "value").attr("dx", 5).text((label) => label.value);
   }

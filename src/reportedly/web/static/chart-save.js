@@ -3,6 +3,7 @@
   "use strict";
   const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "opacity", "font-family", "font-size", "font-weight", "paint-order", "display"];
+  const MARGIN = 16; // pixels of paper around a saved drawing
   const SCALE = 2; // pixels of a picture for one of the page
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -17,9 +18,11 @@
     });
     copy.querySelectorAll(".target, [display=none]").forEach((element) => element.remove());
     copy.setAttribute("xmlns", SVG);
+    const [width, height] = ["width", "height"].map((side) => Number(drawing.getAttribute(side)) + 2 * MARGIN);
     const paper = document.createElementNS(SVG, "rect");
-    paper.setAttribute("width", "100%");
-    paper.setAttribute("height", "100%");
+    const box = { x: -MARGIN, y: -MARGIN, width, height };
+    for (const [name, value] of Object.entries(box)) paper.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ width, height, viewBox: Object.values(box).join(" ") })) copy.setAttribute(name, value);
     paper.setAttribute("fill", getComputedStyle(drawing).getPropertyValue("--chart-paper").trim());
     copy.prepend(paper);
     return new XMLSerializer().serializeToString(copy);

@@ -13,17 +13,18 @@
   }
 
   /** Shows in `tip`, for the mark pointed at or moved to within `stage`, the lines that `tell(number)` gives.
-      A line is [element, class, words]; `kin(number)` gives elements to show with the mark. A click or Enter follows its link. */
+      A line is [element, class, words]; `kin(number)` gives elements that stay in sight with the mark. A click or Enter follows its link. */
   function tellMarks(stage, tip, tell, kin = () => []) {
     const markAt = (event) => event.target.closest?.(".mark[data-entry]");
     const hide = () => {
       tip.hidden = true;
-      stage.querySelectorAll(".shown").forEach((element) => element.classList.remove("shown"));
+      stage.querySelectorAll(".shown, .kin").forEach((element) => element.classList.remove("shown", "kin"));
     };
     const show = (mark) => {
       hide();
       const number = Number(mark.dataset.entry);
-      for (const each of [mark, ...kin(number)]) each.classList.add("shown");
+      mark.classList.add("shown");
+      for (const each of kin(number)) each.classList.add("kin");
       tip.replaceChildren(...tell(number).map(lineOf));
       tip.hidden = false;
       placeTip(tip, mark.getBoundingClientRect(), stage.getBoundingClientRect());

@@ -40,13 +40,25 @@
     keepDrawn(figure, stage, (width) => drawTally(tally, { width, id }));
     const partners = (number) => tally.conflicts.filter((pair) => pair.includes(number));
     tellMarks(stage, tip, (number) => linesOf(tally, number, partners(number).flat().filter((each) => each !== number)),
-      (number) => partners(number).map((pair) => stage.querySelector(`[data-pair="${pair.join(" ")}"]`)));
+      (number) => kinOf(stage, tally, number, partners(number)));
     addSaving(figure, figure.dataset.name || fileName(tally), () =>
       drawTally(tally, { width: SAVED_WIDTH, title: questionOf(tally), note: figure.dataset.note, id: `${id}-saved` }));
   }
 
   function fileName(tally) {
     return questionOf(tally).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "tally";
+  }
+
+  /** What stays in sight with an entry: its source's marks and lines, the entries that contradict it and the signs for that. */
+  function kinOf(stage, tally, number, pairs) {
+    const own = sourceOf(tally.entries[number]);
+    const isKin = (each) => sourceOf(tally.entries[each]) === own;
+    const near = new Set([...tally.entries.keys()].filter(isKin).concat(pairs.flat()));
+    return [...stage.querySelectorAll("[data-entry], [data-pair]")].filter(({ dataset }) => {
+      if (dataset.entry) return near.has(Number(dataset.entry));
+      const pair = dataset.pair.split(" ").map(Number);
+      return dataset.kind === "update" ? pair.every(isKin) : pair.includes(number);
+    });
   }
 
   /** What an entry says: its value, who, when, the sentence, what its article said before, and whom it contradicts. */

@@ -112,10 +112,11 @@
     const href = safeHref(marks[0].href);
     const link = svg.append(href ? "a" : "g").attr("class", `mark sx ${marks[0].kind}`).attr("data-entry", number).datum(marks);
     link.attr("tabindex", number ? -1 : 0).attr("role", href ? "link" : "img").attr("href", href);
-    link.attr("aria-label", `${name}: ${marks[0].spoken ?? marks[0].tell().map(([, , words]) => words).join(", ")}`);
     link.append("rect").attr("class", "target").attr("x", at - 11).attr("width", 22).attr("y", y - 11).attr("height", 22);
     link.append("circle").attr("class", "symbol").attr("cx", at).attr("cy", y).attr("r", 4 + Math.min(4, Math.sqrt(marks.length - 1)));
     const words = marks.length > 1 ? `${marks.length}×` : (marks[0].words ?? "");
+    const told = marks[0].spoken ?? marks[0].tell().map(([, , line]) => line).join(", ");
+    link.attr("aria-label", `${name} ${words}: ${told}`);
     const room = widthOf(words) + 8;
     const isRight = at + room <= free[1];
     if (!words || !(isRight || at - room >= free[0])) return;
