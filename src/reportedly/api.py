@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportedly import review
 from reportedly.errors import InputError, UsageError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Analysis, Ledger, LedgerStatement, Moment, Page, Revision, Story
+from reportedly.model import Analysis, Correction, Ledger, LedgerStatement, Moment, Page, Revision, Story, Tally
 from reportedly.pipeline import (
     Answer,
+    Corrected,
     Listing,
     Memory,
     Opener,
@@ -25,6 +27,7 @@ from reportedly.pipeline import (
     read_pages,
     revision_history,
 )
+from reportedly.review import CorrectionState, Draft
 from reportedly.store import (
     ArticleRow,
     ArticleShelf,
@@ -35,12 +38,13 @@ from reportedly.store import (
     keep_list,
     known_list,
     last_headers,
+    list_corrections,
     list_stories,
     note_poll,
     search_articles,
 )
 
-__all__ = ["Known", "Reading", "Workspace", "extract"]
+__all__ = ["CorrectionState", "Draft", "Known", "Reading", "Workspace", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,7 @@ class Workspace:
             self._index.remove(revisions[-2].article_id)
         moment = analysis.article.issued
         self._index.place(article_id, analysis.features, date.fromisoformat(moment.day) if moment else None)
+        review.take_effect(self._store, self._index, {analysis.article.doc})
 
     def stories(self) -> list[Story]:
         """All stories, the one with the latest article first."""
@@ -205,11 +210,10 @@ class Workspace:
         The number of a story that went into another one gives the other.
         """
         with self._store.reading():
-            found = list_stories(self._store, story := self._store.story_now(story))
-            if not found:
-                raise UsageError(f"no story {story} in {self._store.path}; `reportedly stories` lists them")
-            rows = self._store.articles("current and story_id = ?", (story,))
-            ledger = build_ledger(found[0], [self._store.analysis(row.id) for row in rows])
+            found = self._story(story)
+            rows = self._store.articles("current and story_id = ?", (found.id,))
+            corrections = list_corrections(self._store, found.docs)
+            ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
             return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
 
     def _revisions(self, doc: str) -> list[Analysis]:
@@ -223,8 +227,10 @@ class Workspace:
         )
 
     def article(self, doc: str) -> Analysis:
-        """The current revision of an article with all that was found in it; raises `UsageError` if there is none."""
-        return self._store.analysis(self._article_id(doc))
+        """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if
+        there is none."""
+        analysis = self._store.analysis(self._article_id(doc))
+        return Corrected(list_corrections(self._store, [doc]), [analysis]).analyses()[0]
 
     def page(self, doc: str) -> PageRow:
         """What was kept of the page that an article stands on; raises `UsageError` if there is no such article."""
@@ -239,6 +245,49 @@ class Workspace:
         if not rows:
             raise UsageError(f"no article {doc!r} in {self._store.path}; `reportedly ledger` lists them")
         return rows[0].id
+
+    def tally(self, tally: str) -> tuple[Ledger, Tally]:
+        """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
+        for story in self.stories():
+            ledger = self.ledger(story.id)
+            for each in ledger.tallies:
+                if each.id == tally:
+                    return ledger, each
+        raise UsageError(f"no tally {tally!r} in {self._store.path}; `reportedly ledger` shows their ids")
+
+    def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
+        """What makes corrections for `correct`, made `by` someone, with a `note` on why."""
+        return Draft(self.article, self._ledger_of, lambda each: self.tally(each)[1], self._story, by, note)
+
+    def _ledger_of(self, doc: str) -> Ledger | None:
+        story = self._store.articles("current and doc = ?", (doc,))[0].story
+        return self.ledger(story) if story is not None else None
+
+    def _story(self, number: int) -> Story:
+        found = list_stories(self._store, self._store.story_now(number))
+        if not found:
+            raise UsageError(f"no story {number} in {self._store.path}; `reportedly stories` lists them")
+        return found[0]
+
+    def correct(self, correction: Correction) -> Correction:
+        """Keep a correction, with its id and moment; it wins over what was read and over earlier ones.
+
+        Raises `UsageError` if it says nothing that can be done. `draft` makes corrections.
+        """
+        kept = review.keep(self._store, self._index, [correction])
+        return kept[0] if kept else correction
+
+    def import_corrections(self, corrections: Sequence[Correction]) -> list[Correction]:
+        """Keep corrections of another workspace, all or none; the ones that are new here are given back."""
+        return review.keep(self._store, self._index, corrections)
+
+    def undo(self, correction: str) -> Correction:
+        """Undo a correction by its id: it is kept, but stands no more. Raises `UsageError` if none of that id does."""
+        return review.undo(self._store, self._index, correction)
+
+    def corrections(self) -> list[CorrectionState]:
+        """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
+        return review.list_states(self._store)
 
     def statements(
         self, *, story: int | None = None, by: str | None = None, about: str | None = None

@@ -15,7 +15,7 @@ from reportedly.figures import find_figures
 from reportedly.inputs import Answer, Fetcher, Listing, Memory, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.features import find_features
-from reportedly.ledger import build_ledger, mark_revisions, revision_history
+from reportedly.ledger import Corrected, anchor_of, build_ledger, locate, mark_revisions, revision_history
 from reportedly.model import Analysis, Article, Page
 from reportedly.places import find_places
 from reportedly.statements import find_statements
@@ -24,6 +24,7 @@ from reportedly.times import find_times
 
 __all__ = [
     "Answer",
+    "Corrected",
     "Listing",
     "Memory",
     "Opener",
@@ -32,7 +33,9 @@ __all__ = [
     "Unchanged",
     "Validators",
     "analyse",
+    "anchor_of",
     "build_ledger",
+    "locate",
     "make_fetcher",
     "mark_revisions",
     "read_pages",

@@ -7,33 +7,49 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.ledger.copies import find_carried, find_copies
+from reportedly.ledger.corrections import Corrected, SortedTally
 from reportedly.ledger.folding import fold_mentions
-from reportedly.ledger.grouping import Group, group_mentions
+from reportedly.ledger.grouping import group_mentions
 from reportedly.ledger.history import find_conflicts, find_updates, is_fall, is_jump, latest_entry, standing_range
 from reportedly.ledger.mentions import Mention, find_mentions, in_order_of_time, issued
 from reportedly.ledger.origins import count_origins
-from reportedly.model import Analysis, Carried, Ledger, LedgerArticle, LedgerStatement, Measure, Story, Tally
+from reportedly.ledger.tally_ids import with_ids
+from reportedly.model import (
+    Analysis,
+    Carried,
+    Correction,
+    Ledger,
+    LedgerArticle,
+    LedgerStatement,
+    Measure,
+    Story,
+    Tally,
+)
 
 _FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained", "people")
 
 
-def build_ledger(story: Story, analyses: Sequence[Analysis]) -> Ledger:
-    """The ledger of a story, the same in whatever order its articles come; the tallies with most entries come first."""
-    ordered = in_order_of_time(analyses)
+def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequence[Correction] = ()) -> Ledger:
+    """The ledger of a story, the same in whatever order its articles come; the tallies with most entries come first.
+
+    What `corrections` say wins over what was read.
+    """
+    corrected = Corrected(corrections, in_order_of_time(analyses))
+    ordered, wrong = corrected.analyses(), corrected.wrong()
     carried = find_carried(ordered)
     copies = find_copies(ordered, carried)
-    mentions = list(find_mentions(ordered))
-    order = {id(mention): number for number, mention in enumerate(mentions)}
-    tallies = []
-    for group in group_mentions(mentions):
-        folded = fold_mentions(sorted(group.mentions, key=lambda mention: order[id(mention)]))
-        tallies.append(_tally(group, _with_origins(folded, ordered, copies)))
+    found = list(find_mentions(ordered))
+    mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
+    groups = [(group.question, group.mentions) for group in group_mentions(mentions)]
+    tallies = corrected.tallies(groups, mentions)
+    built = [_tally(each, _with_origins(fold_mentions(each.mentions), ordered, copies)) for each in tallies]
     return Ledger(
         story.id,
         story.title,
         tuple(_article(analysis, copies, carried) for analysis in ordered),
-        tuple(sorted(tallies, key=_importance)),
+        tuple(sorted(with_ids(built, story.id, [each.asked for each in tallies]), key=_importance)),
         tuple(statement for analysis in ordered for statement in _statements(analysis)),
+        tuple(mention.entry for mention in found if (mention.entry.doc, mention.entry.figure) in wrong),
     )
 
 
@@ -58,15 +74,15 @@ def _with_origins(mentions: Sequence[Mention], analyses: Sequence[Analysis], cop
     return [replace(mention, entry=entry) for mention, entry in zip(mentions, entries, strict=True)]
 
 
-def _tally(group: Group, mentions: Sequence[Mention]) -> Tally:
-    question = group.question
+def _tally(found: SortedTally, mentions: Sequence[Mention]) -> Tally:
+    question = found.question
     entries = tuple(mention.entry for mention in mentions)
     places = Counter(entry.place for entry in entries if entry.place)
     updates = tuple(find_updates(entries))
     return Tally(
         question.measure,
         "people" if question.what.startswith("people ") else question.what,
-        question.what,
+        found.name or question.what,
         places.most_common(1)[0][0] if places else None,
         question.scope,
         entries,
@@ -76,6 +92,7 @@ def _tally(group: Group, mentions: Sequence[Mention]) -> Tally:
         updates=updates,
         falls=tuple(later for earlier, later in updates if is_fall(entries[earlier], entries[later])),
         jumps=tuple(later for earlier, later in updates if is_jump(entries[earlier], entries[later])),
+        corrections=tuple(found.corrections),
     )
 
 

@@ -6,6 +6,7 @@ nothing else.
 
 from reportedly.model.analysis import Analysis
 from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
@@ -21,14 +22,19 @@ from reportedly.model.time import TimeExpression, TimeType
 
 __all__ = [
     "BOUNDS",
+    "CORRECTIONS",
     "MEASURES",
+    "SLOTS",
     "STATUSES",
     "Analysis",
+    "Anchor",
     "Article",
     "Block",
     "BlockKind",
     "Bound",
     "Carried",
+    "Correction",
+    "CorrectionKind",
     "Entry",
     "Features",
     "Figure",
@@ -45,6 +51,8 @@ __all__ = [
     "Revision",
     "SentenceChange",
     "Shelved",
+    "Slot",
+    "SlotValue",
     "Span",
     "Speaker",
     "SpeakerType",

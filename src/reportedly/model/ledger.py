@@ -49,7 +49,8 @@ class Tally:
     `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope. `standing` is the range
     from the lowest to the highest of each source's latest number on the last day that brought one. `updates` are pairs
     (earlier, later) of one line of sources. `falls` and `jumps` are entries below, or ten
-    times above, what their line of sources gave before.
+    times above, what their line of sources gave before. `id` stays when entries are added, and no other tally of the
+    workspace has it; `corrections` are the ids of the corrections that made it what it is.
     """
 
     measure: Measure
@@ -64,6 +65,8 @@ class Tally:
     updates: tuple[tuple[int, int], ...] = ()
     falls: tuple[int, ...] = ()
     jumps: tuple[int, ...] = ()
+    id: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,11 @@ class LedgerStatement:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All tallies and statements of a story."""
+    """All tallies and statements of a story; `wrong` are the figures that a person marked wrong, in no tally."""
 
     story: int
     title: str
     articles: tuple[LedgerArticle, ...]
     tallies: tuple[Tally, ...]
     statements: tuple[LedgerStatement, ...]
+    wrong: tuple[Entry, ...] = ()

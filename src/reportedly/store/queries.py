@@ -12,10 +12,12 @@ from reportedly.store.workspace import ArticleRow, Store
 
 
 def list_stories(store: Store, story: int | None = None) -> list[Story]:
-    """The stories that have articles, or one of them, the latest first; its oldest headline names a story."""
+    """The stories that have articles, or one of them, the latest first; the name a person gave it or its
+    oldest headline names a story."""
     rows = store.query(
         """
-        select story_id, title, doc, issued_day from articles
+        select story_id, articles.title, doc, issued_day, stories.title as name
+        from articles join stories on stories.id = story_id
         where current and story_id is not null and (?1 is null or story_id = ?1)
         order by story_id, issued is null, issued, doc
         """,
@@ -27,7 +29,7 @@ def list_stories(store: Store, story: int | None = None) -> list[Story]:
 
 def _story(number: int, rows: Sequence[Row]) -> Story:
     days = [row["issued_day"] for row in rows if row["issued_day"]]
-    title = next((row["title"] for row in rows if row["title"]), rows[0]["doc"])
+    title = rows[0]["name"] or next((row["title"] for row in rows if row["title"]), rows[0]["doc"])
     return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))
 
 

@@ -45,6 +45,7 @@ create table stories (
     title text,  -- given by a person; else the oldest article's headline stands for it
     moved_to integer references stories  -- the story that took in its articles, if it has none left
 );
+create index named_stories on stories (id) where title is not null;
 create table articles (
     id integer primary key,
     page_id integer not null references pages on delete cascade,
@@ -164,6 +165,32 @@ create table times (
     last text,
     primary key (article_id, number)
 ) without rowid;
+create table corrections (  -- what people said of the machine's work: see reportedly.model.Correction
+    id text primary key,
+    kind text not null,
+    figures text not null,
+    docs text not null,
+    slots text not null,
+    name text,
+    "by" text,
+    note text,
+    "when" text not null,
+    undone text
+);
+create table correction_docs (  -- the articles that a correction speaks of; those of one part belong together
+    doc text not null,
+    correction_id text not null references corrections,
+    part integer not null,
+    was integer references stories,  -- the story that the article was in before
+    primary key (doc, correction_id, part)
+) without rowid;
+create table correction_stories (  -- the story that the articles of a part are
+    correction_id text not null references corrections,
+    part integer not null,
+    story_id integer not null references stories,
+    primary key (correction_id, part)
+) without rowid;
+create index correction_docs_by_correction on correction_docs (correction_id);
 create virtual table articles_fts using fts5 (
     title, text, content='articles', content_rowid='id', tokenize='porter unicode61'
 );

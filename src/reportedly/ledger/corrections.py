@@ -1,0 +1,221 @@
+"""Applies what a person corrected: to the figures of an article, and to what stands together in tallies."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportedly.ledger.mentions import Mention
+from reportedly.ledger.questions import Question
+from reportedly.model import Analysis, Anchor, Correction, Figure
+
+Place = tuple[str, int]
+"""A figure as the ledger addresses it: its article's `doc` and its number there."""
+
+
+@dataclass(slots=True)
+class SortedTally:
+    """Mentions that answer one question, by the machine or by a person; in order.
+
+    `first` is what the first of them asked before a person changed the tally; `name` is what a person calls it, `mark`
+    the correction that split it off, `corrections` all that shaped it.
+    """
+
+    question: Question
+    mentions: list[Mention]
+    first: Question
+    name: str | None = None
+    mark: str = ""
+    corrections: list[str] = field(default_factory=list)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What it asks, in words that stay when entries are added."""
+        return self.mark, self.first.measure, self.first.what.lower(), (self.first.scope or "").lower()
+
+
+def locate(anchor: Anchor, analysis: Analysis) -> int | None:
+    """The number of the figure that an anchor means, `None` if the text has no such figure."""
+    text, sentence = analysis.article.text, _plain(anchor.sentence)
+    found = [
+        (abs(figure.start - anchor.start), number)
+        for number, figure in enumerate(analysis.figures)
+        if text[figure.start : figure.end] == anchor.text and _plain(text[slice(*figure.sentence)]) == sentence
+    ]
+    return min(found)[1] if found else None
+
+
+def anchor_of(analysis: Analysis, number: int) -> Anchor:
+    """The anchor of a figure."""
+    figure, article = analysis.figures[number], analysis.article
+    text = article.text
+    return Anchor(
+        article.doc,
+        figure.start,
+        figure.end,
+        text[figure.start : figure.end],
+        text[slice(*figure.sentence)],
+        article.page,
+    )
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(sentence.split())
+
+
+class Corrected:
+    """The corrections that stand, tied to the figures of a story's articles."""
+
+    def __init__(self, corrections: Sequence[Correction], analyses: Sequence[Analysis]) -> None:
+        self._corrections = sorted(
+            (each for each in corrections if each.undone is None), key=lambda each: (each.when, each.id)
+        )
+        self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
+        self._by_page: defaultdict[str, list[Analysis]] = defaultdict(list)
+        for analysis in analyses:
+            self._by_page[analysis.article.page].append(analysis)
+
+    def places(self, correction: Correction) -> list[list[Place]]:
+        """The figures of a correction that are here, in its groups."""
+        return [[place for anchor in group if (place := self._place(anchor))] for group in correction.figures]
+
+    def _place(self, anchor: Anchor) -> Place | None:
+        known = self._by_doc.get(anchor.doc)
+        for analysis in [known] if known else self._by_page.get(anchor.page, []) if anchor.page else []:
+            number = locate(anchor, analysis)
+            if number is not None:
+                return analysis.article.doc, number
+        return None
+
+    def _of(self, *kinds: str) -> Iterator[tuple[Correction, list[list[Place]]]]:
+        for correction in self._corrections:
+            if correction.kind in kinds:
+                yield correction, self.places(correction)
+
+    def wrong(self) -> dict[Place, Correction]:
+        """The figures marked wrong, with what says so."""
+        return {place: correction for correction, groups in self._of("wrong") for group in groups for place in group}
+
+    def analyses(self) -> list[Analysis]:
+        """The articles with the figures as a person set them; `why` says who did."""
+        changed: defaultdict[str, dict[int, Figure]] = defaultdict(dict)
+        for correction, groups in self._of("set"):
+            for doc, number in (place for group in groups for place in group):
+                analysis = self._by_doc[doc]
+                figure = changed[doc].get(number, analysis.figures[number])
+                changed[doc][number] = _set_slots(figure, correction, analysis)
+        for (doc, number), correction in self.wrong().items():
+            figure = changed[doc].get(number, self._by_doc[doc].figures[number])
+            changed[doc][number] = replace(figure, why=figure.why | {"status": f"marked wrong{said_by(correction)}"})
+        return [_with_figures(analysis, changed.get(doc, {})) for doc, analysis in self._by_doc.items()]
+
+    def tallies(
+        self, groups: Sequence[tuple[Question, Sequence[Mention]]], mentions: Sequence[Mention]
+    ) -> list[SortedTally]:
+        """The machine's groups of mentions as a person merged, split and named them, each in order of `mentions`."""
+        order = {_address(mention): number for number, mention in enumerate(mentions)}
+        tallies = [_sorted(question, members, order) for question, members in groups]
+        for correction, sides in self._of("merge-tallies", "split-tally", "rename-tally"):
+            if correction.kind == "split-tally":
+                tallies = _split(tallies, {place for side in sides for place in side}, correction, order)
+                continue
+            homes = list({id(home): home for side in sides if (home := _home(tallies, side))}.values())
+            for home in homes:
+                home.corrections.append(correction.id)
+            if correction.kind == "rename-tally" and homes:
+                homes[0].name = correction.name
+            tallies = _merge(tallies, homes, order)
+        self._note_slots(tallies)
+        return tallies
+
+    def _note_slots(self, tallies: Sequence[SortedTally]) -> None:
+        """Add the corrections of single figures to those that shaped a tally."""
+        shaping: defaultdict[Place, list[str]] = defaultdict(list)
+        for correction, sides in self._of("set"):
+            for place in (place for side in sides for place in side):
+                shaping[place].append(correction.id)
+        for tally in tallies:
+            tally.corrections += dict.fromkeys(each for m in tally.mentions for each in shaping.get(_address(m), ()))
+
+
+def said_by(correction: Correction) -> str:
+    """Who made a correction and why, to follow other words."""
+    who = f" by {correction.by}" if correction.by else " by a person"
+    return who + (f": {correction.note}" if correction.note else "")
+
+
+def _address(mention: Mention) -> Place:
+    return mention.entry.doc, mention.entry.figure
+
+
+def _all_mentions(tallies: Sequence[SortedTally]) -> Iterator[Mention]:
+    return (mention for tally in tallies for mention in tally.mentions)
+
+
+def _home(tallies: Sequence[SortedTally], places: Sequence[Place]) -> SortedTally | None:
+    """The tally that has most of some figures, the first of several."""
+    wanted = set(places)
+    counts = Counter(
+        number
+        for number, tally in enumerate(tallies)
+        for mention in tally.mentions
+        if wanted and _address(mention) in wanted
+    )
+    best = min(counts, key=lambda number: (-counts[number], number), default=None)
+    return None if best is None else tallies[best]
+
+
+def _sorted(question: Question, mentions: Sequence[Mention], order: Mapping[Place, int]) -> SortedTally:
+    members = sorted(mentions, key=lambda mention: order[_address(mention)])
+    return SortedTally(question, members, members[0].question)
+
+
+def _merge(tallies: list[SortedTally], merged: Sequence[SortedTally], order: Mapping[Place, int]) -> list[SortedTally]:
+    """The tallies with some of them put into the first of those."""
+    for other in merged[1:]:
+        home = merged[0]
+        home.mentions = sorted(home.mentions + other.mentions, key=lambda mention: order[_address(mention)])
+        home.corrections += [each for each in other.corrections if each not in home.corrections]
+        tallies = [tally for tally in tallies if tally is not other]
+    return tallies
+
+
+def _split(
+    tallies: Sequence[SortedTally], places: set[Place], correction: Correction, order: Mapping[Place, int]
+) -> list[SortedTally]:
+    """The tallies with some figures taken out of theirs, to stand in one of their own."""
+    gone = [mention for mention in _all_mentions(tallies) if _address(mention) in places]
+    if not gone:
+        return list(tallies)
+    for tally in tallies:
+        kept = [mention for mention in tally.mentions if _address(mention) not in places]
+        if len(kept) < len(tally.mentions):
+            tally.mentions = kept
+            tally.corrections.append(correction.id)
+    new = _sorted(gone[0].question, gone, order)
+    new.name, new.mark, new.corrections = correction.name, correction.id, [correction.id]
+    return [*(tally for tally in tallies if tally.mentions), new]
+
+
+def _set_slots(figure: Figure, correction: Correction, analysis: Analysis) -> Figure:
+    """A figure with what a person set in it."""
+    slots: dict[str, Any] = {str(name): value for name, value in correction.slots.items()}
+    if "source" in slots:
+        slots |= {"source_span": None, "statement": None}
+    if "place" in slots:
+        named = [(place.start, place.end) for place in analysis.places if place.name == slots["place"]]
+        slots["place_span"] = min(named, key=lambda span: abs(span[0] - figure.start), default=None)
+    if "time" in slots and slots["time"] is not None:
+        slots["time"] = tuple(slots["time"])
+    names = {"value" if name in ("low", "high") else name for name in correction.slots}
+    why = dict.fromkeys(sorted(names), f"set{said_by(correction)}")
+    return replace(figure, **slots, why=figure.why | why)
+
+
+def _with_figures(analysis: Analysis, changed: Mapping[int, Figure]) -> Analysis:
+    if not changed:
+        return analysis
+    figures = tuple(changed.get(number, figure) for number, figure in enumerate(analysis.figures))
+    return replace(analysis, figures=figures)

@@ -1,0 +1,55 @@
+"""What a person says of the machine's work: kept as data of its own, beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+CorrectionKind = Literal[
+    "wrong", "set", "merge-stories", "split-story", "rename-story", "merge-tallies", "split-tally", "rename-tally"
+]
+Slot = Literal["low", "high", "bound", "measure", "unit", "source", "place", "status", "time"]
+SlotValue = float | str | tuple[str, str] | None
+
+CORRECTIONS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
+SLOTS: tuple[Slot, ...] = get_args(Slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Which figure is meant, so that it is found again when its article is read anew.
+
+    The figure with the number `text` in the sentence `sentence` of article `doc` is; of several, the one nearest to
+    `start`. `page` is the SHA-256 of the page's bytes: the same page read under another name is the same, too.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction; a later one wins over an earlier one, and each over the machine.
+
+    `figures` are in groups: one for `wrong`, `set`, `split-tally` (the figures that go) and `rename-tally` (those of
+    the tally), one for each tally for `merge-tallies`. `docs` are the articles likewise: those of each story for
+    `merge-stories`, those that stay and those that go for `split-story`, those of the story for `rename-story`.
+    `slots` is what `set` gives the figures, in the fields of `Figure`; `name` is the new name. `by` is who made the
+    correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` while it stands. The workspace gives `id`
+    and `when`.
+    """
+
+    kind: CorrectionKind
+    figures: tuple[tuple[Anchor, ...], ...] = ()
+    docs: tuple[tuple[str, ...], ...] = ()
+    slots: dict[Slot, SlotValue] = field(default_factory=dict)
+    name: str | None = None
+    by: str | None = None
+    note: str | None = None
+    id: str = ""
+    when: str = ""
+    undone: str | None = None

@@ -1,0 +1,268 @@
+"""A person's corrections of a workspace: drafted from what the ledger shows, kept, undone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from reportedly.errors import UsageError
+from reportedly.model import (
+    BOUNDS,
+    MEASURES,
+    SLOTS,
+    STATUSES,
+    Analysis,
+    Anchor,
+    Correction,
+    CorrectionKind,
+    Entry,
+    Ledger,
+    Slot,
+    SlotValue,
+    Story,
+    Tally,
+)
+from reportedly.pipeline import StoryIndex, anchor_of, locate
+from reportedly.store import (
+    Store,
+    add_correction,
+    get_correction,
+    list_corrections,
+    mark_undone,
+    name_stories,
+    pin_articles,
+)
+
+MOST_DOCS = 100_000
+"""Articles that one correction may speak of."""
+LONGEST = 1000
+"""Characters of a name or note."""
+_NEEDED: dict[CorrectionKind, tuple[int, int]] = {
+    "wrong": (1, 0),
+    "set": (1, 0),
+    "merge-stories": (0, 2),
+    "split-story": (0, 2),
+    "rename-story": (0, 1),
+    "merge-tallies": (2, 0),
+    "split-tally": (1, 0),
+    "rename-tally": (1, 0),
+}
+"""Groups of figures and of articles that a correction of a kind has at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionState:
+    """A correction with how it stands: `found` of `meant` figures or articles are in the workspace as they were."""
+
+    correction: Correction
+    found: int
+    meant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Makes corrections from what the ledger shows; `Workspace.correct` keeps them.
+
+    A figure is addressed by its article's `doc` and its number there, a tally by its id, a story by its number. Raises
+    `UsageError` where there is none.
+    """
+
+    article: Callable[[str], Analysis]
+    ledger_of: Callable[[str], Ledger | None]
+    tally: Callable[[str], Tally]
+    story: Callable[[int], Story]
+    by: str | None = None
+    note: str | None = None
+
+    def wrong(self, doc: str, figure: int) -> Correction:
+        """A figure, and where its article repeats it, is no figure of the world: it drops out of tallies."""
+        return self._draft("wrong", figures=(self._anchors(doc, figure),))
+
+    def set(self, doc: str, figure: int, slots: Mapping[Slot, SlotValue]) -> Correction:
+        """A figure, and where its article repeats it, has other slots."""
+        return self._draft("set", figures=(self._anchors(doc, figure),), slots=dict(slots))
+
+    def merge_stories(self, stories: Sequence[int]) -> Correction:
+        """Stories are one: the first."""
+        return self._draft("merge-stories", docs=tuple(self.story(number).docs for number in dict.fromkeys(stories)))
+
+    def split_story(self, story: int, docs: Sequence[str]) -> Correction:
+        """Some articles of a story are a story of their own."""
+        whole = self.story(story).docs
+        for doc in docs:
+            if doc not in whole:
+                raise UsageError(f"story {story} has no article {doc!r}; `reportedly ledger {story}` lists them")
+        stay = tuple(doc for doc in whole if doc not in docs)
+        if not stay or not docs:
+            raise UsageError(f"name some of the {len(whole)} articles of story {story}, not all")
+        return self._draft("split-story", docs=(stay, tuple(dict.fromkeys(docs))))
+
+    def rename_story(self, story: int, name: str) -> Correction:
+        """A story has this name."""
+        return self._draft("rename-story", docs=(self.story(story).docs,), name=name)
+
+    def merge_tallies(self, tallies: Sequence[str]) -> Correction:
+        """Tallies answer one question: that of the first."""
+        return self._draft("merge-tallies", figures=tuple(self._of_tally(each) for each in dict.fromkeys(tallies)))
+
+    def split_tally(self, figures: Sequence[tuple[str, int]], name: str | None = None) -> Correction:
+        """Figures, and where their articles repeat them, answer a question of their own."""
+        anchors = tuple(anchor for doc, number in figures for anchor in self._anchors(doc, number))
+        return self._draft("split-tally", figures=(anchors,), name=name)
+
+    def rename_tally(self, tally: str, name: str) -> Correction:
+        """A tally has this name."""
+        return self._draft("rename-tally", figures=(self._of_tally(tally),), name=name)
+
+    def _draft(self, kind: CorrectionKind, **fields: Any) -> Correction:
+        return check(Correction(kind, by=self.by, note=self.note, **fields))
+
+    def _anchors(self, doc: str, number: int) -> tuple[Anchor, ...]:
+        """A figure and its repeats in the tally that it stands in."""
+        analysis = self.article(doc)
+        if not 0 <= number < len(analysis.figures):
+            raise UsageError(f"{doc} has no figure {number}; `reportedly explain {doc}` lists its figures")
+        ledger = self.ledger_of(doc)
+        entries = [entry for tally in ledger.tallies for entry in tally.entries if entry.doc == doc] if ledger else []
+        entry = next((each for each in entries if number in _numbers(each, analysis)), None)
+        return tuple(anchor_of(analysis, each) for each in (_numbers(entry, analysis) if entry else [number]))
+
+    def _of_tally(self, tally: str) -> tuple[Anchor, ...]:
+        anchors: list[Anchor] = []
+        for entry in self.tally(tally).entries:
+            analysis = self.article(entry.doc)
+            anchors += (anchor_of(analysis, number) for number in _numbers(entry, analysis))
+        return tuple(anchors)
+
+
+def _numbers(entry: Entry, analysis: Analysis) -> list[int]:
+    """The numbers of an entry's figure and of those that repeat it."""
+    repeats = [n for n, figure in enumerate(analysis.figures) if (figure.start, figure.end) in entry.repeats]
+    return [entry.figure, *repeats]
+
+
+def check(correction: Correction) -> Correction:
+    """The correction if it says something that can be done; raises `UsageError` with what is amiss."""
+    figures, docs = _NEEDED[correction.kind]
+    if (
+        len(correction.figures) < figures
+        or len(correction.docs) < docs
+        or not all(correction.figures + correction.docs)
+    ):
+        what = "two different ones at least" if 2 in (figures, docs) else "at least one"
+        raise UsageError(f"{correction.kind} needs {what}")
+    if correction.kind.startswith("rename") and not (correction.name or "").strip():
+        raise UsageError(f"{correction.kind} needs a name")
+    if sum(map(len, correction.docs)) + sum(map(len, correction.figures)) > MOST_DOCS:
+        raise UsageError(f"a correction speaks of {MOST_DOCS:,} articles or figures at the most")
+    if any(len(text or "") > LONGEST for text in (correction.name, correction.by, correction.note)):
+        raise UsageError(f"a name or note has {LONGEST:,} characters at the most")
+    if correction.kind == "set":
+        _check_slots(correction.slots)
+    return correction
+
+
+def _check_slots(slots: Mapping[Slot, SlotValue]) -> None:
+    if not slots:
+        raise UsageError(f"say what to set: one of {', '.join(SLOTS)}")
+    for name, allowed in (("bound", BOUNDS), ("measure", MEASURES), ("status", STATUSES)):
+        value = slots.get(name)  # type: ignore[call-overload]
+        if name in slots and value not in allowed:
+            raise UsageError(f"{name} is one of {', '.join(allowed)}, not {value!r}")
+    for end in ("low", "high"):
+        if end in slots and not isinstance(slots[end], int | float):
+            raise UsageError(f"{end} is a number")
+    low, high = slots.get("low"), slots.get("high")
+    if isinstance(low, int | float) and isinstance(high, int | float) and not low <= high:
+        raise UsageError(f"the lowest value {low:g} is above the highest {high:g}")
+    for name in ("unit", "source", "place"):
+        value = slots.get(name)  # type: ignore[call-overload]
+        if not isinstance(value, str | None) or (name == "unit" and "unit" in slots and not value):
+            raise UsageError(f"{name} is a text")
+    time = slots.get("time")
+    if time is not None:
+        _check_days(time)
+
+
+def _check_days(time: object) -> None:
+    try:
+        first, last = (date.fromisoformat(day) for day in time)  # type: ignore[attr-defined]
+    except (TypeError, ValueError) as error:
+        raise UsageError("time is a first and a last day, such as 2025-09-01 and 2025-09-03") from error
+    if last < first:
+        raise UsageError(f"the last day {last} is before the first {first}")
+
+
+def keep(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> list[Correction]:
+    """Keep corrections, each with its id and moment, in one transaction; those that are there already change nothing.
+
+    The ones that changed something are given back.
+    """
+    dated = [_dated(check(each), number) for number, each in enumerate(corrections)]
+    with store.writing():
+        new = [each for each in dated if add_correction(store, each)]
+        take_effect(store, index, {doc for each in new for part in each.docs for doc in part})
+    return new
+
+
+def undo(store: Store, index: StoryIndex, correction_id: str) -> Correction:
+    """Mark a correction undone; raises `UsageError` if there is none of that id that stands."""
+    with store.writing():
+        known = get_correction(store, correction_id)
+        if known is None or known.undone is not None:
+            what = "is undone already" if known else "is not known"
+            raise UsageError(f"correction {correction_id!r} {what}; `reportedly correct list` has them")
+        undone = replace(known, undone=_now())
+        mark_undone(store, correction_id, undone.undone or "")
+        take_effect(store, index, {doc for part in known.docs for doc in part})
+    return undone
+
+
+def take_effect(store: Store, index: StoryIndex, docs: Collection[str]) -> set[int]:
+    """Put some articles in the stories that corrections say, and name stories; the stories that this changed. Call it
+    inside `Store.writing`."""
+    if not docs:
+        return set()
+    articles, stories = pin_articles(store, docs)
+    if articles:
+        stories |= index.group_again(articles)
+    return stories | name_stories(store)
+
+
+def list_states(store: Store) -> list[CorrectionState]:
+    """All corrections in order of time, with how much of what each speaks of is here."""
+
+    @cache
+    def current(doc: str) -> Analysis | None:
+        rows = store.articles("current and doc = ?", (doc,))
+        return store.analysis(rows[0].id) if rows else None
+
+    return [_state(each, current) for each in list_corrections(store)]
+
+
+def _state(correction: Correction, current: Callable[[str], Analysis | None]) -> CorrectionState:
+    anchors = [anchor for group in correction.figures for anchor in group]
+    docs = [doc for part in correction.docs for doc in part]
+    found = [anchor for anchor in anchors if (known := current(anchor.doc)) and locate(anchor, known) is not None]
+    present = [doc for doc in docs if current(doc)]
+    return CorrectionState(correction, len(found) + len(present), len(anchors) + len(docs))
+
+
+def _dated(correction: Correction, number: int) -> Correction:
+    """With its moment and its id, which its content and moment give: the same one is known wherever it comes from."""
+    dated = correction if correction.when else replace(correction, when=_now(number))
+    if dated.id:
+        return dated
+    content = json.dumps(asdict(replace(dated, undone=None)), sort_keys=True)
+    return replace(dated, id=hashlib.sha256(content.encode()).hexdigest()[:10])
+
+
+def _now(later: int = 0) -> str:
+    """This moment, with `later` microseconds added to keep corrections of one call in order."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=min(now.microsecond + later, 999_999)).isoformat(timespec="microseconds")

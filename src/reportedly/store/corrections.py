@@ -1,0 +1,63 @@
+"""Corrections in the workspace: kept for good, the undone ones marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.model import Correction
+from reportedly.store.rows import from_row, to_row
+from reportedly.store.workspace import Store
+
+_IN_ORDER = 'order by "when", id'
+
+
+def add_correction(store: Store, correction: Correction) -> bool:
+    """Keep a correction, or that it was undone elsewhere; whether this changed anything. Call it inside `writing`."""
+    known = store.query("select undone from corrections where id = ?", (correction.id,))
+    if known:
+        news = known[0]["undone"] is None and correction.undone is not None
+        if news:
+            mark_undone(store, correction.id, correction.undone or "")
+        return news
+    row = to_row(correction)
+    names = ", ".join(f'"{name}"' for name in row)
+    store.execute(f"insert into corrections ({names}) values ({', '.join('?' * len(row))})", tuple(row.values()))
+    for part, docs in enumerate(_parts(correction)):
+        for doc in docs:
+            store.execute("insert or ignore into correction_docs values (?, ?, ?, null)", (doc, correction.id, part))
+    return True
+
+
+def mark_undone(store: Store, correction_id: str, when: str) -> None:
+    """Keep that a correction stands no more. Call it inside `writing`."""
+    store.execute("update corrections set undone = ? where id = ?", (when, correction_id))
+
+
+def list_corrections(store: Store, docs: Iterable[str] | None = None) -> list[Correction]:
+    """All corrections in order of time, or those that speak of some articles."""
+    if docs is None:
+        return [from_row(dict(row), Correction) for row in store.query(f"select * from corrections {_IN_ORDER}")]
+    wanted = list(dict.fromkeys(docs))
+    if not store.query("select 1 from corrections limit 1"):
+        return []
+    found: set[str] = set()
+    for start in range(0, len(wanted), 500):
+        batch = wanted[start : start + 500]
+        marks = ", ".join("?" * len(batch))
+        sql = f"select correction_id from correction_docs where doc in ({marks})"
+        found |= {row[0] for row in store.query(sql, batch)}
+    return [each for each in list_corrections(store) if each.id in found] if found else []
+
+
+def get_correction(store: Store, correction_id: str) -> Correction | None:
+    """One correction by its id."""
+    rows = store.query("select * from corrections where id = ?", (correction_id,))
+    return from_row(dict(rows[0]), Correction) if rows else None
+
+
+def _parts(correction: Correction) -> Sequence[Iterable[str]]:
+    """The articles that a correction speaks of; those of one part belong together."""
+    if correction.kind == "split-story":
+        return correction.docs
+    docs = [doc for part in correction.docs for doc in part]
+    return [docs + [anchor.doc for group in correction.figures for anchor in group]]
