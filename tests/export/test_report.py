@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from conftest import make_article
-from reportedly.export.marked import Mark, cut
+from reportedly.export.marked import Mark, by_block, cut
 from reportedly.export.report import story_report
 from reportedly.model import (
     Analysis,
@@ -115,6 +115,13 @@ def test_an_article_that_is_not_given_still_has_its_row() -> None:
     tree = html.document_fromstring(story_report(ledger, []))
     assert not tree.xpath("//a[starts-with(@href, '#figure')]")
     assert "14" in tree.text_content()
+
+
+def test_marks_are_with_the_blocks_that_they_reach_into() -> None:
+    blocks = make_article("One two.\n\nThree four.\nFive.").blocks
+    inside, across, last = Mark("cue", (0, 3)), Mark("source", (4, 15)), Mark("place", (22, 26))
+    assert by_block([inside, across, last], blocks) == [[inside, across], [across], [across], [last]]
+    assert by_block([], blocks) == [[], [], [], []]
 
 
 @given(

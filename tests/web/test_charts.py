@@ -136,6 +136,22 @@ def test_a_chart_that_cannot_be_fetched_says_so(page: Any, site: str) -> None:
     assert "404" in page.locator(".chart-failed").inner_text()
 
 
+def test_a_long_tally_shows_its_last_entries(page: Any) -> None:
+    many = 1030
+    entries = tuple(
+        entry(0, number, published=f"20{10 + number // 100}-01-{number % 28 + 1:02}") for number in range(many)
+    )
+    long = Tally("killed", "people", "people killed", None, None, entries, many - 1, ((0, 1), (many - 2, many - 1)))
+    html = f'{HEAD}<figure class="tally-chart" data-src="/tally.json"></figure>'
+    with serve({"/": html, "/tally.json": json.dumps(msgspec.to_builtins(long))}) as site, watched(page):
+        page.goto(site)
+        page.wait_for_selector(".mark[data-entry]")
+        assert page.locator(".mark[data-entry]").count() == 1000
+        assert page.locator(".conflict").evaluate_all("all => all.map((each) => each.dataset.pair)") == ["998 999"]
+        assert page.locator(".chart-partly").inner_text() == "The last 1,000 of 1,030 entries."
+        assert page.evaluate("document.querySelectorAll('.mark')[999].getAttribute('aria-label')").startswith("1,029,")
+
+
 def test_only_links_of_the_web_are_followed(page: Any, site: str) -> None:
     page.goto(site)
     page.wait_for_selector(".mark[data-entry]")

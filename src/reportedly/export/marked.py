@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from reportedly.model import Analysis, Span
+from reportedly.model import Analysis, Block, Span
 
 MarkKind = Literal["figure", "source", "cue", "place"]
 
@@ -38,6 +39,18 @@ def marks_of(analysis: Analysis) -> list[Mark]:
         marks += [Mark("source", span) for span in statement.source]
         marks += [Mark("cue", span) for span in statement.cue]
     return sorted(marks, key=lambda mark: mark.span)
+
+
+def by_block(marks: Iterable[Mark], blocks: Sequence[Block]) -> list[list[Mark]]:
+    """For each block of an article, in order of the text, the marks that reach into it."""
+    starts = [block.start for block in blocks]
+    found: list[list[Mark]] = [[] for _ in blocks]
+    for mark in marks:
+        number = max(0, bisect_right(starts, mark.span[0]) - 1)
+        while number < len(blocks) and starts[number] < mark.span[1]:
+            found[number].append(mark)
+            number += 1
+    return found
 
 
 def cut(text: str, marks: Sequence[Mark], stretch: Span) -> list[Piece]:

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from reportedly.export.geojson import main_places, places_to_geojson, story_places
-from reportedly.export.marked import Piece, cut, marks_of
+from reportedly.export.marked import Piece, by_block, cut, marks_of
 from reportedly.export.shapes import shapes_around
 from reportedly.export.sparkline import sparkline
 from reportedly.export.values import value_in_words
@@ -164,12 +164,12 @@ def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) 
     about = " · ".join(filter(None, (listed.publisher, when(listed.published), listed.doc)))
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     if analysis := by_doc.get(listed.doc):
-        marks = marks_of(analysis)
-        starts = [figure.start for figure in analysis.figures]
+        article = analysis.article
+        marks = by_block(marks_of(analysis), article.blocks)
         paragraphs = tuple(
-            tuple(cut(analysis.article.text, marks, (block.start, block.end)))
-            for block in analysis.article.blocks
-            if any(block.start <= start < block.end for start in starts)
+            tuple(cut(article.text, own, (block.start, block.end)))
+            for block, own in zip(article.blocks, marks, strict=True)
+            if any(mark.kind == "figure" and mark.span[0] >= block.start for mark in own)
         )
     return ShownArticle(number, listed.doc, listed.title, about, listed.copy_of, paragraphs)
 

@@ -10,6 +10,15 @@
   const HOUR = 36e5; // milliseconds
   const TEXT = 12; // pixels of a label's type, in charts.css
 
+  /** A tally with its last `most` entries only, its pairs numbered anew. */
+  function lastOf(tally, most) {
+    const gone = tally.entries.length - most;
+    if (gone <= 0) return tally;
+    const pairs = (found = []) => found.map(([one, other]) => [one - gone, other - gone]).filter(([one]) => one >= 0);
+    const entries = tally.entries.slice(gone).map((entry) => ({ ...entry, origin: entry.origin - gone }));
+    return { ...tally, entries, latest: Math.max(0, tally.latest - gone), conflicts: pairs(tally.conflicts), updates: pairs(tally.updates) };
+  }
+
   /** The sources of a tally with their colour class and shape, those with most entries first. */
   function sourcesOf(tally) {
     const named = d3.rollups(tally.entries, (entries) => entries.length, sourceOf);
@@ -131,5 +140,5 @@
     });
   }
 
-  Object.assign(reportedly, { sourcesOf, timeScale, valueScale, marksOf, labelsOf });
+  Object.assign(reportedly, { lastOf, sourcesOf, timeScale, valueScale, marksOf, labelsOf });
 })();

@@ -14,10 +14,11 @@
 (() => {
   "use strict";
   const {
-    addSaving, dataOf, drawTally, keepDrawn, makeTip, questionOf, sourceOf, tellFailure, tellMarks, valueInWords, whenInWords,
-    whenReady,
+    addSaving, dataOf, drawTally, keepDrawn, lastOf, makeTip, numberInWords, questionOf, sourceOf, tellFailure, tellMarks,
+    valueInWords, whenInWords, whenReady,
   } = reportedly;
   const SAVED_WIDTH = 900;
+  const MOST = 1000; // entries that are drawn: the last ones
   const TOLD_CONFLICTS = 3;
   let figures = 0;
 
@@ -32,17 +33,26 @@
     }
   }
 
-  function chart(figure, tally) {
+  function chart(figure, whole) {
+    const tally = lastOf(whole, MOST);
     const id = figure.id || `tally-chart-${++figures}`;
     const stage = document.createElement("div");
     const tip = makeTip();
     figure.replaceChildren(stage, tip);
+    if (tally !== whole) figure.append(partly(whole));
     keepDrawn(figure, stage, (width) => drawTally(tally, { width, id }));
     const partners = (number) => tally.conflicts.filter((pair) => pair.includes(number));
     tellMarks(stage, tip, (number) => linesOf(tally, number, partners(number).flat().filter((each) => each !== number)),
       (number) => kinOf(stage, tally, number, partners(number)));
     addSaving(figure, figure.dataset.name || fileName(tally), () =>
       drawTally(tally, { width: SAVED_WIDTH, title: questionOf(tally), note: figure.dataset.note, id: `${id}-saved` }));
+  }
+
+  function partly(tally) {
+    const words = document.createElement("p");
+    words.className = "chart-partly";
+    words.textContent = `The last ${numberInWords(MOST)} of ${numberInWords(tally.entries.length)} entries.`;
+    return words;
   }
 
   function fileName(tally) {
