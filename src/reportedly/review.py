@@ -42,6 +42,7 @@ MOST_DOCS = 100_000
 """Articles that one correction may speak of."""
 LONGEST = 1000
 """Characters of a name or note."""
+LONGEST_ID = 64
 _NEEDED: dict[CorrectionKind, tuple[int, int]] = {
     "wrong": (1, 0),
     "set": (1, 0),
@@ -162,6 +163,10 @@ def check(correction: Correction) -> Correction:
         raise UsageError(f"a correction speaks of {MOST_DOCS:,} articles or figures at the most")
     if any(len(text or "") > LONGEST for text in (correction.name, correction.by, correction.note)):
         raise UsageError(f"a name or note has {LONGEST:,} characters at the most")
+    for moment in filter(None, (correction.when, correction.undone)):
+        _check_moment(moment)
+    if len(correction.id) > LONGEST_ID:
+        raise UsageError(f"a correction's id has {LONGEST_ID} characters at the most")
     if correction.kind == "set":
         _check_slots(correction.slots)
     return correction
@@ -187,6 +192,13 @@ def _check_slots(slots: Mapping[Slot, SlotValue]) -> None:
     time = slots.get("time")
     if time is not None:
         _check_days(time)
+
+
+def _check_moment(moment: str) -> None:
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError as error:
+        raise UsageError(f"{moment!r} is no moment such as 2025-09-01T08:30:00+00:00") from error
 
 
 def _check_days(time: object) -> None:

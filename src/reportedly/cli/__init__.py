@@ -7,6 +7,7 @@ import sys
 import click
 
 from reportedly import __version__
+from reportedly.cli.correct import correct
 from reportedly.cli.explain import explain
 from reportedly.cli.extract import extract
 from reportedly.cli.history import history
@@ -35,7 +36,7 @@ def reportedly() -> None:
     """
 
 
-for command in (read, stories, ledger, statements, show, explain, history, extract, watch):
+for command in (read, stories, ledger, statements, show, explain, history, extract, watch, correct):
     reportedly.add_command(command)
 
 

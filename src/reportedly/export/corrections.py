@@ -1,0 +1,64 @@
+"""Corrections as JSON lines, to keep, to hand on and to take into another workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from reportedly.errors import UsageError
+from reportedly.model import Correction
+
+LONGEST_LINE = 64 << 20
+"""Bytes of a line at the most."""
+
+
+def to_line(correction: Correction) -> str:
+    """One line of JSON; the fields are those of `Correction`."""
+    return msgspec.json.encode(correction).decode()
+
+
+def from_lines(lines: Iterable[bytes], name: str) -> Iterator[Correction]:
+    """The corrections of JSON lines, in order; raises `UsageError` where a line is none, with the line's number."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        if len(line) > LONGEST_LINE:
+            raise UsageError(f"{name}: line {number} has more than {LONGEST_LINE >> 20} MB")
+        try:
+            yield msgspec.json.decode(line, type=Correction)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise UsageError(f"{name}: line {number} is no correction: {error}") from error
+
+
+def in_words(correction: Correction) -> str:
+    """What a correction says, in one line, such as `250 in page.html is wrong`."""
+    anchors = [f"{anchor.text} in {anchor.doc}" for group in correction.figures for anchor in group]
+    docs = [f"{len(part)} articles ({part[0]} …)" if len(part) > 1 else part[0] for part in correction.docs]
+    match correction.kind:
+        case "wrong":
+            return f"{anchors[0]} is wrong"
+        case "set":
+            return f"{anchors[0]}: " + ", ".join(f"{name} is {value}" for name, value in correction.slots.items())
+        case "merge-stories":
+            return "one story: " + " and ".join(docs)
+        case "split-story":
+            return f"a story of its own: {docs[-1]}"
+        case "rename-story":
+            return f"the story of {docs[0]} is called {correction.name}"
+        case "merge-tallies":
+            return (
+                "one tally: "
+                + " and ".join(_some(group[0].text for group in correction.figures))
+                + f" ({anchors[0]} …)"
+            )
+        case "split-tally":
+            named = f", called {correction.name}" if correction.name else ""
+            return "a tally of its own: " + ", ".join(_some(anchors)) + named
+        case _:
+            return f"the tally of {anchors[0]} is called {correction.name}"
+
+
+def _some(names: Iterable[str], most: int = 3) -> list[str]:
+    known = list(names)
+    return known[:most] + (["…"] if len(known) > most else [])
