@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.figures.counted import completed
 from reportedly.figures.credits import polled, spoken, told_before
 from reportedly.figures.links import linked, scope_of
 from reportedly.figures.measures import measure_of
@@ -48,7 +49,7 @@ class Assembly:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         made: list[Figure] = []
-        for quantity in find_quantities(self.doc, self.index):
+        for quantity in completed(self.doc, self.index, find_quantities(self.doc, self.index)):
             if rejection(self.doc, self.index, quantity) is None:
                 made.append(self._figure(quantity, made))
         return tuple(linked(self.index.text, carried(self.index.text, made)))
@@ -119,7 +120,12 @@ class Assembly:
         last = next((f for f in reversed(made) if f.measure not in ("duration", "magnitude")), None)
         if last is not None and last.measure == "percent" and figure.low > 100:
             return figure
-        if last is not None and last.measure not in _INHERITED and not (last.measure == "money" and figure.low >= 1000):
+        parallel = last is not None and last.sentence == figure.sentence and figure.start - last.end < 30
+        if (
+            last is not None
+            and last.measure not in _INHERITED
+            and not (last.measure == "money" and (parallel or figure.low >= 1000))
+        ):
             return figure
         if last is None or figure.start - last.end > 400:
             return figure
@@ -132,7 +138,7 @@ class Assembly:
             return "magnitude"
         points = noun is not None and noun.text.endswith(("point", "points")) and unit is None
         if measure == "percent" and not points and (unit is None or unit.kind == "percent"):
-            return "percent"
+            return "percent" if unit is not None or noun is not None or quantity.low <= 100 else "points"
         if unit is not None:
             return (unit.code or unit.text) if unit.kind == "money" else unit.text.lower()
         if noun is None or noun.alone:

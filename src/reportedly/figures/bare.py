@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from reportedly.figures.harm import casualty
+from reportedly.figures.measures import is_rate
 from reportedly.figures.people import is_person
 from reportedly.figures.quantities import Quantity, TokenIndex
 
@@ -18,7 +19,8 @@ _CHANGE_BEFORE = re.compile(
     r"\b(?:to|from|of|by|was|were|is|are|than|reached|hit|reaching|totall?ed|totall?ing|numbered|"
     r"numbering|stood at|stands at|least|with|and|or|versus|vs\.?|against|killed|killing|"
     r"injured|injuring|wounded|wounding|dead|leaving|left|including|arrested|detained|stabbed|shot|"
-    r"missing|only|just|nearly|compared with|compared to|remaining|claimed|kills|injures|wounds|rescued|"
+    r"missing|another|down|up|only|just|nearly|compared with|compared to|remaining|claimed|"
+    r"kills|injures|wounds|rescued|"
     r"hurt) \Z",
     re.IGNORECASE,
 )
@@ -28,11 +30,18 @@ _ACTING = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"\b(?:between|of) the \Z", re.IGNORECASE)
+"""Before a number that stands for things named earlier ("between the two")."""
+_HOW = re.compile(r" (?:critically|seriously|severely|fatally|slightly|badly)\b")
+
+
 def plain_one(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> str | None:
     """A plain "one" counts only where it reports a count."""
     if quantity.bound != "exact" or re.search(r"\b(?:only|just|least) \Z", before, re.IGNORECASE):
         return None
     noun = quantity.noun
+    if _HOW.match(index.text, quantity.end):
+        return None
     if re.search(
         r"\b(?:killed|killing|injured|injuring|wounded|wounding|stabbed|stabbing|left|leaving|shot|arrested|and) \Z",
         before,
@@ -49,6 +58,10 @@ def plain_one(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> s
 
 def bare_number(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after: str) -> str | None:
     """A number with neither noun nor unit is a figure only where its context makes it a count."""
+    if _PRONOUN.search(before) and quantity.high < 20 and not _ACTING.match(after):
+        return "a pronoun"
+    if is_rate(index.text, quantity):
+        return None
     if quantity.shape in ("ratio",) or quantity.bound in ("at_least", "at_most") or quantity.high >= 1000:
         return None
     if quantity.shape == "part":
@@ -56,7 +69,7 @@ def bare_number(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, af
             None
             if re.match(r" (?:of|the|a|an|as|its|their|his|her)\b", after)
             or quantity.bound != "exact"
-            or re.search(r"\b(?:by|in) \Z", before)
+            or re.search(r"\b(?:by|in|up|down) \Z", before)
             else "a turn of phrase"
         )
     if (

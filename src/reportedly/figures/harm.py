@@ -39,13 +39,17 @@ _AFTER_PASSIVE = re.compile(
     r"(?:(?P<killed>killed|dead|died|slain|murdered|massacred|executed|beheaded|drowned|perished|"
     r"shot dead|lost their lives|lives lost|deceased)"
     r"|(?P<injured>injured|wounded|hurt|hospitali[sz]ed|maimed|taken to (?:a |the )?(?:local |"
-    r"nearby )?hospitals?|in (?:hospital|intensive care|critical condition|serious condition)|"
+    r"nearby )?hospitals?|treated for (?:[\w'’-]+ ){0,3}(?:injuries|wounds|burns)|"
+    r"with (?:[\w'’-]+ ){0,2}(?:injuries|wounds|burns)|"
+    r"in (?:hospital|intensive care|critical condition|serious condition)|"
     r"rushed to (?:the )?hospital)"
     r"|(?P<missing>missing|unaccounted)"
     r"|(?P<displaced>displaced|homeless|uprooted|forced from|forced to flee|fled their)"
     r"|(?P<detained>detained|arrested|jailed|imprisoned|in custody|taken into custody|rounded up|captured|held)"
     r"|(?P<affected>affected|rescued|evacuated|stranded|trapped|infected|quarantined|poisoned|attacked|"
-    r"assaulted|abducted|kidnapped|raped|tortured|sickened|exposed))\b"
+    r"assaulted|abducted|kidnapped|raped|tortured|sickened|exposed|"
+    r"facing (?:\w+ ){0,2}(?:hunger|starvation|famine)|in need of|without (?:power|electricity|water|heating|gas)|"
+    r"had (?:[\w'’]+ ){1,4}(?:stolen|hacked|compromised|exposed|leaked|breached)))\b"
     r"(?! (?:\d|them\b|him\b|her\b|people\b|at least|another|one\b|two\b|three\b|four\b|five\b|six\b|"
     r"seven\b|eight\b|nine\b|ten\b|dozens|hundreds|others))",
     re.IGNORECASE,
@@ -67,6 +71,8 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
         for words, measure in _NOUN_MEASURES:
             if head.lower_ in words or head.lemma_.lower() in words:
                 return measure, f"counts “{head.lower_}”"
+        if any(token.lemma_.lower() in lexicon.DIE for token in doc[noun.first : noun.last]):
+            return "killed", f"followed by “{noun.text}”"
         lead = (
             next((t.lower_ for t in doc[noun.first : noun.last] if t.tag_ in ("VBN", "JJ", "VBD")), "") if noun else ""
         )

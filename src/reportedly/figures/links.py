@@ -75,6 +75,7 @@ def linked(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if left.sentence != right.sentence:
             continue
         between = text[left.end : right.start]
+        result[at] = right = _converted(text, left, right)
         if _alike(left, right):
             if _FROM.search(text, max(0, left.start - 30), left.start) and _FROM_TO.match(between):
                 right = replace(right, previous=(left.low, left.high), why={**right.why, "previous": "“from … to”"})
@@ -84,6 +85,30 @@ def linked(text: str, figures: Sequence[Figure]) -> list[Figure]:
                 )
         result[at - 1], result[at] = left, _part(text, result, at, left, right, between)
     return result
+
+
+_IN_BRACKETS = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
+
+
+def _converted(text: str, left: Figure, right: Figure) -> Figure:
+    """A conversion in brackets holds as what it converts does: "420 km (261 miles)"."""
+    if (
+        left.measure != right.measure
+        or left.unit == right.unit
+        or not _IN_BRACKETS.fullmatch(text, left.end, right.start)
+    ):
+        return right
+    why = {**right.why} | dict.fromkeys(("source", "status", "place"), "as the number it converts")
+    return replace(
+        right,
+        source=left.source,
+        source_span=left.source_span,
+        statement=left.statement,
+        status=left.status,
+        place=left.place,
+        place_span=left.place_span,
+        why=why,
+    )
 
 
 def _alike(left: Figure, right: Figure) -> bool:

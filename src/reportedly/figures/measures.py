@@ -68,6 +68,27 @@ def is_vote_count(text: str, quantity: Quantity) -> bool:
     return bool(_VOTE_AFTER.match(text, end) or _VOTE_BEFORE.search(text, max(0, start - 40), start))
 
 
+_EXCHANGE = re.compile(r" (?:to|per|against) (?:the |one |a )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan|franc)\b")
+_INDEX = re.compile(
+    r"\b(?:ind(?:ex|ices)|points?|Nasdaq|Dow|FTSE|Nikkei|DAX|CAC|Sensex|Nifty|Hang Seng|Topix|Kospi|500)\b|S&P"
+)
+
+
+def is_rate(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number is a rate of exchange: "traded at 28.4 to the dollar"."""
+    return quantity.unit is None and _EXCHANGE.match(text, quantity.end) is not None
+
+
+def _is_level(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number with decimals is where an index of prices stands."""
+    written = text[quantity.start : quantity.end]
+    return (
+        quantity.high >= 100
+        and "." in written
+        and _INDEX.search(text, max(0, quantity.start - 90), quantity.start) is not None
+    )
+
+
 def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading:
     """The measure of a quantity, with why."""
     text, unit, noun = index.text, quantity.unit, quantity.noun
@@ -86,6 +107,12 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading:
         return "votes", f"counts “{noun.text}”"
     if noun is not None and quantity.high >= 1e6 and doc[noun.last].lemma_.lower() in lexicon.MONEY:
         return "money", f"counts “{noun.text}”"
+    if noun is not None and quantity.glued and doc[noun.first].lemma_.lower() in lexicon.VOTES:
+        return "votes", f"counts “{doc[noun.first].lower_}s”"
+    if noun is None and is_rate(text, quantity):
+        return "money", "a rate of exchange"
+    if noun is None and _is_level(text, quantity):
+        return "percent", "the level of an index"
     harm = casualty(doc, index, quantity)
     if harm is not None:
         return harm

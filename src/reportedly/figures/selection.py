@@ -50,6 +50,7 @@ _VOTE_BEFORE = re.compile(
 )
 
 
+_SINCE = re.compile(r"\bsince (?:at least |about |around )?\Z", re.IGNORECASE)
 _TALLY = re.compile(
     r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]+|and|for|to) \Z", re.DOTALL
 )
@@ -60,6 +61,10 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
     text, start, end = index.text, quantity.start, quantity.end
     unit, noun = quantity.unit, quantity.noun
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    if _is_caption_mark(doc, index, quantity):
+        return "a picture number"
+    if unit is None and noun is None and _SINCE.search(before) and 1500 <= quantity.low < 2100:
+        return "a year"
     if _is_age(doc, index, quantity, before, after):
         return "an age"
     if unit is not None and unit.kind == "duration":
@@ -116,6 +121,8 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
         at = index.at_or_after(quantity.phrase)
         described = doc[at - 2] if at > 1 and doc[at - 1].lower_ == "of" else None
         return described is None or described.tag_ not in ("NN", "NNS") or is_person(described)
+    if quantity.high <= 120 and quantity.noun is None and _of_person(doc, index, quantity):
+        return True
     if unit is not None or quantity.high > 120 or quantity.shape not in ("digits", "range", "words"):
         return False
     if _AGE_BEFORE.search(before):
@@ -132,6 +139,28 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
         and quantity.shape == "digits"
         and 1 <= quantity.low <= 110
     )
+
+
+def _of_person(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
+    """ "a teacher of 67 who …"."""
+    at = index.at_or_after(quantity.phrase)
+    if quantity.unit is not None or at < 3 or doc[at - 1].lower_ != "of" or doc[at - 2].tag_ != "NN":
+        return False
+    return is_person(doc[at - 2]) and index.text[quantity.end : quantity.end + 1] in (" ", ",", ".")
+
+
+def _is_caption_mark(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
+    """Whether digits stand between a picture's credit and its caption ("Acme Images 22 Rescuers search the site")."""
+    written = index.text[quantity.start : quantity.end]
+    at = index.holding(quantity.end - 1)
+    if quantity.unit is not None or quantity.bound != "exact" or not written.isdigit() or not 0 < at < len(doc) - 1:
+        return False
+    before, behind = doc[at - 1], doc[at + 1]
+    if not before.is_alpha or not behind.text.istitle() or behind.ent_type_ not in ("", "CARDINAL"):
+        return False
+    if not (before.text[0].isupper() or behind.is_sent_start or behind.tag_ in ("NN", "NNS", "VBG", "DT")):
+        return False
+    return before.lower_ != "the" and not _headline_case(index.text, quantity.start)
 
 
 def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
@@ -187,6 +216,7 @@ def _is_name(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> bo
         opening = not token.is_sent_start and text[line : quantity.start].strip(" •“\"'‘-–—:") != ""
         if (
             opening
+            and not (quantity.noun is not None and doc[quantity.noun.last].text.islower())
             and not re.search(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z", before)
             and not _headline_case(text, quantity.start)
         ):

@@ -1,4 +1,4 @@
-"""The places that a figure may hold in, each weighed by how specific it is and by the part its name plays in the text."""
+"""The places that a figure may hold in, each weighed by its kind and by the part its name plays in the text."""
 
 from __future__ import annotations
 

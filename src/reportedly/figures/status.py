@@ -27,18 +27,33 @@ _UNCONFIRMED_BEFORE = re.compile(
 )
 _UNCONFIRMED_AFTER = re.compile(
     r"(?: [\w’'-]+){0,4} (?:(?:is|are|was|were|have been|has been|had been|being) )?(?:feared|reportedly|"
-    r"allegedly|presumed|believed|alleged|suspected|thought)\b(?! by (?:the )?police to be)",
+    r"allegedly|presumed|believed|alleged|suspected|thought)\b(?! of\b)(?! by (?:the )?police to be)",
     re.IGNORECASE,
 )
 
 
 _DEFINITE = re.compile(
-    r"\b(?:the|its|their|his|her|our|my|these|those|all|both|of the|across all|each of the)(?: other| top|"
+    r"(?:\w[’']s?|\b(?:the|its|their|his|her|our|my|these|those|all|both|of the|across all|each of the))(?: other| top|"
     r" remaining| last| past)? \Z",
     re.IGNORECASE,
 )
 
 
+_NOW = re.compile(
+    r"\b(?:now|currently|(?:up|down|increase|rise|cut|drop|raised?|lowered) from|to [\d.,]+\w*%? from)"
+    r"(?: (?:about|around|some|nearly|just|only))? [$£€]?\Z",
+    re.IGNORECASE,
+)
+"""Before what already is, or was before a change to come."""
+_AWAY = re.compile(r"(?: \([^()]{1,20}\))? (?:from|away|north|south|east|west|off)\b")
+_SUPPORT = frozenset("vote support back favor favour prefer choose pick elect oppose approve endorse".split())
+"""What those asked in a poll would do: the share that says so is a fact."""
+_FORESEEING = frozenset(
+    "forecast predict project expect target pledge propose plan anticipate promise vow threaten".split()
+)
+_ASKING = frozenset(("seek", "request", "demand", "solicit", "appeal", "ask", "call"))
+_RESULTS = frozenset("reach total bring take push raise lift cut make leave create cost save add".split())
+_MODIFYING = ("nummod", "compound", "amod", "npadvmod", "nmod", "quantmod")
 _DOUBTING = frozenset(("fear", "suspect", "allege", "speculate"))
 _LATER = frozenset(("after", "before", "since", "when", "following", "as", "while"))
 
@@ -71,30 +86,61 @@ def status_of(doc: Doc, index: TokenIndex, quantity: Quantity, statement: Statem
         return "forecast", f"“{found.group().strip()}”"
     denies = quantity.unit is None or quantity.unit.kind in ("money", "percent", "points")
     sourced = denies and statement is not None and (statement.speaker is not None or bool(statement.source))
-    if _DEFINITE.search(text, begin, quantity.start) and quantity.unit is None:
+    if (quantity.unit is None or quantity.glued) and _DEFINITE.search(text, begin, quantity.start):
         return "reported", "about something known"
-    return _by_clauses(token, cues, sourced) or ("reported", "stated as a fact")
+    kind = quantity.unit.kind if quantity.unit is not None else ""
+    reading = _by_clauses(token, cues, sourced, kind)
+    if reading is not None and reading[0] == "forecast" and _is_known(token, quantity, text, begin):
+        return "reported", "about what is there already"
+    return reading or ("reported", "stated as a fact")
 
 
-def _by_clauses(token: Token, cues: set[int], sourced: bool) -> Reading | None:
+def _is_known(token: Token, quantity: Quantity, text: str, begin: int) -> bool:
+    """Whether a number describes what is there already, whatever the verb says is to come."""
+    unit = quantity.unit
+    if _NOW.search(text, begin, quantity.start):
+        return True
+    if unit is None:
+        return False
+    if unit.kind == "distance" and _AWAY.match(text, max(quantity.end, unit.end)):
+        return True
+    while quantity.glued and token.dep_ in _MODIFYING:
+        token = token.head
+    return quantity.glued and token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _by_clauses(token: Token, cues: set[int], sourced: bool, kind: str) -> Reading | None:
     """Climbs from the number through its clause to the verbs above it, up to the words of reporting."""
     crossed = 0
+    below = token
     for _ in range(16):
         if token.pos_ in ("VERB", "AUX"):
             if token.i in cues:
+                if below.dep_ == "nsubj":
+                    return None
+                return ("forecast", f"“{token.lower_}”") if token.lemma_.lower() in _FORESEEING else None
+            if kind == "percent" and token.lemma_.lower() in _SUPPORT:
                 return None
+            if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+                return "forecast", "on a condition"
+            if kind == "money" and crossed == 0 and token.lemma_.lower() in _ASKING:
+                return "forecast", f"“{token.lower_}”"
             reading = _by_verb(token, crossed, sourced)
             if reading is not None:
                 return reading
             crossed += 1
             marked = any(child.dep_ == "mark" and child.lower_ not in ("to", "that") for child in token.children)
             late = any(child.lower_ in _LATER and child.i < token.i for child in token.children)
+            results = token.tag_ == "VBG" and not marked and token.lemma_.lower() in _RESULTS
             if (
                 token.dep_ == "parataxis"
                 or late
                 or (token.dep_ == "relcl" and not _purpose(token))
-                or (token.dep_ == "advcl" and (marked or not _purpose(token)))
+                or (token.dep_ == "advcl" and (marked or not _purpose(token)) and not results)
             ):
+                return None
+            passive = any(child.dep_ == "auxpass" for child in token.head.children)
+            if token.dep_ == "conj" and passive and token.tag_ in ("VBD", "VBZ", "VBP"):
                 return None
             if token.head.lower_ in _LATER:
                 return None
@@ -106,8 +152,15 @@ def _by_clauses(token: Token, cues: set[int], sourced: bool) -> Reading | None:
             return "forecast", f"“{token.lower_}”"
         if token.head.i == token.i:
             return None
-        token = token.head
+        if token.dep_ == "prep" and token.lower_ == "after":
+            return None
+        if token.dep_ == "appos" and any(c.dep_ == "poss" or c.lower_ in _THE for c in token.head.children):
+            return None
+        below, token = token, token.head
     return None
+
+
+_THE = ("the", "these", "those")
 
 
 def _purpose(verb: Token) -> bool:
@@ -119,8 +172,9 @@ def _by_verb(verb: Token, crossed: int, sourced: bool) -> Reading | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
     words = [child.lower_ for child in helpers]
     lemma = verb.lemma_.lower()
-    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    del has_subject
+    opens = verb.dep_ == "ROOT" or (verb.head.dep_ == "ROOT" and verb.head.tag_ in ("NN", "NNP", "NNS", "NNPS"))
+    if opens and "to" in words and verb.tag_ == "VB":
+        return "forecast", f"“to {verb.lower_}”"
     if any(w in ("may", "might", "could") for w in words) and "have" in words:
         return "unconfirmed", f"“{' '.join(w for w in words if w in ('may', 'might', 'could', 'have'))}”"
     for word in words:
@@ -140,10 +194,7 @@ def _by_verb(verb: Token, crossed: int, sourced: bool) -> Reading | None:
         return "unconfirmed", f"“{verb.lower_}”"
     if lemma in lexicon.FORECAST_VERBS and crossed and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG", "VB", "VBD"):
         return "forecast", f"“{verb.lower_}”"
-    if (
-        lemma in ("forecast", "predict", "project", "expect", "target", "pledge", "propose", "plan", "anticipate")
-        and not crossed
-    ):
+    if lemma in _FORESEEING and not crossed:
         return "forecast", f"“{verb.lower_}”"
     for child in verb.children:
         if (

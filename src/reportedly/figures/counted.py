@@ -1,0 +1,63 @@
+"""What a bare number counts, where other words of its sentence say it: "the number of marines rose to 700"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.figures.quantities.nouns import counted_noun
+
+_NUMBER_OF = re.compile(r"\bnumbers? of (?:the )?", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:to|from|at|by|was|is|were|are|reach(?:ed|es)?|hit|total(?:l?ed|s)?|exceed(?:ed|s)?|than) (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",? (?:and|or) \Z")
+_FAR = 150
+"""Characters between "the number of" and the number at the most."""
+
+
+def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, those with neither unit nor noun given the one that they share with other words."""
+    for at, quantity in enumerate(quantities):
+        following = quantities[at + 1] if at + 1 < len(quantities) else None
+        if following is not None and _borrows(doc, quantity, following):
+            quantity = replace(quantity, noun=None)
+        if quantity.unit is None and quantity.noun is None and quantity.shape in ("digits", "words", "range"):
+            quantity = _joined(index.text, quantity, following) or _of_number(doc, index, quantity) or quantity
+        yield quantity
+
+
+def _borrows(doc: Doc, quantity: Quantity, following: Quantity) -> bool:
+    """Whether the noun is the next number's unit ("down from 104 four years ago")."""
+    if quantity.noun is None or following.unit is None or following.glued:
+        return False
+    return (
+        following.start < doc[quantity.noun.first].idx < following.unit.end and following.unit.start > following.start
+    )
+
+
+def _joined(text: str, quantity: Quantity, following: Quantity | None) -> Quantity | None:
+    """ "six and eight years": the first number has the unit of the second."""
+    if following is None or following.unit is None or following.unit.start < following.end:
+        return None
+    if not _JOINED.fullmatch(text[quantity.end : following.phrase]) or text[: quantity.start][-4:].lower() == "the ":
+        return None
+    return replace(quantity, unit=following.unit)
+
+
+def _of_number(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:
+    """ "the number of marines … to 700": the number counts what is numbered."""
+    begin = (index.sentence(index.holding(quantity.start)) or (0, 0))[0]
+    first = max(begin, quantity.phrase - _FAR)
+    if not _STATED.search(index.text, first, quantity.start):
+        return None
+    found = next(_NUMBER_OF.finditer(index.text, first, quantity.start), None)
+    noun = counted_noun(doc, index, found.end()) if found else None
+    if noun is None or doc[noun.last].idx >= quantity.start:
+        return None
+    return replace(quantity, noun=noun)

@@ -1,0 +1,120 @@
+"""Which numbers are no figures, and bare numbers whose sentence says what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from reportedly.figures import find_figures
+from reportedly.model import Article, Figure
+from reportedly.places import find_places
+from reportedly.times import find_times
+
+Parse = Callable[..., tuple[Doc, Article]]
+Find = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="session")
+def figures(parse: Parse) -> Find:
+    def find(text: str) -> tuple[Figure, ...]:
+        doc, article = parse(text)
+        return find_figures(doc, article, (), find_places(doc, article), find_times(doc, article))
+
+    return find
+
+
+some = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+number = st.integers(2, 999)
+host = st.sampled_from(("https://news.example.org/", "http://example.com/story/", "www.example.net/a-"))
+model = st.sampled_from(("Boeing 7{}7", "the Airbus A3{}0", "an iPhone 1{}", "the Apollo 1{} capsule", "an F-{}5"))
+month = st.sampled_from(("January", "March", "June", "October", "December"))
+street = st.sampled_from(("Mill Lane", "Oak Street", "Harbour Road", "Fifth Avenue"))
+club = st.sampled_from(("Rovers", "United", "the Hawks", "Wanderers"))
+
+
+@some
+@given(host, number, number)
+def test_numbers_in_addresses_of_pages(figures: Find, host: str, first: int, second: int) -> None:
+    assert figures(f"Read more at {host}{first}/{second}.html or write to us.") == ()
+
+
+@some
+@given(st.integers(200, 999), st.integers(0, 9999))
+def test_telephone_numbers(figures: Find, area: int, line: int) -> None:
+    assert figures(f"Call {area}-555-{line:04} for help, or the desk on +44 20 7946 {line:04}.") == ()
+
+
+@some
+@given(club, club, st.integers(0, 9), st.integers(0, 9))
+def test_scores(figures: Find, home: str, away: str, first: int, second: int) -> None:
+    assert figures(f"They beat {away} {first}-{second} at home, after a {second}-{first} defeat by {home}.") == ()
+
+
+@some
+@given(model, st.integers(1, 9))
+def test_names_of_models(figures: Find, name: str, digit: int) -> None:
+    assert figures(f"She came with {name.format(digit)} on Sunday.") == ()
+
+
+@some
+@given(st.integers(1, 28), month, st.integers(1950, 2029), st.integers(1, 12), st.integers(0, 59))
+def test_dates_and_times_of_day(figures: Find, day: int, name: str, year: int, hour: int, minute: int) -> None:
+    assert figures(f"They met on {day} {name} {year}, and again on {name} {day} at {hour}:{minute:02} p.m.") == ()
+
+
+@some
+@given(st.integers(1, 999), street)
+def test_street_addresses(figures: Find, house: int, name: str) -> None:
+    assert figures(f"The office is at {house} {name}, near the river.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Feld, a teacher of 67 who lives here, agreed.",
+        "It was the best result since at least 1984.",
+        "She had to choose between the two and stayed.",
+        "Acme Images 22 Rescuers search the site",
+    ],
+)
+def test_no_figure(figures: Find, text: str) -> None:
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "measure", "unit"),
+    [
+        ("The number of marines will rise to 700.", 700, "people", "marines"),
+        ("They put the number of workers at risk at 14,000.", 14000, "people", "workers"),
+        ("The crown traded at 28.4 to the dollar.", 28.4, "money", ""),
+        ("The Dow industrials index closed at 18,432.24.", 18432.24, "percent", "points"),
+        ("Half asleep, Six men were hurt.", 6, "injured", "men"),
+        ("An 80-seat hall of deputies opened.", 80, "votes", "seat hall"),
+        ("About 900 people are without power.", 900, "affected", "people"),
+        ("Some 4,000 customers have had their data stolen.", 4000, "affected", "customers"),
+        ("The camp holds 3,000 people facing hunger.", 3000, "affected", "people"),
+        ("Doctors saw 5 patients with gunshot wounds.", 5, "injured", "patients"),
+    ],
+)
+def test_what_is_counted(figures: Find, text: str, low: float, measure: str, unit: str) -> None:
+    figure = figures(text)[-1]
+    assert (figure.low, figure.measure, figure.unit) == (low, measure, unit)
+
+
+def test_joined_numbers_share_their_unit(figures: Find) -> None:
+    first, second = figures("They were jailed for six and eight years respectively.")
+    assert (first.measure, first.unit) == (second.measure, second.unit) == ("duration", "years")
+
+
+def test_a_number_does_not_count_the_next_ones_years(figures: Find) -> None:
+    first, second, *_ = figures("The party won 88 seats, down from 104 four years ago.")
+    assert (first.measure, second.measure) == ("votes", "votes")
+
+
+def test_one_of_those_hurt(figures: Find) -> None:
+    _, one = figures("Five people were injured, one critically.")
+    assert (one.low, one.measure) == (1, "injured")
