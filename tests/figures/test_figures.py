@@ -90,7 +90,7 @@ def test_no_figure(figures: Callable[..., tuple[Figure, ...]], text: str) -> Non
         ("A six-year drought will end soon.", "reported"),
         ("His party's 34 lawmakers will boycott the vote.", "reported"),
         ("The fee, now $10, would climb.", "reported"),
-        ("Harbour firm to cut 900 jobs", "forecast"),
+        ("Bank to pay $3 million fine", "forecast"),
         ("The agency appealed for $3 million.", "forecast"),
         ("The camp will close unless it receives $2 million.", "forecast"),
         ("The deficit would climb, reaching $4 billion.", "forecast"),

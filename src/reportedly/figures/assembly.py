@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
-from reportedly.figures.credits import polled, spoken, told_before
+from reportedly.figures.credits import Credit, credit_of
 from reportedly.figures.links import linked, scope_of
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import time_of
@@ -17,8 +17,8 @@ from reportedly.figures.quantities.nouns import PARTICIPLES
 from reportedly.figures.selection import rejection
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
-from reportedly.figures.sources import carried, credits, expecting, source_of, statement_of
-from reportedly.figures.status import status_of
+from reportedly.figures.sources import carried, credits, statement_of
+from reportedly.figures.status import Reading, status_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 
 _HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
@@ -55,29 +55,12 @@ class Assembly:
         return tuple(linked(self.index.text, carried(self.index.text, made)))
 
     def _figure(self, quantity: Quantity, made: Sequence[Figure]) -> Figure:
-        doc = self.doc
+        doc, index, text = self.doc, self.index, self.index.text
         sentence = self._sentence(quantity)
-        statement = statement_of(self.index, self.statements, quantity.start, quantity.end)
-        status, status_why = status_of(doc, self.index, quantity, statement)
-        credit_why = "the statement it lies in" if statement else "no statement holds it"
-        if statement is None:
-            statement = told_before(self.index, sentence, self.statements, self.credited)
-            credit_why = "its sentence goes on with the statement before it" if statement else credit_why
-        source, source_span = source_of(self.index.text, statement)
-        watchers = expecting(self.index.text, sentence, quantity.start, quantity.end)
-        if watchers is not None:
-            statement, source, source_span = None, self.index.text[slice(*watchers)], watchers
-            status, status_why = "forecast", "analysts expected it"
-            credit_why = "those who expected it"
-        measure, measure_why = measure_of(doc, self.index, quantity)
-        if source is None:
-            source_span = spoken(doc, self.index, quantity, sentence)
-            if source_span is None and measure == "percent":
-                source_span = polled(self.index.text, sentence, quantity.start)
-            if source_span is not None:
-                source = self.index.text[slice(*source_span)]
-                credit_why = f"“{source}” reports it in its sentence"
-        place, place_why = self._place(quantity, measure, sentence, statement)
+        credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
+        status, status_why = self._status(quantity, credit)
+        measure, measure_why = measure_of(doc, index, quantity)
+        place, place_why = self._place(quantity, measure, sentence, credit.statement)
         time, time_why = time_of(self.times, self.time_starts, quantity.start, sentence, self.article)
         figure = Figure(
             quantity.start,
@@ -88,30 +71,33 @@ class Assembly:
             measure,
             self._unit(quantity, measure),
             sentence,
-            source=source,
-            source_span=source_span,
-            statement=statement.id if statement else None,
+            source=credit.source,
+            source_span=credit.span,
+            statement=credit.statement.id if credit.statement else None,
             status=status,
-            place=self.index.text[place[0] : place[1]] if place else None,
+            place=text[place[0] : place[1]] if place else None,
             place_span=place,
             time=time,
-            scope=scope_of(doc, self.index, quantity, sentence),
+            scope=scope_of(doc, index, quantity, sentence),
             why={
-                "value": f"“{self.index.text[quantity.start : quantity.end]}” read as {quantity.shape}",
+                "value": f"“{text[quantity.start : quantity.end]}” read as {quantity.shape}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
                 "measure": measure_why,
+                "unit": _unit_why(quantity),
+                "source": credit.why,
                 "status": status_why,
                 "place": place_why,
                 "time": time_why,
-                "unit": f"“{quantity.unit.text}”"
-                if quantity.unit
-                else "the counted noun"
-                if quantity.noun
-                else "no noun given",
-                "source": credit_why,
             },
         )
         return self._inherit(figure, quantity, made)
+
+    def _status(self, quantity: Quantity, credit: Credit) -> Reading:
+        """The status, by the words of the statement that holds the number where one does."""
+        if credit.expected:
+            return "forecast", "analysts expected it"
+        holding = statement_of(self.index, self.credited, quantity.start, quantity.end)
+        return status_of(self.doc, self.index, quantity, holding)
 
     def _inherit(self, figure: Figure, quantity: Quantity, made: Sequence[Figure]) -> Figure:
         """A number with neither noun nor unit takes them from the figure before it."""
@@ -169,3 +155,9 @@ class Assembly:
         """The sentence before and the one after."""
         token = self.index.holding(quantity.start)
         return [span for step in (-1, 1) if (span := self.index.sentence(token, step)) is not None]
+
+
+def _unit_why(quantity: Quantity) -> str:
+    if quantity.unit is not None:
+        return f"“{quantity.unit.text}”"
+    return "the counted noun" if quantity.noun is not None else "no noun given"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from reportedly.figures.lexicon import CREDITING, PRONOUNS
 from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.figures.sources import expecting, source_of, statement_of
 from reportedly.model import Span, Statement
 
 _SPOKEN = CREDITING - {"find", "show", "put", "see", "hear", "learn", "count", "fear", "continue", "declare"}
@@ -25,6 +27,46 @@ _POLLED = re.compile(
 _MARGIN = re.compile(r"\bmargin\b|\berror\b")
 _GOES_ON = re.compile(r"(?:It|Its|Of (?:these|those|them)|Among (?:these|those|them))\b")
 """How a sentence begins that goes on with what the one before it told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose figure it is: `statement` holds it or is gone on with; `why` in words for users."""
+
+    source: str | None
+    span: Span | None
+    statement: Statement | None
+    why: str
+    expected: bool = False
+    """Whether those are market watchers who only expected it."""
+
+
+def credit_of(
+    doc: Doc,
+    index: TokenIndex,
+    quantity: Quantity,
+    sentence: Span,
+    statements: Sequence[Statement],
+    credited: Sequence[Statement],
+) -> Credit:
+    """Whom the article credits with a figure; `credited` are those of its statements whose cue reports."""
+    text = index.text
+    watchers = expecting(text, sentence, quantity.start, quantity.end)
+    if watchers is not None:
+        return Credit(text[slice(*watchers)], watchers, None, "those who expected it", expected=True)
+    statement, why = statement_of(index, credited, quantity.start, quantity.end), "the statement it lies in"
+    if statement is None:
+        statement = told_before(index, sentence, statements, credited)
+        why = "its sentence goes on with the statement before it"
+    source, span = source_of(text, statement)
+    if source is not None:
+        return Credit(source, span, statement, why)
+    span, why = spoken(doc, index, quantity, sentence), "who reports it in its sentence"
+    if span is None and quantity.unit is not None and quantity.unit.kind == "percent":
+        span, why = polled(text, sentence, quantity.start), "the poll named in its sentence"
+    if span is None:
+        return Credit(None, None, statement, "no statement holds it: the article's own voice")
+    return Credit(text[slice(*span)], span, statement, why)
 
 
 def spoken(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures import lexicon
 from reportedly.figures.people import is_person
@@ -66,26 +66,28 @@ _TOLL = re.compile(
 def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
     """What befell the persons counted: killed, injured, missing, displaced, detained or affected; `None` if nothing."""
     noun = quantity.noun
-    head = doc[noun.last] if noun is not None else None
-    if head is not None:
-        for words, measure in _NOUN_MEASURES:
-            if head.lower_ in words or head.lemma_.lower() in words:
-                return measure, f"counts “{head.lower_}”"
-        if any(token.lemma_.lower() in lexicon.DIE for token in doc[noun.first : noun.last]):
-            return "killed", f"followed by “{noun.text}”"
-        lead = (
-            next((t.lower_ for t in doc[noun.first : noun.last] if t.tag_ in ("VBN", "JJ", "VBD")), "") if noun else ""
-        )
-        for words, measure in _NOUN_MEASURES[:5]:
-            if lead in words and is_person(head):
-                return measure, f"counts “{lead} {head.lower_}”"
-        if (
-            not (noun is not None and noun.alone)
-            and not is_person(head)
-            and head.lemma_.lower() not in ("life", "casualty")
-        ):
+    if noun is not None:
+        head = doc[noun.last]
+        reading = _by_noun(head, doc[noun.first : noun.last])
+        if reading is not None:
+            return reading
+        if not noun.alone and not is_person(head) and head.lemma_.lower() not in ("life", "casualty"):
             return None
     return _after(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def _by_noun(head: Token, before: Span) -> Reading | None:
+    """What the counted noun and the words `before` it say: "12 deaths", "9 wounded soldiers"."""
+    for words, measure in _NOUN_MEASURES:
+        if head.lower_ in words or head.lemma_.lower() in words:
+            return measure, f"counts “{head.lower_}”"
+    if any(token.lemma_.lower() in lexicon.DIE for token in before):
+        return "killed", f"counts those who “{before.text}”"
+    lead = next((token.lower_ for token in before if token.tag_ in ("VBN", "JJ", "VBD")), "")
+    for words, measure in _NOUN_MEASURES[:5]:
+        if lead in words and is_person(head):
+            return measure, f"counts “{lead} {head.lower_}”"
+    return None
 
 
 def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
@@ -198,16 +200,26 @@ def _by_verb(verb: Token, argument: Token, index: TokenIndex, quantity: Quantity
     near = _near(index, quantity)
     if near is not None:
         return near
-    lemma = verb.lemma_.lower()
-    subject = argument.dep_ in ("nsubj",) and argument.i < verb.i
+    subject = argument.dep_ == "nsubj" and argument.i < verb.i
     passive = argument.dep_ == "nsubjpass" or (
         argument.i < verb.i and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
     )
+    reading = _by_phrase(verb, argument, subject, passive)
+    if reading is not None:
+        return reading
+    if subject and not passive and verb.tag_ != "VBN":
+        return None
+    return _by_object(verb, argument, passive)
+
+
+def _by_phrase(verb: Token, argument: Token, subject: bool, passive: bool) -> Reading | None:
+    """Verbs that tell a harm with their subject or with words beside them: "died", "shot dead", "taken to hospital"."""
+    lemma = verb.lemma_.lower()
     if lemma in lexicon.DIE and (subject or passive):
         return "killed", f"subject of “{verb.lower_}”"
     if lemma in ("flee", "disappear", "vanish") and subject:
         return ("displaced" if lemma == "flee" else "missing"), f"subject of “{verb.lower_}”"
-    if lemma == "shoot" and any(c.lower_ in ("dead",) for c in verb.children):
+    if lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children):
         return "killed", "shot dead"
     if lemma == "shoot" and (passive or argument.dep_ in ("dobj", "conj")):
         return "injured", "shot"
@@ -217,31 +229,28 @@ def _by_verb(verb: Token, argument: Token, index: TokenIndex, quantity: Quantity
         c.lower_ == "to" and any(g.lower_ in ("hospital", "hospitals") for g in c.children) for c in verb.children
     ):
         return "injured", "taken to hospital"
-    if subject and not passive and verb.tag_ != "VBN":
-        return None
-    if (
-        argument.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "obj", "conj", "appos", "dep", "nsubj", "ccomp")
-        or passive
-    ):
+    return None
+
+
+def _by_object(verb: Token, argument: Token, passive: bool) -> Reading | None:
+    """Verbs that tell what befell their object, or the subject of their passive: "killed", "left … dead"."""
+    lemma = verb.lemma_.lower()
+    if passive or argument.dep_ in _OBJECTS:
         for words, measure in _VERB_MEASURES:
-            if (lemma in words and lemma not in ("hit", "attack", "treat", "burn")) or (passive and lemma in words):
+            if lemma in words and (passive or lemma not in ("hit", "attack", "treat", "burn")):
                 return measure, f"object of “{verb.lower_}”"
-        if lemma in ("leave", "confirm", "report", "declare", "find", "pronounce") and argument.dep_ in (
-            "dobj",
-            "nsubjpass",
-            "nsubj",
-        ):
+        if lemma in _LEAVING and argument.dep_ in ("dobj", "nsubjpass", "nsubj"):
             for child in (*argument.children, *verb.children):
                 for words, measure in _NOUN_MEASURES[:3]:
                     if child.i > argument.i and child.lower_ in words:
                         return measure, f"“{verb.lower_} … {child.lower_}”"
-        if lemma == "claim" and argument.lemma_.lower() in ("life",):
-            return "killed", "claimed lives"
     if argument.lemma_.lower() == "life" and lemma in ("claim", "lose", "cost", "take"):
         return "killed", f"“{verb.lower_} … lives”"
-    if argument.lemma_.lower() == "casualty":
-        return None
     return None
+
+
+_OBJECTS = frozenset("dobj nsubjpass attr oprd obj conj appos dep nsubj ccomp".split())
+_LEAVING = frozenset("leave confirm report declare find pronounce".split())
 
 
 def _toll(doc: Doc, index: TokenIndex, token: Token, quantity: Quantity) -> Reading | None:

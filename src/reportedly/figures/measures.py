@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.figures import lexicon
 from reportedly.figures.harm import Reading, casualty
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.figures.quantities import Noun, Quantity, TokenIndex
 from reportedly.model import Measure
 
 _UNIT_MEASURE: dict[str, Measure] = {
@@ -100,40 +100,44 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading:
         return _UNIT_MEASURE[unit.kind], f"the unit “{unit.text}”"
     if is_vote_count(text, quantity):
         return "votes", "two sides of a vote"
-    if noun is not None and doc[noun.last].lower_ in ("point", "points"):
-        around = text[max(0, quantity.start - 80) : quantity.end + 80]
-        return ("count", "points in a game") if _SPORT.search(around) else ("percent", "points of a rate or a poll")
-    if noun is not None and not noun.alone and _is_vote(doc[noun.last], noun.text):
-        return "votes", f"counts “{noun.text}”"
-    if noun is not None and quantity.high >= 1e6 and doc[noun.last].lemma_.lower() in lexicon.MONEY:
-        return "money", f"counts “{noun.text}”"
-    if noun is not None and quantity.glued and doc[noun.first].lemma_.lower() in lexicon.VOTES:
-        return "votes", f"counts “{doc[noun.first].lower_}s”"
-    if noun is None and is_rate(text, quantity):
-        return "money", "a rate of exchange"
-    if noun is None and _is_level(text, quantity):
-        return "percent", "the level of an index"
-    harm = casualty(doc, index, quantity)
-    if harm is not None:
-        return harm
+    reading = _by_noun(doc, text, quantity, noun) if noun is not None else _of_market(text, quantity)
+    reading = reading or casualty(doc, index, quantity)
+    if reading is not None:
+        return reading
     if noun is not None and (noun.alone or is_person(doc[noun.last])):
         return "people", f"counts persons: “{noun.text}”"
-    if noun is None and _WHOM.match(text, quantity.end):
+    return ("count", f"counts “{noun.text}”") if noun is not None else _bare(text, quantity)
+
+
+def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> Reading | None:
+    """What the counted noun says by itself: points, votes, sums of money."""
+    head = doc[noun.last]
+    if head.lower_ in ("point", "points"):
+        around = text[max(0, quantity.start - 80) : quantity.end + 80]
+        return ("count", "points in a game") if _SPORT.search(around) else ("percent", "points of a rate or a poll")
+    if not noun.alone and (head.lemma_.lower() in lexicon.VOTES or head.lower_ in lexicon.VOTES):
+        return "votes", f"counts “{noun.text}”"
+    if quantity.high >= 1e6 and head.lemma_.lower() in lexicon.MONEY:
+        return "money", f"counts “{noun.text}”"
+    if quantity.glued and doc[noun.first].lemma_.lower() in lexicon.VOTES:
+        return "votes", f"counts “{doc[noun.first].lower_}s”"
+    return None
+
+
+def _of_market(text: str, quantity: Quantity) -> Reading | None:
+    """A bare number that is a rate of exchange or where an index of prices stands."""
+    if is_rate(text, quantity):
+        return "money", "a rate of exchange"
+    return ("percent", "the level of an index") if _is_level(text, quantity) else None
+
+
+def _bare(text: str, quantity: Quantity) -> Reading:
+    """A number with neither noun nor unit, by the words around it."""
+    start, end = quantity.start, quantity.end
+    if _WHOM.match(text, end):
         return "people", "a number of persons"
-    if (
-        noun is None
-        and quantity.low == int(quantity.low)
-        and _VOTED.search(text, max(0, quantity.start - 40), min(len(text), quantity.end + 25))
-    ):
+    if quantity.low == int(quantity.low) and _VOTED.search(text, max(0, start - 40), min(len(text), end + 25)):
         return "votes", "a count of votes"
-    if noun is None and (
-        quantity.shape == "vague" or _GROUP_OF.search(text, max(0, quantity.start - 30), quantity.start)
-    ):
+    if quantity.shape == "vague" or _GROUP_OF.search(text, max(0, start - 30), start):
         return "people", "a number of persons"
-    return "count", f"counts “{noun.text}”" if noun is not None else "a bare number"
-
-
-def _is_vote(head: Token, text: str) -> bool:
-    return (
-        head.lemma_.lower() in lexicon.VOTES or head.lower_ in lexicon.VOTES or (text.endswith("delegates") and False)
-    )
+    return "count", "a bare number"

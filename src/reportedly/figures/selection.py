@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from reportedly.figures.bare import bare_number, plain_one
 from reportedly.figures.lexicon import COUNT_NOUNS_GLUED
 from reportedly.figures.measures import is_magnitude, is_vote_count
+from reportedly.figures.named import is_caption_mark, is_name
 from reportedly.figures.people import is_person
 from reportedly.figures.quantities import Quantity, TokenIndex
 from reportedly.figures.quantities.nouns import counted_noun
@@ -50,6 +51,8 @@ _VOTE_BEFORE = re.compile(
 )
 
 
+_SIDES = re.compile(r"\d+[-–]\d+\Z")
+_COUNTED_FEW = re.compile(r"\b(?:a|past|last|next|every|first|only|just|coming|recent|these|those) \Z", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince (?:at least |about |around )?\Z", re.IGNORECASE)
 _TALLY = re.compile(
     r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]+|and|for|to) \Z", re.DOTALL
@@ -61,7 +64,7 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
     text, start, end = index.text, quantity.start, quantity.end
     unit, noun = quantity.unit, quantity.noun
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
-    if _is_caption_mark(doc, index, quantity):
+    if is_caption_mark(doc, index, quantity):
         return "a picture number"
     if unit is None and noun is None and _SINCE.search(before) and 1500 <= quantity.low < 2100:
         return "a year"
@@ -73,29 +76,13 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
         return "a list number"
     if unit is None and noun is None and _TALLY.search(before) and re.match(r"[.,;)]| and | to |$", after):
         return None
-    if _is_name(doc, index, quantity, before):
+    if is_name(doc, index, quantity, before):
         return "part of a name"
     if unit is None and is_vote_count(text, quantity):
         return None
-    if unit is None and quantity.glued and noun is not None and not _glued_count(doc, text, quantity):
+    if quantity.glued and _is_type(doc, text, quantity):
         return "a type"
-    if unit is not None and quantity.glued and unit.kind == "volume":
-        return "a type"
-    if (
-        unit is None
-        and quantity.shape == "range"
-        and re.match(r"\d+[-–]\d+\Z", text[start:end])
-        and _SCORE_AFTER.match(after)
-    ):
-        return "a score"
-    if (
-        unit is None
-        and re.match(r"[-–]\d", after)
-        and not _VOTE_AFTER.search(after[:18])
-        and not _VOTE_BEFORE.search(before)
-    ):
-        return "a score"
-    if unit is None and re.search(r"\d[-–]\Z", before) and not _VOTE_AFTER.match(after):
+    if unit is None and _is_score(text, quantity, before, after):
         return "a score"
     if quantity.low == quantity.high == 1 and unit is None and text[start:end].lower() == "one":
         return plain_one(doc, index, quantity, before)
@@ -105,11 +92,25 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
         return "another language"
     if unit is None and noun is None:
         return bare_number(doc, index, quantity, before, after)
-    if text[start:end].lower() == "few" and not re.search(
-        r"\b(?:a|past|last|next|every|first|only|just|coming|recent|these|those) \Z", before, re.IGNORECASE
-    ):
+    if text[start:end].lower() == "few" and not _COUNTED_FEW.search(before):
         return "a judgement, not a count"
     return None
+
+
+def _is_score(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number is one side, or both, of the score of a game."""
+    if quantity.shape == "range" and _SIDES.match(text, quantity.start, quantity.end) and _SCORE_AFTER.match(after):
+        return True
+    if re.match(r"[-–]\d", after) and not _VOTE_AFTER.search(after[:18]) and not _VOTE_BEFORE.search(before):
+        return True
+    return re.search(r"\d[-–]\Z", before) is not None and not _VOTE_AFTER.match(after)
+
+
+def _is_type(doc: Doc, text: str, quantity: Quantity) -> bool:
+    """Whether a hyphen makes the number part of the name of a kind: "a 12-step plan", "a 2.0-litre car"."""
+    if quantity.unit is not None:
+        return quantity.unit.kind == "volume"
+    return quantity.noun is not None and not _glued_count(doc, text, quantity)
 
 
 def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after: str) -> bool:
@@ -149,20 +150,6 @@ def _of_person(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
     return is_person(doc[at - 2]) and index.text[quantity.end : quantity.end + 1] in (" ", ",", ".")
 
 
-def _is_caption_mark(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
-    """Whether digits stand between a picture's credit and its caption ("Acme Images 22 Rescuers search the site")."""
-    written = index.text[quantity.start : quantity.end]
-    at = index.holding(quantity.end - 1)
-    if quantity.unit is not None or quantity.bound != "exact" or not written.isdigit() or not 0 < at < len(doc) - 1:
-        return False
-    before, behind = doc[at - 1], doc[at + 1]
-    if not before.is_alpha or not behind.text.istitle() or behind.ent_type_ not in ("", "CARDINAL"):
-        return False
-    if not (before.text[0].isupper() or behind.is_sent_start or behind.tag_ in ("NN", "NNS", "VBG", "DT")):
-        return False
-    return before.lower_ != "the" and not _headline_case(index.text, quantity.start)
-
-
 def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
     """Calendar periods and relative dates are no durations."""
     unit = quantity.unit
@@ -196,73 +183,6 @@ def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
     if unit.name in ("night", "quarter") and quantity.glued:
         return None
     return None
-
-
-def _is_name(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> bool:
-    """Number words with a capital inside a sentence, or numbers before a singular name ("38 North")."""
-    text = index.text
-    token = doc[index.holding(quantity.start)]
-    if (
-        token.ent_type_ in ("WORK_OF_ART", "LAW", "PRODUCT", "FAC")
-        and quantity.unit is None
-        and quantity.noun is not None
-    ):
-        following = doc[quantity.noun.last]
-        if following.ent_type_ == token.ent_type_ and following.tag_ in ("NNP", "NNPS"):
-            return True
-    shouted = text[quantity.start : quantity.end].isupper() and quantity.noun is not None
-    if text[quantity.start].isupper() and not shouted and quantity.shape in ("words", "vague", "range"):
-        line = text.rfind("\n", 0, quantity.start) + 1
-        opening = not token.is_sent_start and text[line : quantity.start].strip(" •“\"'‘-–—:") != ""
-        if (
-            opening
-            and not (quantity.noun is not None and doc[quantity.noun.last].text.islower())
-            and not re.search(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z", before)
-            and not _headline_case(text, quantity.start)
-        ):
-            return True
-        if opening and quantity.noun is not None and re.search(r"[–—-] \Z", before):
-            return doc[quantity.noun.last].text.istitle() and doc[quantity.noun.first].text.istitle()
-    written = text[quantity.start : quantity.end]
-    if (
-        quantity.unit is None
-        and quantity.bound == "exact"
-        and written.isdigit()
-        and len(written) < 5
-        and token.i
-        and not token.is_sent_start
-    ):
-        previous = token.nbor(-1)
-        plural = quantity.noun is not None and (doc[quantity.noun.last].tag_ in ("NNS", "NNPS") or quantity.noun.alone)
-        if (
-            previous.tag_ in ("NNP", "NN")
-            and previous.text[0].isupper()
-            and previous.whitespace_
-            and not plural
-            and not _headline_case(text, quantity.start)
-        ):
-            return True
-    if quantity.noun is not None and quantity.unit is None and quantity.shape == "digits" and quantity.high < 1000:
-        head = doc[quantity.noun.last]
-        return (
-            head.tag_ == "NNP"
-            and quantity.noun.first == quantity.noun.last
-            and not is_person(head)
-            and token.text.isdigit()
-            and head.text.istitle()
-            and not _headline_case(text, quantity.start)
-        )
-    return False
-
-
-def _headline_case(text: str, at: int) -> bool:
-    """Whether the line at a character is written in Title Case."""
-    start = text.rfind("\n", 0, at) + 1
-    stop = text.find("\n", at)
-    words = [
-        w for w in re.findall(r"[A-Za-z][\w’'-]*", text[start : stop if stop >= 0 else len(text)][:300]) if len(w) > 3
-    ]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
 def _glued_count(doc: Doc, text: str, quantity: Quantity) -> bool:

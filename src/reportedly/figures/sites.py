@@ -81,7 +81,7 @@ def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> 
             continue
         opens = dateline is not None and dateline[0] <= place.start < dateline[1]
         part = "dateline" if opens else _part(index, place)
-        found.append(Site(place.start, _end(text, place), _RANK[place.kind] + _PARTS.get(part, 0.0)))
+        found.append(Site(place.start, _end(text, place), _RANK[place.kind] + (_PARTS[part] if part else 0.0)))
     found += [Site(m.start(), m.end(), 1.0) for m in _WORLD.finditer(text)]
     return sorted(found, key=lambda site: site.start)
 

@@ -34,7 +34,7 @@ _TITLED = re.compile(r",|\(| who | which | that |—|–")
 
 
 def statement_of(index: TokenIndex, statements: Sequence[Statement], start: int, end: int) -> Statement | None:
-    """The innermost statement with a source that credits it with a figure and whose content covers `[start, end)`.
+    """The innermost of some statements that credit figures whose content covers `[start, end)`.
 
     One by nothing but "reports" or "figures" gives way to the one that it is reported in.
     """
@@ -42,7 +42,7 @@ def statement_of(index: TokenIndex, statements: Sequence[Statement], start: int,
         (
             (sum(b - a for a, b in statement.content), statement.id, statement)
             for statement in statements
-            if any(first <= start and end <= last for first, last in statement.content) and credits(index, statement)
+            if any(first <= start and end <= last for first, last in statement.content)
         ),
         key=lambda row: row[:2],
     )

@@ -54,6 +54,9 @@ _FORESEEING = frozenset(
 _ASKING = frozenset(("seek", "request", "demand", "solicit", "appeal", "ask", "call"))
 _RESULTS = frozenset("reach total bring take push raise lift cut make leave create cost save add".split())
 _MODIFYING = ("nummod", "compound", "amod", "npadvmod", "nmod", "quantmod")
+_COMING = frozenset("likely due set expected able poised ready".split())
+_CLIMB = 16
+"""Heads followed from a number upwards."""
 _DOUBTING = frozenset(("fear", "suspect", "allege", "speculate"))
 _LATER = frozenset(("after", "before", "since", "when", "following", "as", "while"))
 
@@ -113,54 +116,51 @@ def _by_clauses(token: Token, cues: set[int], sourced: bool, kind: str) -> Readi
     """Climbs from the number through its clause to the verbs above it, up to the words of reporting."""
     crossed = 0
     below = token
-    for _ in range(16):
+    for _ in range(_CLIMB):
+        lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
             if token.i in cues:
-                if below.dep_ == "nsubj":
-                    return None
-                return ("forecast", f"“{token.lower_}”") if token.lemma_.lower() in _FORESEEING else None
-            if kind == "percent" and token.lemma_.lower() in _SUPPORT:
+                foreseen = lemma in _FORESEEING and below.dep_ != "nsubj"
+                return ("forecast", f"“{token.lower_}”") if foreseen else None
+            if kind == "percent" and lemma in _SUPPORT:
                 return None
-            if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
-                return "forecast", "on a condition"
-            if kind == "money" and crossed == 0 and token.lemma_.lower() in _ASKING:
-                return "forecast", f"“{token.lower_}”"
-            reading = _by_verb(token, crossed, sourced)
+            reading = _by_verb(token, crossed, sourced, kind)
             if reading is not None:
                 return reading
             crossed += 1
-            marked = any(child.dep_ == "mark" and child.lower_ not in ("to", "that") for child in token.children)
-            late = any(child.lower_ in _LATER and child.i < token.i for child in token.children)
-            results = token.tag_ == "VBG" and not marked and token.lemma_.lower() in _RESULTS
-            if (
-                token.dep_ == "parataxis"
-                or late
-                or (token.dep_ == "relcl" and not _purpose(token))
-                or (token.dep_ == "advcl" and (marked or not _purpose(token)) and not results)
-            ):
+            if _is_apart(token):
                 return None
-            passive = any(child.dep_ == "auxpass" for child in token.head.children)
-            if token.dep_ == "conj" and passive and token.tag_ in ("VBD", "VBZ", "VBP"):
-                return None
-            if token.head.lower_ in _LATER:
-                return None
-            if token.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
-                return None
-        elif (token.lemma_.lower() in lexicon.FORECAST_NOUNS and crossed == 0 and token.tag_ in ("NN", "NNS")) or (
-            token.lemma_.lower() in lexicon.FORECAST_NOUNS and token.tag_ in ("NN", "NNS") and crossed == 1
-        ):
+        elif lemma in lexicon.FORECAST_NOUNS and crossed < 2 and token.tag_ in ("NN", "NNS"):
             return "forecast", f"“{token.lower_}”"
-        if token.head.i == token.i:
-            return None
-        if token.dep_ == "prep" and token.lower_ == "after":
-            return None
-        if token.dep_ == "appos" and any(c.dep_ == "poss" or c.lower_ in _THE for c in token.head.children):
+        if token.head.i == token.i or _describes(token):
             return None
         below, token = token, token.head
     return None
 
 
-_THE = ("the", "these", "those")
+def _is_apart(verb: Token) -> bool:
+    """Whether a clause tells a fact of its own, whatever the one above it says."""
+    marked = any(child.dep_ == "mark" and child.lower_ not in ("to", "that") for child in verb.children)
+    late = any(child.lower_ in _LATER and child.i < verb.i for child in verb.children)
+    results = verb.tag_ == "VBG" and not marked and verb.lemma_.lower() in _RESULTS
+    if verb.dep_ == "parataxis" or late or verb.head.lower_ in _LATER:
+        return True
+    if verb.dep_ == "relcl" or (verb.dep_ == "advcl" and not results):
+        return marked or not _purpose(verb)
+    if verb.dep_ != "conj":
+        return False
+    passive = any(child.dep_ == "auxpass" for child in verb.head.children)
+    owned = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return owned or (passive and verb.tag_ in ("VBD", "VBZ", "VBP"))
+
+
+def _describes(token: Token) -> bool:
+    """Whether words only describe what is known: "after the quake of …", "its 25 sailors, 23 of them …"."""
+    if token.dep_ == "prep" and token.lower_ == "after":
+        return True
+    return token.dep_ == "appos" and any(
+        child.dep_ == "poss" or child.lower_ in ("the", "these", "those") for child in token.head.children
+    )
 
 
 def _purpose(verb: Token) -> bool:
@@ -168,13 +168,18 @@ def _purpose(verb: Token) -> bool:
     return any(child.lower_ == "to" for child in verb.children) and not any(c.dep_ == "nsubj" for c in verb.children)
 
 
-def _by_verb(verb: Token, crossed: int, sourced: bool) -> Reading | None:
+def _by_verb(verb: Token, crossed: int, sourced: bool, kind: str) -> Reading | None:
+    """What a verb above the number says, `crossed` verbs away from it: its helpers first, then its own meaning."""
+    return _by_helpers(verb, crossed, sourced) or _by_meaning(verb, crossed, kind)
+
+
+def _by_helpers(verb: Token, crossed: int, sourced: bool) -> Reading | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
     words = [child.lower_ for child in helpers]
-    lemma = verb.lemma_.lower()
-    opens = verb.dep_ == "ROOT" or (verb.head.dep_ == "ROOT" and verb.head.tag_ in ("NN", "NNP", "NNS", "NNPS"))
-    if opens and "to" in words and verb.tag_ == "VB":
+    if verb.dep_ == "ROOT" and "to" in words and verb.tag_ == "VB":
         return "forecast", f"“to {verb.lower_}”"
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+        return "forecast", "on a condition"
     if any(w in ("may", "might", "could") for w in words) and "have" in words:
         return "unconfirmed", f"“{' '.join(w for w in words if w in ('may', 'might', 'could', 'have'))}”"
     for word in words:
@@ -185,22 +190,19 @@ def _by_verb(verb: Token, crossed: int, sourced: bool) -> Reading | None:
     for word in words:
         if word in lexicon.FORECAST_AUX or word == "may":
             return "forecast", f"“{word} {verb.lower_}”"
-    if (
-        lemma in lexicon.UNCONFIRMED_VERBS
-        and (verb.tag_ == "VBN" or crossed)
-        and any(c.dep_ in ("xcomp", "ccomp", "oprd") for c in verb.children)
-        and (verb.tag_ == "VBN" or lemma in _DOUBTING)
-    ):
+    return None
+
+
+def _by_meaning(verb: Token, crossed: int, kind: str) -> Reading | None:
+    lemma = verb.lemma_.lower()
+    doubted = lemma in lexicon.UNCONFIRMED_VERBS and (verb.tag_ == "VBN" or (crossed and lemma in _DOUBTING))
+    if doubted and any(child.dep_ in ("xcomp", "ccomp", "oprd") for child in verb.children):
         return "unconfirmed", f"“{verb.lower_}”"
-    if lemma in lexicon.FORECAST_VERBS and crossed and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG", "VB", "VBD"):
+    if crossed and lemma in lexicon.FORECAST_VERBS and verb.tag_.startswith("VB"):
         return "forecast", f"“{verb.lower_}”"
-    if lemma in _FORESEEING and not crossed:
+    if not crossed and (lemma in _FORESEEING or (kind == "money" and lemma in _ASKING)):
         return "forecast", f"“{verb.lower_}”"
     for child in verb.children:
-        if (
-            child.dep_ == "acomp"
-            and child.lower_ in ("likely", "due", "set", "expected", "able", "poised", "ready")
-            and crossed
-        ):
+        if crossed and child.dep_ == "acomp" and child.lower_ in _COMING:
             return "forecast", f"“{child.lower_}”"
     return None
