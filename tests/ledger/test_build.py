@@ -72,16 +72,20 @@ def test_parts_and_other_measures_are_kept_apart() -> None:
     assert not any(tally.conflicts for tally in built.tallies)
 
 
+def counting(doc: str, sentence: str, number: str, low: float, unit: str, bound: Bound = "exact") -> Analysis:
+    start = sentence.index(number)
+    found = Figure(start, start + len(number), low, low, bound, "people", unit, (0, len(sentence)))
+    return Analysis(make_article(sentence, doc=doc, published="2024-10-31"), (), (found,))
+
+
 def test_names_of_one_thing_are_one_tally() -> None:
     built = ledger(
-        analysis(
-            "a",
-            "2024-10-31",
-            figure(12000, "people", "north koreans", "at_most"),
-            figure(10000, "people", "north korean troops", "about"),
-            figure(3000, "people", "north korean forces", "at_least"),
-            figure(26, "people", "foreign leaders"),
-        )
+        counting("a", "Up to 12,000 North Koreans were sent to Russia", "12,000", 12000, "north koreans", "at_most"),
+        counting("b", "Some 10,000 North Korean troops are in Russia", "10,000", 10000, "north korean troops", "about"),
+        counting(
+            "c", "Over 3,000 North Korean soldiers reached Russia", "3,000", 3000, "north korean soldiers", "at_least"
+        ),
+        counting("d", "The summit in Kazan drew 26 foreign leaders", "26", 26, "foreign leaders"),
     )
     assert [len(tally.entries) for tally in built.tallies] == [3, 1]
     assert built.tallies[0].conflicts == ()

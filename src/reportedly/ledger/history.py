@@ -7,7 +7,6 @@ from datetime import datetime
 
 from reportedly.ledger.mentions import Mention
 from reportedly.ledger.origins import source_line
-from reportedly.ledger.questions import VICTIMS
 from reportedly.ledger.ranges import exclude, reported_range
 from reportedly.model import Entry
 
@@ -109,12 +108,11 @@ def _in_conflict(one: Mention, other: Mention) -> bool:
 
 def _are_sure_to_compare(one: Mention, other: Mention) -> bool:
     """Victims of one event are; of other counts the words have to say that the same is counted."""
-    question = one.question
-    if question.measure in VICTIMS:
-        return question.part == other.question.part
-    return question.sentence_likeness(other.question) >= SURELY_ALIKE or (
-        not question.is_plain_unit and len(question.words) > 1 and question.words == other.question.words
-    )
+    first, second = one.question, other.question
+    if first.harm:
+        return first.harm == second.harm and first.words == second.words
+    shared = len(first.sentence & second.sentence) / (len(first.sentence | second.sentence) or 1)
+    return shared >= SURELY_ALIKE or (not first.is_plain_unit and len(first.words) > 1 and first.words == second.words)
 
 
 def _is_later(one: Entry, other: Entry) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reportedly.ledger.words import ANYONE, words_of
 from reportedly.model import Analysis, Figure, Measure, Place
 
 VICTIMS: dict[Measure, str] = {
@@ -25,41 +26,6 @@ _UNITS_ONLY: frozenset[Measure] = frozenset(
 )
 """Measures whose unit does not say what is measured: the sentence has to."""
 
-_SAME = {
-    name: group[0]
-    for group in (
-        ("troops", "soldiers", "forces", "fighters", "servicemen", "personnel", "servicemembers"),
-        ("houses", "homes", "dwellings"),
-        ("people", "persons", "residents", "civilians"),
-        ("police", "officers", "policemen"),
-        ("cars", "vehicles"),
-        ("crew", "crewmember", "crewmembers", "pilot", "pilots"),
-        ("american", "americans"),
-        ("foreign", "foreigner", "foreigners"),
-        ("woman", "women", "female"),
-        ("man", "men", "male"),
-        ("child", "children", "kids", "minors"),
-    )
-    for name in group
-}
-"""Nouns that news use for one thing."""
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_EMPTY = frozenset(
-    "people other more new some such the and that have has had was were said says for with from about than been will "
-    "would its their his her they this which who are after least most over into also not but".split()
-)
-_ANYONE = frozenset(
-    "people person one other others victim dead death fatality body casualty life soul resident civilian villager "
-    "adult passenger local worshipper patient wounded injured innocent citizen national tourist "
-    "visitor".split()
-)
-"""Words for victims that do not make them a part of all the victims."""
-_HARMED: dict[Measure, frozenset[str]] = {
-    "killed": frozenset("victim dead death died killed fatality body casualty deceased perished".split()),
-    "injured": frozenset("victim patient wounded injured hurt shot casualty".split()),
-}
-"""Words that tell that plain people are victims."""
 _UNITS = {
     form: name
     for name, forms in {
@@ -89,6 +55,20 @@ _NARROWER = re.compile(
 """Words of a scope that say it is smaller than the event; "in the earthquake" is not."""
 _OF_THEM = re.compile(r" of (?:the|those|these)\b")
 """What follows the number of a part: "five of the dead"."""
+_LEVEL = re.compile(
+    r"\b(to|at|below|above|under|over|by|for|from)\s+(?:(?:about|around|nearly|almost|just|more|less|than|as|many|over|"
+    r"a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s+)*(?:[A-Z]{0,3}[$£€¥]|sub-)?\s*$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\s*(?:\w+\s+)?(?:rise|gain|increase|loss|drop|fall|decline|decrease|jump|surge|cut|plunge|more|fewer)\b"
+)
+_REACH = 120
+"""Characters on each side of a number that are looked at."""
+_WINDOW = 8
+"""Words on each side of a number that are near it."""
+_TELLS_HARM = 0.5
+"""Weight of a near word from which it tells what befell plain people."""
 EARLIER_DAYS = 60
 """A figure that held this long before its article came out is of an earlier event."""
 
@@ -97,68 +77,104 @@ EARLIER_DAYS = 60
 class Question:
     """What a figure answers.
 
-    `words` are the nouns counted and `sentence` the words around them; `region` is the gazetteer's code of an area
-    other than the story's own; `period` the year of an earlier event; `scope` the words that narrow it.
+    `harm` is what befell the people counted, if anything; `words` are the nouns counted, of victims those that make
+    them a part of all: children, pilots, Americans; `head` is the last noun. `lead`
+    is whether the number is a level or a change. `near` are the words around the number with a weight that falls
+    with their distance, `sentence` those of its sentence. `scope` are the words that narrow it; `country` and
+    `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor around it, nor
+    in it; `period` the year of an earlier event, `days` the days it holds for, as ordinals.
     """
 
     measure: Measure
     what: str
+    harm: Measure | None
     words: frozenset[str]
+    head: str | None
+    lead: str | None
+    near: tuple[tuple[str, float], ...]
     sentence: frozenset[str]
     scope: str | None
+    country: str | None
     region: str | None
+    is_abroad: bool
     period: str | None
-
-    def is_comparable(self, other: Question) -> bool:
-        """Whether two figures are of the same scope, area and time."""
-        return (self.scope, self.region, self.period) == (other.scope, other.region, other.period)
-
-    @property
-    def part(self) -> frozenset[str]:
-        """Of victims, the words that make them a part of all: children, pilots, Americans; none for people at large."""
-        return self.words - _ANYONE
+    days: tuple[int, int] | None
 
     @property
     def is_plain_unit(self) -> bool:
         """Whether the unit leaves open what is measured (dollars, percent)."""
         return self.measure in _UNITS_ONLY
 
-    def is_of_victims(self, victims: Question) -> bool:
-        """Whether a count of persons may be of the victims that another figure counts."""
-        if self.measure in VICTIMS:
-            return self.measure == victims.measure
-        harmed = _HARMED.get(victims.measure, frozenset())
-        if self.part or victims.part:
-            return bool(self.part & victims.part and self.sentence & harmed)
-        return bool(self.words & harmed)
-
-    def shared_words(self, other: Question) -> float:
-        """The share of the shorter unit's words that are in the other one; 1 for the same unit."""
-        if self.words == other.words:
-            return 1.0
-        return len(self.words & other.words) / (min(len(self.words), len(other.words)) or 1)
-
-    def sentence_likeness(self, other: Question) -> float:
-        """The share of words that the sentences have in common (Jaccard)."""
-        return len(self.sentence & other.sentence) / (len(self.sentence | other.sentence) or 1)
-
 
 def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Question:
     """The question that a figure of an article answers; `own_area` is the area that the story is about."""
     text = analysis.article.text
     unit = _US.sub("american", figure.unit.lower())
-    words = frozenset((_UNITS[unit],)) if figure.measure in _UNITS_ONLY and unit in _UNITS else _stems(unit)
-    if figure.measure == "injured" and _GRAVE.match(text, figure.end):
+    near = _near(figure, text)
+    harm = _harm(figure, near)
+    words = frozenset((_UNITS[unit],)) if figure.measure in _UNITS_ONLY and unit in _UNITS else _nouns(unit, harm)
+    if harm == "injured" and _GRAVE.match(text, figure.end):
         words |= {"critical"}
+    place = _own_place(figure, analysis)
     return Question(
         figure.measure,
         _what(figure, text),
-        words - _EMPTY or words,
-        _stems(text[slice(*figure.sentence)].lower()) - _EMPTY,
+        harm,
+        words,
+        next(reversed(list(words_of(unit))), None),
+        _lead(figure, text),
+        near,
+        frozenset(words_of(text[slice(*figure.sentence)])),
         _narrower(figure, text),
-        _other_area(figure, analysis, own_area),
+        place.country if place else None,
+        place.region if place else None,
+        place is not None and _is_abroad(place, own_area),
         _period(figure, analysis),
+        (date.fromisoformat(figure.time[0]).toordinal(), date.fromisoformat(figure.time[1]).toordinal())
+        if figure.time
+        else None,
     )
+
+
+def _nouns(unit: str, harm: Measure | None) -> frozenset[str]:
+    words = frozenset(words_of(unit))
+    return words - ANYONE if harm else words
+
+
+def _lead(figure: Figure, text: str) -> str | None:
+    """Whether a number is what something came to ("fell to 40") or what it changed by ("fell by 40")."""
+    before = _LEVEL.search(text, max(figure.sentence[0], figure.start - _REACH // 4), figure.start)
+    after = _CHANGE.match(text, figure.end)
+    if after or (before and before.group(1).lower() == "by"):
+        return "change"
+    return "level" if before else None
+
+
+def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:
+    """The words on both sides of a number within its sentence, each with its weight."""
+    first, last = figure.sentence
+    weights: dict[str, float] = {}
+    for words in (
+        reversed(list(words_of(text[max(first, figure.start - _REACH) : figure.start]))),
+        words_of(text[figure.end : min(last, figure.end + _REACH)]),
+    ):
+        for distance, word in enumerate(words):
+            if distance == _WINDOW:
+                break
+            weights[word] = max(weights.get(word, 0.0), 1 / (1 + distance / 3))
+    return tuple(sorted(weights.items()))
+
+
+def _harm(figure: Figure, near: tuple[tuple[str, float], ...]) -> Measure | None:
+    """What befell the people counted: what the figure says, else what stands closest to a number of plain people."""
+    if figure.measure in VICTIMS:
+        return figure.measure
+    if figure.measure not in ("people", "count") or (figure.measure == "count" and _nouns(figure.unit, "killed")):
+        return None
+    told = [(weight, word) for word, weight in near if word in ("killed", "injured") and weight >= _TELLS_HARM]
+    if not told:
+        return None
+    return "killed" if max(told)[1] == "killed" else "injured"
 
 
 def main_area(analyses: Iterable[Analysis]) -> str | None:
@@ -188,19 +204,18 @@ def _narrower(figure: Figure, text: str) -> str | None:
     return words if _NARROWER.search(words) else None
 
 
-def _other_area(figure: Figure, analysis: Analysis, own_area: str | None) -> str | None:
-    """An area that the figure's own sentence gives, and that is neither the story's, nor around it, nor in it."""
+def _own_place(figure: Figure, analysis: Analysis) -> Place | None:
+    """The place that the figure's own sentence gives."""
     place = place_of(figure, analysis)
-    if place is None or own_area is None or place.country is None:
-        return None
-    if not figure.sentence[0] <= place.start < figure.sentence[1]:
-        return None
-    own_country = own_area.split(".")[0]
-    if place.country != own_country:
-        return place.country
-    if place.region is None or "." not in own_area or place.region == own_area:
-        return None
-    return place.region
+    return place if place and figure.sentence[0] <= place.start < figure.sentence[1] else None
+
+
+def _is_abroad(place: Place, own_area: str | None) -> bool:
+    if own_area is None or place.country is None:
+        return False
+    if place.country != own_area.split(".")[0]:
+        return True
+    return place.region is not None and "." in own_area and place.region != own_area
 
 
 def _what(figure: Figure, text: str) -> str:
@@ -223,11 +238,3 @@ def _period(figure: Figure, analysis: Analysis) -> str | None:
         return None
     last = date.fromisoformat(figure.time[1])
     return figure.time[1][:4] if last < date.fromisoformat(issued.day) - timedelta(EARLIER_DAYS) else None
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_singular(_SAME.get(word, word)) for word in _WORD.findall(text))
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
