@@ -46,8 +46,9 @@ def _scale(values: Sequence[float | None], start: float, end: float) -> Callable
     """A line from the range of `values` to `start`–`end`; what has no value goes to the end."""
     known = [value for value in values if value is not None]
     low, high = min(known, default=0.0), max(known, default=0.0)
-    share = (end - start) / (high - low) if high > low else 0.0
-    return lambda value: round(end if value is None or not share else start + (value - low) * share, 1)
+    if low == high:
+        return lambda _: end
+    return lambda value: round(end if value is None else start + (value - low) / (high - low) * (end - start), 1)
 
 
 def _mark(entry: Entry, x: float, upwards: Callable[[float | None], float]) -> str:
