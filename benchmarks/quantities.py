@@ -79,6 +79,10 @@ def reading(doc: Doc, quantity: Quantity) -> Row:
     return low, high, change(doc.text, quantity), unit(doc, quantity)
 
 
+NAMES = {"tonne": "metric ton"}
+"""Units that NewsQuant names otherwise; it also takes the "p" of pence for a point."""
+RANKED = re.compile(r"\b(top|bottom|record) \Z")
+"""Adjectives before a number that NewsQuant counts to the noun: "a record 32 goals"."""
 AVERAGED = re.compile(r"\baverag(?:ed|es|ing) (?:only |just )?\Z")
 
 
@@ -95,11 +99,16 @@ def change(text: str, quantity: Quantity) -> str:
 def unit(doc: Doc, quantity: Quantity) -> str:
     """The normalized unit: the unit's name, a rate's with "per", or the counted noun in its base form."""
     if quantity.unit is not None:
-        return quantity.unit.name + (f" per {quantity.per}" if quantity.per else "")
+        name = "point" if quantity.unit.text == "p" else NAMES.get(quantity.unit.name, quantity.unit.name)
+        return name + (f" per {quantity.per}" if quantity.per else "")
     if quantity.noun is None:
         return "% -" if quantity.shape in ("part", "ratio") else "-"
+    if quantity.glued:
+        return base(doc[quantity.noun.first])
     words = [word for word in doc[quantity.noun.first : quantity.noun.last + 1] if word.tag_ not in ("RBS", "CC")]
     text = "".join((base(word) if word.tag_ != "NNP" else word.text) + word.whitespace_ for word in words).strip()
+    if ranked := RANKED.search(doc.text[: quantity.start][-8:]):
+        text = f"{ranked[1]} {text}"
     if quantity.shape in ("part", "ratio"):
         return "% " + "".join(word.text_with_ws for word in words).strip()
     return text + (f" per {quantity.per}" if quantity.per else "")

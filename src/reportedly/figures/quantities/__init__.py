@@ -4,44 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from reportedly.figures.quantities.bounds import bound_of
 from reportedly.figures.quantities.changes import change_of
+from reportedly.figures.quantities.neighbours import shared
 from reportedly.figures.quantities.nouns import Noun, TokenIndex, counted_noun
-from reportedly.figures.quantities.numerals import Numeral, Shape, find_numerals
+from reportedly.figures.quantities.numerals import Numeral, find_numerals
+from reportedly.figures.quantities.quantity import Quantity
 from reportedly.figures.quantities.shapes import excluded_spans, is_apposed_age, is_year
-from reportedly.figures.quantities.units import Unit, per_unit, unit_after, unit_before
-from reportedly.model import Bound
+from reportedly.figures.quantities.units import Unit, per_unit, unit_after, unit_before, unit_of_age, unit_or
 
 __all__ = ["Noun", "Quantity", "TokenIndex", "find_quantities"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number expression `text[start:end]` and what it measures.
-
-    `low`, `high` is the range it states, in `unit` if there is one, else counting `noun`; fractions are in percent.
-    `bound_words` are the words behind `bound`; `phrase` is where those words, or the currency sign, begin.
-    `change` is `up` or `down` where the number is a rise or a fall; `per` the second unit of a rate ("gallon").
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    shape: Shape
-    bound: Bound
-    bound_words: str
-    phrase: int
-    unit: Unit | None = None
-    noun: Noun | None = None
-    change: str | None = None
-    per: str | None = None
-    glued: bool = False
-    """Whether a hyphen ties the number to its noun ("15-member")."""
 
 
 def find_quantities(doc: Doc, index: TokenIndex | None = None) -> tuple[Quantity, ...]:
@@ -61,42 +36,7 @@ def find_quantities(doc: Doc, index: TokenIndex | None = None) -> tuple[Quantity
         quantity = _quantity(doc, text, index, numeral)
         if quantity is not None:
             found.append(quantity)
-    return tuple(_share_nouns(text, _converted(text, found)))
-
-
-_OPENED = re.compile(r"[^.;()]{0,24}\((?:about |some |around )?[^\w\s()]{0,3}\Z|[^.;()]{0,24}\((?:US|A|C|HK|NZ)? ?\$\Z")
-
-
-def _converted(text: str, found: list[Quantity]) -> list[Quantity]:
-    """A conversion in brackets shares the change that it converts, and a sum of money its bound."""
-    for at in range(1, len(found)):
-        first, this = found[at - 1], found[at]
-        if first.unit is None or this.unit is None or first.unit.kind != this.unit.kind:
-            continue
-        if len(text[first.end : this.start]) > 40 or not _OPENED.match(text[first.end : this.start]):
-            continue
-        change = this.change or first.change
-        if this.unit.kind == "money" and this.bound == "exact" and first.bound in ("about", "at_least", "at_most"):
-            this = replace(this, bound=first.bound, bound_words=first.bound_words)
-        found[at] = replace(this, change=change)
-    return found
-
-
-_OF_THE = re.compile(
-    r" of (?:the |its |their |those |these |some )?(?:top |roughly |about |nearly |around |more than |"
-    r"over |an estimated )?[$€£]?\Z"
-)
-
-
-def _share_nouns(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "390,000 of the 1.2 million cars": the first number counts what the second does."""
-    for at in range(len(found) - 2, -1, -1):
-        this, following = found[at], found[at + 1]
-        if this.unit is None and following.unit is None and following.noun is not None:
-            gap = text[this.end : following.start]
-            if len(gap) < 40 and _OF_THE.match(gap):
-                found[at] = replace(this, noun=following.noun)
-    return found
+    return tuple(shared(text, found))
 
 
 _OR_MORE = re.compile(r"\+| (?:or|and) (?:more|less|fewer|so|over|above|counting)\b|-plus\b|-odd\b")
@@ -122,43 +62,49 @@ _METRES = re.compile(
 
 
 def _quantity(doc: Doc, text: str, index: TokenIndex, numeral: Numeral) -> Quantity | None:
+    """The quantity of a number expression; `None` where it is a year or an age in apposition."""
     numeral = _metres(text, numeral)
-    digits = numeral.shape in ("digits", "range") and text[numeral.end - 1].isdigit()
-    before = unit_before(text, numeral.start)
-    unit = before or unit_after(text, numeral.end, digits)
-    bound, words, phrase = bound_of(text, numeral.start, numeral.end, numeral.shape)
-    if is_year(text, numeral.start, numeral.end, unit is not None or words != ""):
+    start, end = numeral.start, numeral.end
+    unit = _unit(text, numeral)
+    bound, words, phrase = bound_of(text, start, end, numeral.shape)
+    if is_year(text, start, end, unit is not None or words != ""):
         return None
-    if unit is None and is_apposed_age(text, numeral.start, numeral.end):
+    if unit is None and is_apposed_age(text, start, end):
         return None
-    after = unit.end if unit and not before else numeral.end
-    if (
-        unit is not None
-        and unit.kind == "duration"
-        and words.lower() == "over"
-        and not _LONGER.search(text[:phrase][-24:])
-    ):
-        bound, words, phrase = "exact", "", numeral.start
-    if before is not None:
-        phrase = min(phrase, before.start)
+    if _during(text, unit, words, phrase):
+        bound, words, phrase = "exact", "", start
+    after = max(end, unit.end) if unit else end
     noun = None
-    if unit is None or unit.kind in ("times", "percent", "points", "money", "distance", "weight", "volume"):
+    if unit is None or unit.kind in _COUNTABLE:
         noun = counted_noun(doc, index, trailing.end() if (trailing := _OR_MORE.match(text, after)) else after)
+    phrase = min(phrase, unit.start) if unit else phrase
+    glued = text[end : end + 1] in ("-", "‑")
+    per = per_unit(text, after if unit is not None else _noun_end(doc, noun, after))
+    change = change_of(text, phrase)
     return Quantity(
-        numeral.start,
-        numeral.end,
-        numeral.low,
-        numeral.high,
-        numeral.shape,
-        bound,
-        words,
-        phrase,
-        unit,
-        noun,
-        change_of(text, phrase),
-        per_unit(text, after if unit is not None else _noun_end(doc, noun, after)),
-        text[numeral.end : numeral.end + 1] in ("-", "‑"),
+        start, end, numeral.low, numeral.high, numeral.shape, bound, words, phrase, unit, noun, change, per, glued
     )
+
+
+_COUNTABLE = frozenset(("times", "percent", "points", "money", "distance", "weight", "volume"))
+"""Kinds of units that may count a noun: "5% of voters", "two cups of rice"."""
+
+
+def _unit(text: str, numeral: Numeral) -> Unit | None:
+    """The unit of a number: before it (money), after it, or of the "hour or" that it goes on from."""
+    digits = numeral.shape in ("digits", "range") and text[numeral.end - 1].isdigit()
+    return (
+        unit_before(text, numeral.start)
+        or unit_after(text, numeral.end, digits)
+        or unit_or(text, numeral.start)
+        or unit_of_age(text, numeral.start, numeral.end)
+    )
+
+
+def _during(text: str, unit: Unit | None, words: str, phrase: int) -> bool:
+    """Whether "over two years" says during two years, rather than more than two."""
+    lasts = unit is not None and unit.kind == "duration" and words.lower() == "over"
+    return bool(lasts) and not _LONGER.search(text[:phrase][-24:])
 
 
 def _metres(text: str, numeral: Numeral) -> Numeral:

@@ -67,7 +67,7 @@ def _load() -> tuple[dict[str, _Entry], dict[str, _Entry], dict[str, _Entry]]:
 
 _WORDS, _SYMBOLS, _SIGNS = _load()
 _GAP = r"(?P<gap>[ \u00a0\u202f]?-?|[-‑])"
-_END = r"(?:(?<=[%°″′\"])|(?![\w²³’]|'(?!s\b)|-\d))"
+_END = r"(?:(?<=[%°″′\"”])|(?![\w²³’]|'(?!s\b)|-\d))"
 _WORD = re.compile(rf"{_GAP}(?P<unit>{_alternation(_WORDS)}){_END}", re.IGNORECASE)
 _SYMBOL = re.compile(rf"{_GAP}(?P<unit>{_alternation(_SYMBOLS)}){_END}")
 _SIGN = re.compile(rf"(?<![A-Za-z])(?:{_alternation(_SIGNS)})[ \u00a0]?\Z")
@@ -75,9 +75,11 @@ CODES = "|".join(
     re.escape(sign).replace(r"\ ", " ?") for sign in sorted(_SIGNS, key=len, reverse=True) if sign[-1:].isalpha()
 )
 """A pattern of the codes that stand right before a sum of money: "RM" of "RM20", "$A" of "$A20"."""
-_LOOSE = frozenset('m g s h l x p L W V J A C F MP mp Mt Mb Gb EB AU MJ mb b kn kr Ft in PS ms ns dl cl rad "'.split())
+_LOOSE = frozenset(
+    'm g s h l x p L W V J A C F MP mp Mt Mb Gb EB AU MJ mb b kn kr Ft in PS ms ns dl cl rad t N K kt c cd "'.split()
+)
 """Symbols that are a unit only glued to digits."""
-_SPACED = frozenset("C F W V PS MP".split())
+_SPACED = frozenset("C F W V N PS MP kt".split())
 """Those of them that may have a space before them."""
 _SPACED_LAST = frozenset("m g l p mb kn kr Mt".split())
 """Those that may have one where nothing can be counted after them."""
@@ -104,13 +106,43 @@ _PRICE = re.compile(
 )
 _MORE = re.compile(
     r" (?:more|other|additional|straight|consecutive|full|whole|long|extra|entire|solid|working|previous|"
-    r"business|further|successive|short|lost)(?= )"
+    r"business|further|successive|short|lost|U\.?S\.?|imperial|rushing|passing|receiving)(?= )"
 )
+
+
+_OF = re.compile(r" of(?: an?)?(?= )")
+_AGED = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|I)(?: is| was| will be| would be| would have been| turns| turned|[’']s)"
+    r"(?: (?:only|just|now|about|around|already|nearly|almost))? \Z"
+)
+_AGED_AFTER = re.compile(r"[.,;]|$| (?:by|at|when|in|on|and|but|years? old|now|this|next)\b")
+
+
+def unit_of_age(text: str, start: int, end: int) -> Unit | None:
+    """Years of age, where they are left unsaid: "she was 35 when"."""
+    if not text[start:end].isdigit() or not 0 < int(text[start:end]) < 120:
+        return None
+    if not _AGED.search(text, max(0, start - 32), start) or not _AGED_AFTER.match(text, end):
+        return None
+    return Unit("", "year of age", "age", end, end)
+
+
+_OR = re.compile(r"(?<![\w-])an? (?P<word>[a-z]+) or \Z")
+
+
+def unit_or(text: str, start: int) -> Unit | None:
+    """The unit that "or two" goes on from: "an hour or two"."""
+    found = _OR.search(text, max(0, start - 24), start)
+    unit = unit_after(f" {found['word']}", 0, digits=False) if found else None
+    if found is None or unit is None or unit.text != found["word"]:
+        return None
+    return Unit(unit.text, unit.name, unit.kind, found.start("word"), found.end("word"), unit.code)
 
 
 def unit_after(text: str, end: int, digits: bool) -> Unit | None:
     """The unit that stands after a number, glued, hyphened or after a space ("of" skipped after vague numbers)."""
-    at = end + 3 if text.startswith(" of ", end) else end
+    of = _OF.match(text, end)
+    at = of.end() if of else end
     found = _match(text, at, digits)
     if found is None and (more := _MORE.match(text, at)):
         found = _match(text, more.end(), digits)
