@@ -18,6 +18,10 @@ BOAT = features("boat", "fisherman", "harbour", "coast", "guard", "crew", "drift
 LATER_BOAT = features("boat", "fisherman", "harbour", "coast", "guard", "found")
 
 
+def evenly(*terms: str) -> Features:
+    return Features(terms, (5,) * len(terms))
+
+
 def test_articles_join_the_story_with_their_words() -> None:
     with shelving() as shelf:
         flood, boat = shelf.place("flood", FLOOD), shelf.place("boat", BOAT)
@@ -91,14 +95,24 @@ def test_copies_beyond_all_bounds_are_one_story() -> None:
 
 
 def test_crowds_are_joined_and_their_old_numbers_lead_to_the_story() -> None:
+    words, others = [f"east{n}" for n in range(20)], [f"west{n}" for n in range(4)]
     with shelving(largest=5) as shelf:
         for number in range(8):
-            early = shelf.place(f"early {number}", FLOOD, DAY)
-            late = shelf.place(f"late {number}", FLOOD, DAY + timedelta(30))
-        assert early != late
-        changed = shelf.place("between", FLOOD, DAY + timedelta(15))
-        assert set(shelf.stories().values()) == {changed} == {early}
-        assert shelf.store.story_now(late) == early
+            one = shelf.place(f"one {number}", evenly(*words))
+            other = shelf.place(f"other {number}", evenly(*words[:16], *others))
+        assert one != other
+        assert shelf.place("between", evenly(*words[:18], *others[:2])) == one
+        assert set(shelf.stories().values()) == {one}
+        assert shelf.store.story_now(other) == one
+
+
+def test_an_event_larger_than_a_region_is_told_by_days() -> None:
+    with shelving(largest=20) as shelf:
+        for number in range(60):
+            words = random.Random(number).sample(range(24), 16)
+            shelf.place(f"doc{number:02}", evenly(*(f"word{word}" for word in words)), DAY + timedelta(number // 4))
+        sizes = sorted(map(len, shelf.groups()))
+        assert sum(sizes) == 60 and len(sizes) <= 8 and sizes[-1] <= 20, sizes
 
 
 def test_crowds_are_the_same_in_any_order() -> None:

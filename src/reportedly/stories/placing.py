@@ -31,11 +31,12 @@ article stays bounded. Only where more are alike does the order of reading matte
 
 @dataclass(frozen=True, slots=True)
 class _Newcomer:
-    """A new article, the lowest level on which its region may lie, and the articles that are like it."""
+    """A new article, the lowest level on which its region may lie, and the articles that are like it, each
+    with the highest level that joins them."""
 
     article: Shelved
     floor: int
-    near: Sequence[tuple[Shelved, float]]
+    near: Sequence[tuple[Shelved, int]]
 
 
 class StoryIndex:
@@ -57,9 +58,10 @@ class StoryIndex:
         new = self._shelf.add(article, number, vector.to_bytes(), leading)
         others = self._shelf.sharing(new, leading, days_near(number), SHARED, COMPARED)
         likeness = likenesses(vector, number, [_vector(each) for each in others], [each.day for each in others])
-        near = [(other, like) for other, like in zip(others, likeness.tolist(), strict=True) if like >= LEVELS[0]]
-        touched = {other.region for other, like in near if like >= LEVELS[other.level]}
-        floor = max((min(level_of(like) + 1, other.level) for other, like in near), default=0)
+        levels = [level_of(like, number, other.day) for other, like in zip(others, likeness.tolist(), strict=True)]
+        near = [(other, level) for other, level in zip(others, levels, strict=True) if level >= 0]
+        touched = {other.region for other, level in near if level >= other.level}
+        floor = max((min(level + 1, other.level) for other, level in near), default=0)
         return self._arrange(touched, _Newcomer(new, floor, near))
 
     def remove(self, article: int) -> set[int]:
@@ -159,24 +161,24 @@ class StoryIndex:
             own = numbers[new.article.id]
             nodes[own] = Node(new.floor)
             by_crowd = {crowd.region: len(members) + number for number, crowd in enumerate(crowds)}
-            for other, like in new.near:
+            for other, level in new.near:
                 node = numbers.get(other.id, by_crowd.get(other.region))
                 if node is not None:
-                    edges.append((own, node, like))
+                    edges.append((own, node, level))
             if len(members) <= self._largest and not crowds and {node.floor for node in nodes} == {new.floor}:
                 return [(list(range(len(members))), new.floor)]  # all still fit: the new article joins them
         for articles in old:
-            edges += [(numbers[one], numbers[other], like) for one, other, like in self._edges(articles)]
+            edges += [(numbers[one], numbers[other], level) for one, other, level in self._edges(articles)]
         return cut(nodes, edges, self._largest)
 
-    def _edges(self, articles: Sequence[Shelved]) -> list[tuple[int, int, float]]:
-        """Pairs of articles, by row id, that share enough leading terms, with how alike they are."""
+    def _edges(self, articles: Sequence[Shelved]) -> list[Edge]:
+        """Pairs of articles, by row id, that share enough leading terms, with the highest level that joins them."""
         likeness = self._matrices.likeness(articles)
         leading = [set(_vector(each).leading()) for each in articles]
-        rows, columns = np.nonzero(np.triu(likeness >= LEVELS[0], 1))
+        rows, columns = np.nonzero(np.triu(likeness >= LEVELS[0][0], 1))
         return [
-            (articles[one].id, articles[other].id, float(likeness[one, other]))
-            for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
+            (articles[one].id, articles[other].id, level_of(like, articles[one].day, articles[other].day))
+            for one, other, like in zip(rows.tolist(), columns.tolist(), likeness[rows, columns].tolist(), strict=True)
             if len(leading[one] & leading[other]) >= SHARED
         ]
 

@@ -1,9 +1,10 @@
 """Cuts articles into regions small enough to be grouped with care.
 
-A region is a connected part of the graph whose edges join articles at least so alike: the largest part, by the lowest
-of several levels of likeness, that has no more than `LARGEST` articles. Parts at a higher level lie within those at a
-lower one, so every article is in one region, and which one depends on what was read, not on the order. A new article
-can only make parts grow: what was too large stays so, and a region needs to know no more than its own level.
+A region is a connected part of the graph whose edges join articles at least so alike, and issued in one stretch of
+days: the largest part, by the lowest of several levels, that has no more than `LARGEST` articles. Parts on a higher
+level lie within those on a lower one, so every article is in one region, and which one depends on what was read, not
+on the order. A new article can only make parts grow: what was too large stays so, and a region needs to know no more
+than its own level. An event with more articles than a region holds is cut by days first, by likeness then.
 """
 
 from __future__ import annotations
@@ -13,14 +14,25 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LEVELS = tuple(round(0.18 + 0.05 * step, 2) for step in range(15))
-"""Likeness of two articles that joins them, by level."""
+LEVELS: tuple[tuple[float, int], ...] = (
+    (0.18, 0),
+    (0.18, 27),
+    (0.18, 9),
+    (0.18, 3),
+    (0.23, 3),
+    (0.28, 3),
+    (0.28, 1),
+    *((round(0.33 + 0.05 * step, 2), 1) for step in range(12)),
+)
+"""What joins two articles, by level: how alike they are, and that both came out in one stretch of so many days (0: of
+any). Each asks for more than the one before, and each stretch is part of one before."""
 LARGEST = 600
 """Articles of a region at the most, except on the last level."""
 LAST = len(LEVELS) - 1
+_LIKENESS = [likeness for likeness, _ in LEVELS]
 
-Edge = tuple[int, int, float]
-"""Two nodes' numbers and how alike they are."""
+Edge = tuple[int, int, int]
+"""Two nodes' numbers and the highest level on which they are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +46,20 @@ class Node:
     size: int = 1
 
 
-def level_of(likeness: float) -> int:
-    """The highest level whose likeness two articles have; -1 for none."""
-    return bisect_right(LEVELS, likeness) - 1
+def level_of(likeness: float, day: int, other: int) -> int:
+    """The highest level on which two articles of some days are joined; -1 for none."""
+    level = bisect_right(_LIKENESS, likeness) - 1
+    while level >= 0 and (stretch := LEVELS[level][1]) and day // stretch != other // stretch:
+        level -= 1
+    return level
 
 
 def cut(nodes: Sequence[Node], edges: Sequence[Edge], largest: int = LARGEST) -> list[tuple[list[int], int]]:
     """The regions of nodes, each as their numbers in ascending order, with the region's level."""
     found: list[tuple[list[int], int]] = []
     left = list(range(len(nodes)))
-    for level, likeness in enumerate(LEVELS):
-        parts = _connected(left, [edge for edge in edges if edge[2] >= likeness])
+    for level in range(len(LEVELS)):
+        parts = _connected(left, [edge for edge in edges if edge[2] >= level])
         left = []
         for part in parts:
             small = sum(nodes[node].size for node in part) <= largest
