@@ -10,9 +10,7 @@ import pytest
 
 from reportedly_cli import Run
 
-TEXT = (
-    "Ferry sinks off Garsdale, 14 dead\nThe coast guard said 14 people were killed. Police said 9 were missing."
-)
+TEXT = "Ferry sinks off Garsdale, 14 dead\nThe coast guard said 14 people were killed. Police said 9 were missing."
 
 
 def write(path: Path, *docs: str) -> Path:

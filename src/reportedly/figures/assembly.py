@@ -60,8 +60,9 @@ class Assembly:
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
         measure, measure_why = measure_of(doc, index, quantity)
+        scope = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
-        time, time_why = time_of(self.times, self.time_starts, quantity.start, sentence, self.article)
+        time, time_why = time_of(index, self.times, self.time_starts, quantity.start, sentence, self.article)
         figure = Figure(
             quantity.start,
             quantity.end,
@@ -78,7 +79,7 @@ class Assembly:
             place=text[place[0] : place[1]] if place else None,
             place_span=place,
             time=time,
-            scope=scope_of(doc, index, quantity, sentence),
+            scope=scope,
             why={
                 "value": f"“{text[quantity.start : quantity.end]}” read as {quantity.shape}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
@@ -88,6 +89,7 @@ class Assembly:
                 "status": status_why,
                 "place": place_why,
                 "time": time_why,
+                "scope": f"“{text[slice(*scope)]}” behind it narrows it" if scope else "nothing narrows it",
             },
         )
         return self._inherit(figure, quantity, made)

@@ -17,6 +17,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",? (?:and|or) \Z")
+_PERIODS = frozenset("year month week day quarter decade season period time before".split())
 _FAR = 150
 """Characters between "the number of" and the number at the most."""
 
@@ -25,7 +26,7 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
     """The quantities, those with neither unit nor noun given the one that they share with other words."""
     for at, quantity in enumerate(quantities):
         following = quantities[at + 1] if at + 1 < len(quantities) else None
-        if following is not None and _borrows(doc, quantity, following):
+        if _is_time(doc, index, quantity) or (following is not None and _borrows(doc, quantity, following)):
             quantity = replace(quantity, noun=None)
         if quantity.unit is None and quantity.noun is None and quantity.shape in ("digits", "words", "range"):
             quantity = _joined(index.text, quantity, following) or _of_number(doc, index, quantity) or quantity
@@ -39,6 +40,13 @@ def _borrows(doc: Doc, quantity: Quantity, following: Quantity) -> bool:
     return (
         following.start < doc[quantity.noun.first].idx < following.unit.end and following.unit.start > following.start
     )
+
+
+def _is_time(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
+    """Whether the noun only says when ("compared with 70 the year before")."""
+    if quantity.noun is None or quantity.glued or doc[quantity.noun.last].lemma_.lower() not in _PERIODS:
+        return False
+    return doc[index.at_or_after(quantity.end)].tag_ in ("DT", "IN", "PRP$")
 
 
 def _joined(text: str, quantity: Quantity, following: Quantity | None) -> Quantity | None:

@@ -60,7 +60,8 @@ def credit_of(
         why = "its sentence goes on with the statement before it"
     source, span = source_of(text, statement)
     if source is not None:
-        return Credit(source, span, statement, why)
+        cue = " … ".join(f"“{text[a:b]}”" for a, b in statement.cue) if statement is not None else ""
+        return Credit(source, span, statement, f"{why}, by {cue}" if cue else why)
     span, why = spoken(doc, index, quantity, sentence), "who reports it in its sentence"
     if span is None and quantity.unit is not None and quantity.unit.kind == "percent":
         span, why = polled(text, sentence, quantity.start), "the poll named in its sentence"

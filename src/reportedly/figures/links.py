@@ -83,7 +83,8 @@ def linked(text: str, figures: Sequence[Figure]) -> list[Figure]:
                 left = replace(
                     left, previous=(right.low, right.high), why={**left.why, "previous": f"“{between.strip()}”"}
                 )
-        result[at - 1], result[at] = left, _part(text, result, at, left, right, between)
+        result[at - 1] = left
+        result[at] = _part(text, result, at, left, right, between)
     return result
 
 
