@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 from hypothesis import given
@@ -122,6 +123,24 @@ def test_marks_are_with_the_blocks_that_they_reach_into() -> None:
     inside, across, last = Mark("cue", (0, 3)), Mark("source", (4, 15)), Mark("place", (22, 26))
     assert by_block([inside, across, last], blocks) == [[inside, across], [across], [across], [last]]
     assert by_block([], blocks) == [[], [], [], []]
+
+
+def test_corrections_are_told_and_wrong_figures_apart() -> None:
+    ledger, analyses = story()
+    first = replace(ledger.tallies[0], corrections=("c1", "c2"))
+    ledger = replace(ledger, tallies=(first,), wrong=(ledger.tallies[0].entries[1],))
+    tree = html.document_fromstring(story_report(ledger, analyses))
+    assert "2 corrections" in tree.text_content()
+    (wrong,) = tree.xpath("//section[h2[contains(., 'Marked wrong')]]//td/a[starts-with(@href, '#figure')]")
+    assert wrong.get("href") == "#figure-1-1"
+
+
+def test_two_figures_of_one_number_have_a_place_each() -> None:
+    ledger, (analysis,) = story()
+    both = replace(analysis, figures=(analysis.figures[0], replace(analysis.figures[0], measure="injured")))
+    tree = html.document_fromstring(story_report(ledger, [both]))
+    for number in (0, 1):
+        assert tree.get_element_by_id(f"figure-1-{number}") is not None
 
 
 @given(

@@ -34,7 +34,7 @@ ENTRIES = (
     entry(4, 110, published=None),
 )
 TALLY = Tally(
-    "killed", "people", "people killed", "Marrow Bay", None, ENTRIES, 5, ((1, 3),), (90, 110), ((0, 5),)
+    "killed", "people", "people killed", "Marrow Bay", None, ENTRIES, 5, ((1, 3),), (90, 110), ((0, 5),), (1,)
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ def test_pointing_shows_the_sentence_as_text_and_a_click_opens_it(page: Any, sit
         assert "2 Mar 2026, 10:00 (UTC+02:00)" in words
         assert ENTRIES[1].sentence in words
         assert "≠ up to 90 (Governor)" in words
+        assert "Lower than what this line of sources gave before." in words
         page.locator(".mark[data-entry='1']").click()
         page.wait_for_url("**/evidence/1")
 

@@ -24,11 +24,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters under the same marks; `figure` is the figure that begins here."""
+    """Characters under the same marks; `figures` are those that begin here."""
 
     text: str
     kinds: tuple[MarkKind, ...]
-    figure: int | None = None
+    figures: tuple[int, ...] = ()
 
 
 def marks_of(analysis: Analysis) -> list[Mark]:
@@ -64,6 +64,6 @@ def cut(text: str, marks: Sequence[Mark], stretch: Span) -> list[Piece]:
         while coming < len(inside) and inside[coming].span[0] <= left:
             over.append(inside[coming])
             coming += 1
-        begins = next((mark.figure for mark in over if mark.figure is not None and mark.span[0] == left), None)
+        begins = tuple(mark.figure for mark in over if mark.figure is not None and mark.span[0] == left)
         pieces.append(Piece(text[left:right], tuple(dict.fromkeys(mark.kind for mark in over)), begins))
     return pieces

@@ -52,7 +52,7 @@ class ShownEntry:
 class ShownTally:
     """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data.
 
-    `spark` stands where no script draws the chart.
+    `spark` stands where no script draws the chart; `corrected` counts the corrections that a person made.
     """
 
     heading: str
@@ -60,6 +60,7 @@ class ShownTally:
     rows: tuple[ShownEntry, ...]
     chart: Markup | None
     spark: Markup
+    corrected: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class ShownArticle:
     doc: str
     title: str | None
     about: str
-    copy_of: str | None
+    carries: str
     paragraphs: tuple[tuple[Piece, ...], ...]
 
 
@@ -81,7 +82,7 @@ def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
     """
     by_doc = {analysis.article.doc: analysis for analysis in analyses}
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
-    tallies = [_shown_tally(tally, by_doc, numbers, ledger.title) for tally in ledger.tallies]
+    tallies = [_shown_tally(tally, by_doc, numbers) for tally in ledger.tallies]
     places = story_places(ledger, analyses)
     scripts = "\n".join(_static(name) for name in (SCRIPTS + MAP_SCRIPTS if places else SCRIPTS))
     styles = _static("charts.css") + files("reportedly.export").joinpath("templates/report.css").read_text("utf-8")
@@ -92,6 +93,7 @@ def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
             ledger=ledger,
             charted=[tally for tally in tallies if tally.chart],
             others=[tally for tally in tallies if not tally.chart],
+            wrong=[_shown_entry(entry, by_doc, numbers) for entry in ledger.wrong],
             speakers=_by_speaker(ledger.statements),
             articles=[_shown_article(ledger, number, by_doc) for number in numbers.values()],
             numbers=numbers,
@@ -127,23 +129,30 @@ def _content_hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[str, int], title: str) -> ShownTally:
+def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[str, int]) -> ShownTally:
     in_conflict = {number for pair in tally.conflicts for number in pair}
     rows = tuple(
-        ShownEntry(
-            entry,
-            when(entry.published),
-            value_in_words(entry.low, entry.high, entry.bound),
-            ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
-            f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
-            numbers[entry.doc],
-            number in in_conflict,
-        )
+        _shown_entry(entry, by_doc, numbers, in_conflict=number in in_conflict)
         for number, entry in enumerate(tally.entries)
     )
     heading = ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
     chart = _chart_data(tally, rows) if len(rows) > 1 else None
-    return ShownTally(heading, rows[tally.latest].value, rows, chart, Markup(sparkline(tally, 480, 96)))
+    spark = Markup(sparkline(tally, 480, 96))
+    return ShownTally(heading, rows[tally.latest].value, rows, chart, spark, len(tally.corrections))
+
+
+def _shown_entry(
+    entry: Entry, by_doc: Mapping[str, Analysis], numbers: Mapping[str, int], *, in_conflict: bool = False
+) -> ShownEntry:
+    return ShownEntry(
+        entry,
+        when(entry.published),
+        value_in_words(entry.low, entry.high, entry.bound),
+        ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
+        f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
+        numbers[entry.doc],
+        in_conflict,
+    )
 
 
 def _chart_data(tally: Tally, rows: Sequence[ShownEntry]) -> Markup:
@@ -171,7 +180,9 @@ def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) 
             for block, own in zip(article.blocks, marks, strict=True)
             if any(mark.kind == "figure" and mark.span[0] >= block.start for mark in own)
         )
-    return ShownArticle(number, listed.doc, listed.title, about, listed.copy_of, paragraphs)
+    carries = ", ".join(f"{part.share:.0%} of {part.doc}" for part in listed.carries)
+    carries = f"the text of {listed.copy_of}" if listed.copy_of else carries
+    return ShownArticle(number, listed.doc, listed.title, about, carries, paragraphs)
 
 
 def _by_speaker(statements: Sequence[LedgerStatement]) -> dict[str, list[LedgerStatement]]:

@@ -16,7 +16,9 @@
     if (gone <= 0) return tally;
     const pairs = (found = []) => found.map(([one, other]) => [one - gone, other - gone]).filter(([one]) => one >= 0);
     const entries = tally.entries.slice(gone).map((entry) => ({ ...entry, origin: entry.origin - gone }));
-    return { ...tally, entries, latest: Math.max(0, tally.latest - gone), conflicts: pairs(tally.conflicts), updates: pairs(tally.updates) };
+    const numbers = (found = []) => found.map((number) => number - gone).filter((number) => number >= 0);
+    const flags = { falls: numbers(tally.falls), jumps: numbers(tally.jumps) };
+    return { ...tally, ...flags, entries, latest: Math.max(0, tally.latest - gone), conflicts: pairs(tally.conflicts), updates: pairs(tally.updates) };
   }
 
   /** The sources of a tally with their colour class and shape, those with most entries first. */

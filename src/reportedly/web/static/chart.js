@@ -86,6 +86,8 @@
       const given = entry.earlier.map(([low, high]) => valueInWords({ low, high })).join(", then ");
       lines.push(["p", "tip-soft", `This article gave ${given} before it was changed.`]);
     }
+    if (tally.falls?.includes(number)) lines.push(["p", "tip-soft", "Lower than what this line of sources gave before."]);
+    if (tally.jumps?.includes(number)) lines.push(["p", "tip-soft", "Ten times or more what this line of sources gave before."]);
     const differ = others.slice(0, TOLD_CONFLICTS).map((each) => tally.entries[each]);
     const words = differ.map((each) => `${valueInWords(each)} (${sourceOf(each)})`).join("; ");
     if (words) lines.push(["p", "tip-differ", `≠ ${words}${others.length > TOLD_CONFLICTS ? " and others" : ""}`]);
