@@ -18,6 +18,7 @@ from reportedly.pipeline import (
     Memory,
     Opener,
     Reading,
+    Selection,
     StoryIndex,
     Unchanged,
     Validators,
@@ -26,6 +27,7 @@ from reportedly.pipeline import (
     mark_revisions,
     read_pages,
     revision_history,
+    select,
 )
 from reportedly.review import CorrectionState, Draft
 from reportedly.store import (
@@ -44,7 +46,7 @@ from reportedly.store import (
     search_articles,
 )
 
-__all__ = ["CorrectionState", "Draft", "Known", "Reading", "Workspace", "extract"]
+__all__ = ["CorrectionState", "Draft", "Known", "Reading", "Selection", "Workspace", "extract", "select"]
 
 
 @dataclass(frozen=True, slots=True)

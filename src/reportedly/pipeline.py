@@ -15,7 +15,16 @@ from reportedly.figures import find_figures
 from reportedly.inputs import Answer, Fetcher, Listing, Memory, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.features import find_features
-from reportedly.ledger import Corrected, anchor_of, build_ledger, locate, mark_revisions, revision_history
+from reportedly.ledger import (
+    Corrected,
+    Selection,
+    anchor_of,
+    build_ledger,
+    locate,
+    mark_revisions,
+    revision_history,
+    select,
+)
 from reportedly.model import Analysis, Article, Page
 from reportedly.places import find_places
 from reportedly.statements import find_statements
@@ -29,6 +38,7 @@ __all__ = [
     "Memory",
     "Opener",
     "Reading",
+    "Selection",
     "StoryIndex",
     "Unchanged",
     "Validators",
@@ -40,6 +50,7 @@ __all__ = [
     "mark_revisions",
     "read_pages",
     "revision_history",
+    "select",
 ]
 
 BATCH_PAGES = 16

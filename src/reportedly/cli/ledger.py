@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -13,14 +13,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.api import Workspace
-from reportedly.cli.options import database_option, format_choice
+from reportedly.api import Selection, Workspace, select
+from reportedly.cli.options import database_option, format_choice, since_option
 from reportedly.cli.statements import statements_table
 from reportedly.errors import UsageError
 from reportedly.export.ledger import to_csv, to_json, to_markdown
 from reportedly.export.report import story_report
+from reportedly.export.tally import (
+    SIGNS,
+    bars,
+    flags,
+    heading,
+    outlets_of,
+    spread_in_words,
+    standing_in_words,
+)
 from reportedly.export.values import value_in_words
-from reportedly.model import Entry, Ledger, Tally
+from reportedly.model import MEASURES, Entry, Ledger, Tally
 
 WIDEST = 110
 """Columns of the table at the most: longer lines are hard to read."""
@@ -34,18 +43,38 @@ _WIDTHS = {"when": 12, "how many": 16, "in": 5}
 @database_option
 @format_choice("html")
 @click.option(
-    "--sentences/--no-sentences", default=True, show_default=True, help="The sentence under each figure (table)."
+    "--sentences/--no-sentences", default=False, show_default=True, help="The sentence under each figure (table)."
 )
+@since_option("Only figures of articles published since then.")
+@click.option("--measure", type=click.Choice(MEASURES), help="Only tallies of this measure.")
+@click.option("--source", metavar="WORDS", help="Only figures whose source has these words.")
+@click.option("--place", metavar="WORDS", help="Only tallies about a place with these words.")
+@click.option("--wrong", is_flag=True, help="The figures that a person marked wrong, too (table; JSON has them).")
 @click.option("--statements", is_flag=True, help="All statements, too (table; the other formats have them).")
-def ledger(story: int | None, database: Path, kind: str, sentences: bool, statements: bool) -> None:
+def ledger(
+    story: int | None,
+    database: Path,
+    kind: str,
+    sentences: bool,
+    since: datetime | None,
+    measure: str | None,
+    source: str | None,
+    place: str | None,
+    wrong: bool,
+    statements: bool,
+) -> None:
     """Show who reported what: the figures of a story that answer the same question side by side, in order of time.
 
     STORY is a number that `reportedly stories` gives; without it, all stories are shown. JSON has one ledger a line.
     HTML is one story as one file for mail and print: charts, tables, and the paragraphs that the numbers stand in.
 
+    Each tally begins with the range that stands now. ≠ marks figures that exclude each other, ↻ a later number of the
+    same sources, ↓ one that fell, ⇈ one ten times as high.
+
     \b
     reportedly ledger
-    reportedly ledger 2 --no-sentences
+    reportedly ledger 2 --sentences
+    reportedly ledger 2 --measure killed --place Kunar --since "2 days ago"
     reportedly ledger 2 --format csv > quake.csv
     reportedly ledger 2 --format html > quake.html
     """
@@ -54,7 +83,7 @@ def ledger(story: int | None, database: Path, kind: str, sentences: bool, statem
         if kind == "html":
             click.echo(_report(workspace, story), nl=False)
             return
-        ledgers = [workspace.ledger(number) for number in numbers]
+        ledgers = [select(workspace.ledger(number), Selection(since, measure, source, place)) for number in numbers]
     if kind == "json":
         for each in ledgers:
             click.echo(to_json(each))
@@ -66,6 +95,16 @@ def ledger(story: int | None, database: Path, kind: str, sentences: bool, statem
         console = Console(highlight=False, emoji=False, markup=False)
         for each in ledgers:
             console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
+            if wrong and each.wrong:
+                console.print(_wrong(each))
+
+
+def _wrong(ledger: Ledger) -> RenderableType:
+    lines = [Text("Marked wrong, in no tally", style="bold")]
+    for entry in ledger.wrong:
+        value = value_in_words(entry.low, entry.high, entry.bound)
+        lines.append(Text(f"{value} · {entry.doc}, figure {entry.figure} · {' '.join(entry.sentence.split())}"))
+    return Group(*lines, Text())
 
 
 def _report(workspace: Workspace, story: int | None) -> str:
@@ -89,29 +128,36 @@ def ledger_view(
         parts.append(Text(f"[{numbers[article.doc]}] {about}", style="dim"))
     if not ledger.tallies:
         parts.append(Text("no figures reported"))
+    outlets = outlets_of(ledger)
     for tally in ledger.tallies[:tallies]:
-        parts += [Text(), _heading(tally), *_rows(tally, numbers, width, sentences=sentences), *_conflicts(tally)]
+        parts += [
+            Text(),
+            _heading(tally, outlets),
+            *_rows(tally, numbers, width, sentences=sentences),
+            *_conflicts(tally),
+        ]
     if statements:
         parts += [Text(), Text("Statements", style="bold"), statements_table(ledger.statements)]
     return Group(*parts, Text())
 
 
-def _heading(tally: Tally) -> Text:
-    latest = tally.entries[tally.latest]
-    what = ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
-    heading = Text(what, style="bold")
-    if len(tally.entries) > 1:
-        heading.append(f" · latest {value_in_words(latest.low, latest.high, latest.bound)}", style="not bold")
-    return heading
+def _heading(tally: Tally, outlets: Mapping[str, str]) -> RenderableType:
+    """What and where; beneath it what stands, who is behind it and how it moved."""
+    first = Text(heading(tally), style="bold").append(f"  {tally.id}", style="not bold dim")
+    second = Text(f"{standing_in_words(tally)}", style="bold cyan")
+    second.append(f" · {spread_in_words(tally, outlets)}", style="not bold default")
+    if moved := bars(tally):
+        second.append(f" · {moved}", style="not bold default")
+    return Group(first, second)
 
 
 def _rows(tally: Tally, numbers: dict[str, int], width: int, *, sentences: bool) -> Iterator[RenderableType]:
     """The lines of a table whose rows may have their sentence beneath."""
     yield _table(width, header=True)
-    in_conflict = {number for pair in tally.conflicts for number in pair}
+    marks = flags(tally)
     for number, entry in enumerate(tally.entries):
         table = _table(width, header=False)
-        table.add_row(*_cells(entry, numbers, in_conflict=number in in_conflict))
+        table.add_row(*_cells(entry, numbers, "".join(SIGNS[mark] for mark in marks[number])))
         yield table
         if sentences:
             yield Padding(Text(" ".join(entry.sentence.split()), style="italic dim"), (0, 0, 0, 4))
@@ -128,11 +174,11 @@ def _table(width: int, *, header: bool) -> Table:
     return table
 
 
-def _cells(entry: Entry, numbers: dict[str, int], *, in_conflict: bool) -> list[Text]:
+def _cells(entry: Entry, numbers: dict[str, int], signs: str) -> list[Text]:
     source = ", ".join(filter(None, (entry.source, entry.role))) or "the article itself"
     if entry.status != "reported":
         source += f" ({entry.status})"
-    value = Text(("≠ " if in_conflict else "") + value_in_words(entry.low, entry.high, entry.bound), style="bold")
+    value = Text(f"{signs} {value_in_words(entry.low, entry.high, entry.bound)}".strip(), style="bold")
     return [_when(entry.published), value, Text(source), Text(entry.place or ""), Text(f"[{numbers[entry.doc]}]")]
 
 

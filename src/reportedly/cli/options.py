@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from dateparser.date import DateDataParser
 
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Moment
@@ -29,6 +30,31 @@ class SavedType(click.ParamType[Moment]):
         if len(value) == len("2025-09-01"):
             return Moment(value, "day", "--saved")
         return Moment(moment.isoformat(), "minute", "--saved")
+
+
+class SinceType(click.ParamType[datetime]):
+    """A moment in the past, as ISO 8601 or in words; a day is its beginning in UTC."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> datetime:
+        """The moment that the text gives; fails as wrong usage."""
+        if isinstance(value, datetime):
+            return value
+        found = DateDataParser(languages=["en"], settings=_IN_THE_PAST).get_date_data(value)
+        if found.date_obj is None:
+            self.fail(f"{value!r} is no moment such as yesterday, '2 hours ago' or 2025-09-01", param, context)
+        moment: datetime = found.date_obj
+        return moment if found.period == "time" else moment.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+_IN_THE_PAST = {"PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": True, "RETURN_AS_TIMEZONE_AWARE": True}
+
+
+def since_option(meaning: str, *, required: bool = False) -> Callable[[F], F]:
+    """The option `--since` of commands that tell what is new."""
+    text = f"{meaning} Such as yesterday, '2 hours ago' or 2025-09-01."
+    return click.option("--since", type=SinceType(), required=required, metavar="WHEN", help=text)
 
 
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 import msgspec
 
 from reportedly.export import csv, markdown
+from reportedly.export.tally import flags, heading, outlets_of, spread_in_words, standing_in_words
 from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Ledger, Tally
 
 _COLUMNS = (
     "story", "title", "tally", "what", "measure", "unit", "low", "high", "bound", "status", "source", "role", "place",
-    "scope", "first_day", "last_day", "published", "origins", "doc", "start", "end", "sentence",
+    "scope", "first_day", "last_day", "published", "origins", "outlets", "flags", "tally_id", "standing_low",
+    "standing_high", "doc", "figure", "start", "end", "sentence",
 )  # fmt: skip
-_TALLY_COLUMNS = ("published", "how many", "who says so", "where", "status", "sentence", "article")
+_TALLY_COLUMNS = (
+    "published", "how many", "flags", "who says so", "where", "status", "origins", "outlets", "sentence", "article",
+)  # fmt: skip
 
 
 def to_json(ledger: Ledger) -> str:
@@ -25,20 +29,22 @@ def to_json(ledger: Ledger) -> str:
 def to_csv(ledgers: Sequence[Ledger]) -> str:
     """A table with one row an entry, of all tallies of all ledgers."""
     rows = (
-        _csv_row(ledger, number, tally, entry)
+        _csv_row(ledger, number, tally, entry, marks)
         for ledger in ledgers
         for number, tally in enumerate(ledger.tallies, 1)
-        for entry in tally.entries
+        for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)
     )
     return csv.to_csv(_COLUMNS, rows)
 
 
-def _csv_row(ledger: Ledger, number: int, tally: Tally, entry: Entry) -> tuple[csv.Cell, ...]:
+def _csv_row(ledger: Ledger, number: int, tally: Tally, entry: Entry, marks: Sequence[str]) -> tuple[csv.Cell, ...]:
     first, last = entry.time or (None, None)
+    low, high = tally.standing or (None, None)
     return (
         ledger.story, ledger.title, number, tally.what, tally.measure, tally.unit, entry.low, entry.high, entry.bound,
         entry.status, entry.source, entry.role, entry.place, entry.scope, first, last, entry.published, entry.origins,
-        entry.doc, entry.start, entry.end, entry.sentence,
+        entry.outlets, " ".join(marks), tally.id, low, high, entry.doc, entry.figure, entry.start, entry.end,
+        entry.sentence,
     )  # fmt: skip
 
 
@@ -47,10 +53,12 @@ def to_markdown(ledger: Ledger) -> str:
     lines = [f"# {markdown.escape(ledger.title)}", ""]
     articles = [(article.doc, article.publisher, article.published) for article in ledger.articles]
     lines += markdown.to_table(("article", "publisher", "published"), articles)
+    outlets = outlets_of(ledger)
     for tally in ledger.tallies:
-        heading = ", ".join(filter(None, (tally.what, tally.place)))
-        lines += ["", f"## {markdown.escape(heading)}", ""]
-        lines += markdown.to_table(_TALLY_COLUMNS, [_cells(entry) for entry in tally.entries])
+        stands = f"{standing_in_words(tally)} stands; {spread_in_words(tally, outlets)}; tally {tally.id}"
+        lines += ["", f"## {markdown.escape(heading(tally))}", "", markdown.escape(stands), ""]
+        rows = [_cells(entry, marks) for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)]
+        lines += markdown.to_table(_TALLY_COLUMNS, rows)
     if ledger.statements:
         lines += ["", "## Statements", ""]
         said = [(each.speaker, each.content, each.doc) for each in ledger.statements]
@@ -58,7 +66,10 @@ def to_markdown(ledger: Ledger) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cells(entry: Entry) -> tuple[str | None, ...]:
+def _cells(entry: Entry, marks: Sequence[str]) -> tuple[str | None, ...]:
     value = value_in_words(entry.low, entry.high, entry.bound)
     source = entry.source or "the article itself"
-    return entry.published, value, source, entry.place, entry.status, entry.sentence, entry.doc
+    return (
+        entry.published, value, ", ".join(marks), source, entry.place, entry.status, str(entry.origins),
+        str(entry.outlets), entry.sentence, entry.doc,
+    )  # fmt: skip

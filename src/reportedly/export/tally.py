@@ -1,0 +1,72 @@
+"""A tally in words and signs: its heading, what stands, who is behind it, how it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportedly.export.values import value_in_words
+from reportedly.model import Entry, Ledger, Tally
+
+_BARS = "▁▂▃▄▅▆▇█"
+_LONGEST = 24
+"""Bars at the most: more can't be told apart, so the first ones are left out."""
+SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻"}
+"""What marks an entry, and the sign of each."""
+
+
+def heading(tally: Tally) -> str:
+    """What is counted and where, such as `People killed, Kunar`."""
+    return ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
+
+
+def standing_in_words(tally: Tally) -> str:
+    """The range that stands now, such as `1,411–2,205` or, of one number only, `at least 800`."""
+    latest = tally.entries[tally.latest]
+    low, high = tally.standing or (latest.low, latest.high)
+    if (low, high) == (latest.low, latest.high):
+        return value_in_words(latest.low, latest.high, latest.bound)
+    return value_in_words(low, high, "exact")
+
+
+def outlets_of(ledger: Ledger) -> Mapping[str, str]:
+    """Who published each article of a ledger; an article of no known publisher counts for itself."""
+    return {article.doc: article.publisher or article.doc for article in ledger.articles}
+
+
+def spread(tally: Tally, outlets: Mapping[str, str]) -> tuple[int, int]:
+    """How many independent origins are behind a tally's entries, and how many outlets carry them."""
+    origins = {entry.origin for entry in tally.entries}
+    return len(origins), len({outlets.get(entry.doc, entry.doc) for entry in tally.entries})
+
+
+def spread_in_words(tally: Tally, outlets: Mapping[str, str]) -> str:
+    """Such as `3 origins, 27 outlets`."""
+    counts = zip(spread(tally, outlets), ("origin", "outlet"), strict=True)
+    return ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+
+
+def bars(tally: Tally) -> str:
+    """How the numbers moved, a bar for each entry but for words such as "hundreds"; empty if there are not two."""
+    numbers = [_middle(entry) for entry in tally.entries if entry.bound != "vague"][-_LONGEST:]
+    if len(numbers) < 2:
+        return ""
+    low, high = min(0.0, *numbers), max(numbers)
+    room = (high - low) or 1.0
+    return "".join(_BARS[round((number - low) / room * (len(_BARS) - 1))] for number in numbers)
+
+
+def flags(tally: Tally) -> dict[int, list[str]]:
+    """What is to be said of each entry, by its index: names of `SIGNS`, in their order."""
+    found = {
+        "conflict": {number for pair in tally.conflicts for number in pair},
+        "fall": set(tally.falls),
+        "jump": set(tally.jumps),
+        "update": {later for _, later in tally.updates},
+    }
+    return {
+        number: [name for name, entries in found.items() if number in entries] for number in range(len(tally.entries))
+    }
+
+
+def _middle(entry: Entry) -> float:
+    return (entry.low + entry.high) / 2
