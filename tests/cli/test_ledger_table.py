@@ -40,7 +40,7 @@ def test_the_table_says_what_stands_first_and_marks_what_does_not_fit(workspace:
     tally = out[out.index("People killed") :].split("\n")
     assert tally[1].startswith("9 · 3 origins, 2 outlets · ")
     assert sum("≠" in line and "who" not in line for line in tally[3:6]) >= 2
-    assert "↻↓ 9" in out
+    assert "↓↻ 9" in out
     assert "people were killed" not in out
     assert "people were killed" in workspace("ledger", "--sentences").out
 
