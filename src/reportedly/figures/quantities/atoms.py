@@ -50,7 +50,7 @@ class Atom:
 
 _WORDS = (*SMALL, *TENS, *MAGNITUDES, *VAGUE, *FEW, *PAIRS, *PARTS)
 _NUMBER = re.compile(
-    r"(?P<minus>[-−–])?(?P<body>\d{1,3}(?:,\d{2,3}){1,6}(?![\d]|,\d)(?:\.\d{1,9})?|\d{1,18}(?!\d)(?:\.\d{1,9})?|\.\d{1,9})"
+    r"(?P<minus>[-−–])?(?P<body>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,3}(?:,\d{2,3}){1,6}(?![\d]|,\d)(?:\.\d{1,9})?|\d{1,18}(?!\d)(?:\.\d{1,9})?|\.\d{1,9})"
     r"(?P<glyph>[½⅓⅔¼¾⅕⅛⅜⅝⅞])?"
     r"(?P<scale>(?:thousand|million|billion|trillion|lakh|crore)\b|[ \u00a0]?(?:bn|mn|mln|bln|trn|tn|mil)\b"
     r"|[kKmMbBT]\b(?![-²³/'’])|cr\b)?"
@@ -99,9 +99,9 @@ def _digits(text: str, found: re.Match[str]) -> Atom | None:
     before = text[start - 1] if start else " "
     if found["minus"] and (before.isalnum() or before in ").%" or found["minus"] == "–"):
         start, before = body_start, found["minus"]
-    if _glued(text, start, before):
+    if _glued(text, start, before) or _ORDINAL.match(text, found.end()):
         return None
-    value = float(found["body"].replace(",", ""))
+    value = float(_SEPARATORS.sub("", found["body"]))
     if found["glyph"]:
         value += GLYPHS[found["glyph"]]
     if found["minus"] and start < body_start:
@@ -123,6 +123,8 @@ def _digits(text: str, found: re.Match[str]) -> Atom | None:
 PART_OF = r"[ -](?:of|an?|miles?|inch|inches|cups?|teaspoons?|tablespoons?|pints?|foot|feet|hours?|ounces?|oz|cents?)\b"
 """What follows a fraction rather than a date: "1/2 inch"."""
 WRITTEN_PART = re.compile(rf"(?:/(?=\d{{1,4}}{PART_OF})|⁄)(?P<whole>[1-9]\d{{0,3}})(?!\d)")
+_SEPARATORS = re.compile("[,\u00a0\u202f\u2009]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _POWER = re.compile(r" ?[×x*] ?10(?:\^?([-−]?\d{1,2})|([⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![\d.,%])")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 

@@ -147,10 +147,16 @@ def _part(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
 
 def _cardinal(text: str, atoms: list[Atom], at: int) -> tuple[Numeral, int]:
     """ "2,500", "2.5 million", "twenty-five", "two hundred and fifty thousand", "two-thirds", "three and a half"."""
-    first = atoms[at]
+    value, end, after = _sum(text, atoms, at)
+    shape: Shape = "digits" if atoms[at].kind == "digits" else "words"
+    return _finish(text, atoms, after, atoms[at].start, end, value, shape, part=False)
+
+
+def _sum(text: str, atoms: list[Atom], at: int) -> tuple[float, int, int]:
+    """The value of the cardinal that starts at `atoms[at]`, where it ends, and the index after it."""
+    first = last = atoms[at]
     total, group, end, after = 0.0, first.value, first.end, at + 1
     written = first.kind != "digits"
-    last = first
     while after < len(atoms):
         item = atoms[after]
         between = _adjacent(text, last, item)
@@ -170,8 +176,7 @@ def _cardinal(text: str, atoms: list[Atom], at: int) -> tuple[Numeral, int]:
         else:
             group += item.value
         last, end, after = item, item.end, after + 1
-    value = float(f"{total + group:.15g}")
-    return _finish(text, atoms, after, first.start, end, value, "words" if written else "digits", part=False)
+    return float(f"{total + group:.15g}"), end, after
 
 
 def _continues(text: str, last: Atom, item: Atom, between: str) -> bool:
@@ -189,27 +194,43 @@ def _finish(
     text: str, atoms: list[Atom], after: int, start: int, end: int, value: float, shape: Shape, *, part: bool
 ) -> tuple[Numeral, int]:
     """Adds what may follow a cardinal: a fraction ("two-thirds", "and a half") or a ratio ("one in four")."""
-    if after < len(atoms):
-        item = atoms[after]
-        between = text[end : item.start]
-        if item.kind == "part" and between in ("-", " ") and value < 10 and not part:
-            word = text[item.start : item.end].lower()
-            if word.endswith("s") or (value == 1 and word != "second"):
-                share = 100 * value * item.value
-                return Numeral(start, item.end, share, share, "part"), after + 1
-        if between in (" and ", "-and-") and item.kind == "article" and after + 1 < len(atoms):
-            half = atoms[after + 1]
-            if half.kind == "part" and text[item.end : half.start] in (" ", "-"):
-                return Numeral(start, half.end, value + half.value, value + half.value, shape), after + 2
-        if (
-            item.kind in ("small", "digits", "tens", "magnitude")
-            and _OF.match(between)
-            and 0 < value < item.value <= 1000
-        ):
-            plain = shape == "words" or "out of" in between or (value < 10 and _WHOLE.match(text, item.end) is None)
-            if plain and item.value == int(item.value) and not 1900 <= item.value <= 2100:
-                share = 100 * value / item.value
-                return Numeral(start, item.end, share, share, "ratio"), after + 1
-        if item.kind == "glyph" and between == " ":
-            return Numeral(start, item.end, value + item.value, value + item.value, shape), after + 1
+    if after >= len(atoms):
+        return Numeral(start, end, value, value, shape), after
+    item = atoms[after]
+    between = text[end : item.start]
+    if item.kind == "part" and between in ("-", " ") and value < 10 and not part:
+        word = text[item.start : item.end].lower()
+        if word.endswith("s") or (value == 1 and word != "second"):
+            share = 100 * value * item.value
+            return Numeral(start, item.end, share, share, "part"), after + 1
+    if between in (" and ", "-and-") and item.kind == "article" and after + 1 < len(atoms):
+        half = atoms[after + 1]
+        if half.kind == "part" and text[item.end : half.start] in (" ", "-"):
+            return _scaled_half(text, atoms, after + 2, Numeral(start, half.end, value + half.value, 0, shape))
+    if item.kind in ("small", "digits", "tens", "magnitude") and _OF.match(between):
+        ratio = _ratio(text, atoms, after, Numeral(start, end, value, value, shape))
+        if ratio is not None:
+            return ratio
+    if item.kind == "glyph" and between == " ":
+        return Numeral(start, item.end, value + item.value, value + item.value, shape), after + 1
     return Numeral(start, end, value, value, shape), after
+
+
+def _scaled_half(text: str, atoms: list[Atom], after: int, numeral: Numeral) -> tuple[Numeral, int]:
+    """ "one and a half", or "one and a half million"."""
+    value, end = numeral.low, numeral.end
+    if after < len(atoms) and atoms[after].kind == "magnitude" and text[end : atoms[after].start] == " ":
+        value, end, after = value * atoms[after].value, atoms[after].end, after + 1
+    return Numeral(numeral.start, end, value, value, numeral.shape), after
+
+
+def _ratio(text: str, atoms: list[Atom], after: int, part: Numeral) -> tuple[Numeral, int] | None:
+    """ "one in four", "nine out of 10", in percent; `None` for what is none ("3 in 2019", "two in 10 days")."""
+    whole, end, rest = _sum(text, atoms, after)
+    if not 0 < part.low < whole <= 1_000_000 or whole != int(whole) or 1900 <= whole <= 2100:
+        return None
+    plain = part.shape == "words" or "out of" in text[part.end : atoms[after].start]
+    if not plain and not (part.low < 10 and _WHOLE.match(text, end) is None):
+        return None
+    share = 100 * part.low / whole
+    return Numeral(part.start, end, share, share, "ratio"), rest
