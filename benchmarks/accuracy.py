@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.boundaries import boundary_scores
+from benchmarks.conflicts import conflict_scores
 from benchmarks.pages import page_scores
 from benchmarks.places import place_scores
 from benchmarks.quantities import quantity_scores
@@ -32,6 +33,7 @@ def gold_scores(gold: Path) -> dict[str, float]:
             lambda _gold, _folder: boundary_scores(),
             story_scores,
             tally_scores,
+            conflict_scores,
         ):
             scores |= measure(gold, folder)
     return scores

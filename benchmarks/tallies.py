@@ -10,11 +10,10 @@ whose number overlaps it. The articles of a gold event are taken as one story, s
 from __future__ import annotations
 
 import csv
-import json
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from functools import cache
 from pathlib import Path
 
 from reportedly.api import extract
@@ -28,16 +27,15 @@ Place = tuple[str, int, int]
 
 def tally_scores(gold: Path, folder: Path) -> dict[str, float]:
     """Pairwise F1 over all pairs, and its mean over stories, which no large story decides."""
+    analyses = read_analyses(gold)
     return {
         f"{label} {name}": value
         for label, file in (("tallies", "tallies.tsv"), ("tallies, held out,", "tallies-held.tsv"))
-        for name, value in _file_scores(gold, folder, read_tallies(DATA / file)).items()
+        for name, value in _file_scores(read_tallies(DATA / file), analyses).items()
     }
 
 
-def _file_scores(gold: Path, folder: Path, by_story: dict[str, dict[Place, str]]) -> dict[str, float]:
-    docs = {doc for rows in by_story.values() for doc, _, _ in rows}
-    analyses = read_analyses(gold, folder, docs)
+def _file_scores(by_story: dict[str, dict[Place, str]], analyses: dict[str, Analysis]) -> dict[str, float]:
     return score(by_story, {story: _ledger(story, rows, analyses) for story, rows in by_story.items()})
 
 
@@ -92,13 +90,11 @@ def _f1(together: int, put: int, hit: int) -> float:
     return 2 * hit / (together + put) if together + put else 1.0
 
 
-def read_analyses(gold: Path, folder: Path, wanted: set[str]) -> dict[str, Analysis]:
-    """What is found in some articles of `gold/stories`, by their ids; `folder` is for files on the way."""
-    lines = (gold / "stories/articles.jsonl").read_text(encoding="utf-8").splitlines()
-    chosen = folder / "tallies.jsonl"
-    chosen.write_text("\n".join(line for line in lines if json.loads(line)["doc"] in wanted), encoding="utf-8")
-    found = [analysis for reading in extract([str(chosen)]) for analysis in getattr(reading, "analyses", ())]
-    return {analysis.article.doc: analysis for analysis in found}
+@cache
+def read_analyses(gold: Path) -> dict[str, Analysis]:
+    """What is found in the articles of `gold/stories`, by their ids; read once in a run."""
+    readings = extract([str(gold / "stories/articles.jsonl")])
+    return {analysis.article.doc: analysis for reading in readings for analysis in reading.analyses}
 
 
 def _ledger(story: str, rows: dict[Place, str], analyses: dict[str, Analysis]) -> Ledger:
@@ -107,6 +103,5 @@ def _ledger(story: str, rows: dict[Place, str], analyses: dict[str, Analysis]) -
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
-        for label, value in tally_scores(Path(sys.argv[1]), Path(name)).items():
-            print(f"{label:<44}{value:8.4f}")
+    for label, value in tally_scores(Path(sys.argv[1]), Path()).items():
+        print(f"{label:<44}{value:8.4f}")

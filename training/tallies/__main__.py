@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import tempfile
 from pathlib import Path
 
 from benchmarks.tallies import DATA, read_analyses, read_tallies
@@ -34,9 +33,7 @@ def main() -> None:
 
 
 def _read(gold: Path) -> list[Example]:
-    stories = read_tallies(DATA / "tallies.tsv")
-    with tempfile.TemporaryDirectory() as folder:
-        analyses = read_analyses(gold, Path(folder), {doc for rows in stories.values() for doc, _, _ in rows})
+    stories, analyses = read_tallies(DATA / "tallies.tsv"), read_analyses(gold)
     return [read_example(story, rows, analyses) for story, rows in stories.items()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from reportedly.ledger.mentions import Mention
 from reportedly.ledger.origins import source_line
@@ -14,6 +14,8 @@ SAME_TIME_HOURS = 6
 """Numbers further apart in time are an update, not a conflict."""
 SURELY_ALIKE = 0.3
 """Share of words in common from which two sentences are taken to count the same thing."""
+AHEAD = 200
+"""Entries that come next in time with which one is compared at the most."""
 JUMP = 10
 """Times by which a number has to rise to be flagged."""
 
@@ -66,7 +68,7 @@ def find_conflicts(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """
     overtaken = _overtaken([mention.entry for mention in mentions])
     for number, one in enumerate(mentions):
-        for other in range(number + 1, len(mentions)):
+        for other in range(number + 1, min(number + 1 + AHEAD, len(mentions))):
             if _is_later(one.entry, mentions[other].entry):
                 break  # they are in order of time
             is_past = (number in overtaken or other in overtaken) and one.entry.doc != mentions[other].entry.doc
@@ -111,6 +113,8 @@ def _are_sure_to_compare(one: Mention, other: Mention) -> bool:
     first, second = one.question, other.question
     if first.harm:
         return first.harm == second.harm and first.words == second.words
+    if first.is_plain_unit and first.words != second.words:
+        return False  # years and decades, pounds and kilograms
     shared = len(first.sentence & second.sentence) / (len(first.sentence | second.sentence) or 1)
     return shared >= SURELY_ALIKE or (not first.is_plain_unit and len(first.words) > 1 and first.words == second.words)
 
@@ -124,10 +128,18 @@ def _is_later(one: Entry, other: Entry) -> bool:
 
 
 def _at_same_time(one: Entry, other: Entry) -> bool:
+    """Whether two entries came out within hours of each other, as far as is known."""
     if one.published is None or other.published is None:
         return one.doc == other.doc
-    if len(one.published) == len(other.published) > len("2025-09-01"):
-        moments = [datetime.fromisoformat(entry.published or "") for entry in (one, other)]
-        if (moments[0].tzinfo is None) == (moments[1].tzinfo is None):
-            return abs(moments[0] - moments[1]).total_seconds() <= SAME_TIME_HOURS * 3600
-    return one.published[:10] == other.published[:10]
+    (first, last), (other_first, other_last) = _moments(one.published), _moments(other.published)
+    if first < last and other_first < other_last:
+        return first == other_first
+    return max(first - other_last, other_first - last) <= timedelta(hours=SAME_TIME_HOURS)
+
+
+def _moments(published: str) -> tuple[datetime, datetime]:
+    """The first and last moment meant; a whole day for midnight sharp, which is how pages write a day."""
+    moment = datetime.fromisoformat(published)
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    is_day = published[10:].lstrip("T ")[:8] in ("", "00:00", "00:00:00")
+    return moment, moment + timedelta(hours=24) if is_day else moment
