@@ -4,7 +4,14 @@
 const fs = require("fs");
 const { quantize } = require("topojson-client");
 const { topology } = require("topojson-server");
-const { filter, filterAttachedWeight, presimplify, simplify, sphericalRingArea, sphericalTriangleArea } = require("topojson-simplify");
+const {
+  filter,
+  filterAttachedWeight,
+  presimplify,
+  simplify,
+  sphericalRingArea,
+  sphericalTriangleArea,
+} = require("topojson-simplify");
 
 const DETAIL = 5e-7; // steradians: corners that add a smaller triangle go; 20 km² on the ground
 const ISLAND = 4 * DETAIL; // islands smaller than this go, unless they are all that a region has
@@ -30,7 +37,10 @@ const regions = JSON.parse(fs.readFileSync(source)).features.map(({ geometry, pr
   geometry: wound(geometry),
   properties: { n: properties.name_en || properties.name, c: properties.iso_a2 },
 }));
-const full = presimplify(topology({ regions: { type: "FeatureCollection", features: regions } }), sphericalTriangleArea);
+const full = presimplify(
+  topology({ regions: { type: "FeatureCollection", features: regions } }),
+  sphericalTriangleArea,
+);
 const small = simplify(full, DETAIL);
 const kept = filter(small, filterAttachedWeight(small, ISLAND, sphericalRingArea));
 fs.writeFileSync(target, JSON.stringify(quantize(kept, GRID)));

@@ -2,37 +2,79 @@
 (() => {
   "use strict";
   const {
-    instant, labelsOf, marksOf, numberInWords, numberOnAxis, questionOf, safeHref, shorten, sourceOf, timeScale, valueInWords,
-    valueScale, whenInWords, widthOf,
+    drawDays,
+    description,
+    drawValues,
+    instant,
+    keysOf,
+    labelsOf,
+    marksOf,
+    numberInWords,
+    numberOnAxis,
+    questionOf,
+    safeHref,
+    shorten,
+    spoken,
+    timeScale,
+    valueScale,
+    widthOf,
   } = reportedly;
 
   const SHAPES = [
-    d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolCross, d3.symbolStar, d3.symbolWye,
+    d3.symbolCircle,
+    d3.symbolSquare,
+    d3.symbolTriangle,
+    d3.symbolDiamond,
+    d3.symbolCross,
+    d3.symbolStar,
+    d3.symbolWye,
     d3.symbolDiamond2,
   ];
   const SPELLED_CONFLICTS = 6; // as many are drawn as lines; more show when an entry is pointed at
   const ARROW = 17;
-  const STATUS_WORDS = { denied: "denied", forecast: "forecast", unconfirmed: "unconfirmed" };
 
   /** An SVG element with the chart of `tally`, `width` pixels wide; with `title` it can stand by itself. */
   function drawTally(tally, { width, title = null, note = null, id = "chart" }) {
     const isNarrow = width < 560;
     const widest = numberOnAxis(Math.round(d3.max(tally.entries, (entry) => entry.high))).length;
-    const margin = { top: title ? 52 : 22, right: 14, bottom: 40, left: Math.max(isNarrow ? 38 : 48, widthOf("0".repeat(widest)) + 12) };
+    const margin = {
+      top: title ? 52 : 22,
+      right: 14,
+      bottom: 40,
+      left: Math.max(isNarrow ? 38 : 48, widthOf("0".repeat(widest)) + 12),
+    };
     const plot = { left: margin.left, right: width - margin.right, top: margin.top };
     plot.bottom = plot.top + (tally.entries.length === 1 ? 90 : isNarrow ? 240 : 300);
-    const x = timeScale(tally.entries.map((entry) => instant(entry.published)), plot.left + 12, plot.right - 12);
+    const x = timeScale(
+      tally.entries.map((entry) => instant(entry.published)),
+      plot.left + 12,
+      plot.right - 12,
+    );
     const y = valueScale(tally, plot.bottom, plot.top + 8);
     const marks = marksOf(tally, x, y, plot.right - 6);
 
     const svg = d3.create("svg").attr("class", "tally-svg").attr("role", "group");
     svg.attr("aria-labelledby", `${id}-title ${id}-desc`);
-    svg.append("title").attr("id", `${id}-title`).text(`${questionOf(tally)}: who reported how many, and when`);
+    svg
+      .append("title")
+      .attr("id", `${id}-title`)
+      .text(`${questionOf(tally)}: who reported how many, and when`);
     svg.append("desc").attr("id", `${id}-desc`).text(description(tally));
-    if (title) svg.append("text").attr("class", "chart-title").attr("x", 0).attr("y", 18).text(shorten(title, width / 8));
+    if (title)
+      svg
+        .append("text")
+        .attr("class", "chart-title")
+        .attr("x", 0)
+        .attr("y", 18)
+        .text(shorten(title, width / 8));
 
     drawValues(svg, y, plot, isNarrow);
-    drawDays(svg, x, plot, tally.entries.every(({ published }) => !published || published.length <= 10));
+    drawDays(
+      svg,
+      x,
+      plot,
+      tally.entries.every(({ published }) => !published || published.length <= 10),
+    );
     const band = drawStanding(svg, tally, y, plot, marks);
     drawUpdates(svg, tally, marks);
     drawConflicts(svg, tally, marks);
@@ -43,64 +85,15 @@
     let bottom = drawKey(svg, keysOf(tally, marks, missing), plot.bottom + margin.bottom + 8, width);
     if (note) {
       bottom += 18;
-      svg.append("text").attr("class", "chart-note").attr("x", 0).attr("y", bottom).text(shorten(note, width / 6));
+      svg
+        .append("text")
+        .attr("class", "chart-note")
+        .attr("x", 0)
+        .attr("y", bottom)
+        .text(shorten(note, width / 6));
     }
     const height = Math.ceil(bottom + 8);
     return svg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height).node();
-  }
-
-  function description(tally) {
-    const [low, high] = tally.standing ?? [null, null];
-    const standing = low === null ? "" : low === high ? ` The latest is ${numberInWords(low)}.` :
-      ` The latest range from ${numberInWords(low)} to ${numberInWords(high)}.`;
-    const many = tally.entries.length === 1 ? "1 entry" : `${tally.entries.length} entries`;
-    return `${many} in order of time.${standing} The table has the same numbers.`;
-  }
-
-  function drawValues(svg, y, plot, isNarrow) {
-    const isLog = Boolean(y.base);
-    const ticks = isLog ? logTicks(y) : y.ticks(plot.bottom - plot.top < 100 ? 2 : isNarrow ? 4 : 5);
-    const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
-    const rows = axis.selectAll("g").data(ticks).join("g").attr("transform", (value) => `translate(0,${y(value)})`);
-    rows.append("line").attr("class", (value) => (value === 0 ? "zero" : "grid")).attr("x1", plot.left).attr("x2", plot.right);
-    rows.append("text").attr("x", plot.left - 8).attr("y", 4).attr("text-anchor", "end").text(numberOnAxis);
-    if (isLog) axis.append("text").attr("x", plot.left).attr("y", plot.top - 6).text("log scale");
-  }
-
-  /** Powers of ten, with twos and fives between where there are few. */
-  function logTicks(y) {
-    const [low, high] = y.domain();
-    const powers = d3.range(Math.floor(Math.log10(low)), Math.ceil(Math.log10(high)) + 1).map((power) => 10 ** power);
-    const steps = powers.length > 4 ? [1] : [1, 2, 5];
-    return powers.flatMap((power) => steps.map((step) => step * power)).filter((value) => value >= low && value <= high);
-  }
-
-  /** Two lines under each tick: the day or hour, and what it belongs to where that changes. */
-  function drawDays(svg, x, plot, hasDaysOnly) {
-    const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
-    axis.append("line").attr("class", "zero").attr("x1", plot.left).attr("x2", plot.right).attr("y1", plot.bottom)
-      .attr("y2", plot.bottom);
-    const { ticks, upper, lower } = daysOf(x, Math.max(2, Math.floor((plot.right - plot.left) / 80)), hasDaysOnly);
-    let [before, free] = [null, -Infinity];
-    for (const tick of ticks) {
-      const group = axis.append("g").attr("transform", `translate(${x(tick)},${plot.bottom})`);
-      group.append("line").attr("class", "tick").attr("y2", 5);
-      group.append("text").attr("y", 19).attr("text-anchor", "middle").text(upper(tick));
-      if (lower(tick) === before || x(tick) < free) continue;
-      group.append("text").attr("y", 34).attr("text-anchor", "middle").text(lower(tick));
-      [before, free] = [lower(tick), x(tick) + widthOf(lower(tick)) + 6];
-    }
-  }
-
-  /** At most about `room` ticks and their two words; numbers that only have days stand at noon, and so do their ticks. */
-  function daysOf(x, room, hasDaysOnly) {
-    const [first, last] = x.domain();
-    const days = (last - first) / 864e5;
-    const [upper, lower] = (days <= 1.5 && !hasDaysOnly ? ["%H:%M", "%-d %b %Y"] : days < 100 ? ["%-d %b", "%Y"] :
-      days < 900 ? ["%b", "%Y"] : ["%Y", ""]).map((form) => d3.utcFormat(form));
-    if (days > room || (days <= 1.5 && !hasDaysOnly)) return { ticks: x.ticks(room), upper, lower };
-    const noons = d3.utcDay.range(d3.utcDay.floor(first), last).map((day) => d3.utcHour.offset(day, hasDaysOnly ? 12 : 0));
-    return { ticks: noons.filter((tick) => tick >= first && tick <= last), upper, lower };
   }
 
   /** The range that stands, across the chart, with its label; the box of the label. */
@@ -109,21 +102,40 @@
     const [low, high] = tally.standing;
     const [top, bottom] = [y(high), y(low)];
     const band = svg.append("g").attr("class", "standing");
-    band.append("rect").attr("x", plot.left).attr("width", plot.right - plot.left).attr("y", Math.min(top, bottom - 3))
+    band
+      .append("rect")
+      .attr("x", plot.left)
+      .attr("width", plot.right - plot.left)
+      .attr("y", Math.min(top, bottom - 3))
       .attr("height", Math.max(bottom - top, 3));
     const text = `Latest day: ${low === high ? numberInWords(low) : `${numberInWords(low)}–${numberInWords(high)}`}`;
     const box = { left: plot.left, right: plot.left + widthOf(text) + 8, top: top - 20, bottom: top - 3 };
-    const isHidden = marks.some((mark) => mark.x < box.right + 8 && mark.top < box.bottom + 4 && mark.bottom > box.top - 4);
+    const isHidden = marks.some(
+      (mark) => mark.x < box.right + 8 && mark.top < box.bottom + 4 && mark.bottom > box.top - 4,
+    );
     if (isHidden) Object.assign(box, { top: bottom + 5, bottom: bottom + 22 });
-    band.append("text").attr("x", box.left + 4).attr("y", box.bottom - 4).text(text);
+    band
+      .append("text")
+      .attr("x", box.left + 4)
+      .attr("y", box.bottom - 4)
+      .text(text);
     return box;
   }
 
   function drawUpdates(svg, tally, marks) {
-    svg.append("g").attr("class", "updates").selectAll("line").data(tally.updates ?? []).join("line")
-      .attr("class", ([, later]) => `s${marks[later].colour}`).attr("data-kind", "update").attr("data-pair", (pair) => pair.join(" "))
-      .attr("x1", ([earlier]) => marks[earlier].x).attr("x2", ([, later]) => marks[later].x)
-      .attr("y1", ([earlier]) => middle(marks[earlier])).attr("y2", ([, later]) => middle(marks[later]));
+    svg
+      .append("g")
+      .attr("class", "updates")
+      .selectAll("line")
+      .data(tally.updates ?? [])
+      .join("line")
+      .attr("class", ([, later]) => `s${marks[later].colour}`)
+      .attr("data-kind", "update")
+      .attr("data-pair", (pair) => pair.join(" "))
+      .attr("x1", ([earlier]) => marks[earlier].x)
+      .attr("x2", ([, later]) => marks[later].x)
+      .attr("y1", ([earlier]) => middle(marks[earlier]))
+      .attr("y2", ([, later]) => middle(marks[later]));
   }
 
   const middle = (mark) => (mark.top + mark.bottom) / 2;
@@ -138,26 +150,50 @@
     const pairs = svg.append("g").attr("class", "conflicts").selectAll("g").data(tally.conflicts).join("g");
     pairs.attr("class", tally.conflicts.length > SPELLED_CONFLICTS ? "conflict on-demand" : "conflict");
     pairs.attr("data-pair", (pair) => pair.join(" "));
-    pairs.append("line")
-      .attr("x1", ([one]) => marks[one].x).attr("x2", ([, other]) => marks[other].x)
-      .attr("y1", ([one]) => middle(marks[one])).attr("y2", ([, other]) => middle(marks[other]));
-    pairs.append("text").attr("text-anchor", "middle").text("≠")
+    pairs
+      .append("line")
+      .attr("x1", ([one]) => marks[one].x)
+      .attr("x2", ([, other]) => marks[other].x)
+      .attr("y1", ([one]) => middle(marks[one]))
+      .attr("y2", ([, other]) => middle(marks[other]));
+    pairs
+      .append("text")
+      .attr("text-anchor", "middle")
+      .text("≠")
       .attr("x", ([one, other]) => (marks[one].x + marks[other].x) / 2)
       .attr("y", ([one, other]) => (middle(marks[one]) + middle(marks[other])) / 2 + 5);
   }
 
   function drawLabels(svg, labels) {
-    const texts = svg.append("g").attr("class", "labels").attr("aria-hidden", "true").selectAll("text").data(labels).join("text");
-    texts.attr("class", (label) => `s${label.mark.colour}`).attr("x", (label) => label.x).attr("y", (label) => label.y).attr("text-anchor", (label) => label.anchor);
+    const texts = svg
+      .append("g")
+      .attr("class", "labels")
+      .attr("aria-hidden", "true")
+      .selectAll("text")
+      .data(labels)
+      .join("text");
+    texts
+      .attr("class", (label) => `s${label.mark.colour}`)
+      .attr("x", (label) => label.x)
+      .attr("y", (label) => label.y)
+      .attr("text-anchor", (label) => label.anchor);
     texts.append("tspan").text((label) => label.name);
-    texts.filter((label) => label.value).append("tspan").attr("class", "value").attr("dx", 5).text((label) => label.value);
+    texts
+      .filter((label) => label.value)
+      .append("tspan")
+      .attr("class", "value")
+      .attr("dx", 5)
+      .text((label) => label.value);
   }
 
   function drawMarks(svg, marks, tally) {
     const group = svg.append("g").attr("class", "marks");
     for (const mark of marks) {
       const href = safeHref(mark.entry.href);
-      const link = group.append(href ? "a" : "g").attr("class", markClass(mark)).attr("data-entry", mark.index);
+      const link = group
+        .append(href ? "a" : "g")
+        .attr("class", markClass(mark))
+        .attr("data-entry", mark.index);
       if (href) link.attr("href", href);
       link.attr("tabindex", mark.index === tally.latest ? 0 : -1).attr("role", href ? "link" : "img");
       link.attr("aria-label", spoken(mark.entry));
@@ -173,7 +209,12 @@
   function drawMark(link, { entry, colour, isCopy, x, top, bottom }) {
     const symbol = d3.symbol(SHAPES[colour], isCopy ? 34 : 68);
     const centre = (top + bottom) / 2;
-    link.append("rect").attr("class", "target").attr("x", x - 11).attr("width", 22).attr("y", top - 11)
+    link
+      .append("rect")
+      .attr("class", "target")
+      .attr("x", x - 11)
+      .attr("width", 22)
+      .attr("y", top - 11)
       .attr("height", bottom - top + 22);
     if (bottom - top > 1) {
       link.append("line").attr("class", "range").attr("x1", x).attr("x2", x).attr("y1", top).attr("y2", bottom);
@@ -184,35 +225,23 @@
       link.append("path").attr("class", "symbol").attr("d", symbol()).attr("transform", `translate(${x},${at})`);
     }
     if (entry.status === "denied") {
-      link.append("line").attr("class", "strike").attr("x1", x - 8).attr("x2", x + 8).attr("y1", centre + 8).attr("y2", centre - 8);
+      link
+        .append("line")
+        .attr("class", "strike")
+        .attr("x1", x - 8)
+        .attr("x2", x + 8)
+        .attr("y1", centre + 8)
+        .attr("y2", centre - 8);
     }
   }
 
   /** An open arrow away from a mark: the number may be higher (`way` −1) or lower (1). */
   function drawArrow(link, x, from, way) {
     const tip = from + way * ARROW;
-    link.append("path").attr("class", "arrow")
+    link
+      .append("path")
+      .attr("class", "arrow")
       .attr("d", `M${x},${from + way * 5}V${tip}M${x - 4},${tip - way * 4.5}L${x},${tip}L${x + 4},${tip - way * 4.5}`);
-  }
-
-  function spoken(entry) {
-    const status = STATUS_WORDS[entry.status] ? ` (${STATUS_WORDS[entry.status]})` : "";
-    return `${valueInWords(entry)}${status}, ${sourceOf(entry)}, ${whenInWords(entry.published)}: ${entry.sentence}`;
-  }
-
-  /** What the key has to say: the sources that no label names, and the signs that occur. */
-  function keysOf(tally, marks, missing) {
-    const some = (test) => tally.entries.some(test);
-    const keys = missing.map((mark) => ({ words: shorten(mark.source, 34), mark }));
-    if (some((entry) => entry.bound === "at_least")) keys.push({ words: "at least", sign: "↑" });
-    if (some((entry) => entry.bound === "at_most")) keys.push({ words: "up to", sign: "↓" });
-    if (some((entry) => entry.bound === "about" || entry.bound === "vague")) keys.push({ words: "about", sign: "faint" });
-    if (some((entry) => entry.status === "unconfirmed")) keys.push({ words: "unconfirmed", sign: "hollow" });
-    if (some((entry) => entry.status === "forecast")) keys.push({ words: "forecast", sign: "dashed" });
-    if (some((entry) => entry.status === "denied")) keys.push({ words: "denied", sign: "denied" });
-    if (marks.some((mark) => mark.isCopy)) keys.push({ words: "repeats a report", sign: "small" });
-    if (tally.conflicts.length) keys.push({ words: "cannot both be so", sign: "≠" });
-    return keys;
   }
 
   /** Keys set like words of a paragraph; gives the last line's foot. */
@@ -223,7 +252,11 @@
       const room = 20 + widthOf(key.words) + 14;
       if (x > 8 && x + room > width) [x, y] = [8, y + 20];
       drawSign(group.append("g").attr("transform", `translate(${x},${y})`), key);
-      group.append("text").attr("x", x + 12).attr("y", y + 4).text(key.words);
+      group
+        .append("text")
+        .attr("x", x + 12)
+        .attr("y", y + 4)
+        .text(key.words);
       x += room;
     }
     return keys.length ? y + 6 : top - 12;
@@ -234,14 +267,28 @@
       place.attr("class", `mark s${mark.colour}`);
       place.append("path").attr("class", "symbol").attr("d", d3.symbol(SHAPES[mark.colour], 60)());
     } else if (["faint", "hollow", "dashed", "denied", "small"].includes(sign)) {
-      const kinds = { faint: "bound-about", hollow: "status-unconfirmed", dashed: "status-forecast", denied: "status-denied" };
+      const kinds = {
+        faint: "bound-about",
+        hollow: "status-unconfirmed",
+        dashed: "status-forecast",
+        denied: "status-denied",
+      };
       place.attr("class", `mark sx ${kinds[sign] ?? "copy"}`);
-      place.append("path").attr("class", "symbol").attr("d", d3.symbol(d3.symbolCircle, sign === "small" ? 28 : 60)());
-      if (sign === "denied") place.append("line").attr("class", "strike").attr("x1", -7).attr("x2", 7).attr("y1", 7).attr("y2", -7);
+      place
+        .append("path")
+        .attr("class", "symbol")
+        .attr("d", d3.symbol(d3.symbolCircle, sign === "small" ? 28 : 60)());
+      if (sign === "denied")
+        place.append("line").attr("class", "strike").attr("x1", -7).attr("x2", 7).attr("y1", 7).attr("y2", -7);
     } else {
-      place.append("text").attr("class", sign === "≠" ? "sign differ" : "sign").attr("text-anchor", "middle").attr("y", 5).text(sign);
+      place
+        .append("text")
+        .attr("class", sign === "≠" ? "sign differ" : "sign")
+        .attr("text-anchor", "middle")
+        .attr("y", 5)
+        .text(sign);
     }
   }
 
-  Object.assign(reportedly, { drawDays, drawTally, spoken });
+  Object.assign(reportedly, { drawTally });
 })();

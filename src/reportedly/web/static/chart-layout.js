@@ -1,7 +1,7 @@
-/* Where the marks and labels of a tally's chart go: pure functions of the tally and the room. Needs d3, chart-words.js. */
+/* Scales and axes, and where the marks and labels of a tally's chart go. Needs d3, chart-words.js. */
 (() => {
   "use strict";
-  const { instant, sourceOf, shorten, valueInWords, widthOf } = reportedly;
+  const { instant, numberOnAxis, sourceOf, shorten, valueInWords, widthOf } = reportedly;
 
   const COLOURS = 8; // as many as charts.css has; the sources after them share the last
   const MARK = 11; // pixels that a mark needs to be told from the next
@@ -18,7 +18,14 @@
     const entries = tally.entries.slice(gone).map((entry) => ({ ...entry, origin: entry.origin - gone }));
     const numbers = (found = []) => found.map((number) => number - gone).filter((number) => number >= 0);
     const flags = { falls: numbers(tally.falls), jumps: numbers(tally.jumps) };
-    return { ...tally, ...flags, entries, latest: Math.max(0, tally.latest - gone), conflicts: pairs(tally.conflicts), updates: pairs(tally.updates) };
+    return {
+      ...tally,
+      ...flags,
+      entries,
+      latest: Math.max(0, tally.latest - gone),
+      conflicts: pairs(tally.conflicts),
+      updates: pairs(tally.updates),
+    };
   }
 
   /** The sources of a tally with their colour class and shape, those with most entries first. */
@@ -48,7 +55,9 @@
     }
     const isAlike = least > 0 && (most - least) / most < 0.25 && most !== least;
     const from = isAlike ? least - (most - least) * 0.3 : Math.min(0, least * 1.1);
-    return d3.scaleLinear([from, most > 0 ? most + (most - from) * 0.12 : Math.max(0, most * 0.9)], [bottom, top]).nice(5);
+    return d3
+      .scaleLinear([from, most > 0 ? most + (most - from) * 0.12 : Math.max(0, most * 0.9)], [bottom, top])
+      .nice(5);
   }
 
   /** Whether the numbers differ tenfold; what "hundreds" allows does not count. */
@@ -65,11 +74,13 @@
     const marks = tally.entries.map((entry, index) => {
       const at = instant(entry.published);
       return {
-        entry, index,
+        entry,
+        index,
         source: sourceOf(entry),
         colour: sources.get(sourceOf(entry)),
         x: at === null ? right : x(at),
-        top: y(entry.high), bottom: y(entry.low),
+        top: y(entry.high),
+        bottom: y(entry.low),
         isCopy: (entry.origin ?? index) !== index,
         inConflict: inConflict.has(index),
       };
@@ -82,7 +93,8 @@
     const placed = [];
     for (const mark of d3.sort(marks, (each) => each.x)) {
       const near = placed.filter(
-        (other) => mark.top - MARK < other.bottom && other.top < mark.bottom + MARK && other.x > mark.x - 2 * FARTHEST);
+        (other) => mark.top - MARK < other.bottom && other.top < mark.bottom + MARK && other.x > mark.x - 2 * FARTHEST,
+      );
       const isFree = (at) => near.every((other) => Math.abs(other.x - at) >= MARK);
       const steps = d3.range(0, FARTHEST + 1, MARK / 2).flatMap((step) => (step ? [step, -step] : [0]));
       mark.x += steps.find((step) => isFree(mark.x + step)) ?? 0;
@@ -100,9 +112,18 @@
     const missing = [];
     const bySource = d3.group([...marks].reverse(), (mark) => mark.source);
     for (const [source, own] of d3.sort(bySource, ([, each]) => -each[0].x)) {
-      const label = d3.sort(own, (mark) => mark.isCopy).slice(0, 4).flatMap((mark) => placesAround(mark, source)).find((place) =>
-        place.left >= left && place.right <= right && place.top >= top && place.bottom <= bottom &&
-        !boxes.some((box) => overlap(box, place)));
+      const label = d3
+        .sort(own, (mark) => mark.isCopy)
+        .slice(0, 4)
+        .flatMap((mark) => placesAround(mark, source))
+        .find(
+          (place) =>
+            place.left >= left &&
+            place.right <= right &&
+            place.top >= top &&
+            place.bottom <= bottom &&
+            !boxes.some((box) => overlap(box, place)),
+        );
       if (label) {
         labels.push(label);
         boxes.push(label);
@@ -121,26 +142,131 @@
   /** Right of a mark, left of it, above, below; a name with its value, else the name alone. */
   function placesAround(mark, source) {
     const name = shorten(source, 30);
-    const texts = [[name, valueInWords(mark.entry)], [shorten(source, 22), ""]];
+    const texts = [
+      [name, valueInWords(mark.entry)],
+      [shorten(source, 22), ""],
+    ];
     const middle = (mark.top + mark.bottom) / 2;
     return texts.flatMap(([words, value]) => {
       const width = widthOf(value ? `${words} ${value}` : words);
       const at = (anchor, edge, line) => ({
-        mark, name: words, value, anchor,
+        mark,
+        name: words,
+        value,
+        anchor,
         x: anchor === "start" ? edge : anchor === "end" ? edge : mark.x,
         y: line,
         left: anchor === "start" ? edge : anchor === "end" ? edge - width : mark.x - width / 2,
         right: anchor === "start" ? edge + width : anchor === "end" ? edge : mark.x + width / 2,
-        top: line - TEXT, bottom: line + 4,
+        top: line - TEXT,
+        bottom: line + 4,
       });
       const raised = mark.entry.bound === "at_least" ? 18 : 0;
       const lowered = mark.entry.bound === "at_most" ? 18 : 0;
       return [
-        at("start", mark.x + 11, middle + 4), at("end", mark.x - 11, middle + 4),
-        at("middle", 0, mark.top - 11 - raised), at("middle", 0, mark.bottom + 20 + lowered),
+        at("start", mark.x + 11, middle + 4),
+        at("end", mark.x - 11, middle + 4),
+        at("middle", 0, mark.top - 11 - raised),
+        at("middle", 0, mark.bottom + 20 + lowered),
       ];
     });
   }
 
-  Object.assign(reportedly, { lastOf, sourcesOf, timeScale, valueScale, marksOf, labelsOf });
+  function drawValues(svg, y, plot, isNarrow) {
+    const isLog = Boolean(y.base);
+    const ticks = isLog ? logTicks(y) : y.ticks(plot.bottom - plot.top < 100 ? 2 : isNarrow ? 4 : 5);
+    const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
+    const rows = axis
+      .selectAll("g")
+      .data(ticks)
+      .join("g")
+      .attr("transform", (value) => `translate(0,${y(value)})`);
+    rows
+      .append("line")
+      .attr("class", (value) => (value === 0 ? "zero" : "grid"))
+      .attr("x1", plot.left)
+      .attr("x2", plot.right);
+    rows
+      .append("text")
+      .attr("x", plot.left - 8)
+      .attr("y", 4)
+      .attr("text-anchor", "end")
+      .text(numberOnAxis);
+    if (isLog)
+      axis
+        .append("text")
+        .attr("x", plot.left)
+        .attr("y", plot.top - 6)
+        .text("log scale");
+  }
+
+  /** Powers of ten, with twos and fives between where there are few. */
+  function logTicks(y) {
+    const [low, high] = y.domain();
+    const powers = d3.range(Math.floor(Math.log10(low)), Math.ceil(Math.log10(high)) + 1).map((power) => 10 ** power);
+    const steps = powers.length > 4 ? [1] : [1, 2, 5];
+    return powers
+      .flatMap((power) => steps.map((step) => step * power))
+      .filter((value) => value >= low && value <= high);
+  }
+
+  /** Two lines under each tick: the day or hour, and what it belongs to where that changes. */
+  function drawDays(svg, x, plot, hasDaysOnly) {
+    const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
+    axis
+      .append("line")
+      .attr("class", "zero")
+      .attr("x1", plot.left)
+      .attr("x2", plot.right)
+      .attr("y1", plot.bottom)
+      .attr("y2", plot.bottom);
+    const { ticks, upper, lower } = daysOf(x, Math.max(2, Math.floor((plot.right - plot.left) / 80)), hasDaysOnly);
+    let [before, free] = [null, -Infinity];
+    for (const tick of ticks) {
+      const group = axis.append("g").attr("transform", `translate(${x(tick)},${plot.bottom})`);
+      group.append("line").attr("class", "tick").attr("y2", 5);
+      group.append("text").attr("y", 19).attr("text-anchor", "middle").text(upper(tick));
+      if (lower(tick) === before || x(tick) < free) continue;
+      group.append("text").attr("y", 34).attr("text-anchor", "middle").text(lower(tick));
+      [before, free] = [lower(tick), x(tick) + widthOf(lower(tick)) + 6];
+    }
+  }
+
+  /** About `room` ticks with their two words; numbers that only have days stand at noon, and so do their ticks. */
+  function daysOf(x, room, hasDaysOnly) {
+    const [first, last] = x.domain();
+    const days = (last - first) / 864e5;
+    const [upper, lower] = (
+      days <= 1.5 && !hasDaysOnly
+        ? ["%H:%M", "%-d %b %Y"]
+        : days < 100
+          ? ["%-d %b", "%Y"]
+          : days < 900
+            ? ["%b", "%Y"]
+            : ["%Y", ""]
+    ).map((form) => d3.utcFormat(form));
+    if (days > room || (days <= 1.5 && !hasDaysOnly)) return { ticks: x.ticks(room), upper, lower };
+    const noons = d3.utcDay
+      .range(d3.utcDay.floor(first), last)
+      .map((day) => d3.utcHour.offset(day, hasDaysOnly ? 12 : 0));
+    return { ticks: noons.filter((tick) => tick >= first && tick <= last), upper, lower };
+  }
+
+  /** What the key has to say: the sources that no label names, and the signs that occur. */
+  function keysOf(tally, marks, missing) {
+    const some = (test) => tally.entries.some(test);
+    const keys = missing.map((mark) => ({ words: shorten(mark.source, 34), mark }));
+    if (some((entry) => entry.bound === "at_least")) keys.push({ words: "at least", sign: "↑" });
+    if (some((entry) => entry.bound === "at_most")) keys.push({ words: "up to", sign: "↓" });
+    if (some((entry) => entry.bound === "about" || entry.bound === "vague"))
+      keys.push({ words: "about", sign: "faint" });
+    if (some((entry) => entry.status === "unconfirmed")) keys.push({ words: "unconfirmed", sign: "hollow" });
+    if (some((entry) => entry.status === "forecast")) keys.push({ words: "forecast", sign: "dashed" });
+    if (some((entry) => entry.status === "denied")) keys.push({ words: "denied", sign: "denied" });
+    if (marks.some((mark) => mark.isCopy)) keys.push({ words: "repeats a report", sign: "small" });
+    if (tally.conflicts.length) keys.push({ words: "cannot both be so", sign: "≠" });
+    return keys;
+  }
+
+  Object.assign(reportedly, { drawDays, drawValues, keysOf, labelsOf, lastOf, marksOf, timeScale, valueScale });
 })();

@@ -1,8 +1,21 @@
-/* Saves an SVG of the page as a file that looks the same elsewhere, or as a picture. Adds to the global `reportedly`. */
+/* Saves an SVG of the page as a file that looks the same elsewhere, or as a picture. */
 (() => {
   "use strict";
-  const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-    "opacity", "font-family", "font-size", "font-weight", "paint-order", "display"];
+  const STYLES = [
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "opacity",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "paint-order",
+    "display",
+  ];
   const MARGIN = 16; // pixels of paper around a saved drawing
   const SCALE = 2; // pixels of a picture for one of the page
   const SVG = "http://www.w3.org/2000/svg";
@@ -22,7 +35,8 @@
     const paper = document.createElementNS(SVG, "rect");
     const box = { x: -MARGIN, y: -MARGIN, width, height };
     for (const [name, value] of Object.entries(box)) paper.setAttribute(name, value);
-    for (const [name, value] of Object.entries({ width, height, viewBox: Object.values(box).join(" ") })) copy.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ width, height, viewBox: Object.values(box).join(" ") }))
+      copy.setAttribute(name, value);
     paper.setAttribute("fill", getComputedStyle(drawing).getPropertyValue("--chart-paper").trim());
     copy.prepend(paper);
     return new XMLSerializer().serializeToString(copy);
@@ -41,7 +55,7 @@
     save(new Blob([fileOf(drawing)], { type: "image/svg+xml" }), `${name}.svg`);
   }
 
-  /** Saves it as `name`.png, at twice its size. The picture comes from a `data:` address: `blob:` is closed to pictures. */
+  /** Saves it as `name`.png, twice its size. The picture has a `data:` address: `blob:` is closed to pictures. */
   async function savePng(drawing, name) {
     const picture = new Image();
     picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(fileOf(drawing))}`;
@@ -58,7 +72,10 @@
   function addSaving(figure, name, drawing) {
     const tools = document.createElement("div");
     tools.className = "chart-tools";
-    for (const [words, saveAs] of [["Save as SVG", saveSvg], ["Save as PNG", savePng]]) {
+    for (const [words, saveAs] of [
+      ["Save as SVG", saveSvg],
+      ["Save as PNG", savePng],
+    ]) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = words;

@@ -13,7 +13,8 @@
   }
 
   /** Shows in `tip`, for the mark pointed at or moved to within `stage`, the lines that `tell(number)` gives.
-      A line is [element, class, words]; `kin(number)` gives elements that stay in sight with the mark. A click or Enter follows its link. */
+      A line is [element, class, words]; `kin(number)` gives elements that stay in sight with the mark. A click or
+      Enter follows its link. */
   function tellMarks(stage, tip, tell, kin = () => []) {
     const markAt = (event) => event.target.closest?.(".mark[data-entry]");
     const hide = () => {
@@ -55,7 +56,14 @@
     const from = event.target.closest?.(".mark[data-entry]");
     const marks = [...stage.querySelectorAll(".mark[data-entry]")];
     const at = marks.indexOf(from);
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 };
+    const to = {
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: marks.length - 1,
+    };
     if (!from || !(event.key in to)) return;
     event.preventDefault();
     const mark = marks[Math.max(0, Math.min(marks.length - 1, to[event.key]))];

@@ -4,7 +4,11 @@
   "use strict";
 
   const BOUND_WORDS = { about: "about ", at_least: "at least ", at_most: "up to " };
-  const LARGE = [[1e12, "trillion", "tn"], [1e9, "billion", "bn"], [1e6, "million", "m"]];
+  const LARGE = [
+    [1e12, "trillion", "tn"],
+    [1e9, "billion", "bn"],
+    [1e6, "million", "m"],
+  ];
   const LETTER = 6.6; // pixels of a mean letter
   const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 10 });
 
@@ -75,8 +79,37 @@
     return typeof href === "string" && /^(#|\/|\.|\?|https?:)/i.test(href) ? href : null;
   }
 
+  /** An entry in a sentence, for those who hear the chart. */
+  function spoken(entry) {
+    const status = entry.status === "reported" ? "" : ` (${entry.status})`;
+    return `${valueInWords(entry)}${status}, ${sourceOf(entry)}, ${whenInWords(entry.published)}: ${entry.sentence}`;
+  }
+
+  /** A tally's chart in a sentence. */
+  function description(tally) {
+    const [low, high] = tally.standing ?? [null, null];
+    const standing =
+      low === null
+        ? ""
+        : low === high
+          ? ` The latest is ${numberInWords(low)}.`
+          : ` The latest range from ${numberInWords(low)} to ${numberInWords(high)}.`;
+    const many = tally.entries.length === 1 ? "1 entry" : `${tally.entries.length} entries`;
+    return `${many} in order of time.${standing} The table has the same numbers.`;
+  }
+
   globalThis.reportedly = {
-    numberInWords, numberOnAxis, valueInWords, instant, whenInWords, sourceOf, shorten, questionOf, safeHref,
+    description,
+    spoken,
+    numberInWords,
+    numberOnAxis,
+    valueInWords,
+    instant,
+    whenInWords,
+    sourceOf,
+    shorten,
+    questionOf,
+    safeHref,
     widthOf,
   };
 })();

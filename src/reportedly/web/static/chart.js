@@ -1,7 +1,7 @@
 /* The chart of a tally, in every <figure class="tally-chart"> of the page.
 
    For templates:
-     <figure class="tally-chart" data-src="/api/tallies/ab12"></figure>     the tally as JSON from an address of this site
+     <figure class="tally-chart" data-src="/api/tallies/ab12"></figure>   the tally as JSON from an address of the site
      <figure class="tally-chart">, in it a script element of type application/json             or in the page; both work
      data-note="…"  a line for saved pictures: where the numbers are from ("Reportedly · story title · 4 Sep 2025")
      data-name="…"  the name of saved files, without ending
@@ -14,8 +14,20 @@
 (() => {
   "use strict";
   const {
-    addSaving, dataOf, drawTally, keepDrawn, lastOf, makeTip, numberInWords, questionOf, sourceOf, tellFailure, tellMarks,
-    valueInWords, whenInWords, whenReady,
+    addSaving,
+    dataOf,
+    drawTally,
+    keepDrawn,
+    lastOf,
+    makeTip,
+    numberInWords,
+    questionOf,
+    sourceOf,
+    tellFailure,
+    tellMarks,
+    valueInWords,
+    whenInWords,
+    whenReady,
   } = reportedly;
   const SAVED_WIDTH = 900;
   const MOST = 1000; // entries that are drawn: the last ones
@@ -42,10 +54,22 @@
     if (tally !== whole) figure.append(partly(whole));
     keepDrawn(figure, stage, (width) => drawTally(tally, { width, id }));
     const partners = (number) => tally.conflicts.filter((pair) => pair.includes(number));
-    tellMarks(stage, tip, (number) => linesOf(tally, number, partners(number).flat().filter((each) => each !== number)),
-      (number) => kinOf(stage, tally, number, partners(number)));
+    tellMarks(
+      stage,
+      tip,
+      (number) =>
+        linesOf(
+          tally,
+          number,
+          partners(number)
+            .flat()
+            .filter((each) => each !== number),
+        ),
+      (number) => kinOf(stage, tally, number, partners(number)),
+    );
     addSaving(figure, figure.dataset.name || fileName(tally), () =>
-      drawTally(tally, { width: SAVED_WIDTH, title: questionOf(tally), note: figure.dataset.note, id: `${id}-saved` }));
+      drawTally(tally, { width: SAVED_WIDTH, title: questionOf(tally), note: figure.dataset.note, id: `${id}-saved` }),
+    );
   }
 
   function partly(tally) {
@@ -56,10 +80,16 @@
   }
 
   function fileName(tally) {
-    return questionOf(tally).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "tally";
+    return (
+      questionOf(tally)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-|-$/g, "")
+        .slice(0, 60) || "tally"
+    );
   }
 
-  /** What stays in sight with an entry: its source's marks and lines, the entries that contradict it and the signs for that. */
+  /** What stays in sight with an entry: its source's marks and lines, the entries that contradict it, their signs. */
   function kinOf(stage, tally, number, pairs) {
     const own = sourceOf(tally.entries[number]);
     const isKin = (each) => sourceOf(tally.entries[each]) === own;
@@ -86,8 +116,10 @@
       const given = entry.earlier.map(([low, high]) => valueInWords({ low, high })).join(", then ");
       lines.push(["p", "tip-soft", `This article gave ${given} before it was changed.`]);
     }
-    if (tally.falls?.includes(number)) lines.push(["p", "tip-soft", "Lower than what this line of sources gave before."]);
-    if (tally.jumps?.includes(number)) lines.push(["p", "tip-soft", "Ten times or more what this line of sources gave before."]);
+    if (tally.falls?.includes(number))
+      lines.push(["p", "tip-soft", "Lower than what this line of sources gave before."]);
+    if (tally.jumps?.includes(number))
+      lines.push(["p", "tip-soft", "Ten times or more what this line of sources gave before."]);
     const differ = others.slice(0, TOLD_CONFLICTS).map((each) => tally.entries[each]);
     const words = differ.map((each) => `${valueInWords(each)} (${sourceOf(each)})`).join("; ");
     if (words) lines.push(["p", "tip-differ", `≠ ${words}${others.length > TOLD_CONFLICTS ? " and others" : ""}`]);

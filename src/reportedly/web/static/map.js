@@ -3,19 +3,31 @@
    For templates:
      <figure class="place-map" data-src="/…/places.geojson" data-regions="/static/vendor/regions.json"></figure>
    The GeoJSON is what reportedly.export.geojson writes; a feature's property `href`, if there, is where its name leads.
-   Instead of data-src the figure may hold a script element of type application/json with it; then data-regions may be `#id` of another.
+   Instead of data-src the figure may hold a script element of type application/json with it; then data-regions may be
+   `#id` of another.
    Scripts, deferred, in this order: vendor/d3.min.js, vendor/topojson-client.min.js, chart-words.js, chart-tip.js,
-   chart-save.js, map-shapes.js, map.js. Stylesheet: charts.css. The shapes (1.8 MB) are fetched when the map comes near the screen. */
+   chart-save.js, map-shapes.js, map.js. Stylesheet: charts.css. The shapes (1.8 MB) are fetched when the map comes near
+   the screen. */
 (() => {
   "use strict";
   const {
-    addSaving, dataOf, isCountry, numberInWords, projectionOf, safeHref, shapesOf, tellFailure, toldAreas, viewOf, whenReady,
-    widthOf,
+    addSaving,
+    circlesOf,
+    countryNames,
+    dataOf,
+    isCountry,
+    namesOf,
+    numberInWords,
+    projectionOf,
+    safeHref,
+    shapesOf,
+    tellFailure,
+    toldAreas,
+    viewOf,
+    whenReady,
   } = reportedly;
-  const LARGEST = 26; // radius of the largest circle, in pixels
   const STEP = 1.8; // zoom of one press
   const SAVED_WIDTH = 900;
-  const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
 
   /** Draws the map of a figure with its list of places. */
   async function mapFigure(figure) {
@@ -30,7 +42,8 @@
     const stage = document.createElement("div");
     stage.className = "map-stage";
     figure.replaceChildren(stage, listOf(known, stage));
-    const draw = () => figure.clientWidth && stage.replaceChildren(drawMap(map, stage.clientWidth), zoomButtons(map, draw));
+    const draw = () =>
+      figure.clientWidth && stage.replaceChildren(drawMap(map, stage.clientWidth), zoomButtons(map, draw));
     draw();
     let width = stage.clientWidth;
     new ResizeObserver(() => stage.clientWidth !== width && ((width = stage.clientWidth), draw())).observe(stage);
@@ -52,9 +65,13 @@
     const projection = projectionOf(map.view, width, height);
     const [x, y] = projection.translate();
     const from = (at, side, shift) => (at - side / 2) * map.zoom + side / 2 + shift;
-    projection.scale(projection.scale() * map.zoom)
+    projection
+      .scale(projection.scale() * map.zoom)
       .translate([from(x, width, map.shift[0]), from(y, height, map.shift[1])])
-      .clipExtent([[-20, -20], [width + 20, height + 20]]);
+      .clipExtent([
+        [-20, -20],
+        [width + 20, height + 20],
+      ]);
     const path = d3.geoPath(projection).digits(1);
     const svg = d3.create("svg").attr("class", "map-svg").attr("role", "img").attr("viewBox", `0 0 ${width} ${height}`);
     svg.attr("width", width).attr("height", height);
@@ -69,7 +86,10 @@
 
   function drawLand(svg, { shapes, places }, path) {
     const land = svg.append("g").attr("class", "land");
-    land.append("path").attr("class", "ground").attr("d", path({ type: "FeatureCollection", features: shapes.regions }));
+    land
+      .append("path")
+      .attr("class", "ground")
+      .attr("d", path({ type: "FeatureCollection", features: shapes.regions }));
     for (const area of toldAreas(places, shapes)) land.append("path").attr("class", "told").attr("d", path(area));
     const isNear = path.projection().scale() > 700;
     if (isNear) land.append("path").attr("class", "region-border").attr("d", path(shapes.regionBorders));
@@ -77,24 +97,18 @@
     land.append("path").attr("class", "coast").attr("d", path(shapes.coast));
   }
 
-  /** A circle for each place that is no country, its area by the figures told of it; a dot for one only named. */
-  function circlesOf({ places }, projection, { width, height }) {
-    const most = d3.max(places, (place) => (isCountry(place) ? 0 : place.properties.figures)) || 1;
-    const radius = d3.scaleSqrt([0, Math.max(most, 4)], [0, LARGEST]);
-    return places.filter((place) => !isCountry(place)).flatMap((place) => {
-      const at = projection(place.geometry.coordinates);
-      if (!at || at[0] < 0 || at[1] < 0 || at[0] > width || at[1] > height) return [];
-      const { figures } = place.properties;
-      return [{ place, x: at[0], y: at[1], r: figures ? Math.max(5, radius(figures)) : 2.5 }];
-    });
-  }
-
   function drawCircles(svg, circles) {
     const marks = svg.append("g").attr("class", "circles").selectAll("a").data(circles).join("a");
     marks.attr("class", ({ place }) => (place.properties.figures ? "place" : "place named-only"));
-    marks.attr("data-place", ({ place }) => place.properties.geoname_id).attr("href", ({ place }) => safeHref(place.properties.href));
+    marks
+      .attr("data-place", ({ place }) => place.properties.geoname_id)
+      .attr("href", ({ place }) => safeHref(place.properties.href));
     marks.attr("tabindex", -1);
-    marks.append("circle").attr("cx", (each) => each.x).attr("cy", (each) => each.y).attr("r", (each) => each.r);
+    marks
+      .append("circle")
+      .attr("cx", (each) => each.x)
+      .attr("cy", (each) => each.y)
+      .attr("r", (each) => each.r);
     marks.append("title").text(({ place }) => `${place.properties.name}: ${countsOf(place)}`);
   }
 
@@ -103,61 +117,19 @@
     return figures ? `${numberInWords(figures)} figure${figures === 1 ? "" : "s"}, ${named}` : named;
   }
 
-  /** Names that find room: the story's places first, then for orientation the countries and regions in view. */
-  function namesOf({ places, shapes }, circles, path, projection, room) {
-    const boxes = circles.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-    boxes.push({ left: room.width - 48, right: room.width, top: 0, bottom: 118 }); // the buttons
-    const names = [];
-    const put = (words, kind, spots, own = null) => {
-      const width = widthOf(words) * (kind.startsWith("of-country") ? 1.3 : kind === "of-place" ? 1.15 : 1);
-      for (const [x, y, anchor] of spots) {
-        const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-        const box = { left, right: left + width, top: y - 11, bottom: y + 4 };
-        const isFree = !boxes.some((each) => each !== own && each.left < box.right && box.left < each.right &&
-          each.top < box.bottom && box.top < each.bottom);
-        if (isFree && box.left > 2 && box.right < room.width - 2 && box.top > 2 && box.bottom < room.height - 2) {
-          boxes.push(box);
-          names.push({ words, kind, x, y, anchor });
-          return;
-        }
-      }
-    };
-    circles.forEach(({ place, x, y, r }, number) => {
-      const { name, figures } = place.properties;
-      put(figures ? `${name} ${numberInWords(figures)}` : name, figures ? "of-place" : "of-named",
-        [[x + r + 4, y + 4, "start"], [x - r - 4, y + 4, "end"], [x, y - r - 5, "middle"], [x, y + r + 14, "middle"]], boxes[number]);
-    });
-    nameCountries(put, places, shapes, path);
-    if (projection.scale() > 2500) {
-      const told = new Set([...circles.map(({ place }) => place.properties.name), null, undefined]);
-      const others = shapes.regions.filter((region) => !told.has(region.properties.n));
-      for (const region of others) nameArea(put, region, region.properties.n, "of-region", path);
-    }
-    return names;
-  }
-
-  function nameCountries(put, places, shapes, path) {
-    const figures = new Map(places.filter(isCountry).map((place) => [place.properties.country, place.properties.figures]));
-    const order = d3.sort(shapes.countryCodes, (code) => -(figures.get(code) ?? -1));
-    for (const code of order) {
-      const area = shapes.country(code);
-      const words = [countryNames.of(code), figures.get(code) ? numberInWords(figures.get(code)) : ""].join(" ").trim();
-      nameArea(put, area, words, figures.get(code) ? "of-country told" : "of-country", path);
-    }
-  }
-
-  /** A name in the middle of the part of an area that is in view, if that is large enough to carry it. */
-  function nameArea(put, area, words, kind, path) {
-    const size = path.area(area);
-    if (size < Math.max(3200, widthOf(words) * 40)) return;
-    const [x, y] = path.centroid(area);
-    put(words, kind, [[x, y + 4, "middle"], [x, y - 18, "middle"], [x, y + 26, "middle"]]);
-  }
-
   function drawNames(svg, names) {
-    svg.append("g").attr("class", "names").attr("aria-hidden", "true").selectAll("text").data(names).join("text")
-      .attr("class", (name) => name.kind).attr("x", (name) => name.x).attr("y", (name) => name.y)
-      .attr("text-anchor", (name) => name.anchor).text((name) => name.words);
+    svg
+      .append("g")
+      .attr("class", "names")
+      .attr("aria-hidden", "true")
+      .selectAll("text")
+      .data(names)
+      .join("text")
+      .attr("class", (name) => name.kind)
+      .attr("x", (name) => name.x)
+      .attr("y", (name) => name.y)
+      .attr("text-anchor", (name) => name.anchor)
+      .text((name) => name.words);
   }
 
   function zoomButtons(map, draw) {
@@ -168,8 +140,16 @@
       map.shift = map.shift.map((each) => each * by);
     };
     const home = () => Object.assign(map, { zoom: 1, shift: [0, 0] });
-    for (const [sign, words, act] of [["+", "Zoom in", () => scale(STEP)], ["−", "Zoom out", () => scale(1 / STEP)], ["⌂", "All places", home]]) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: sign, title: words });
+    for (const [sign, words, act] of [
+      ["+", "Zoom in", () => scale(STEP)],
+      ["−", "Zoom out", () => scale(1 / STEP)],
+      ["⌂", "All places", home],
+    ]) {
+      const button = Object.assign(document.createElement("button"), {
+        type: "button",
+        textContent: sign,
+        title: words,
+      });
       button.setAttribute("aria-label", words);
       button.addEventListener("click", () => {
         act();
@@ -215,7 +195,9 @@
       link.textContent = name;
       const about = document.createElement("span");
       about.className = "place-about";
-      about.textContent = [!isCountry(place) && country && countryNames.of(country), countsOf(place)].filter(Boolean).join(" · ");
+      about.textContent = [!isCountry(place) && country && countryNames.of(country), countsOf(place)]
+        .filter(Boolean)
+        .join(" · ");
       item.dataset.place = id;
       item.className = figures ? "told" : "named-only";
       item.append(link, about);
@@ -228,9 +210,17 @@
   function listen(figure) {
     const mark = (event, isOn) => {
       const id = event.target.closest?.("[data-place]")?.dataset.place;
-      if (id) figure.querySelectorAll(`[data-place="${CSS.escape(id)}"]`).forEach((each) => each.classList.toggle("shown", isOn));
+      if (id)
+        figure
+          .querySelectorAll(`[data-place="${CSS.escape(id)}"]`)
+          .forEach((each) => each.classList.toggle("shown", isOn));
     };
-    for (const [name, isOn] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
+    for (const [name, isOn] of [
+      ["pointerover", true],
+      ["pointerout", false],
+      ["focusin", true],
+      ["focusout", false],
+    ]) {
       figure.addEventListener(name, (event) => mark(event, isOn));
     }
   }
@@ -244,11 +234,14 @@
   }
 
   Object.assign(reportedly, { mapFigure: start });
-  const watcher = new IntersectionObserver((seen) => {
-    for (const each of seen.filter((one) => one.isIntersecting)) {
-      watcher.unobserve(each.target);
-      start(each.target);
-    }
-  }, { rootMargin: "400px" });
+  const watcher = new IntersectionObserver(
+    (seen) => {
+      for (const each of seen.filter((one) => one.isIntersecting)) {
+        watcher.unobserve(each.target);
+        start(each.target);
+      }
+    },
+    { rootMargin: "400px" },
+  );
   whenReady("figure.place-map", (figure) => (figure.dataset.src ? watcher.observe(figure) : start(figure)));
 })();
