@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from reportedly import review
+from reportedly.changes import changes_since, last_article
 from reportedly.errors import InputError, UsageError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Analysis, Correction, Ledger, LedgerStatement, Moment, Page, Revision, Story, Tally
+from reportedly.model import Analysis, Change, Correction, Ledger, LedgerStatement, Moment, Page, Revision, Story, Tally
 from reportedly.pipeline import (
     Answer,
     Corrected,
@@ -30,6 +31,7 @@ from reportedly.pipeline import (
     select,
 )
 from reportedly.review import CorrectionState, Draft
+from reportedly.searching import TallyHit, find_tallies
 from reportedly.store import (
     ArticleRow,
     ArticleShelf,
@@ -46,7 +48,17 @@ from reportedly.store import (
     search_articles,
 )
 
-__all__ = ["CorrectionState", "Draft", "Known", "Reading", "Selection", "Workspace", "extract", "select"]
+__all__ = [
+    "CorrectionState",
+    "Draft",
+    "Known",
+    "Reading",
+    "Selection",
+    "TallyHit",
+    "Workspace",
+    "extract",
+    "select",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +268,14 @@ class Workspace:
                 if each.id == tally:
                     return ledger, each
         raise UsageError(f"no tally {tally!r} in {self._store.path}; `reportedly ledger` shows their ids")
+
+    def find_tallies(self, words: str, *, limit: int = 20) -> list[TallyHit]:
+        """Tallies that words ask for ("killed in Kunar"), those of the latest stories first."""
+        return find_tallies(self._store, self.ledger, words, limit)
+
+    def changes(self, since: datetime) -> Iterator[Change]:
+        """What the articles read since a moment (with a time zone) changed, story by story."""
+        return changes_since(self._store, last_article(self._store, since))
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""

@@ -8,6 +8,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.correct import correct
+from reportedly.cli.diff import diff
 from reportedly.cli.explain import explain
 from reportedly.cli.extract import extract
 from reportedly.cli.history import history
@@ -16,6 +17,7 @@ from reportedly.cli.read import read
 from reportedly.cli.show import show
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
+from reportedly.cli.tally import tally
 from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -36,7 +38,7 @@ def reportedly() -> None:
     """
 
 
-for command in (read, stories, ledger, statements, show, explain, history, extract, watch, correct):
+for command in (read, stories, ledger, statements, show, explain, history, extract, watch, correct, diff, tally):
     reportedly.add_command(command)
 
 

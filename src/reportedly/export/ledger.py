@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -28,20 +29,33 @@ def to_json(ledger: Ledger) -> str:
 
 def to_csv(ledgers: Sequence[Ledger]) -> str:
     """A table with one row an entry, of all tallies of all ledgers."""
+    return tallies_to_csv((ledger.story, ledger.title, tally) for ledger in ledgers for tally in ledger.tallies)
+
+
+def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]]) -> str:
+    """A table with one row an entry, of tallies with the numbers and titles of their stories; those of a story follow
+    each other."""
     rows = (
-        _csv_row(ledger, number, tally, entry, marks)
-        for ledger in ledgers
-        for number, tally in enumerate(ledger.tallies, 1)
+        _csv_row(story, title, number, tally, entry, marks)
+        for (story, title), found in groupby(tallies, key=lambda each: each[:2])
+        for number, (*_, tally) in enumerate(found, 1)
         for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)
     )
     return csv.to_csv(_COLUMNS, rows)
 
 
-def _csv_row(ledger: Ledger, number: int, tally: Tally, entry: Entry, marks: Sequence[str]) -> tuple[csv.Cell, ...]:
+def tally_to_json(story: int, title: str, tally: Tally) -> str:
+    """One line of JSON: the tally as in its ledger, with the number and title of its story."""
+    return msgspec.json.encode({"story": story, "title": title} | msgspec.to_builtins(tally)).decode()
+
+
+def _csv_row(
+    story: int, title: str, number: int, tally: Tally, entry: Entry, marks: Sequence[str]
+) -> tuple[csv.Cell, ...]:
     first, last = entry.time or (None, None)
     low, high = tally.standing or (None, None)
     return (
-        ledger.story, ledger.title, number, tally.what, tally.measure, tally.unit, entry.low, entry.high, entry.bound,
+        story, title, number, tally.what, tally.measure, tally.unit, entry.low, entry.high, entry.bound,
         entry.status, entry.source, entry.role, entry.place, entry.scope, first, last, entry.published, entry.origins,
         entry.outlets, " ".join(marks), tally.id, low, high, entry.doc, entry.figure, entry.start, entry.end,
         entry.sentence,

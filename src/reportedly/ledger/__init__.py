@@ -1,7 +1,9 @@
 """The ledger of a story: the figures that answer one question side by side, in order of time."""
 
 from reportedly.ledger.build import build_ledger
+from reportedly.ledger.changes import ledger_changes
 from reportedly.ledger.corrections import Corrected, anchor_of, locate
+from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, revision_history
 from reportedly.ledger.selecting import Selection, select
 
@@ -9,9 +11,13 @@ __all__ = [
     "Corrected",
     "Selection",
     "anchor_of",
+    "asked_measures",
     "build_ledger",
+    "is_asked",
+    "ledger_changes",
     "locate",
     "mark_revisions",
+    "other_words",
     "revision_history",
     "select",
 ]

@@ -6,6 +6,7 @@ nothing else.
 
 from reportedly.model.analysis import Analysis
 from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
@@ -22,6 +23,7 @@ from reportedly.model.time import TimeExpression, TimeType
 
 __all__ = [
     "BOUNDS",
+    "CHANGES",
     "CORRECTIONS",
     "MEASURES",
     "SLOTS",
@@ -33,6 +35,8 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Carried",
+    "Change",
+    "ChangeKind",
     "Correction",
     "CorrectionKind",
     "Entry",

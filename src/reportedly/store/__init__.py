@@ -3,7 +3,7 @@
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
 from reportedly.store.fetches import is_due, keep_list, known_list, last_headers, note_poll
 from reportedly.store.pins import name_stories, pin_articles
-from reportedly.store.queries import find_statements, list_stories, search_articles
+from reportedly.store.queries import candidate_stories, find_statements, list_stories, search_articles
 from reportedly.store.rows import from_row, to_row
 from reportedly.store.shelf import ArticleShelf
 from reportedly.store.workspace import ArticleRow, PageRow, RevisionRow, Store
@@ -15,6 +15,7 @@ __all__ = [
     "RevisionRow",
     "Store",
     "add_correction",
+    "candidate_stories",
     "find_statements",
     "from_row",
     "get_correction",

@@ -60,6 +60,33 @@ def search_articles(store: Store, words: str) -> list[ArticleRow]:
     return store.articles(f"current and {matched}", (_words(words) or '""',))
 
 
+def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str], limit: int) -> list[int]:
+    """Stories whose articles have, or whose corrections give, each of the words, and that have figures of one of the
+    measures; those with the latest article first."""
+    conditions = ["current", "story_id is not null"]
+    values: list[str | int] = []
+    for word in words:
+        conditions.append(
+            "(story_id in (select story_id from articles_fts join articles as o on o.id = articles_fts.rowid "
+            "where o.current and articles_fts match ?) or story_id in (select story_id from correction_docs "
+            "join articles as o using (doc) join corrections on corrections.id = correction_id "
+            "where instr(lower(name || slots), ?) or instr(lower(slots), ?)))"
+        )
+        values += [_words(word), word, word]
+    if measures:
+        marks = ", ".join("?" * len(measures))
+        conditions.append(
+            "story_id in (select story_id from figures join articles as o on o.id = article_id "
+            f"where measure in ({marks}) and o.current)"
+        )
+        values += measures
+    sql = f"""
+        select story_id from articles where {" and ".join(conditions)}
+        group by story_id order by max(issued) is null, max(issued) desc, story_id desc limit ?
+    """
+    return [row["story_id"] for row in store.query(sql, (*values, limit))]
+
+
 def _words(text: str) -> str:
     """A full-text query for all words of a text, none of them taken for an operator."""
     return " ".join('"' + word.replace('"', '""') + '"' for word in text.split())

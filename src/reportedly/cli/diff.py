@@ -1,0 +1,44 @@
+"""`reportedly diff`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from reportedly.api import Workspace
+from reportedly.cli.options import database_option, since_option
+from reportedly.export.changes import in_words, to_line
+
+
+@click.command()
+@since_option("What was read since then is told.", required=True)
+@click.option("--format", "kind", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@database_option
+def diff(since: datetime, kind: str, database: Path) -> None:
+    """Tell what changed since a moment: new stories, articles, tallies, entries, sources and conflicts, and ranges that
+    stand otherwise now.
+
+    What was read before the moment is set against all that was read. JSON lines have one change each.
+
+    \b
+    reportedly diff --since yesterday
+    reportedly diff --since "2 hours ago" --format jsonl | jq 'select(.kind == "conflict")'
+    """
+    with Workspace(database) as workspace:
+        changes = list(workspace.changes(since))
+    if kind == "jsonl":
+        for change in changes:
+            click.echo(to_line(change))
+        return
+    console = Console(highlight=False, emoji=False, markup=False)
+    for (story, title), found in groupby(changes, key=lambda change: (change.story, change.title)):
+        console.print(Text(f"Story {story} · {title}", style="bold"))
+        for change in found:
+            console.print(Text(f"  {in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
+    if not changes:
+        click.echo(f"nothing was read since {since:%Y-%m-%d %H:%M %Z}")

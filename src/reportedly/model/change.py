@@ -1,0 +1,37 @@
+"""What is new in a story since a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reportedly.model.figure import Measure
+from reportedly.model.ledger import Entry
+
+ChangeKind = Literal[
+    "new story", "new article", "revision", "new tally", "new entry", "new source", "standing", "conflict"
+]
+CHANGES: tuple[ChangeKind, ...] = get_args(ChangeKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change in a story, `title`.
+
+    Of an article it has `doc`. Of a tally it has its id, measure, `what` and `place`; `entry` is the new entry, or the
+    one that stands last if the standing range changed from `before` to `after`; `other` is the entry that it cannot be
+    so with.
+    """
+
+    kind: ChangeKind
+    story: int
+    title: str
+    doc: str | None = None
+    tally: str | None = None
+    measure: Measure | None = None
+    what: str | None = None
+    place: str | None = None
+    entry: Entry | None = None
+    other: Entry | None = None
+    before: tuple[float, float] | None = None
+    after: tuple[float, float] | None = None
