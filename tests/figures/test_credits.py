@@ -33,6 +33,8 @@ def figures(parse: Parse) -> Find:
         ("Orion reported a loss of $3 million.", "Orion"),
         ("The rebels held 40 villages, as first reported by the Daily Lantern.", "the Daily Lantern"),
         ("The survey has bad news for the mayor: 41 percent want her gone.", "The survey"),
+        ("In the north, the poll found trouble: 42 percent had not heard of her.", "the poll"),
+        ("They doubted Nordbank's estimate of $3 billion.", "Nordbank"),
         ("She came third with 6 percent in the poll.", "the poll"),
     ],
 )

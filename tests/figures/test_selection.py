@@ -118,3 +118,37 @@ def test_a_number_does_not_count_the_next_ones_years(figures: Find) -> None:
 def test_one_of_those_hurt(figures: Find) -> None:
     _, one = figures("Five people were injured, one critically.")
     assert (one.low, one.measure) == (1, "injured")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But the 19-year-old gained praise for it.",
+        "Many of those over 45 agreed.",
+        "It happened 20 and 50 years ago.",
+        "They lost the best-of-seven series.",
+        "The show runs from 6AM to 9AM.",
+        "There was plenty to think about in 2015, she wrote.",
+        "The new panel is a large 18:9 screen.",
+        "''Billions,'' on cable, is a drama.",
+        "He worked over one of his last speeches.",
+        "It is a goal, and one on which she agrees.",
+    ],
+)
+def test_turns_of_phrase(figures: Find, text: str) -> None:
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "unit"),
+    [
+        ("She has a three-point lead in Ohio.", "percent", "point lead"),
+        ("He has taken millions in campaign donations.", "money", ""),
+        ("They polled 1,042 Ohio registered voters.", "people", "ohio registered voters"),
+        ("The dead included two doctors.", "killed", "doctors"),
+        ("The winger had a three-point game for the team.", "count", "point game"),
+    ],
+)
+def test_measures_of_politics_and_money(figures: Find, text: str, measure: str, unit: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.measure, figure.unit) == (measure, unit)

@@ -124,7 +124,7 @@ class Assembly:
         unit, noun = quantity.unit, quantity.noun
         if measure == "magnitude":
             return "magnitude"
-        points = noun is not None and noun.text.endswith(("point", "points")) and unit is None
+        points = noun is not None and unit is None and "point" in noun.text
         if measure == "percent" and not points and (unit is None or unit.kind == "percent"):
             return "percent" if unit is not None or noun is not None or quantity.low <= 100 else "points"
         if unit is not None:

@@ -32,14 +32,20 @@ _ACTING = re.compile(
 
 _PRONOUN = re.compile(r"\b(?:between|of) the \Z", re.IGNORECASE)
 """Before a number that stands for things named earlier ("between the two")."""
+_RELATIVE = re.compile(r" (?:on|of|that|which|who|to|where|with)\b")
+_OF_THEM = re.compile(r" of (?:the|his|her|its|their|our|my|these|those)\b")
 _HOW = re.compile(r" (?:critically|seriously|severely|fatally|slightly|badly)\b")
 
 
 def plain_one(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> str | None:
     """A plain "one" counts only where it reports a count."""
+    if quantity.bound_words.lower() in ("over", "about", "around") and _OF_THEM.match(index.text, quantity.end):
+        return "a pronoun"
     if quantity.bound != "exact" or re.search(r"\b(?:only|just|least) \Z", before, re.IGNORECASE):
         return None
     noun = quantity.noun
+    if noun is None and _RELATIVE.match(index.text, quantity.end):
+        return "a pronoun"
     if _HOW.match(index.text, quantity.end):
         return None
     if re.search(

@@ -8,16 +8,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.figures.people import is_person
 from reportedly.figures.quantities import Quantity, TokenIndex
-from reportedly.figures.quantities.nouns import counted_noun
+from reportedly.figures.quantities.nouns import Noun, counted_noun
 
 _NUMBER_OF = re.compile(r"\bnumbers? of (?:the )?", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:to|from|at|by|was|is|were|are|reach(?:ed|es)?|hit|total(?:l?ed|s)?|exceed(?:ed|s)?|than) (?:\w+ ){0,2}\Z",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",? (?:and|or) \Z")
 _PERIODS = frozenset("year month week day quarter decade season period time before".split())
+_REACH = 7
+"""Words between a noun that a number seems to count and the persons that it does."""
 _FAR = 150
 """Characters between "the number of" and the number at the most."""
 
@@ -28,8 +30,10 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
         following = quantities[at + 1] if at + 1 < len(quantities) else None
         if _is_time(doc, index, quantity) or (following is not None and _borrows(doc, quantity, following)):
             quantity = replace(quantity, noun=None)
+        if quantity.unit is None:
+            quantity = _longer(doc, quantity)
         if quantity.unit is None and quantity.noun is None and quantity.shape in ("digits", "words", "range"):
-            quantity = _joined(index.text, quantity, following) or _of_number(doc, index, quantity) or quantity
+            quantity = _of_number(doc, index, quantity) or quantity
         yield quantity
 
 
@@ -49,13 +53,20 @@ def _is_time(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
     return doc[index.at_or_after(quantity.end)].tag_ in ("DT", "IN", "PRP$")
 
 
-def _joined(text: str, quantity: Quantity, following: Quantity | None) -> Quantity | None:
-    """ "six and eight years": the first number has the unit of the second."""
-    if following is None or following.unit is None or following.unit.start < following.end:
-        return None
-    if not _JOINED.fullmatch(text[quantity.end : following.phrase]) or text[: quantity.start][-4:].lower() == "the ":
-        return None
-    return replace(quantity, unit=following.unit)
+def _longer(doc: Doc, quantity: Quantity) -> Quantity:
+    """Persons named behind further words: "1,042 Ohio registered voters"."""
+    noun = quantity.noun
+    if noun is None or noun.alone or quantity.high < 2 or doc[noun.last].tag_ not in ("NN", "NNP"):
+        return quantity
+    for token in doc[noun.last + 1 : noun.last + 1 + _REACH]:
+        if token.tag_ == "NNS":
+            if is_person(token):
+                text = doc[noun.first : token.i + 1].text.lower()
+                return replace(quantity, noun=Noun(noun.first, token.i, text))
+            break
+        if token.tag_ not in ("JJ", "VBN", "NN", "NNP", "NNPS", "HYPH"):
+            break
+    return quantity
 
 
 def _of_number(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:

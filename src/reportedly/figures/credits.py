@@ -22,9 +22,14 @@ _CLIMB = 12
 _BY = re.compile(r", (?:as )?(?:first )?reported by (?P<who>(?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})")
 _POLLED = re.compile(
     r"\b(?:in|by|from|per) (?P<who>(?:the|a|an|this|that) (?:[\w’'-]+ ){0,4}?(?:poll|survey))\b"
-    r"|\A(?P<first>(?:The|A|An|This|That) (?:[\w’'-]+ ){0,4}?(?:poll|survey))\b(?! of\b)",
+    r"|(?:\A|, )(?P<first>(?:[Tt]he|A|An|This|That) (?:[\w’'-]+ ){0,4}?(?:poll|survey))\b(?! of\b)",
 )
 _MARGIN = re.compile(r"\bmargin\b|\berror\b")
+_CLAIM = re.compile(
+    r"\b(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})[’']s? (?P<noun>claim|assertion|allegation|estimate|statement|"
+    r"admission|contention|announcement|prediction|forecast) (?:that|of)\b(?: [\w$€£’'-]+){0,4} ?[$€£]?\Z"
+)
+"""A noun for what someone said, right before a figure: "Nordbank's estimate of $3 billion"."""
 _GOES_ON = re.compile(r"(?:It|Its|Of (?:these|those|them)|Among (?:these|those|them))\b")
 """How a sentence begins that goes on with what the one before it told."""
 
@@ -54,6 +59,9 @@ def credit_of(
     watchers = expecting(text, sentence, quantity.start, quantity.end)
     if watchers is not None:
         return Credit(text[slice(*watchers)], watchers, None, "those who expected it", expected=True)
+    claimed = _CLAIM.search(text, max(sentence[0], quantity.phrase - 60), quantity.start)
+    if claimed is not None:
+        return Credit(claimed["who"], claimed.span("who"), None, f"whose {claimed['noun']} it is")
     statement, why = statement_of(index, credited, quantity.start, quantity.end), "the statement it lies in"
     if statement is None:
         statement = told_before(index, sentence, statements, credited)

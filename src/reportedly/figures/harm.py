@@ -173,10 +173,13 @@ _EVENTS_OF: dict[Measure, frozenset[str]] = {
 _WOUNDINGS = frozenset(["injury", "wounding"])
 _EVENTS = _WOUNDINGS.union(*_EVENTS_OF.values())
 _NEAR_BEFORE = re.compile(
-    r"\b(?:(?P<killed>kill(?:s|ed|ing)|murder(?:s|ed|ing)|slay(?:s|ing)|slew|massacred|shot dead|"
+    r"\b(?:(?P<killed>kill(?:s|ed|ing)|(?:the dead|those killed|the fatalities) (?:includ(?:ed?|es|ing)|were|are)|"
+    r"among the (?:dead|fatalities) (?:were|are)|"
+    r"murder(?:s|ed|ing)|slay(?:s|ing)|slew|massacred|shot dead|"
     r"shoot(?:s|ing) dead|gun(?:s|ned|ning)? down|behead(?:ed|ing)|execut(?:ed|ing)|"
     r"claim(?:s|ed|ing) (?:the lives of|at least)|took the lives of|lives of)"
-    r"|(?P<injured>injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:ing|s)?|stabb(?:ed|ing)|maim(?:ed|ing))"
+    r"|(?P<injured>(?:the injured|the wounded) includ(?:ed?|es|ing)|"
+    r"injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:ing|s)?|stabb(?:ed|ing)|maim(?:ed|ing))"
     r"|(?P<displaced>displac(?:es|ed|ing)|uproot(?:ed|ing))"
     r"|(?P<detained>detain(?:s|ed|ing)|arrest(?:s|ed|ing)|jail(?:s|ed|ing))"
     r"|(?P<affected>rescu(?:es|ed|ing)|evacuat(?:es|ed|ing)|trapp(?:ed|ing)|strand(?:ed|ing)|kidnapp(?:ed|"

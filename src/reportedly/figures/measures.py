@@ -50,6 +50,12 @@ _VOTE_BEFORE = re.compile(
     r"(?:\d+(?:[-–]| to ))?\Z",
     re.IGNORECASE,
 )
+_IN_MONEY = re.compile(
+    r" in (?:[\w’'-]+ ){0,4}?(?:donations?|fees|contributions?|funds?|funding|sales|revenues?|damages?|tax|taxes|"
+    r"debts?|aid|profits?|loans?|fines|cash|spending|assistance|savings|losses|subsidies|investments?|payments?|compensation|"
+    r"royalties|wages|bribes|assets)\b"
+)
+"""Behind a sum without its currency: "millions in donations"."""
 _WHOM = re.compile(r" of whom\b")
 _SIDE = re.compile(r"[-–]\d| to \d")
 _OTHER_SIDE = re.compile(r"\d(?:[-–]| to )\Z")
@@ -113,8 +119,9 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> Reading | N
     """What the counted noun says by itself: points, votes, sums of money."""
     head = doc[noun.last]
     if head.lower_ in ("point", "points"):
-        around = text[max(0, quantity.start - 80) : quantity.end + 80]
-        return ("count", "points in a game") if _SPORT.search(around) else ("percent", "points of a rate or a poll")
+        return _points(text, quantity)
+    if quantity.glued and doc[noun.first].lower_ in ("point", "points"):
+        return _points(text, quantity)
     if not noun.alone and (head.lemma_.lower() in lexicon.VOTES or head.lower_ in lexicon.VOTES):
         return "votes", f"counts “{noun.text}”"
     if quantity.high >= 1e6 and head.lemma_.lower() in lexicon.MONEY:
@@ -122,6 +129,11 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> Reading | N
     if quantity.glued and doc[noun.first].lemma_.lower() in lexicon.VOTES:
         return "votes", f"counts “{doc[noun.first].lower_}s”"
     return None
+
+
+def _points(text: str, quantity: Quantity) -> Reading:
+    around = text[max(0, quantity.start - 80) : quantity.end + 80]
+    return ("count", "points in a game") if _SPORT.search(around) else ("percent", "points of a rate or a poll")
 
 
 def _of_market(text: str, quantity: Quantity) -> Reading | None:
@@ -138,6 +150,8 @@ def _bare(text: str, quantity: Quantity) -> Reading:
         return "people", "a number of persons"
     if quantity.low == int(quantity.low) and _VOTED.search(text, max(0, start - 40), min(len(text), end + 25)):
         return "votes", "a count of votes"
+    if quantity.high >= 1000 and (found := _IN_MONEY.match(text, end)):
+        return "money", f"“{found.group().strip()}”"
     if quantity.shape == "vague" or _GROUP_OF.search(text, max(0, start - 30), start):
         return "people", "a number of persons"
     return "count", "a bare number"

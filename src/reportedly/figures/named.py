@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from reportedly.figures.people import is_person
 from reportedly.figures.quantities import Quantity, TokenIndex
 
+_QUOTE_BEFORE = re.compile(r"[“\"‘']\Z")
+_QUOTE_BEHIND = re.compile(r",?[”\"’']")
 _AFTER_STOP = re.compile(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z")
 
 
@@ -38,6 +40,8 @@ def _capitalised(doc: Doc, text: str, token: Token, quantity: Quantity, before: 
         return False
     if noun is not None and text[start : quantity.end].isupper():
         return False
+    if _QUOTE_BEFORE.search(before) and _QUOTE_BEHIND.match(text, quantity.end):
+        return True
     line = text.rfind("\n", 0, start) + 1
     if token.is_sent_start or text[line:start].strip(" •“\"'‘-–—:") == "":
         return False

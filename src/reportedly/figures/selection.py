@@ -21,6 +21,13 @@ _AGE_BEFORE = re.compile(
     r"twelve)(?:, \d{1,2}){0,5}(?:,? (?:and|to|or)|,)) \Z",
     re.IGNORECASE,
 )
+_AGE_BOUND = re.compile(
+    r"\b(?:those|people|persons|adults|men|women|voters|anyone|everyone|everybody|children|kids|residents|patients|"
+    r"drivers|workers|players|girls|boys) (?:who (?:are|were) )?(?:aged )?(?:over|under|above|below|older than|"
+    r"younger than) \Z",
+    re.IGNORECASE,
+)
+"""Before an age that bounds a group: "those over 45"."""
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'.-]+, \Z")
 _AGO = re.compile(
     r" (?:(?:or (?:so|more) )?(?:ago|earlier|later|after|before|prior|previously|since|hence|away|out\b|"
@@ -34,6 +41,8 @@ _CALENDAR_AFTER = re.compile(
     r" (?:to the end|to end|ended|ending|through|to (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|"
     r"of (?:the (?:year|month|season)|(?:19|20)\d\d|this year|last year))"
 )
+_AND_AGO = re.compile(r" (?:and|or) [\w-]+ \w+ (?:ago|earlier|later)\b")
+"""Behind the first of "20 and 50 years ago", whose unit is the second's."""
 _LIST_MARK = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _SCORE_AFTER = re.compile(
     r"[- ](?:win|victory|defeat|loss|draw|lead|record|thrashing|triumph|aggregate|run|series|tie|score|"
@@ -53,6 +62,10 @@ _VOTE_BEFORE = re.compile(
 
 _SIDES = re.compile(r"\d+[-–]\d+\Z")
 _COUNTED_FEW = re.compile(r"\b(?:a|past|last|next|every|first|only|just|coming|recent|these|those) \Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_IN = re.compile(r"\b(?:in|by|of|during|until|from) \Z")
+_CLOCK = re.compile(r" ?[ap]\.?m\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[a-z]-\Z")
 _SINCE = re.compile(r"\bsince (?:at least |about |around )?\Z", re.IGNORECASE)
 _TALLY = re.compile(
     r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]+|and|for|to) \Z", re.DOTALL
@@ -66,8 +79,12 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
     if is_caption_mark(doc, index, quantity):
         return "a picture number"
-    if unit is None and noun is None and _SINCE.search(before) and 1500 <= quantity.low < 2100:
+    if unit is None and _is_year(text, quantity, before, after):
         return "a year"
+    if unit is None and _CLOCK.match(after):
+        return "a time of day"
+    if unit is None and quantity.shape == "words" and _COMPOUND.search(before):
+        return "part of a compound"
     if _is_age(doc, index, quantity, before, after):
         return "an age"
     if unit is not None and unit.kind == "duration":
@@ -97,8 +114,17 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
     return None
 
 
+def _is_year(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """A year that words of a bound happen to stand before: "to think about in 2015, …", "since at least 1980"."""
+    if not _YEAR.match(text, quantity.start, quantity.end):
+        return False
+    return bool(_SINCE.search(before) or (_IN.search(before) and re.match(r"[,.;:)\n]|\Z", after)))
+
+
 def _is_score(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number is one side, or both, of the score of a game."""
+    if re.match(r":\d", after) or re.search(r"\d:\Z", before):
+        return True
     if quantity.shape == "range" and _SIDES.match(text, quantity.start, quantity.end) and _SCORE_AFTER.match(after):
         return True
     if re.match(r"[-–]\d", after) and not _VOTE_AFTER.search(after[:18]) and not _VOTE_BEFORE.search(before):
@@ -117,6 +143,9 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
     unit = quantity.unit
     if unit is not None and unit.kind == "age":
         if quantity.glued or "-" in unit.text:
+            behind = doc[min(index.at_or_after(unit.end), len(doc) - 1)]
+            if behind.is_punct or behind.pos_ in ("AUX", "PRON", "ADV", "VERB"):
+                return True
             owner = counted_noun(doc, index, unit.end)
             return owner is None or owner.alone or doc[owner.last].tag_ == "NNP" or is_person(doc[owner.last])
         at = index.at_or_after(quantity.phrase)
@@ -126,7 +155,7 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
         return True
     if unit is not None or quantity.high > 120 or quantity.shape not in ("digits", "range", "words"):
         return False
-    if _AGE_BEFORE.search(before):
+    if _AGE_BEFORE.search(before) or (quantity.noun is None and _AGE_BOUND.search(before)):
         return True
     if (
         re.match(r"(?:, (?!\d{3})|\.|\)| and \d\d?,|$|,)", after)
@@ -154,6 +183,8 @@ def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
     """Calendar periods and relative dates are no durations."""
     unit = quantity.unit
     assert unit is not None
+    if unit.start == unit.end and _AND_AGO.match(text, quantity.end):
+        return "a relative date"
     after = text[unit.end : unit.end + 40]
     ago = _AGO.match(after)
     if ago and unit.name not in ("minute", "second"):

@@ -79,7 +79,14 @@ def credits(index: TokenIndex, statement: Statement) -> bool:
 
 def _is_empty(statement: Statement) -> bool:
     """Whether the source is a word that stands for nobody ("it is estimated")."""
-    return statement.speaker is not None and statement.speaker.name.lower() in ("it", "there", "this", "that", "which")
+    return statement.speaker is not None and statement.speaker.name.lower() in (
+        "it",
+        "there",
+        "this",
+        "that",
+        "which",
+        "story",
+    )
 
 
 def _is_share(index: TokenIndex, statement: Statement) -> bool:
