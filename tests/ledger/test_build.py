@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -162,6 +163,32 @@ def test_copies_of_a_sentence_and_reports_of_an_agency_are_one_origin() -> None:
     ).tallies
     assert {(entry.origins, entry.outlets) for entry in tally.entries} == {(3, 5)}
     assert [entry.origin for entry in tally.entries] == [0, 0, 2, 2, 4]
+
+
+def carried(number: int, chance: Random) -> Analysis:
+    """One agency's sentence as an outlet prints it: a word or two changed, a lead before it, a clause after it."""
+    words = "12 people were killed on Tuesday when the dam above Exampleton gave way after a week of rain".split()
+    words[chance.randrange(2, len(words))] = f"edited{number}"
+    return outlet(f"doc{number:02}", f"{' '.join(words)}{', we have learned' * (number % 2)}", f"Outlet {number}")
+
+
+@given(st.randoms(use_true_random=False))
+def test_twenty_outlets_that_carry_one_sentence_are_one_origin(chance: Random) -> None:
+    copies = [carried(number, chance) for number in range(20)]
+    own = outlet("own", "Our reporter at the river counted 12 coffins outside a school hall in the evening", "Own")
+    (tally,) = ledger(*chance.sample([*copies, own], 21)).tallies
+    assert {(entry.origins, entry.outlets) for entry in tally.entries} == {(2, 21)}
+    assert sorted(Counter(entry.origin for entry in tally.entries).values()) == [1, 20]
+
+
+def test_quoted_agencies_and_state_media_are_one_origin_each() -> None:
+    (tally,) = ledger(
+        outlet("a", "12 died in the flood, the governor told AFP", "A"),
+        outlet("b", "12 lives were lost, according to Agence France-Presse", "B"),
+        outlet("c", "12 were killed, state media said", "C"),
+        outlet("d", "12 had drowned, state television reported", "D"),
+    ).tallies
+    assert [entry.origin for entry in tally.entries] == [0, 0, 2, 2]
 
 
 def test_near_copies_name_the_article_they_carry() -> None:

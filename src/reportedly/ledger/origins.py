@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,12 +11,25 @@ from reportedly.model import Entry
 
 _TELLING_WORDS = 8
 """Words in a row that two sentences do not share by chance."""
+_RUN = 3
+"""Words in a row by which sentences with small edits are compared."""
+_NEAR_COPY = 0.5
+"""Share of the shorter sentence's runs that a near copy has, too: one word in six may be another."""
+_FEWEST_RUNS = 8
+"""Runs that a sentence needs to be compared by them."""
+_CARRIERS = 20
+"""Entries that a run is remembered for: of many copies it takes only some to find the next."""
 _AGENCY = re.compile(
     r"\b(?:Agence France-Presse|AFP|Associated Press|AP|Reuters|Xinhua|TASS|Interfax|RIA Novosti|DPA|EFE|ANSA|Kyodo|"
     r"Yonhap|PTI|Press Trust of India|ANI|IANS|Anadolu|Bloomberg|UPI|Press Association|PA Media|SPA|WAM|"
     r"IRNA|MENA|Ukrinform|Antara|Bernama|Belga|APA|Lusa|Canadian Press)\b"
 )
 """News agencies, by the names under which news credit them."""
+_STATE_MEDIA = re.compile(
+    r"\bstate(?:-run|-owned)? (?:news )?(?:media|television|TV|broadcaster|agency)\b", re.IGNORECASE
+)
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "this", "that"))
+"""Sources that may be anyone."""
 _SHORT = {"AP": "Associated Press", "AFP": "Agence France-Presse", "PTI": "Press Trust of India"}
 _WORD = re.compile(r"\w+")
 
@@ -35,6 +48,8 @@ def count_origins(
         for key in _marks(entry, copies, credits):
             other = seen.setdefault((entry.low, entry.high, key), number)
             _join(origins, number, other)
+    for number, other in _near_copies(entries):
+        _join(origins, number, other)
     found = [_root(origins, number) for number in range(len(entries))]
     behind: defaultdict[tuple[float, float], set[int]] = defaultdict(set)
     carriers: defaultdict[tuple[float, float], set[str]] = defaultdict(set)
@@ -58,11 +73,36 @@ def _marks(entry: Entry, copies: dict[str, str], credits: dict[str, str | None])
     if len(words) >= _TELLING_WORDS:
         for start in range(len(words) - _TELLING_WORDS + 1):
             yield f"words {' '.join(words[start : start + _TELLING_WORDS])}"
-    if entry.source:
+    if entry.source and entry.source.lower() not in _PRONOUNS:
         yield f"source {source_line(entry)}"
+    if _STATE_MEDIA.search(entry.sentence):
+        yield "state media"
     for agency in _AGENCY.findall(f"{entry.sentence} {credits.get(entry.doc) or ''}"):
-        yield f"agency {_SHORT.get(agency, agency)}"
+        yield f"agency {_SHORT.get(agency, agency).lower()}"
     yield f"text {copies.get(entry.doc, entry.doc)}"
+
+
+def _near_copies(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Pairs of entries of one number whose sentences are the same but for small edits."""
+    runs = [_runs(entry) for entry in entries]
+    carriers: defaultdict[tuple[float, float, tuple[str, ...]], list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        shared: Counter[int] = Counter()
+        for run in runs[number]:
+            known = carriers[entry.low, entry.high, run]
+            shared.update(known)
+            if len(known) < _CARRIERS:
+                known.append(number)
+        for other, count in shared.items():
+            if count >= _NEAR_COPY * min(len(runs[number]), len(runs[other])):
+                yield number, other
+
+
+def _runs(entry: Entry) -> set[tuple[str, ...]]:
+    """The runs of words of an entry's sentence; none if it is too short to tell."""
+    words = _WORD.findall(entry.sentence.lower())
+    runs = set(zip(*(words[start:] for start in range(_RUN)), strict=False))
+    return runs if len(runs) >= _FEWEST_RUNS else set()
 
 
 def source_line(entry: Entry) -> str:
