@@ -63,7 +63,8 @@
 
   /** What the map opens on: the main places, with room around them. */
   function viewOf(places, shapes) {
-    const main = places.filter((place) => place.properties.main);
+    const known = places.filter((place) => place.properties.main);
+    const main = known.length ? known : places;
     return {
       type: "GeometryCollection",
       geometries: main.flatMap((place) => [areaOf(place, shapes), around(place)]).filter(Boolean),

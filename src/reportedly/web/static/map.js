@@ -187,6 +187,8 @@
   function listOf(places) {
     const list = document.createElement("ol");
     list.className = "place-list";
+    list.tabIndex = 0; // so that keys can scroll it
+    list.setAttribute("aria-label", "Places");
     for (const place of places) {
       const { name, country, figures, geoname_id: id, href } = place.properties;
       const item = document.createElement("li");
