@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+import msgspec
+
 from reportedly import review
 from reportedly.changes import changes_since, last_article
-from reportedly.errors import InputError, UsageError
+from reportedly.errors import InputError, StoreError, UsageError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Change, Correction, Ledger, LedgerStatement, Moment, Page, Revision, Story, Tally
 from reportedly.pipeline import (
@@ -33,32 +36,52 @@ from reportedly.pipeline import (
 from reportedly.review import CorrectionState, Draft
 from reportedly.searching import TallyHit, find_tallies
 from reportedly.store import (
+    ArticleHit,
     ArticleRow,
     ArticleShelf,
     PageRow,
+    SpeakerHit,
+    StatementHit,
     Store,
+    StoryRow,
+    cached_ledger,
+    count_stories,
     find_statements,
+    hit_articles,
+    hit_speakers,
+    hit_statements,
     is_due,
+    keep_ledger,
     keep_list,
     known_list,
     last_headers,
     list_corrections,
     list_stories,
+    named_stories,
     note_poll,
+    recent_stories,
     search_articles,
+    statements_by,
+    story_state,
 )
 
 __all__ = [
+    "ArticleHit",
     "CorrectionState",
     "Draft",
     "Known",
     "Reading",
     "Selection",
+    "SpeakerHit",
+    "StatementHit",
+    "StoryRow",
     "TallyHit",
     "Workspace",
     "extract",
     "select",
 ]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +247,63 @@ class Workspace:
         The number of a story that went into another one gives the other.
         """
         with self._store.reading():
-            found = self._story(story)
-            rows = self._store.articles("current and story_id = ?", (found.id,))
-            corrections = list_corrections(self._store, found.docs)
-            ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
-            return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
+            number = self._store.story_now(story)
+            state = story_state(self._store, number)
+            kept = cached_ledger(self._store, number, state)
+            if kept is not None:
+                return msgspec.json.decode(kept, type=Ledger)
+            ledger = self._build_ledger(number)
+        try:
+            keep_ledger(self._store, number, state, msgspec.json.encode(ledger))
+        except StoreError:
+            log.debug("the ledger of story %d was not kept", number, exc_info=True)  # it can be built again
+        return ledger
+
+    def _build_ledger(self, story: int) -> Ledger:
+        found = self._story(story)
+        rows = self._store.articles("current and story_id = ?", (found.id,))
+        corrections = list_corrections(self._store, found.docs)
+        ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
+        return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
+
+    def analyses(self, story: int) -> list[Analysis]:
+        """The current revisions of a story's articles with all that was found in them, as they were corrected."""
+        docs = self._story(story).docs
+        found = [self._store.analysis(self._article_id(doc)) for doc in docs]
+        return list(Corrected(list_corrections(self._store, docs), found).analyses())
+
+    def story_of(self, doc: str) -> int | None:
+        """The story that an article is in; raises `UsageError` if there is no such article."""
+        self._article_id(doc)
+        return self._store.articles("current and doc = ?", (doc,))[0].story
+
+    def recent_stories(self, limit: int, offset: int = 0) -> list[StoryRow]:
+        """Some of the stories, the one with the latest article first; quick in workspaces of any size."""
+        return recent_stories(self._store, limit, offset)
+
+    def named_stories(self, numbers: list[int]) -> list[StoryRow]:
+        """The stories of these numbers, in their order."""
+        return named_stories(self._store, numbers)
+
+    def count_stories(self) -> int:
+        """How many stories there are."""
+        return count_stories(self._store)
+
+    def hit_articles(self, words: str, limit: int) -> list[ArticleHit]:
+        """Articles with all the words, those read last first."""
+        return hit_articles(self._store, words, limit)
+
+    def hit_statements(self, words: str, limit: int) -> list[StatementHit]:
+        """Statements with all the words, in their content or their speaker's name, those read last first."""
+        return hit_statements(self._store, words, limit)
+
+    def hit_speakers(self, words: str, limit: int) -> list[SpeakerHit]:
+        """Speakers with all the words in their name, those who said most first."""
+        return hit_speakers(self._store, words, limit)
+
+    def statements_by(self, name: str, limit: int) -> list[StatementHit]:
+        """The statements of a speaker of exactly this name, the latest first."""
+        return statements_by(self._store, name, limit)
 
     def _revisions(self, doc: str) -> list[Analysis]:
         return [self._store.analysis(row.article_id) for row in self._store.revisions(doc)]

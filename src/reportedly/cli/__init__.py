@@ -14,6 +14,7 @@ from reportedly.cli.extract import extract
 from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
 from reportedly.cli.read import read
+from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
@@ -35,10 +36,11 @@ def reportedly() -> None:
     reportedly stories           list the stories that they tell
     reportedly ledger 1          see who said how many, side by side
     reportedly show DOC          see an article with all of it marked
+    reportedly serve             look at all of it in the browser
     """
 
 
-for command in (read, stories, ledger, statements, show, explain, history, extract, watch, correct, diff, tally):
+for command in (read, stories, ledger, statements, show, explain, history, extract, watch, correct, diff, tally, serve):
     reportedly.add_command(command)
 
 

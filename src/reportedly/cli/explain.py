@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,8 +12,8 @@ from rich.text import Text
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.errors import UsageError
-from reportedly.export.values import value_in_words
-from reportedly.model import Analysis, Figure
+from reportedly.export.slots import slot_readings
+from reportedly.model import Analysis
 
 
 @click.command()
@@ -53,25 +52,6 @@ def _explanation(analysis: Analysis, index: int) -> Table:
     table.caption, table.caption_justify = Text(" ".join(text[start:end].split()), style="italic dim"), "left"
     for name, ratio in (("slot", 2), ("reading", 4), ("why", 6)):
         table.add_column(name, header_style="dim", ratio=ratio, overflow="fold")
-    for slot, reading in _slots(analysis, figure):
+    for slot, reading in slot_readings(analysis, index):
         table.add_row(slot, Text(reading), Text(figure.why.get(slot, "")))
     return table
-
-
-def _slots(analysis: Analysis, figure: Figure) -> Iterator[tuple[str, str]]:
-    text = analysis.article.text
-    yield "value", value_in_words(figure.low, figure.high, figure.bound)
-    yield "bound", figure.bound
-    yield "measure", figure.measure
-    yield "unit", figure.unit
-    yield "source", figure.source or "the article's own voice"
-    yield "status", figure.status
-    yield "place", figure.place or "none given"
-    yield "time", " to ".join(dict.fromkeys(figure.time)) if figure.time else "unknown"
-    if figure.scope:
-        yield "scope", text[slice(*figure.scope)]
-    if figure.part_of is not None:
-        whole = analysis.figures[figure.part_of]
-        yield "part_of", f"figure {figure.part_of}, {value_in_words(whole.low, whole.high, whole.bound)}"
-    if figure.previous:
-        yield "previous", value_in_words(*figure.previous, "exact")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportedly.model import Analysis, Block, Span
 
-MarkKind = Literal["figure", "source", "cue", "place"]
+MarkKind = Literal["figure", "source", "cue", "place", "content"]
 
 
 @dataclass(frozen=True, slots=True)

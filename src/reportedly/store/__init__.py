@@ -1,5 +1,21 @@
 """The workspace on disk: one SQLite file, and WARC files with every page's bytes beside it."""
 
+from reportedly.store.browse import (
+    ArticleHit,
+    SpeakerHit,
+    StatementHit,
+    StoryRow,
+    cached_ledger,
+    count_stories,
+    hit_articles,
+    hit_speakers,
+    hit_statements,
+    keep_ledger,
+    named_stories,
+    recent_stories,
+    statements_by,
+    story_state,
+)
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
 from reportedly.store.fetches import is_due, keep_list, known_list, last_headers, note_poll
 from reportedly.store.pins import name_stories, pin_articles
@@ -9,17 +25,27 @@ from reportedly.store.shelf import ArticleShelf
 from reportedly.store.workspace import ArticleRow, PageRow, RevisionRow, Store
 
 __all__ = [
+    "ArticleHit",
     "ArticleRow",
     "ArticleShelf",
     "PageRow",
     "RevisionRow",
+    "SpeakerHit",
+    "StatementHit",
     "Store",
+    "StoryRow",
     "add_correction",
+    "cached_ledger",
     "candidate_stories",
+    "count_stories",
     "find_statements",
     "from_row",
     "get_correction",
+    "hit_articles",
+    "hit_speakers",
+    "hit_statements",
     "is_due",
+    "keep_ledger",
     "keep_list",
     "known_list",
     "last_headers",
@@ -27,8 +53,12 @@ __all__ = [
     "list_stories",
     "mark_undone",
     "name_stories",
+    "named_stories",
     "note_poll",
     "pin_articles",
+    "recent_stories",
     "search_articles",
+    "statements_by",
+    "story_state",
     "to_row",
 ]

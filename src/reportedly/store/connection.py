@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reportedly.errors import StoreError
+from reportedly.errors import StoreError, UsageError
 from reportedly.store.schema import APPLICATION_ID, TABLES, VERSION
 
 BUSY_SECONDS = 5.0
@@ -62,5 +62,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         if "readonly" in text or "unable to open" in text:
             raise StoreError(f"{path}: cannot be written; check the folder and its permissions") from error
         raise StoreError(f"{path}: {text}") from error
+    except OverflowError as error:
+        raise UsageError(f"{path}: nothing here has a number as large as that") from error
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: is not a workspace of Reportedly ({error}); name another file with --db") from error

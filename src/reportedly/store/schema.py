@@ -87,6 +87,12 @@ create table leading_terms (
     article_id integer not null,
     primary key (term, day, article_id)
 ) without rowid;
+create index articles_by_time on articles (story_id, issued_day) where current;
+create table ledgers (  -- kept so that they need not be built anew; may be emptied at any time
+    story_id integer primary key,
+    state text not null,
+    ledger blob not null
+);
 create table blocks (
     article_id integer not null references articles on delete cascade,
     number integer not null,

@@ -1,0 +1,61 @@
+"""`reportedly serve`."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from pathlib import Path
+
+import click
+
+from reportedly.cli.options import database_option
+from reportedly.errors import UsageError
+
+
+@click.command()
+@database_option
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; this one is for you alone.",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
+@click.option("--edit", is_flag=True, help="Let figures, tallies and stories be corrected there.")
+@click.option("--open", "is_opened", is_flag=True, help="Open it in the browser.")
+def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> None:
+    """Show the workspace as a web page on this machine, until stopped with Ctrl-C.
+
+    \b
+    reportedly serve
+    reportedly serve --db quake.db --port 9000 --edit
+    """
+    import uvicorn  # here, so that no other command waits for it
+
+    from reportedly.web import make_app
+
+    app = make_app(database, host=host, edit=edit)
+    with _listening(host, port) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{shown}:{listener.getsockname()[1]}/"
+        click.echo(f"{database} is shown at {address} (Ctrl-C stops)")
+        if is_opened:
+            webbrowser.open(address)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; raises `UsageError` if there is none to be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        reason = getattr(error, "strerror", None) or error
+        what = f"cannot listen at {host}, port {port}: {reason}"
+        raise UsageError(f"{what}; choose another with --host or --port") from error
+    return listener

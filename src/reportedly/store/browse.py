@@ -1,0 +1,173 @@
+"""Short, bounded questions to a workspace of any size: what a page that people look at needs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from reportedly.store.workspace import Store
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story as lists show it: how many articles, its first and last day, when one was read into it last."""
+
+    id: int
+    title: str
+    articles: int
+    first: str | None
+    last: str | None
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that has the words that were searched."""
+
+    doc: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    story: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementHit:
+    """A statement by, or with, the words that were searched; `number` is its place among its article's statements."""
+
+    doc: str
+    number: int
+    speaker: str | None
+    role: str | None
+    content: str
+    published: str | None
+    story: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerHit:
+    """A speaker with the words in the name, and how many statements are by it."""
+
+    name: str
+    statements: int
+
+
+def count_stories(store: Store) -> int:
+    """How many stories have articles."""
+    sql = "select count(distinct story_id) from articles where current and story_id is not null"
+    return int(store.query(sql)[0][0])
+
+
+def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
+    """Stories, the one with the latest article first."""
+    rows = store.query(
+        """
+        select story_id as id, count(*) as articles, min(issued_day) as first, max(issued_day) as last
+        from articles where current and story_id is not null
+        group by story_id order by last is null, last desc, id desc limit ? offset ?
+        """,
+        (limit, offset),
+    )
+    return [_story_row(store, row) for row in rows]
+
+
+def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
+    """The stories of these numbers, in their order."""
+    sql = """
+        select story_id as id, count(*) as articles, min(issued_day) as first, max(issued_day) as last
+        from articles where current and story_id = ? group by story_id
+    """
+    return [_story_row(store, row) for number in numbers for row in store.query(sql, (number,))]
+
+
+def _story_row(store: Store, row: Row) -> StoryRow:
+    title = store.query(
+        """
+        select coalesce((select title from stories where id = ?1), (
+            select coalesce(title, doc) from articles where current and story_id = ?1
+            order by title is null, issued_day is null, issued_day, issued, doc limit 1))
+        """,
+        (row["id"],),
+    )
+    changed = store.query(
+        "select max(read_at) from pages where id in (select page_id from articles where current and story_id = ?)",
+        (row["id"],),
+    )
+    return StoryRow(row["id"], title[0][0], row["articles"], row["first"], row["last"], changed[0][0])
+
+
+def hit_articles(store: Store, words: str, limit: int) -> list[ArticleHit]:
+    """Current articles with all the words, those read last first."""
+    sql = """
+        select doc, title, publisher, issued as published, story_id as story
+        from (select rowid as id from articles_fts where articles_fts match ? order by rowid desc limit ?) join articles
+        using (id) where current order by id desc limit ?
+    """
+    rows = store.query(sql, (full_text(words), 4 * limit, limit))
+    return [ArticleHit(**dict(row)) for row in rows]
+
+
+def hit_statements(store: Store, words: str, limit: int, *, column: str = "", offset: int = 0) -> list[StatementHit]:
+    """Statements of current articles with all the words in the `column` (`speaker_name` or `content_text`, else in
+    either), those read last first."""
+    match = f"{column} : ({full_text(words)})" if column else full_text(words)
+    sql = """
+        select doc, statements.number, speaker_name as speaker, speaker_role as role, content_text as content,
+               issued as published, story_id as story
+        from (select rowid as hit from statements_fts where statements_fts match ?1 order by rowid desc limit ?2)
+        join statements on statements.rowid = hit join articles on articles.id = article_id
+        where current order by hit desc limit ?3 offset ?4
+    """
+    rows = store.query(sql, (match, 4 * (limit + offset), limit, offset))
+    return [StatementHit(**dict(row)) for row in rows]
+
+
+def statements_by(store: Store, name: str, limit: int) -> list[StatementHit]:
+    """The statements of current articles by a speaker of exactly this name, the latest first."""
+    sql = """
+        select doc, statements.number, speaker_name as speaker, speaker_role as role, content_text as content,
+               issued as published, story_id as story
+        from statements join articles on articles.id = article_id
+        where speaker_name = ? and current order by article_id desc, statements.number limit ?
+    """
+    return [StatementHit(**dict(row)) for row in store.query(sql, (name, limit))]
+
+
+def hit_speakers(store: Store, words: str, limit: int) -> list[SpeakerHit]:
+    """Speakers with all the words in their name, among the statements read last, those who said most first."""
+    sql = """
+        select speaker_name as name, count(*) as statements
+        from (select rowid as hit from statements_fts where statements_fts match ? order by rowid desc limit 500)
+        join statements on statements.rowid = hit where speaker_name is not null
+        group by speaker_name order by statements desc, name limit ?
+    """
+    return [SpeakerHit(*row) for row in store.query(sql, (f"speaker_name : ({full_text(words)})", limit))]
+
+
+def cached_ledger(store: Store, story: int, state: str) -> bytes | None:
+    """The JSON of a story's ledger, if it was kept for this state of the story."""
+    rows = store.query("select ledger from ledgers where story_id = ? and state = ?", (story, state))
+    return bytes(rows[0][0]) if rows else None
+
+
+def keep_ledger(store: Store, story: int, state: str, ledger: bytes) -> None:
+    """Keep the JSON of a story's ledger for a state of the story."""
+    with store.writing():
+        store.execute("insert or replace into ledgers values (?, ?, ?)", (story, state, ledger))
+
+
+def story_state(store: Store, story: int) -> str:
+    """What changes whenever a story's ledger does: its articles, their revisions, its name, corrections of it."""
+    articles = "select count(*), max(id), total(id) from articles where current and story_id = ?1"
+    corrections = """
+        select count(*), count(undone) from corrections where id in (
+            select correction_id from articles join correction_docs using (doc) where current and story_id = ?1)
+    """
+    title = "select title from stories where id = ?1"
+    return json.dumps([list(row) for sql in (articles, corrections, title) for row in store.query(sql, (story,))])
+
+
+def full_text(text: str) -> str:
+    """A full-text query for all words of a text, none of them taken for an operator."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in text.split()) or '""'

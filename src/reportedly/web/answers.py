@@ -1,0 +1,73 @@
+"""Keeps answers as they were sent until something in the workspace changes: many look at the same few pages."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST_ANSWERS = 512
+LARGEST_ANSWER = 2 << 20
+"""Bytes of the largest answer that is kept."""
+
+
+@dataclass(slots=True)
+class AnswerCache:
+    """Middleware that answers `GET` requests again from memory while SQLite's `data_version` stays the same."""
+
+    app: ASGIApp
+    database: Path
+    _kept: OrderedDict[str, tuple[Message, bytes]] = field(default_factory=OrderedDict)
+    _version: int = -1
+    _connection: sqlite3.Connection = field(init=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._connection = sqlite3.connect(self.database, check_same_thread=False, isolation_level=None)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith("/static/"):
+            await self.app(scope, receive, send)
+            return
+        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+        version = self._now()
+        if (kept := self._kept.get(address)) is not None:
+            self._kept.move_to_end(address)
+            await send({**kept[0], "headers": list(kept[0]["headers"])})
+            await send({"type": "http.response.body", "body": kept[1]})
+            return
+        await self.app(scope, receive, self._keeping(send, address, version))
+
+    def _now(self) -> int:
+        """The state of the workspace; what was kept of another is forgotten."""
+        with self._lock:
+            version: int = self._connection.execute("pragma data_version").fetchone()[0]
+            if version != self._version:
+                self._kept.clear()
+                self._version = version
+        return version
+
+    def _keeping(self, send: Send, address: str, version: int) -> Send:
+        """What sends an answer on, and keeps it if it is whole, right and small enough."""
+        start: Message = {}
+        body = bytearray()
+
+        async def keep(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = {**message, "headers": list(message["headers"])}
+            elif len(body) <= LARGEST_ANSWER:
+                body.extend(message.get("body", b""))
+                is_whole = not message.get("more_body") and len(body) <= LARGEST_ANSWER
+                if is_whole and start.get("status") == 200 and version == self._version:
+                    self._kept[address] = (start, bytes(body))
+                    if len(self._kept) > MOST_ANSWERS:
+                        self._kept.popitem(last=False)
+            await send(message)
+
+        return keep

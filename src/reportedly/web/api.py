@@ -1,0 +1,151 @@
+"""The same data as JSON under `/api`, described in OpenAPI at `/api/openapi.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from reportedly import __version__
+from reportedly.errors import UsageError
+from reportedly.export.geojson import places_to_geojson, story_places
+from reportedly.model import Analysis, Ledger, Tally
+from reportedly.web import links, views
+from reportedly.web.contexts import SearchView, SourceView, StoryItem
+from reportedly.web.pages import open_workspace
+from reportedly.web.security import query_number
+
+MOST = 100
+"""Rows of a list that one request may ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """What stands at an address: `answer` makes it, `kind` is its type, `query` names its parameters."""
+
+    path: str
+    summary: str
+    kind: Any
+    answer: Callable[[Request], Any]
+    query: tuple[tuple[str, str], ...] = ()
+
+
+def _stories(request: Request) -> list[StoryItem]:
+    limit = query_number(request, "limit", 1, MOST, 20)
+    offset = query_number(request, "offset", 0, 10**9, 0)
+    with open_workspace(request) as workspace:
+        return [views.story_item(workspace, row) for row in workspace.recent_stories(limit, offset)]
+
+
+def _ledger(request: Request) -> dict[str, Any]:
+    """The ledger, with the address of each row's evidence."""
+    with open_workspace(request) as workspace:
+        ledger = workspace.ledger(request.path_params["story"])
+    found: dict[str, Any] = msgspec.to_builtins(ledger)
+    for tally in found["tallies"]:
+        _with_hrefs(tally)
+    for article in found["articles"]:
+        article["href"] = links.article(article["doc"])
+    return found
+
+
+def _tally(request: Request) -> dict[str, Any]:
+    story, wanted = request.path_params["story"], request.path_params["tally"]
+    with open_workspace(request) as workspace:
+        for tally in workspace.ledger(story).tallies:
+            if tally.id == wanted:
+                found: dict[str, Any] = msgspec.to_builtins(tally)
+                return _with_hrefs(found)
+    raise UsageError(f"story {story} has no tally {wanted}")
+
+
+def _with_hrefs(tally: dict[str, Any]) -> dict[str, Any]:
+    for entry in tally["entries"]:
+        entry["href"] = links.figure(entry["doc"], entry["figure"])
+    return tally
+
+
+def _places(request: Request) -> msgspec.Raw:
+    number = request.path_params["story"]
+    with open_workspace(request) as workspace:
+        places = story_places(workspace.ledger(number), workspace.analyses(number))
+    return msgspec.Raw(places_to_geojson(places).encode())
+
+
+def _article(request: Request) -> Analysis:
+    with open_workspace(request) as workspace:
+        return workspace.article(request.path_params["doc"])
+
+
+def _search(request: Request) -> SearchView:
+    with open_workspace(request) as workspace:
+        return views.search_view(workspace, request.query_params.get("q", ""))
+
+
+def _source(request: Request) -> SourceView:
+    with open_workspace(request) as workspace:
+        return views.source_view(workspace, request.query_params.get("name", ""))
+
+
+ENDPOINTS = (
+    Endpoint("/api/stories", "Stories, the latest first", list[StoryItem], _stories,
+             (("limit", "integer"), ("offset", "integer"))),
+    Endpoint("/api/stories/{story}", "The ledger of a story", Ledger, _ledger),
+    Endpoint("/api/stories/{story}/tallies/{tally}", "One tally", Tally, _tally),
+    Endpoint("/api/stories/{story}/places", "The places of a story as GeoJSON", dict[str, Any], _places),
+    Endpoint("/api/articles/{doc}", "An article with all that was found in it", Analysis, _article),
+    Endpoint("/api/search", "What has all the words of `q`", SearchView, _search, (("q", "string"),)),
+    Endpoint("/api/source", "All that one source said", SourceView, _source, (("name", "string"),)),
+)  # fmt: skip
+
+
+def describe() -> dict[str, Any]:
+    """The description of the API, OpenAPI 3.1."""
+    kinds = [endpoint.kind for endpoint in ENDPOINTS]
+    schemas, components = msgspec.json.schema_components(
+        kinds, schema_hook=lambda _: {"type": "string"}, ref_template="#/components/schemas/{name}"
+    )
+    paths = {
+        endpoint.path: {"get": _operation(endpoint, schema)}
+        for endpoint, schema in zip(ENDPOINTS, schemas, strict=True)
+    }
+    about = {"title": "Reportedly", "version": __version__, "description": "The ledger of a workspace, to read only."}
+    return {"openapi": "3.1.0", "info": about, "paths": paths, "components": {"schemas": components}}
+
+
+def _operation(endpoint: Endpoint, schema: Any) -> dict[str, Any]:
+    in_path = [part[1:-1] for part in endpoint.path.split("/") if part.startswith("{")]
+    parameters = [
+        {"name": name, "in": "path", "required": True,
+         "schema": {"type": "integer" if name == "story" else "string"}} for name in in_path
+    ]  # fmt: skip
+    parameters += [{"name": name, "in": "query", "schema": {"type": kind}} for name, kind in endpoint.query]
+    answer = {"description": endpoint.summary, "content": {"application/json": {"schema": schema}}}
+    missing = {"description": "There is none", "content": {"application/json": {"schema": {"type": "object"}}}}
+    return {"summary": endpoint.summary, "parameters": parameters, "responses": {"200": answer, "404": missing}}
+
+
+def _respond(endpoint: Endpoint) -> Callable[[Request], Response]:
+    def respond(request: Request) -> Response:
+        return Response(msgspec.json.encode(endpoint.answer(request), enc_hook=str), media_type="application/json")
+
+    return respond
+
+
+def _description(_: Request) -> Response:
+    return Response(msgspec.json.encode(describe()), media_type="application/json")
+
+
+def _route_path(path: str) -> str:
+    return path.replace("{story}", "{story:int}").replace("{doc}", "{doc:path}")
+
+
+ROUTES = [
+    Route("/api/openapi.json", _description),
+    *(Route(_route_path(endpoint.path), _respond(endpoint)) for endpoint in ENDPOINTS),
+]

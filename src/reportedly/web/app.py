@@ -1,0 +1,78 @@
+"""The web application: which address leads to which view, and what is said when something goes wrong."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from pathlib import Path
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from reportedly.api import Workspace
+from reportedly.errors import ReportedlyError, UsageError
+from reportedly.web import api, downloads, pages
+from reportedly.web.answers import AnswerCache
+from reportedly.web.security import Guard
+
+log = logging.getLogger(__name__)
+
+
+def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> Starlette:
+    """The application over a workspace, which is opened anew for each request.
+
+    `host` is what it is served on; with `edit` a person may correct. Raises `StoreError` if there is no workspace.
+    """
+    Workspace(database).close()
+    app = Starlette(
+        routes=[
+            Route("/", pages.front),
+            Route("/search", pages.search),
+            Route("/stories/{story:int}", pages.story),
+            Route("/stories/{story:int}.{kind:str}", downloads.story),
+            Route("/articles/{doc:path}", pages.article),
+            Route("/source", pages.source),
+            *api.ROUTES,
+            Mount("/static", StaticFiles(packages=[("reportedly.web", "static")])),
+        ],
+        middleware=[Middleware(Guard, host=host, edit=edit), Middleware(AnswerCache, database=database)],
+        exception_handlers={
+            HTTPException: _http_error,
+            UsageError: _not_found,
+            ReportedlyError: _cannot,
+            Exception: _defect,
+        },
+    )
+    app.state.database = database
+    app.state.token = secrets.token_urlsafe(32) if edit else None
+    return app
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _error(request, error.status_code, error.detail)
+
+
+def _not_found(request: Request, error: Exception) -> Response:
+    return _error(request, 404, str(error))
+
+
+def _cannot(request: Request, error: Exception) -> Response:
+    return _error(request, 503, str(error))
+
+
+def _defect(request: Request, error: Exception) -> Response:
+    log.error("while answering %s", request.url.path, exc_info=error)
+    return _error(request, 500, "An error of ours; the terminal that serves this page says more. Please report it.")
+
+
+def _error(request: Request, status: int, words: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return Response(msgspec.json.encode({"error": words}), status, media_type="application/json")
+    return pages.render(request, "error.html", status, said=words, status=status)

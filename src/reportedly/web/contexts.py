@@ -1,0 +1,208 @@
+"""What the pages show, as plain data: templates and the JSON under `/api` read the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportedly.export.marked import Piece
+from reportedly.model import Entry, LedgerArticle, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A tally in few words, for lists: `what` was counted, the range that stands (`value`), and its course as SVG."""
+
+    what: str
+    value: str
+    origins: int
+    outlets: int
+    href: str
+    spark: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StoryItem:
+    """A story in a list. `changed` is when an article was read into it last (ISO 8601, UTC)."""
+
+    id: int
+    title: str
+    articles: int
+    first: str | None
+    last: str | None
+    changed: str
+    headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry of a tally as a row; `href` leads to the number in its article."""
+
+    entry: Entry
+    number: int
+    when: str
+    value: str
+    who: str
+    href: str
+    source_href: str | None
+    publisher: str
+    signs: tuple[str, ...]
+    """`conflict`, `fall` and `jump`, those that hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyView:
+    """A tally with its rows; `data` is where its chart gets it as JSON."""
+
+    tally: Tally
+    heading: str
+    standing: str
+    origins: int
+    outlets: int
+    rows: tuple[EntryRow, ...]
+    data: str
+    anchor: str
+    spark: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as a row."""
+
+    speaker: str | None
+    role: str | None
+    content: str
+    doc: str
+    when: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """A speaker with what was said, in order of time."""
+
+    name: str
+    role: str | None
+    href: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article of a story with the copies of it."""
+
+    article: LedgerArticle
+    when: str
+    href: str
+    copies: tuple[ArticleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The ledger of a story as its page shows it: tallies with several entries, then those told once."""
+
+    id: int
+    title: str
+    days: str
+    outlets: int
+    tallies: tuple[TallyView, ...]
+    once: tuple[TallyView, ...]
+    speakers: tuple[SpeakerView, ...]
+    articles: tuple[ArticleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of an article, cut into marked pieces; `lit` if the evidence that was asked for lies in it."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    lit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """A slot of a figure with its reading and why it is read so."""
+
+    name: str
+    reading: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """The figure that evidence was asked for."""
+
+    number: int
+    value: str
+    slots: tuple[SlotView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """An article with its marks, what was kept of its page, and the figure or statement that was asked for.
+
+    `kept` are pairs of a name and what there is to say of it.
+    """
+
+    doc: str
+    title: str
+    url: str | None
+    about: str
+    story: int | None
+    paragraphs: tuple[Paragraph, ...]
+    kept: tuple[tuple[str, str], ...]
+    figure: FigureView | None
+    statement: Said | None
+    revisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A number of a source beside what stands in its tally."""
+
+    row: EntryRow
+    what: str
+    standing: str
+    story: int
+    story_title: str
+    tally_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All that one source said, and its numbers beside the others'."""
+
+    name: str
+    said: tuple[Said, ...]
+    numbers: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that has the words that were searched."""
+
+    title: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHit:
+    """A source with the words in its name, and how many statements it made."""
+
+    name: str
+    statements: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What a search found, the latest first, of each kind a bounded number."""
+
+    words: str
+    stories: tuple[StoryItem, ...]
+    articles: tuple[ArticleHit, ...]
+    said: tuple[Said, ...]
+    sources: tuple[SourceHit, ...]

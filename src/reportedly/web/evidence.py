@@ -1,0 +1,87 @@
+"""The evidence of a figure or statement: its article with all marks, what was kept of its page, why it is read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.api import Workspace
+from reportedly.errors import UsageError
+from reportedly.export.marked import Mark, by_block, cut, marks_of
+from reportedly.export.report import when
+from reportedly.export.slots import slot_readings
+from reportedly.export.values import value_in_words
+from reportedly.model import Analysis, Span
+from reportedly.web import links
+from reportedly.web.contexts import EvidenceView, FigureView, Paragraph, Said, SlotView
+
+
+def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement: int | None) -> EvidenceView:
+    """An article with the figure or statement of a number lit up; raises `UsageError` if there is none of it."""
+    analysis = workspace.article(doc)
+    article = analysis.article
+    shown = _figure(analysis, figure) if figure is not None else None
+    said = _statement(analysis, statement) if statement is not None else None
+    lit = _lit(analysis, figure, statement)
+    marks = [*marks_of(analysis), *(Mark("content", span) for span in lit if statement is not None)]
+    marks.sort(key=lambda mark: mark.span)
+    paragraphs = tuple(
+        Paragraph(
+            block.kind,
+            tuple(cut(article.text, inside, (block.start, block.end))),
+            any(block.start < end and start < block.end for start, end in lit),
+        )
+        for block, inside in zip(article.blocks, by_block(marks, article.blocks), strict=True)
+    )
+    published = article.issued.value if article.issued else None
+    url = article.url if article.url and article.url.startswith(("http://", "https://")) else None
+    return EvidenceView(
+        doc,
+        article.title or doc,
+        url,
+        " · ".join(filter(None, (article.publisher, when(published), ", ".join(article.authors), article.credit))),
+        workspace.story_of(doc),
+        paragraphs,
+        tuple(_kept(workspace, doc)),
+        shown,
+        said,
+        len(workspace.history(doc)),
+    )
+
+
+def _figure(analysis: Analysis, number: int) -> FigureView:
+    if not 0 <= number < len(analysis.figures):
+        raise UsageError(f"{analysis.article.doc} has no figure {number}")
+    figure = analysis.figures[number]
+    slots = tuple(SlotView(name, value, figure.why.get(name, "")) for name, value in slot_readings(analysis, number))
+    return FigureView(number, value_in_words(figure.low, figure.high, figure.bound), slots)
+
+
+def _statement(analysis: Analysis, number: int) -> Said:
+    if not 0 <= number < len(analysis.statements):
+        raise UsageError(f"{analysis.article.doc} has no statement {number}")
+    statement = analysis.statements[number]
+    speaker = statement.speaker
+    text = " … ".join(analysis.article.text[slice(*span)] for span in statement.content)
+    doc, issued = analysis.article.doc, analysis.article.issued
+    moment = when(issued.value if issued else None)
+    href = links.statement(doc, number)
+    return Said(speaker.name if speaker else None, speaker.role if speaker else None, text, doc, moment, href)
+
+
+def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[Span]:
+    """The spans that were asked for: a figure's sentence, a statement's content."""
+    if figure is not None:
+        return [analysis.figures[figure].sentence]
+    return list(analysis.statements[statement].content) if statement is not None else []
+
+
+def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
+    """What was kept of the page, in words."""
+    page = workspace.page(doc)
+    yield "Opened as", page.name
+    if page.saved:
+        yield "Saved", f"{page.saved.value} ({page.saved.found})"
+    yield "Read", page.read_at
+    yield "Kind", f"{page.media_type}, {page.bytes:,} bytes"
+    yield "SHA-256", page.sha256
+    yield "WARC record", f"{page.warc}, at byte {page.warc_offset:,}, {page.warc_length:,} bytes"

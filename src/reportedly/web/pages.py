@@ -1,0 +1,91 @@
+"""The pages that people look at."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from reportedly.api import Workspace
+from reportedly.export.values import value_in_words
+from reportedly.web import links, views
+from reportedly.web.evidence import evidence_view
+from reportedly.web.security import query_number
+
+PAGE = 20
+"""Stories on one page of the front."""
+
+
+def open_workspace(request: Request) -> Workspace:
+    """The workspace that the server was started on."""
+    return Workspace(request.app.state.database)
+
+
+def front(request: Request) -> Response:
+    """The stories, the latest first."""
+    number = query_number(request, "page", 1, 100_000, 1)
+    with open_workspace(request) as workspace:
+        rows = workspace.recent_stories(PAGE + 1, (number - 1) * PAGE)
+        items = [views.story_item(workspace, row) for row in rows[:PAGE]]
+        count = workspace.count_stories()
+    return render(request, "front.html", items=items, number=number, is_more=len(rows) > PAGE, count=count)
+
+
+def search(request: Request) -> Response:
+    """Articles, statements and sources with all the words that are asked for."""
+    with open_workspace(request) as workspace:
+        view = views.search_view(workspace, request.query_params.get("q", ""))
+    return render(request, "search.html", view=view)
+
+
+def story(request: Request) -> Response:
+    """The ledger of a story."""
+    with open_workspace(request) as workspace:
+        ledger = workspace.ledger(request.path_params["story"])
+    return render(request, "story.html", view=views.story_view(ledger))
+
+
+def article(request: Request) -> Response:
+    """The evidence of a figure or statement: its article."""
+    figure = query_number(request, "figure", 0, 10**6, -1)
+    statement = query_number(request, "statement", 0, 10**6, -1)
+    with open_workspace(request) as workspace:
+        view = evidence_view(
+            workspace,
+            request.path_params["doc"],
+            figure if figure >= 0 else None,
+            statement if statement >= 0 else None,
+        )
+    return render(request, "article.html", view=view)
+
+
+def source(request: Request) -> Response:
+    """All that one source said."""
+    name = request.query_params.get("name", "")
+    with open_workspace(request) as workspace:
+        view = views.source_view(workspace, name)
+    return render(request, "source.html", view=view)
+
+
+def render(request: Request, template: str, code: int = 200, **context: Any) -> HTMLResponse:
+    """A page from its template."""
+    page = _templates().get_template(template)
+    words = request.query_params.get("q", "") if request.url.path == "/search" else ""
+    return HTMLResponse(page.render(words=words, token=request.app.state.token, **context), code)
+
+
+@cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=PackageLoader("reportedly.web"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
+    found.globals["links"] = links
+    return found

@@ -1,0 +1,116 @@
+"""What keeps other sites, and the pages that are shown, away from the workspace.
+
+Page text is data: templates escape it, and the content security policy lets no inline script or style run. Names in the
+`Host` header are checked against DNS rebinding, the origin of requests that change something against forgery.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+LONGEST_QUERY = 2000
+"""Characters of a query that are taken."""
+LARGEST_BODY = 64 << 10
+"""Bytes of a form that are taken."""
+_SAFE = ("GET", "HEAD")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Middleware that refuses what does not come from this page itself, and puts `HEADERS` on all answers.
+
+    `host` is the name or address that the server was started on.
+    """
+
+    app: ASGIApp
+    host: str
+    edit: bool
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        answer = self._refusal(scope) or self.app
+        await answer(scope, receive, send_with_headers)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        headers = Headers(scope=scope)
+        if not is_own_host(headers.get("host", ""), self.host):
+            return PlainTextResponse("This server does not answer to that name.\n", 421)
+        if len(scope["query_string"]) > LONGEST_QUERY:
+            return PlainTextResponse("The address is too long.\n", 414)
+        if scope["method"] in _SAFE:
+            return None
+        if not self.edit:
+            return PlainTextResponse("Started without --edit: nothing can be changed here.\n", 405)
+        if not _is_same_origin(headers):
+            return PlainTextResponse("Changes are taken from this page only.\n", 403)
+        if not headers.get("content-length", "").isdecimal() or int(headers["content-length"]) > LARGEST_BODY:
+            return PlainTextResponse("The form is too large.\n", 413)
+        return None
+
+
+def is_own_host(header: str, host: str) -> bool:
+    """Whether a `Host` header names this server: by its own name, as this machine, or, where it listens on other
+    addresses than loopback, by an IP address, which no foreign name server can give to a name."""
+    name = urlsplit(f"//{header}").hostname if header and not set(header) & set("/@\\ ") else None
+    if name is None:
+        return False
+    if name in ("localhost", "127.0.0.1", "::1", host.lower()):
+        return True
+    return not _is_loopback(host) and _is_ip(name)
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or (_is_ip(host) and ip_address(host).is_loopback)
+
+
+def _is_ip(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_same_origin(headers: Headers) -> bool:
+    """Whether a browser sent a form from a page of this server: both headers are the browser's own words."""
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    if site is not None and site != "same-origin":
+        return False
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def query_number(request: Request, name: str, least: int, most: int, default: int) -> int:
+    """A whole number in the query, within bounds; the default if there is none or it is no number."""
+    value = request.query_params.get(name, "")
+    return min(most, max(least, int(value))) if value.isdecimal() and len(value) < 10 else default

@@ -1,0 +1,226 @@
+"""What each page shows, made from what the workspace gives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from reportedly.api import StatementHit, StoryRow, Workspace
+from reportedly.errors import ReportedlyError
+from reportedly.export.report import NO_SOURCE, when
+from reportedly.export.sparkline import sparkline
+from reportedly.export.values import value_in_words
+from reportedly.model import Entry, Ledger, LedgerArticle, Tally
+from reportedly.web import links
+from reportedly.web.contexts import (
+    ArticleHit,
+    ArticleView,
+    Compared,
+    EntryRow,
+    Headline,
+    Said,
+    SearchView,
+    SourceHit,
+    SourceView,
+    SpeakerView,
+    StoryItem,
+    StoryView,
+    TallyView,
+)
+
+HEADLINES = 3
+"""Tallies of a story that lists show."""
+HITS = 20
+"""Hits of each kind that a search shows."""
+COMPARED_STORIES = 20
+"""Stories in which a source's numbers are set beside others'."""
+SAID = 200
+"""Statements of a source that are shown."""
+
+
+def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
+    """A story for a list, with its headline figures."""
+    ledger = workspace.ledger(row.id)
+    headlines = tuple(_headline(row.id, tally) for tally in ledger.tallies[:HEADLINES])
+    return StoryItem(row.id, row.title, row.articles, row.first, row.last, row.changed, headlines)
+
+
+def _headline(story: int, tally: Tally) -> Headline:
+    origins, outlets = _voices(tally)
+    href = f"{links.story(story)}#{_anchor(tally)}"
+    return Headline(_heading(tally), _standing(tally), origins, outlets, href, Markup(sparkline(tally)))
+
+
+def story_view(ledger: Ledger) -> StoryView:
+    """The ledger of a story as its page shows it."""
+    publishers = {article.doc: article.publisher or article.doc for article in ledger.articles}
+    tallies = [tally_view(ledger.story, tally, publishers) for tally in ledger.tallies]
+    return StoryView(
+        ledger.story,
+        ledger.title,
+        _days(ledger),
+        len(set(publishers.values())),
+        tuple(view for view in tallies if len(view.rows) > 1),
+        tuple(view for view in tallies if len(view.rows) == 1),
+        tuple(_speakers(ledger)),
+        tuple(_articles(ledger)),
+    )
+
+
+def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyView:
+    """A tally with its rows."""
+    origins, outlets = _voices(tally)
+    return TallyView(
+        tally,
+        _heading(tally),
+        _standing(tally),
+        origins,
+        outlets,
+        tuple(_row(tally, number, publishers) for number in range(len(tally.entries))),
+        links.tally_data(story, tally.id),
+        _anchor(tally),
+        Markup(sparkline(tally, 480, 96)),
+    )
+
+
+def _row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow:
+    entry = tally.entries[number]
+    signs = {
+        "conflict": any(number in pair for pair in tally.conflicts),
+        "fall": number in tally.falls,
+        "jump": number in tally.jumps,
+    }
+    return EntryRow(
+        entry,
+        number,
+        when(entry.published),
+        value_in_words(entry.low, entry.high, entry.bound),
+        ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
+        links.figure(entry.doc, entry.figure),
+        links.source(entry.source) if entry.source else None,
+        publishers.get(entry.doc, entry.doc),
+        tuple(sign for sign, holds in signs.items() if holds),
+    )
+
+
+def _heading(tally: Tally) -> str:
+    return ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
+
+
+def _standing(tally: Tally) -> str:
+    """The range that stands, in words; of one number, with its bound."""
+    latest: Entry = tally.entries[tally.latest]
+    if tally.standing is None or tally.standing == (latest.low, latest.high):
+        return value_in_words(latest.low, latest.high, latest.bound)
+    return value_in_words(*tally.standing, "exact")
+
+
+def _voices(tally: Tally) -> tuple[int, int]:
+    """Independent origins and outlets behind all entries of a tally."""
+    origins = len({entry.origin for entry in tally.entries})
+    return origins, max(len({entry.doc for entry in tally.entries}), *(entry.outlets for entry in tally.entries))
+
+
+def _anchor(tally: Tally) -> str:
+    return f"tally-{tally.id}"
+
+
+def _days(ledger: Ledger) -> str:
+    days = sorted(article.published[:10] for article in ledger.articles if article.published)
+    if not days:
+        return "no dates"
+    return when(days[0]) if days[0] == days[-1] else f"{when(days[0])} – {when(days[-1])}"
+
+
+def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
+    """The speakers of a story, those who said most first; what no one is known to have said is left to the articles."""
+    published = {article.doc: article.published for article in ledger.articles}
+    counts: defaultdict[str, int] = defaultdict(int)
+    by_name: defaultdict[str, list[Said]] = defaultdict(list)
+    for each in ledger.statements:
+        number = counts[each.doc]
+        counts[each.doc] += 1
+        if each.speaker:
+            href = links.statement(each.doc, number)
+            by_name[each.speaker].append(
+                Said(each.speaker, each.role, each.content, each.doc, when(published.get(each.doc)), href)
+            )
+    for name, said in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
+        role = next((each.role for each in said if each.role), None)
+        yield SpeakerView(name, role, links.source(name), tuple(said))
+
+
+def _articles(ledger: Ledger) -> Iterator[ArticleView]:
+    """The articles of a story in order of time, each with its copies."""
+    docs = {article.doc for article in ledger.articles}
+    copies: defaultdict[str, list[LedgerArticle]] = defaultdict(list)
+    for article in ledger.articles:
+        if article.copy_of in docs:
+            copies[article.copy_of].append(article)
+    for article in ledger.articles:
+        if article.copy_of not in docs:
+            yield _article(article, [_article(copy, []) for copy in copies[article.doc]])
+
+
+def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleView:
+    return ArticleView(article, when(article.published), links.article(article.doc), tuple(copies))
+
+
+def source_view(workspace: Workspace, name: str) -> SourceView:
+    """All that a source said, the latest first, and its numbers beside what stands in their tallies."""
+    hits = workspace.statements_by(name, SAID)
+    stories = list(dict.fromkeys(hit.story for hit in hits if hit.story is not None))[:COMPARED_STORIES]
+    numbers = [each for story in stories for each in _compared(workspace.ledger(story), name)]
+    return SourceView(name, tuple(map(said_of, hits)), tuple(numbers))
+
+
+def _compared(ledger: Ledger, name: str) -> Iterator[Compared]:
+    publishers = {article.doc: article.publisher or article.doc for article in ledger.articles}
+    for tally in ledger.tallies:
+        for number, entry in enumerate(tally.entries):
+            if entry.source == name:
+                yield Compared(
+                    _row(tally, number, publishers),
+                    _heading(tally),
+                    _standing(tally),
+                    ledger.story,
+                    ledger.title,
+                    f"{links.story(ledger.story)}#{_anchor(tally)}",
+                )
+
+
+def said_of(hit: StatementHit) -> Said:
+    """A statement as a row."""
+    href = links.statement(hit.doc, hit.number)
+    return Said(hit.speaker, hit.role, hit.content, hit.doc, when(hit.published), href)
+
+
+def search_view(workspace: Workspace, words: str) -> SearchView:
+    """What has all the words, of each kind at most `HITS`."""
+    if not words.strip():
+        return SearchView(words, (), (), (), ())
+    articles = workspace.hit_articles(words, HITS)
+    stories = list(dict.fromkeys(hit.story for hit in articles if hit.story is not None))[:5]
+    items = []
+    for row in workspace.named_stories(stories):
+        try:
+            items.append(story_item(workspace, row))
+        except ReportedlyError:
+            continue  # it was taken out or merged while we looked
+    speakers = workspace.hit_speakers(words, HITS)
+    return SearchView(
+        words,
+        tuple(items),
+        tuple(
+            ArticleHit(hit.title or hit.doc, _about(hit.publisher, hit.published), links.article(hit.doc))
+            for hit in articles
+        ),
+        tuple(map(said_of, workspace.hit_statements(words, HITS))),
+        tuple(SourceHit(each.name, each.statements, links.source(each.name)) for each in speakers),
+    )
+
+
+def _about(publisher: str | None, published: str | None) -> str:
+    return " · ".join(filter(None, (publisher, when(published) if published else None)))

@@ -1,0 +1,22 @@
+"""`reportedly serve` as a user starts it: a process of its own, on a free port of this machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def served(database: Path, *options: str) -> Iterator[str]:
+    """The address of the running page, without a slash at its end."""
+    command = [sys.executable, "-m", "reportedly", "serve", "--db", str(database), "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            yield next(word for word in process.stdout.readline().split() if word.startswith("http")).rstrip("/")
+        finally:
+            process.terminate()
+            process.wait(10)

@@ -1,0 +1,133 @@
+"""A person's walk through the web page in a real browser: every view, with the keyboard, on a phone, in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from reportedly.api import Workspace
+from reportedly_cli import EXAMPLES
+from web.chromium import chromium, watched
+from web.served import served
+
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("walk") / "examples.db"
+    with Workspace(path, create=True) as workspace:
+        list(workspace.read([str(EXAMPLES)]))
+    with served(path, "--edit") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Any, site: str) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
+    context.set_default_timeout(8000)
+    found = context.new_page()
+    with watched(found):
+        yield found
+    context.close()
+
+
+def open_quake(page: Any) -> None:
+    """The ledger of the earthquake, from the front page."""
+    page.goto("/")
+    page.get_by_role("link", name="Earthquake in eastern Afghanistan").first.click()
+    page.wait_for_selector(".tally-chart .mark")
+
+
+def test_search_from_the_keyboard(page: Any) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("Mujahid")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Sources").wait_for()
+    page.get_by_role("link", name="Zabihullah Mujahid").first.click()
+    assert page.get_by_role("heading", name="Zabihullah Mujahid").is_visible()
+    assert page.locator("table.entries tbody tr").count() >= 1
+
+
+def test_a_mark_tells_its_sentence_and_leads_to_it(page: Any) -> None:
+    open_quake(page)
+    chart = page.locator(".tally-chart").first
+    chart.scroll_into_view_if_needed()
+    mark = chart.locator(".mark[data-entry='1']")
+    mark.hover()
+    said = chart.locator(".chart-tip").inner_text()
+    mark.click()
+    page.wait_for_url("**/articles/**")
+    wanted = page.locator(".wanted")
+    assert wanted.count() == 1
+    assert wanted.inner_text() in said
+    box = wanted.bounding_box()
+    assert box and 0 <= box["y"] <= 900, "the number is in view"
+    assert page.get_by_role("heading", name="Why this reading").is_visible()
+    assert page.locator("dl.kept dd").filter(has_text="pages-00001.warc.gz").count() == 1
+
+
+def test_a_table_row_leads_to_the_same_evidence_and_its_address_stays_valid(page: Any) -> None:
+    open_quake(page)
+    page.locator("table.entries td.number a").first.click()
+    page.wait_for_selector(".wanted")
+    address, shown = page.url, page.locator(".wanted").inner_text()
+    page.goto("/")
+    page.goto(address)
+    assert page.locator(".wanted").inner_text() == shown
+
+
+def test_map_timeline_and_downloads(page: Any) -> None:
+    open_quake(page)
+    page.locator("#places").scroll_into_view_if_needed()
+    page.wait_for_selector(".place-map svg")
+    page.wait_for_selector(".story-timeline svg")
+    for name, ending in (("one HTML file", "html"), ("CSV", "csv"), ("JSON", "json"), ("GeoJSON", "geojson")):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert download.value.suggested_filename.endswith(ending)
+    with page.expect_download() as download:
+        page.locator(".tally-chart").first.get_by_role("button", name="Save as PNG").click()
+    assert download.value.suggested_filename.endswith("png")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_the_screen_and_axe_finds_no_serious_problem(
+    browser: Any, site: str, size: str, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, base_url=site, bypass_csp=True
+    )
+    page = context.new_page()
+    open_quake(page)
+    evidence = page.locator("table.entries td.number a").first.get_attribute("href")
+    for path in (
+        "/",
+        page.url,
+        evidence,
+        "/source?name=Zabihullah+Mujahid",
+        "/search?q=Kunar",
+        "/corrections",
+        "/none",
+    ):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = axe.run(page).response["violations"]
+        serious = [
+            (each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in ("serious", "critical")
+        ]
+        assert not serious, (path, serious)
+    context.close()

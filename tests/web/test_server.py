@@ -1,0 +1,216 @@
+"""What `reportedly serve` answers: right data, no way in for pages that are hostile or for other sites."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import lxml.html
+import pytest
+import urllib3
+
+from reportedly.api import Workspace
+from reportedly.web.security import HEADERS, is_own_host
+from reportedly_cli import EXAMPLES
+from web.served import served
+
+HOSTILE = """<html><head><title>x</title><link rel="canonical" href="javascript:alert(1)"></head><body><article>
+<h1>Flood &lt;script&gt;alert(1)&lt;/script&gt; kills 12</h1>
+<p>At least 12 people were killed in Exampleton, mayor Ada &lt;img src=x onerror=alert(1)&gt; Example said.</p>
+<p>&lt;svg onload=alert(1)&gt;, &lt;style&gt;body{display:none}&lt;/style&gt; and {{ 7*7 }} were what 300 saw.</p>
+<p>About 300 others were taken to a school for the night, she said, with 40 dogs and a javascript:alert(1) link.</p>
+</article></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("web")
+    (folder / "evil #1?.html").write_text(HOSTILE)
+    path = folder / "quake.db"
+    with Workspace(path, create=True) as workspace:
+        for reading in workspace.read([str(EXAMPLES), str(folder / "evil #1?.html")]):
+            assert getattr(reading, "error", None) is None
+    return path
+
+
+@pytest.fixture(scope="module")
+def site(database: Path) -> Iterator[str]:
+    with served(database) as address:
+        yield address
+
+
+def get(address: str, **options: Any) -> urllib3.BaseHTTPResponse:
+    return urllib3.request(options.pop("method", "GET"), address, retries=False, **options)
+
+
+def text(address: str) -> str:
+    answer = get(address)
+    assert answer.status == 200, (address, answer.data[:300])
+    return answer.data.decode()
+
+
+def quake(site: str) -> dict[str, Any]:
+    """The ledger of the examples' earthquake."""
+    stories = json.loads(text(f"{site}/api/stories"))
+    story = next(each["id"] for each in stories if "Afghanistan" in each["title"])
+    found: dict[str, Any] = json.loads(text(f"{site}/api/stories/{story}"))
+    return found
+
+
+def test_front_shows_the_stories_with_their_headline_figures(site: str) -> None:
+    page = text(f"{site}/")
+    assert "Earthquake in eastern Afghanistan leaves 250 dead, official says" in page
+    assert "at least 2,205" in page and "origins" in page and '<svg class="spark"' in page
+
+
+def test_every_number_of_a_story_leads_to_its_evidence(site: str) -> None:
+    ledger = quake(site)
+    page = text(f"{site}/stories/{ledger['story']}")
+    for tally in ledger["tallies"]:
+        assert tally["what"].lower() in page.lower()
+        for entry in tally["entries"][:3]:
+            evidence = text(site + entry["href"].partition("#")[0])
+            assert f'id="f{entry["figure"]}"' in evidence and "Why this reading" in evidence
+            assert "SHA-256" in evidence and "WARC record" in evidence
+
+
+def test_a_tally_is_json_with_the_address_of_each_rows_evidence(site: str) -> None:
+    ledger = quake(site)
+    tally = ledger["tallies"][0]
+    assert json.loads(text(f"{site}/api/stories/{ledger['story']}/tallies/{tally['id']}")) == tally
+    assert tally["entries"][0]["href"].startswith("/articles/")
+
+
+def test_a_story_can_be_taken_along(site: str) -> None:
+    story = quake(site)["story"]
+    assert len(list(csv.reader(io.StringIO(text(f"{site}/stories/{story}.csv"))))) > 10
+    assert json.loads(text(f"{site}/stories/{story}.json"))["story"] == story
+    assert json.loads(text(f"{site}/stories/{story}.geojson"))["type"] == "FeatureCollection"
+    assert text(f"{site}/stories/{story}.md").startswith("# ")
+    assert text(f"{site}/stories/{story}.html").startswith("<!doctype html>")
+    assert get(f"{site}/stories/{story}.exe").status == 404
+
+
+def test_search_finds_articles_statements_and_sources(site: str) -> None:
+    page = text(f"{site}/search?q=Mujahid")
+    assert "Zabihullah Mujahid" in page and "/source?name=Zabihullah+Mujahid" in page
+    assert "Nothing has all of these words" in text(f"{site}/search?q=" + quote('"^*:( OR xyzzy'))
+    assert text(f"{site}/search") and text(f"{site}/search?q=")
+
+
+def test_a_sources_numbers_stand_beside_the_others(site: str) -> None:
+    page = text(f"{site}/source?name=Zabihullah+Mujahid")
+    assert "beside the others" in page and "800" in page and "2,205" in page
+
+
+def test_the_api_is_described(site: str) -> None:
+    found = json.loads(text(f"{site}/api/openapi.json"))
+    assert found["openapi"].startswith("3.1") and "/api/stories/{story}" in found["paths"]
+    assert "Ledger" in found["components"]["schemas"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404), ("/stories/999999", 404), ("/stories/99999999999999999999", 404), ("/stories/x", 404),
+        ("/articles/none", 404), ("/api/stories/999999", 404), ("/api/articles/..%2f..%2fetc%2fpasswd", 404),
+        ("/articles/../../etc/passwd", 404), ("/static/../app.py", 404), ("/static/%2e%2e/app.py", 404),
+        ("/static/..%2f..%2fapi.py", 404), ("/api/stories/1/tallies/none", 404), ("/?page=abc", 200),
+        ("/?page=99999999999", 200), ("/search?q=" + "x" * 3000, 414),
+    ],
+)  # fmt: skip
+def test_errors_are_pages_or_json_with_a_right_status_and_no_traceback(site: str, path: str, status: int) -> None:
+    answer = get(site + path)
+    body = answer.data.decode()
+    assert answer.status == status, body[:300]
+    assert "Traceback" not in body and 'File "' not in body
+    if path.startswith("/api/"):
+        assert set(json.loads(body)) == {"error"}
+
+
+def test_page_text_is_data(site: str) -> None:
+    stories = json.loads(text(f"{site}/api/stories?limit=100"))
+    story = next(each["id"] for each in stories if "Flood" in each["title"])
+    ledger = json.loads(text(f"{site}/api/stories/{story}"))
+    pages = ["/", f"/stories/{story}", "/search?q=Exampleton", ledger["articles"][0]["href"]]
+    pages += [entry["href"].partition("#")[0] for tally in ledger["tallies"] for entry in tally["entries"]]
+    for path in pages:
+        page = text(site + path)
+        for element in lxml.html.fromstring(page).iter():
+            assert element.tag != "style" and not any(name.startswith("on") for name in element.attrib)
+            assert element.tag != "script" or element.get("src", "").startswith("/static/")
+            links = [element.get(name, "") for name in ("href", "src", "action")]
+            assert not any(link.lower().startswith(("javascript:", "data:text")) for link in links)
+    assert "{{ 7*7 }}" in text(site + ledger["articles"][0]["href"])
+
+
+def test_every_answer_has_the_strict_headers(site: str) -> None:
+    for path in ("/", "/api/stories", "/static/site.css", "/nothing", "/search?q=" + "x" * 3000):
+        answer = get(site + path)
+        for name, value in HEADERS.items():
+            assert answer.headers[name] == value, (path, name)
+    assert (
+        "unsafe" not in HEADERS["Content-Security-Policy"]
+        and "default-src 'none'" in HEADERS["Content-Security-Policy"]
+    )
+    assert "<style" not in text(f"{site}/") and " style=" not in text(f"{site}/") and "<script>" not in text(f"{site}/")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "a@127.0.0.1"])
+def test_other_names_get_nothing(site: str, host: str) -> None:
+    assert get(f"{site}/", headers={"Host": host}).status in (400, 421)
+
+
+def test_own_names() -> None:
+    assert all(is_own_host(name, "127.0.0.1") for name in ("127.0.0.1:1", "localhost", "[::1]:80"))
+    assert is_own_host("desk.newsroom.example:80", "desk.newsroom.example")
+    assert is_own_host("192.168.1.5:80", "0.0.0.0") and not is_own_host("192.168.1.5", "127.0.0.1")
+    assert not is_own_host("evil.example", "0.0.0.0")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_nothing_can_be_changed_without_edit(site: str, method: str) -> None:
+    assert get(f"{site}/corrections", method=method, body=b"kind=wrong").status == 405
+
+
+def test_what_is_shown_changes_when_the_workspace_does(database: Path, site: str, tmp_path: Path) -> None:
+    before = text(f"{site}/")
+    assert text(f"{site}/") == before
+    (tmp_path / "new.txt").write_text(
+        "Ferry sinks off Port Lowen\n1 October 2030\nPORT LOWEN: At least 14 people drowned when a ferry sank, harbour "
+        "master Ilse Brandt said.\nDivers searched the hull until nightfall, and a second ferry was sent.\n"
+    )
+    with Workspace(database) as workspace:
+        list(workspace.read([str(tmp_path / "new.txt")]))
+    assert "Ferry sinks off Port Lowen" in text(f"{site}/")
+
+
+def test_wrong_use_ends_in_one_line(database: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        for options in (
+            ["--db", str(tmp_path / "none.db")],
+            ["--db", str(database), "--port", str(taken.getsockname()[1])],
+        ):
+            command = [sys.executable, "-m", "reportedly", "serve", *options]
+            done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+            assert done.returncode in (1, 2) and done.stderr.count("\n") == 1 and done.stderr.startswith("reportedly: ")
+
+
+def test_ctrl_c_stops_it_quietly(database: Path) -> None:
+    command = [sys.executable, "-m", "reportedly", "serve", "--db", str(database), "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout and "http://127.0.0.1:" in process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=20)
+    assert "Traceback" not in error
