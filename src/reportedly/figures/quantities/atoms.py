@@ -136,7 +136,8 @@ def _raised(value: float, exponent: str) -> float:
 
 _CODE_BEFORE = re.compile(rf"(?:^|[^A-Za-z$])(?:{CODES})\.?\Z")
 _HYPHENED = re.compile(
-    r"(?:^|[^A-Za-z])(?:to|or|and|top|plus|than|sub|minus|now|" + "|".join((*SMALL, *TENS)) + r")-\Z", re.IGNORECASE
+    r"(?:^|[^A-Za-z])(?:to|or|and|top|plus|than|sub|minus|now|magnitude|" + "|".join((*SMALL, *TENS)) + r")-\Z",
+    re.IGNORECASE,
 )
 
 

@@ -82,7 +82,11 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         gap = text[_end(last) : this.phrase]
         if not _bare(this) or last.unit is None or last.unit.start < last.end or not _CLOSED.match(text, this.end):
             continue
-        if last.unit.kind in ("percent", "points") and gap.endswith(" to ") and last.change:
+        if (
+            last.unit.kind in ("percent", "points")
+            and gap.endswith(" to ")
+            and not text.endswith("from ", 0, last.phrase)
+        ):
             continue  # "up 5% to 320": what went up is not in percent
         if _ONWARD.match(gap) or (this.change and last.change and len(gap) < 40 and "." not in gap):
             found[at] = replace(this, unit=_at(last.unit, this), per=last.per)

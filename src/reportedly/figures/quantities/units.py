@@ -83,7 +83,7 @@ _SPACED = frozenset("C F W V N PS MP kt".split())
 """Those of them that may have a space before them."""
 _SPACED_LAST = frozenset("m g l p mb kn kr Mt".split())
 """Those that may have one where nothing can be counted after them."""
-_LAST = re.compile(r"[.,;:)/]|$| (?:and|or|at|of|in|on|to|for|as|by|per|with|from|which|was|is|the)\b")
+_LAST = re.compile(r"[.,;:)/]|$| \(| (?:and|or|at|of|in|on|to|for|as|by|per|with|from|which|was|is|the)\b")
 _SPACE_ONLY = frozenset("real story block blocks dong won crown crowns stone cup cups generation som".split())
 
 
@@ -104,6 +104,7 @@ _PRICE = re.compile(
     r"\b(?:pric|cost|pay|paid|worth|fine|spen|million|billion|tax|earn|wage|salar|rais|sold|sell|buy|"
     r"bought|budget|debt|loan|a year|bank)"
 )
+_SCALED = re.compile(r"\d ?(?:m|bn|mn|million|billion|trillion|tn)\Z|(?:million|billion|trillion)\Z")
 _MORE = re.compile(
     r" (?:more|other|additional|straight|consecutive|full|whole|long|extra|entire|solid|working|previous|"
     r"business|further|successive|short|lost|U\.?S\.?|imperial|rushing|passing|receiving)(?= )"
@@ -152,9 +153,16 @@ def unit_after(text: str, end: int, digits: bool) -> Unit | None:
     if form in ("pounds", "pound") and at > end:
         return None
     kind, name, code = _entry(form)
-    if form in ("pounds", "pound") and _PRICE.search(text, max(0, end - 70), min(len(text), end + 60)):
+    if form in ("pounds", "pound") and _is_sterling(text, end, found.end()):
         kind, name, code = "money", "pound sterling", "gbp"
     return Unit(form, name, kind, found.start("unit"), found.end("unit"), code)
+
+
+def _is_sterling(text: str, end: int, after: int) -> bool:
+    """Whether the pounds after a number ending at `end` are money: a magnitude before them or a price beside them."""
+    if _SCALED.search(text, max(0, end - 10), end) and not text.startswith(" of ", after):
+        return True
+    return bool(_PRICE.search(text, max(0, end - 70), min(len(text), end + 60)))
 
 
 def _entry(form: str) -> _Entry:
