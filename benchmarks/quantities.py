@@ -174,10 +174,10 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def parse(rows: list[dict[str, Any]]) -> list[Doc]:
+def parse(rows: list[dict[str, Any]], language: Language | None = None) -> list[Doc]:
     """Their parses."""
     articles = [Article(r["doc"], r["text"], (Block("paragraph", 0, len(r["text"])),)) for r in rows]
-    return [doc for doc, _ in Language().parse(articles)]
+    return [doc for doc, _ in (language or Language()).parse(articles)]
 
 
 def score(rows: list[dict[str, Any]], found: list[list[Row]]) -> dict[str, tuple[float, float, float]]:
@@ -205,8 +205,9 @@ def main() -> None:
     parser.add_argument("--errors", choices=("value", "change", "unit"))
     arguments = parser.parse_args()
     rows = read_rows(arguments.gold)
+    language = Language()
     start = time.process_time()
-    docs = parse(rows)
+    docs = parse(rows, language)
     parsed = time.process_time()
     found = [rows_of(doc) for doc in docs]
     read = time.process_time()

@@ -10,62 +10,18 @@ from spacy.tokens import Doc, Token
 from reportedly.model import Span
 
 _SKIPPED = frozenset(
-    [
-        "of",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "your",
-        "my",
-        "this",
-        "these",
-        "those",
-        "other",
-        "others'",
-        "more",
-        "additional",
-        "such",
-        "all",
-        "extra",
-        "further",
-        "so-called",
-    ]
-) - {"others'"}
+    """
+    of the its his her their our your my this these those other more additional such all extra further
+    so-called
+    """.split()
+)
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "FW", "POS", "VBD", "HYPH", "RBS", "RBR"))
 PARTICIPLES = frozenset(
-    [
-        "dead",
-        "wounded",
-        "injured",
-        "killed",
-        "missing",
-        "hurt",
-        "displaced",
-        "homeless",
-        "detained",
-        "arrested",
-        "hospitalised",
-        "hospitalized",
-        "others",
-        "other",
-        "more",
-        "trapped",
-        "stranded",
-        "infected",
-        "sick",
-        "ill",
-        "unaccounted",
-        "poor",
-        "unemployed",
-        "jobless",
-        "elderly",
-        "faithful",
-        "undocumented",
-    ]
+    """
+    dead wounded injured killed missing hurt displaced homeless detained arrested hospitalised hospitalized others
+    other more trapped stranded infected sick ill unaccounted poor unemployed jobless elderly faithful undocumented
+    """.split()
 )
 """Adjectives that stand for people when no noun follows them ("250 dead", "10 others")."""
 _LONGEST = 9
@@ -119,82 +75,89 @@ class TokenIndex:
 def counted_noun(doc: Doc, index: TokenIndex, end: int) -> Noun | None:
     """The noun phrase that follows a number ending at character `end`; `None` where there is none."""
     at = index.at_or_after(end)
-    tokens: list[Token] = []
-    lone: Token | None = None
-    owned = False
-    """Whether "of" has been skipped: what follows a possessor is counted then ("fifty of the nation's officials")."""
+    phrase = _Phrase(doc)
     for token in doc[at : at + _LONGEST]:
+        if not phrase.takes(token):
+            break
+    return phrase.noun()
+
+
+class _Phrase:
+    """The noun phrase after a number, read token by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens: list[Token] = []
+        self.lone: Token | None = None
+        self.owned = False
+        """Whether "of" was passed: what follows a possessor is counted then ("fifty of the nation's officials")."""
+
+    def noun(self) -> Noun | None:
+        """What has been read, if it is a noun or an adjective that stands for one."""
+        if self._has_noun():
+            return _noun(self.tokens)
+        if self.lone is not None:
+            return Noun(self.lone.i, self.lone.i, self.lone.lower_, alone=True)
+        return None
+
+    def takes(self, token: Token) -> bool:
+        """Whether the phrase goes on with a token, which is read then."""
+        if self._ends_before(token):
+            return False
+        if self._passes(token):
+            return True
+        stands_alone = token.lower_ in PARTICIPLES and not self.lone and not self.tokens and _adjectival(token)
+        if token.tag_ in _NOUN_TAGS and not stands_alone:
+            self.tokens.append(token)
+            return True
+        if self._has_noun():
+            if token.tag_ == "POS" and self.owned and len(self.tokens) < 5:
+                self.tokens = []
+                return True
+            return False
+        return self._takes_modifier(token)
+
+    def _has_noun(self) -> bool:
+        return bool(self.tokens) and self.tokens[-1].tag_ in _NOUN_TAGS
+
+    def _ends_before(self, token: Token) -> bool:
         word = token.lower_
-        if token.is_space or (token.is_sent_start and tokens):
-            break
-        if word in ("-", "–") and not token.whitespace_:
-            continue
-        if word in ('"', "“", "‘", "'", "”") and len(tokens) < 2 and not any(t.tag_ in _NOUN_TAGS for t in tokens):
-            continue
-        if (
-            word in ("ages", "aged", "ago", "last", "next", "earlier")
-            and (not tokens or word != "last")
-            and (word in _ENDS or _dated(doc, token))
-        ):
-            break
-        if tokens and tokens[-1].tag_ == "NNS" and token.tag_ == "NNP" and token.text.istitle():
-            break
-        if token.tag_ in _NOUN_TAGS and not (
-            word in PARTICIPLES and lone is None and not tokens and _adjectival(token)
-        ):
-            tokens.append(token)
-            continue
-        if tokens and tokens[-1].tag_ in _NOUN_TAGS:
-            if token.tag_ == "POS" and owned and len(tokens) < 5:
-                tokens = []
-                continue
-            if token.tag_ == "POS" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in (*_NOUN_TAGS, "JJ"):
-                return _noun(tokens)
-            break
+        if token.is_space or (token.is_sent_start and self.tokens):
+            return True
+        if word in _TIMES and (not self.tokens or word != "last") and (word in _ENDS or _dated(self.doc, token)):
+            return True
+        return bool(self.tokens) and self.tokens[-1].tag_ == "NNS" and token.tag_ == "NNP" and token.text.istitle()
+
+    def _passes(self, token: Token) -> bool:
+        """Hyphens within the phrase, and quotation marks before its noun."""
+        if token.text in ("-", "–") and not token.whitespace_:
+            return True
+        quoted = token.text in ('"', "“", "‘", "'", "”") and len(self.tokens) < 2
+        return quoted and not any(each.tag_ in _NOUN_TAGS for each in self.tokens)
+
+    def _takes_modifier(self, token: Token) -> bool:
+        word = token.lower_
         if word in PARTICIPLES and word not in ("other", "more"):
-            lone = lone or token
-            tokens.append(token)
+            self.lone = self.lone or token
+            self.tokens.append(token)
         elif word in _SKIPPED:
-            owned = owned or word == "of"
+            self.owned = self.owned or word == "of"
             if word == "other":
-                lone = lone or token
-            continue
-        elif token.tag_ in _BEFORE_NOUN and not (token.tag_ in ("VBD", "VBG") and not _prenominal(doc, token)):
-            tokens.append(token)
-        elif word in ("and", "or", ",", "to") and tokens and _adjectives_joined(doc, token):
-            continue
+                self.lone = self.lone or token
+        elif token.tag_ in _BEFORE_NOUN and not (token.tag_ in ("VBD", "VBG") and not _prenominal(self.doc, token)):
+            self.tokens.append(token)
         else:
-            break
-    if tokens and tokens[-1].tag_ in _NOUN_TAGS:
-        return _noun(tokens)
-    if lone is not None:
-        return Noun(lone.i, lone.i, lone.lower_, alone=True)
-    return None
+            return word in ("and", "or", ",", "to") and bool(self.tokens) and _adjectives_joined(self.doc, token)
+        return True
 
 
+_TIMES = frozenset(("ages", "aged", "ago", "last", "next", "earlier"))
 _ENDS = frozenset(("ages", "aged", "ago", "earlier"))
 _CALENDAR = frozenset(
-    [
-        "year",
-        "month",
-        "week",
-        "season",
-        "quarter",
-        "decade",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "fall",
-        "night",
-        "sunday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-    ]
+    """
+    year month week season quarter decade summer winter spring autumn fall night sunday monday tuesday wednesday
+    thursday friday saturday
+    """.split()
 )
 
 
