@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly import review
+from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.changes import changes_since, last_article
 from reportedly.errors import InputError, StoreError, UsageError
 from reportedly.language import DEFAULT_MODEL
@@ -66,8 +67,10 @@ from reportedly.store import (
 )
 
 __all__ = [
+    "AlertRules",
     "ArticleHit",
     "CorrectionState",
+    "Delivery",
     "Draft",
     "Known",
     "Reading",
@@ -78,6 +81,7 @@ __all__ = [
     "TallyHit",
     "Workspace",
     "extract",
+    "load_rules",
     "select",
 ]
 
@@ -351,6 +355,10 @@ class Workspace:
     def changes(self, since: datetime) -> Iterator[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""
         return changes_since(self._store, last_article(self._store, since))
+
+    def alerts(self, rules: AlertRules) -> Iterator[Delivery]:
+        """Tell each change that the rules ask for once; see `reportedly.alerts.run_alerts`."""
+        return run_alerts(self._store, rules)
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""

@@ -92,6 +92,19 @@ def test_watch_tells_what_is_new_what_changed_and_what_failed(run: Run, site: Si
     assert f"{site.address('/gone')}: there is no such page" in changed.err
 
 
+def test_watch_runs_the_rules_of_alerts_after_each_round(run: Run, site: Site, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text("[[rule]]\nname = 'drowned'\nwhen = ['new tally', 'rises']\nmeasure = 'killed'\n")
+    command = ("watch", site.address("/ferry"), "--once", "--allow-private", "--alerts", rules)
+    lines = [run(*command).out.splitlines() for _ in range(2)]
+    assert [len(each) for each in lines] == [2, 0]
+    alert = json.loads(lines[0][1])
+    assert (alert["rule"], alert["kind"], alert["entry"]["low"]) == ("drowned", "new tally", 14)
+    site.pages["/ferry"] = PAGE.format(31, "")
+    alert = json.loads(run(*command).out.splitlines()[1])
+    assert (alert["kind"], alert["before"], alert["after"]) == ("standing", [14, 14], [31, 31])
+
+
 def test_a_feed_that_did_not_change_is_not_sent_again_but_its_pages_are_asked_for(run: Run, site: Site) -> None:
     def feed(request: Request) -> None:
         is_known = request.headers.get("If-None-Match") == '"feed"'

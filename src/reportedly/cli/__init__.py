@@ -7,6 +7,7 @@ import sys
 import click
 
 from reportedly import __version__
+from reportedly.cli.alerts import alerts
 from reportedly.cli.correct import correct
 from reportedly.cli.diff import diff
 from reportedly.cli.explain import explain
@@ -40,7 +41,10 @@ def reportedly() -> None:
     """
 
 
-for command in (read, stories, ledger, statements, show, explain, history, extract, watch, correct, diff, tally, serve):
+_COMMANDS = (
+    read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, extract, serve,
+)  # fmt: skip
+for command in _COMMANDS:
     reportedly.add_command(command)
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from reportedly.api import Known, Reading, Workspace
+from reportedly.api import Known, Reading, Workspace, load_rules
+from reportedly.cli.alerts import tell_alerts
 from reportedly.cli.options import database_option, model_option, private_option
 from reportedly.export.revisions import figure_change_in_words
 
@@ -48,6 +49,12 @@ class Round:
 @database_option
 @click.option("--every", type=DurationType(), default="15m", show_default=True, help="Time between two rounds.")
 @click.option("--once", is_flag=True, help="Stop after one round, as for cron.")
+@click.option(
+    "--alerts",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="RULES.toml",
+    help="Run these rules after each round; see `reportedly alerts`.",
+)
 @private_option
 @model_option
 @click.pass_context
@@ -57,6 +64,7 @@ def watch(
     database: Path,
     every: int,
     once: bool,
+    alerts: Path | None,
     allow_private: bool,
     model: str,
 ) -> None:
@@ -69,13 +77,15 @@ def watch(
     reportedly watch https://news.example/feed.xml https://news.example/live --every 15m
     reportedly watch https://news.example/feed.xml --once
     """
+    rules = load_rules(alerts) if alerts else None
     with Workspace(database, create=True) as workspace:
         try:
             while True:
                 found = _poll(workspace, addresses, every, allow_private, model)
+                all_told = tell_alerts(workspace, rules) if rules else True
                 _sum_up(found, None if once else every)
                 if once:
-                    context.exit(1 if found.failed else 0)
+                    context.exit(0 if all_told and not found.failed else 1)
                 time.sleep(every)
         except KeyboardInterrupt:
             click.echo("stopped; all that was read is kept", err=True)

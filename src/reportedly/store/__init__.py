@@ -1,5 +1,6 @@
 """The workspace on disk: one SQLite file, and WARC files with every page's bytes beside it."""
 
+from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, set_mark, waiting_alerts
 from reportedly.store.browse import (
     ArticleHit,
     SpeakerHit,
@@ -34,7 +35,9 @@ __all__ = [
     "StatementHit",
     "Store",
     "StoryRow",
+    "add_alerts",
     "add_correction",
+    "alerts_mark",
     "cached_ledger",
     "candidate_stories",
     "count_stories",
@@ -51,6 +54,7 @@ __all__ = [
     "last_headers",
     "list_corrections",
     "list_stories",
+    "mark_sent",
     "mark_undone",
     "name_stories",
     "named_stories",
@@ -58,7 +62,9 @@ __all__ = [
     "pin_articles",
     "recent_stories",
     "search_articles",
+    "set_mark",
     "statements_by",
     "story_state",
     "to_row",
+    "waiting_alerts",
 ]

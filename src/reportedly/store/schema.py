@@ -197,6 +197,14 @@ create table correction_stories (  -- the story that the articles of a part are
     primary key (correction_id, part)
 ) without rowid;
 create index correction_docs_by_correction on correction_docs (correction_id);
+create table alerts (
+    id integer primary key,
+    rule text not null,
+    body text not null,
+    sent text
+);
+create index waiting_alerts on alerts (id) where sent is null;
+create table alerts_mark (article_id integer not null);
 create virtual table articles_fts using fts5 (
     title, text, content='articles', content_rowid='id', tokenize='porter unicode61'
 );

@@ -1,0 +1,72 @@
+"""Finds what the rules ask for since the last run, and tells each such change once, over restarts too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from reportedly.alerts.rules import AlertRules
+from reportedly.alerts.sending import SendingError, call, post
+from reportedly.changes import changes_since, last_article
+from reportedly.store import Store, add_alerts, alerts_mark, mark_sent, waiting_alerts
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What came of an alert: a `line` of JSON to write, or why its target failed (`error`; it waits for the next run).
+
+    Both are `None` if a webhook or command took it.
+    """
+
+    rule: str
+    line: str | None = None
+    error: str | None = None
+
+
+def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
+    """Tell every change since the last run that a rule asks for, and what could not be told before.
+
+    An alert counts as told once the caller asks for the next one. A target that fails is not asked again in this run.
+    """
+    while not _note(store, rules):
+        pass  # another process noted alerts meanwhile: what is left is found from there
+    failed = set()
+    for number, rule, body in waiting_alerts(store):
+        target = rules.target(rule)
+        if target in failed:
+            continue
+        webhook, command = target
+        try:
+            if webhook:
+                post(webhook, body)
+            elif command:
+                call(command, body)
+        except SendingError as error:
+            failed.add(target)
+            yield Delivery(rule, error=str(error))
+            continue
+        yield Delivery(rule, line=None if webhook or command else body)
+        with store.writing():
+            mark_sent(store, number)
+
+
+def _note(store: Store, rules: AlertRules) -> bool:
+    """Keep the alerts since the mark and move it, in one transaction; false if another process moved it first."""
+    with store.reading():
+        mark, last = alerts_mark(store), last_article(store)
+        if last == mark:
+            return True
+        changes = list(changes_since(store, mark))
+    alerts = [
+        (rule.name, msgspec.json.encode({"rule": rule.name} | msgspec.to_builtins(change)).decode())
+        for change in changes
+        for rule in rules.rule
+        if rule.matches(change)
+    ]
+    with store.writing():
+        if alerts_mark(store) != mark:
+            return False
+        add_alerts(store, alerts, last)
+    return True
