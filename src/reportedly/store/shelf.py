@@ -9,6 +9,8 @@ from sqlite3 import Row
 from reportedly.model import Shelved
 from reportedly.store.workspace import Store
 
+_LATEST = 3000
+"""Articles that are looked up by one term, the latest of the days asked for: bounded, however many share it."""
 _PLACED = """
     select article_id, doc, day, vector, region, level, story_id, story_pinned
     from placings join articles on articles.id = article_id
@@ -58,13 +60,20 @@ class ArticleShelf:
         self, article: Shelved, leading: Sequence[int], days: Sequence[tuple[int, int]], least: int, most: int
     ) -> list[Shelved]:
         """The other articles of some days with `least` of the leading terms or more, those with most of them first."""
-        marks = ", ".join("?" * len(leading))
-        one = f"select article_id from leading_terms where term in ({marks}) and day between ? and ?"
+        if not leading:
+            return []
+        one = """
+            select article_id from (
+                select article_id from leading_terms where term = ? and day between ? and ?
+                order by day desc, article_id desc limit ?
+            )
+        """
+        lookups = [(term, *stretch, _LATEST) for term in leading for stretch in days]
         sql = f"""
-            select article_id from ({" union all ".join([one] * len(days))}) where article_id != ?
+            select article_id from ({" union all ".join([one] * len(lookups))}) where article_id != ?
             group by article_id having count(*) >= ? order by count(*) desc, article_id limit ?
         """
-        values = [value for first, last in days for value in (*leading, first, last)]
+        values = [value for lookup in lookups for value in lookup]
         return [
             _shelved(row)
             for row in self._store.query(f"{_PLACED} where article_id in ({sql})", (*values, article.id, least, most))
