@@ -34,6 +34,7 @@ def figures(parse: Parse) -> Find:
         ("The rebels held 40 villages, as first reported by the Daily Lantern.", "the Daily Lantern"),
         ("The survey has bad news for the mayor: 41 percent want her gone.", "The survey"),
         ("In the north, the poll found trouble: 42 percent had not heard of her.", "the poll"),
+        ("The ministry put the number of marchers at 9,000.", "The ministry"),
         ("They doubted Nordbank's estimate of $3 billion.", "Nordbank"),
         ("She came third with 6 percent in the poll.", "the poll"),
     ],

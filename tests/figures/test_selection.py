@@ -142,6 +142,9 @@ def test_turns_of_phrase(figures: Find, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "measure", "unit"),
     [
+        ("The fire forced 900 to flee.", "displaced", "people"),
+        ("Nine dockworkers were wounded.", "injured", "dockworkers"),
+        ("The army got 25 Strykers.", "count", "strykers"),
         ("She has a three-point lead in Ohio.", "percent", "point lead"),
         ("He has taken millions in campaign donations.", "money", ""),
         ("They polled 1,042 Ohio registered voters.", "people", "ohio registered voters"),

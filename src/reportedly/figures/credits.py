@@ -104,7 +104,8 @@ def _speaker(verb: Token, clause: Token, direct: bool) -> Token | None:
     if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
         return None
     if direct:
-        if lemma not in _REPORTED or clause.dep_ not in ("dobj", "prep"):
+        put = lemma == "put" and clause.lower_ == "at"
+        if not put and (lemma not in _REPORTED or clause.dep_ not in ("dobj", "prep")):
             return None
     elif lemma not in _SPOKEN or not _is_told(verb, clause):
         return None

@@ -76,6 +76,14 @@ PERSON_ENDINGS = (
     "people",
     "goer",
     "goers",
+    "worker",
+    "workers",
+    "fighter",
+    "fighters",
+    "keeper",
+    "keepers",
+    "owner",
+    "owners",
     "maker-s",
     "ologist",
     "ian",
@@ -133,14 +141,14 @@ loan budget deficit surplus compensation
 FORECAST_AUX = _set("will wo ll 'll ’ll would shall could might")
 FORECAST_VERBS = _set("""
 expect plan forecast predict project aim intend propose estimate-future threaten promise pledge vow hope anticipate
-target schedule seek consider envisage envision foresee prepare pencil slate poise commit offer
+target schedule want wish urge demand seek consider envisage envision foresee prepare pencil slate poise commit offer
 """)
 FORECAST_NOUNS = _set("""
 plan proposal target forecast goal pledge projection prediction prospect offer promise expectation threat
 """)
 UNCONFIRMED_VERBS = _set("fear believe allege suspect rumour rumor think presume assume claim-unverified")
 UNCONFIRMED_WORDS = _set("""
-reportedly allegedly feared presumed purportedly supposedly alleged unconfirmed unverified suspected ostensibly
+reportedly allegedly probably possibly apparently feared presumed purportedly supposedly alleged unconfirmed unverified suspected ostensibly
 purported supposed rumoured rumored believed thought
 """)
 DENY = _set("deny reject dispute refute dismiss rebut disavow")

@@ -77,7 +77,8 @@ def _before_name(doc: Doc, text: str, token: Token, quantity: Quantity) -> bool:
     head = doc[noun.last]
     if head.tag_ != "NNP" or noun.first != noun.last or is_person(head) or not token.text.isdigit():
         return False
-    return head.text.istitle() and not headline_case(text, quantity.start)
+    plural = quantity.low > 1 and head.text.endswith("s") and not head.text.endswith("ss")
+    return head.text.istitle() and not plural and not headline_case(text, quantity.start)
 
 
 def is_caption_mark(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
