@@ -155,3 +155,8 @@ def test_turns_of_phrase(figures: Find, text: str) -> None:
 def test_measures_of_politics_and_money(figures: Find, text: str, measure: str, unit: str) -> None:
     (figure,) = figures(text)
     assert (figure.measure, figure.unit) == (measure, unit)
+
+
+@pytest.mark.parametrize("text", ["They gave Ukraine 25 Strykers.", "He met 12 Trinidadians."])
+def test_names_counted_are_figures(figures: Find, text: str) -> None:
+    assert len(figures(text)) == 1

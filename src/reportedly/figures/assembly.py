@@ -22,6 +22,8 @@ from reportedly.figures.status import Reading, status_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 
 _HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
+_PEOPLE = frozenset("others killed deaths fatalities bodies lives injuries casualties shot stabbed".split())
+"""Nouns for people by what befell them."""
 _INHERITED = _HARM | frozenset(("count", "people", "percent", "votes"))
 
 
@@ -133,7 +135,7 @@ class Assembly:
             return "people" if measure in _HARM or measure == "people" or noun is not None else ""
         if measure in _HARM and self.doc[noun.last].lower_ in PARTICIPLES:
             return "people"
-        if noun.text in ("others", "killed", "deaths", "fatalities", "bodies", "lives", "injuries", "casualties"):
+        if noun.text in _PEOPLE:
             return "people"
         return noun.text
 

@@ -19,7 +19,7 @@ _CHANGE_BEFORE = re.compile(
     r"\b(?:to|from|of|by|was|were|is|are|than|reached|hit|reaching|totall?ed|totall?ing|numbered|"
     r"numbering|stood at|stands at|least|with|and|or|versus|vs\.?|against|killed|killing|"
     r"injured|injuring|wounded|wounding|dead|leaving|left|including|arrested|detained|stabbed|shot|"
-    r"missing|another|down|up|only|just|nearly|compared with|compared to|remaining|claimed|"
+    r"missing|forc(?:ed|es|ing)|another|down|up|only|just|nearly|compared with|compared to|remaining|claimed|"
     r"kills|injures|wounds|rescued|"
     r"hurt) \Z",
     re.IGNORECASE,

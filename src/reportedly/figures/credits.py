@@ -143,7 +143,7 @@ def _noun_phrase(doc: Doc, head: Token) -> Span:
 
 def polled(text: str, sentence: Span, at: int) -> Span | None:
     """The poll named in the sentence of a share."""
-    if _MARGIN.search(text, max(sentence[0], at - 60), min(sentence[1], at + 30)):
+    if _MARGIN.search(text, max(sentence[0], at - 60), min(sentence[1], at + 45)):
         return None
     found = _POLLED.search(text[sentence[0] : sentence[1]])
     if found is None:

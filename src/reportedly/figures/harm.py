@@ -79,6 +79,8 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
 
 def _by_noun(head: Token, before: Span) -> Reading | None:
     """What the counted noun and the words `before` it say: "12 deaths", "9 wounded soldiers"."""
+    if head.lower_ in ("shot", "stabbed") and head.nbor().lower_ not in ("dead", "to"):
+        return "injured", f"“{head.lower_}”"
     for words, measure in _NOUN_MEASURES:
         if head.lower_ in words or head.lemma_.lower() in words:
             return measure, f"counts “{head.lower_}”"

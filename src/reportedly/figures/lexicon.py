@@ -148,7 +148,8 @@ plan proposal target forecast goal pledge projection prediction prospect offer p
 """)
 UNCONFIRMED_VERBS = _set("fear believe allege suspect rumour rumor think presume assume claim-unverified")
 UNCONFIRMED_WORDS = _set("""
-reportedly allegedly probably possibly apparently feared presumed purportedly supposedly alleged unconfirmed unverified suspected ostensibly
+reportedly allegedly probably possibly apparently feared presumed purportedly supposedly alleged unconfirmed
+unverified suspected ostensibly
 purported supposed rumoured rumored believed thought
 """)
 DENY = _set("deny reject dispute refute dismiss rebut disavow")
@@ -170,11 +171,11 @@ count conclude conclusion hear learn understand fear suspect speculate joke comm
 assure inform notify brief advise document detail list publish release text email sign-off ask answer affirm certify
 verify establish attribute accuse blame complain lament pledge promise vow threaten propose hint imply signal
 underline underscore point highlight dispute reject refute rebut dismiss declare continue tally register measure
-report-of figure saying words term see know news release account survey poll agree admission announcement testimony
+report-of figure saying words term know news release account survey poll agree admission announcement testimony
 allegation assertion warning estimation projection assessment
 """)
 """Cues, by their lemmas, with which an article credits someone with a figure."""
-SHOWING = _set("show see register tally record put release continue measure")
+SHOWING = _set("show register tally record put release continue measure")
 """Cues that credit only documents and data."""
 CREDITED = _set("""
 police report poll study survey official authority ministry government source witness agency court lawyer data

@@ -57,8 +57,8 @@ _IN_MONEY = re.compile(
 )
 """Behind a sum without its currency: "millions in donations"."""
 _WHOM = re.compile(r" of whom\b")
-_SIDE = re.compile(r"[-–]\d| to \d")
-_OTHER_SIDE = re.compile(r"\d(?:[-–]| to )\Z")
+_SIDE = re.compile(r"[-–]\d|[- ]to[- ]\d")
+_OTHER_SIDE = re.compile(r"\d(?:[-–]|[- ]to[- ])\Z")
 _SPORT = re.compile(
     r"\b(?:scor|rebound|assist|game|goal|league|championship|season|team|standings|table|playoff|coach|match|NBA|NFL)",
     re.IGNORECASE,

@@ -11,6 +11,11 @@ from reportedly.figures.quantities import Quantity, TokenIndex
 
 _QUOTE_BEFORE = re.compile(r"[“\"‘']\Z")
 _QUOTE_BEHIND = re.compile(r",?[”\"’']")
+_CREDITS = frozenset(
+    "Images Getty AP AFP Reuters PA EPA Press Photo Photos Shutterstock Agency News Rex Instagram Facebook Twitter"
+    " Alamy Xinhua Handout Pictures known".split()
+)
+"""What a picture's credit ends in."""
 _AFTER_STOP = re.compile(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z")
 
 
@@ -90,7 +95,7 @@ def is_caption_mark(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
     before, behind = doc[at - 1], doc[at + 1]
     if not before.is_alpha or not behind.text.istitle() or behind.ent_type_ not in ("", "CARDINAL"):
         return False
-    if not (before.text[0].isupper() or behind.is_sent_start or behind.tag_ in ("NN", "NNS", "VBG", "DT")):
+    if before.text not in _CREDITS and not behind.is_sent_start and behind.tag_ not in ("NN", "VBG", "DT"):
         return False
     return before.lower_ != "the" and not headline_case(index.text, quantity.start)
 

@@ -28,6 +28,9 @@ _AGE_BOUND = re.compile(
     re.IGNORECASE,
 )
 """Before an age that bounds a group: "those over 45"."""
+_AT = re.compile(r"(?:\A|[,.\n]) ?at \Z", re.IGNORECASE)
+_AT_AGE = re.compile(r",| (?:the (?:youngest|oldest|age)|he|she|his|her)\b")
+"""Around an age told by the way: "…, at 15 the youngest"."""
 _AGE_APPOSED = re.compile(r"[A-Z][\w’'.-]+, \Z")
 _AGO = re.compile(
     r" (?:(?:or (?:so|more) )?(?:ago|earlier|later|after|before|prior|previously|since|hence|away|out\b|"
@@ -64,6 +67,7 @@ _SIDES = re.compile(r"\d+[-–]\d+\Z")
 _COUNTED_FEW = re.compile(r"\b(?:a|past|last|next|every|first|only|just|coming|recent|these|those) \Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _IN = re.compile(r"\b(?:in|by|of|during|until|from) \Z")
+_OF_PICTURES = re.compile(r"\b1 of \Z")
 _CLOCK = re.compile(r" ?[ap]\.?m\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"[a-z]-\Z")
 _SINCE = re.compile(r"\bsince (?:at least |about |around )?\Z", re.IGNORECASE)
@@ -81,6 +85,8 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
         return "a picture number"
     if unit is None and _is_year(text, quantity, before, after):
         return "a year"
+    if unit is None and _OF_PICTURES.search(before) and (noun is None or after.startswith(" (")):
+        return "a picture number"
     if unit is None and _CLOCK.match(after):
         return "a time of day"
     if unit is None and quantity.shape == "words" and _COMPOUND.search(before):
@@ -135,7 +141,7 @@ def _is_score(text: str, quantity: Quantity, before: str, after: str) -> bool:
 def _is_type(doc: Doc, text: str, quantity: Quantity) -> bool:
     """Whether a hyphen makes the number part of the name of a kind: "a 12-step plan", "a 2.0-litre car"."""
     if quantity.unit is not None:
-        return quantity.unit.kind == "volume"
+        return quantity.unit.kind in ("volume", "times")
     return quantity.noun is not None and not _glued_count(doc, text, quantity)
 
 
@@ -155,6 +161,8 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
         return True
     if unit is not None or quantity.high > 120 or quantity.shape not in ("digits", "range", "words"):
         return False
+    if _AT.search(before) and _AT_AGE.match(after):
+        return True
     if _AGE_BEFORE.search(before) or (quantity.noun is None and _AGE_BOUND.search(before)):
         return True
     if (

@@ -52,7 +52,7 @@ _TITLES = frozenset(
     " chancellor king queen prince emperor ambassador envoy mayor leader lawmaker secretary spokesman spokeswoman"
     " spokesperson counterpart diplomat official general attorney judge native".split()
 )
-_PARTS = {"title": -9.0, "company": -9.0, "said": -3.0, "origin": -3.0, "dateline": -1.0, "name": -1.0}
+_PARTS = {"title": -9.0, "company": -9.0, "said": -3.0, "origin": -3.0, "dateline": -3.0, "name": -1.0}
 """How much less fitting a name is that plays such a part in its sentence."""
 
 
@@ -107,7 +107,8 @@ def _part(index: TokenIndex, place: Place) -> str | None:
         return _part_of_name(root, last)
     if located and head.head.lemma_.lower() in _SAYING:
         return "said"
-    return "origin" if root.dep_ == "pobj" and head.lower_ == "from" and is_person(head.head) else None
+    came = root.dep_ == "pobj" and head.lower_ == "from"
+    return "origin" if came and (head.head.tag_ == "CD" or is_person(head.head)) else None
 
 
 def _part_of_name(root: Token, last: int) -> str | None:

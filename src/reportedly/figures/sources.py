@@ -30,6 +30,12 @@ _EXPECTED_BEFORE = re.compile(
 _EXPECTED_BEHIND = re.compile(rf"[^.;:,$€£\d]{{0,40}}?\b{_WATCHERS} (?:\w+ ){{0,2}}?{_EXPECT}", re.IGNORECASE)
 """A figure that market watchers expected ("the $1.11 that analysts were looking for")."""
 _POLL = re.compile(r"\b(?:polls?|polling|surveys?|census|exit polls?)\b", re.IGNORECASE)
+_LED = re.compile(r"(?:from|by|to|of) ")
+_APPOSED = re.compile(
+    r"\b(?:spokes\w+|official|analyst|economist|director|executive|president|chief),? "
+    r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})\Z"
+)
+"""Who speaks for an organization, named after the office: "an Acme spokesman, John Roe"."""
 _TITLED = re.compile(r",|\(| who | which | that |—|–")
 
 
@@ -139,6 +145,12 @@ def source_of(text: str, statement: Statement | None) -> tuple[str | None, Span 
     speaker = statement.speaker
     span = statement.source[0] if statement.source else None
     here = text[span[0] : span[1]] if span else ""
+    led = _LED.match(here)
+    if span is not None and led is not None:
+        span, here = (span[0] + led.end(), span[1]), here[led.end() :]
+    named = _APPOSED.search(here) if speaker is not None and speaker.type == "organization" else None
+    if span is not None and named is not None:
+        return named["who"], (span[0] + named.start("who"), span[0] + named.end("who"))
     if speaker is not None and (not here or here.lower() in PRONOUNS or _last(speaker.name) in here):
         return speaker.name, speaker.span or span
     if here and span is not None:

@@ -33,7 +33,8 @@ _UNCONFIRMED_AFTER = re.compile(
 
 
 _DEFINITE = re.compile(
-    r"(?:\w[’']s?|\b(?:the|its|their|his|her|our|my|these|those|all|both|of the|across all|each of the))(?: other| top| combined| current| existing| entire| original| total| full|"
+    r"(?:\w[’']s?|\b(?:the|its|their|his|her|our|my|these|those|all|both|of the|across all|each of the))(?: other| top|"
+    r" combined| current| existing| entire| original| total| full|"
     r" remaining| last| past)? \Z",
     re.IGNORECASE,
 )
