@@ -30,7 +30,7 @@ Row = tuple[float, float, str, str]
 """Low, high, change symbol, normalized unit."""
 
 
-SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+SCORE = re.compile(r"\d{1,3}(?:[-–]|-to-| to )\d{1,3}")
 """A score is one quantity of NewsQuant."""
 ATTRIBUTE = re.compile(r" [\w$£€]")
 LEFT_OUT = re.compile(r"(?:a )?(?:few|several|pair)\b", re.IGNORECASE)

@@ -53,6 +53,8 @@ def only(text: str) -> tuple[str, float, float]:
         ("2-3 million homes", "2-3 million", 2e6, 3e6),
         ("one in four homes", "one in four", 25, 25),
         ("nine out of 10 homes", "nine out of 10", 90, 90),
+        ("eight of 10 homes", "eight of 10", 80, 80),
+        ("rose by a third in May", "a third", 33.33, 33.33),
         ("two-thirds of homes", "two-thirds", 66.67, 66.67),
         ("3½ hours", "3½", 3.5, 3.5),
         ("1,20,000 rupees", "1,20,000", 120_000, 120_000),
@@ -68,7 +70,17 @@ def test_value(text: str, written: str, low: float, high: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the third man", "the A42 road", "COVID-19", "credit scores", "issue #3", "id 12345678901234567890123"]
+    "text",
+    [
+        "the third man",
+        "a third man",
+        "by a third party",
+        "the A42 road",
+        "COVID-19",
+        "credit scores",
+        "issue #3",
+        "id 12345678901234567890123",
+    ],
 )
 def test_no_number(text: str) -> None:
     assert find_numerals(text) == []

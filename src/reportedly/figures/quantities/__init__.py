@@ -67,7 +67,7 @@ def _quantity(doc: Doc, text: str, index: TokenIndex, numeral: Numeral) -> Quant
     start, end = numeral.start, numeral.end
     unit = _unit(text, numeral)
     bound, words, phrase = bound_of(text, start, end, numeral.shape)
-    if is_year(text, start, end, unit is not None or words != ""):
+    if is_year(text, start, end, (unit is not None and unit.name != "storey") or words != ""):
         return None
     if unit is None and is_apposed_age(text, start, end):
         return None

@@ -35,7 +35,7 @@ _PLAIN = (
 _WORDS = "|".join(f"(?P<{bound}>{pattern})" for bound, pattern in _BEFORE)
 _BOUND_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_WORDS})[ \u00a0]?(?:an? |the |its |another |a total of |a whopping |"
-    rf"the equivalent of )?(?:[A-Z]{{1,3}} ?)?[$€£¥₹₪₽₩₺₴]?[ \u00a0]?\Z",
+    rf"the equivalent of )?(?:[A-Z]{{1,3}} ?)?(?:\$(?:US|A|C|NZ)|[$€£¥₹₪₽₩₺₴])?[ \u00a0]?\Z",
     re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(

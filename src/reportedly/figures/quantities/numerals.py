@@ -139,10 +139,22 @@ def _part(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
                 return Numeral(part.start, scale.end, value, value, "words"), after + 1
         return Numeral(part.start, part.end, 50, 50, "part"), at + 1
     articled = at > 0 and atoms[at - 1].kind == "article" and _adjacent(text, atoms[at - 1], part) == " "
-    if articled and re.match(r"\s+of\b", text[part.end : part.end + 6]):
+    if articled and (_SHARED.match(text, part.end) or _by_a(text, atoms[at - 1].start, part.end)):
         value = 100 * part.value
         return Numeral(part.start, part.end, value, value, "part"), at + 1
     return None, at + 1
+
+
+_SHARED = re.compile(r"\s+of\b")
+_BY = re.compile(r"\b(?:by|than|nearly|almost|about|roughly|around) \Z")
+_AFTER_PART = re.compile(
+    r"[.,;:)]|$| (?:in|from|since|to|over|this|last|during|on|for|and|as|are|were|have|has|had|is|was|at|after)\b"
+)
+
+
+def _by_a(text: str, start: int, end: int) -> bool:
+    """Whether "a third" is a share, not an ordinal: "rose by a third", "nearly a quarter are"."""
+    return bool(_BY.search(text, max(0, start - 12), start) and _AFTER_PART.match(text, end))
 
 
 def _cardinal(text: str, atoms: list[Atom], at: int) -> tuple[Numeral, int]:
@@ -187,7 +199,7 @@ def _continues(text: str, last: Atom, item: Atom, between: str) -> bool:
 
 
 _WHOLE = re.compile(r"[.,:]?\d| ?(?:%|per ?cent|days?|weeks?|months?|years?|hours?|minutes?|games?|matches|tests?)\b")
-_OF = re.compile(r" (?:out of|in)(?: every)? \Z|-in-\Z")
+_OF = re.compile(r" (?:out of|in|of)(?: every)? \Z|-in-\Z")
 
 
 def _finish(
@@ -229,7 +241,9 @@ def _ratio(text: str, atoms: list[Atom], after: int, part: Numeral) -> tuple[Num
     whole, end, rest = _sum(text, atoms, after)
     if not 0 < part.low < whole <= 1_000_000 or whole != int(whole) or 1900 <= whole <= 2100:
         return None
-    plain = part.shape == "words" or "out of" in text[part.end : atoms[after].start]
+    if text.startswith(" of", part.end) and (part.low == 1 or whole not in (10, 100)):
+        return None  # "one of 12 men" is one man
+    plain = part.shape == "words" or "of" in text[part.end : atoms[after].start]
     if not plain and not (part.low < 10 and _WHOLE.match(text, end) is None):
         return None
     share = 100 * part.low / whole

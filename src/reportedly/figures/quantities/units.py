@@ -191,8 +191,14 @@ def _word_allowed(found: re.Match[str], digits: bool) -> bool:
     return digits or len(form) > 3 or form in ("day", "yen", "won", "ton", "kg", "km", "mph")
 
 
+_INCHES = re.compile(r"(?<![=\"“\w.,'’-])\d{1,3}(?:\.\d{1,2})?\Z")
+"""What a straight quotation mark may follow to mean inches, not the end of a quotation or of an attribute."""
+
+
 def _symbol_allowed(text: str, found: re.Match[str], digits: bool) -> bool:
     form, gap = found["unit"], found["gap"]
+    if form == '"' and not _INCHES.search(text, max(0, found.start() - 12), found.start()):
+        return False
     if not digits:
         return form in ("%", "°C", "°F")
     if form not in _LOOSE or gap == "":
@@ -203,7 +209,7 @@ def _symbol_allowed(text: str, found: re.Match[str], digits: bool) -> bool:
 
 
 _PER = re.compile(
-    r"(?: U\.?S\.?)?(?:[ -]?(?:per|an?|each|every)[ -]|/)(?P<unit>(?:sq(?:uare|\.)? ?|cubic )?[A-Za-z²]+)(?![\w’'])",
+    r"(?: U\.?S\.?)?(?:[ -]?(?:per|an?)[ -]|/)(?P<unit>(?:sq(?:uare|\.)? ?|cubic )?[A-Za-z²]+)(?![\w’'])",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r" (?:ago|earlier|later|before|after|from now)\b")
@@ -216,7 +222,7 @@ _BASES = frozenset(
     dose cup user kwh mwh
     """.split()
 )
-"""What "a" and "each" may be followed by in a rate ("$5 a barrel"); after "per" and "/" anything may."""
+"""What "a" may be followed by in a rate ("$5 a barrel"); after "per" and "/" anything may."""
 
 
 def per_unit(text: str, end: int) -> str | None:
