@@ -14,6 +14,7 @@ from reportedly import review
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.changes import changes_since, last_article
 from reportedly.errors import InputError, StoreError, UsageError
+from reportedly.forgetting import Forgotten, forget
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Change, Correction, Ledger, LedgerStatement, Moment, Page, Revision, Story, Tally
 from reportedly.pipeline import (
@@ -72,6 +73,7 @@ __all__ = [
     "CorrectionState",
     "Delivery",
     "Draft",
+    "Forgotten",
     "Known",
     "Reading",
     "Selection",
@@ -359,6 +361,10 @@ class Workspace:
     def alerts(self, rules: AlertRules) -> Iterator[Delivery]:
         """Tell each change that the rules ask for once; see `reportedly.alerts.run_alerts`."""
         return run_alerts(self._store, rules)
+
+    def forget(self, doc: str, *, page: bool = False) -> Forgotten:
+        """Take an article out, with all that stood on it alone; see `reportedly.forgetting.forget`."""
+        return forget(self._store, self._index, doc, page=page)
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""

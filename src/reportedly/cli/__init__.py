@@ -12,6 +12,7 @@ from reportedly.cli.correct import correct
 from reportedly.cli.diff import diff
 from reportedly.cli.explain import explain
 from reportedly.cli.extract import extract
+from reportedly.cli.forget import forget
 from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
 from reportedly.cli.read import read
@@ -42,7 +43,8 @@ def reportedly() -> None:
 
 
 _COMMANDS = (
-    read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, extract, serve,
+    read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, forget, extract,
+    serve,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

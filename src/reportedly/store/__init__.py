@@ -19,6 +19,14 @@ from reportedly.store.browse import (
 )
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
 from reportedly.store.fetches import is_due, keep_list, known_list, last_headers, note_poll
+from reportedly.store.forgetting import (
+    articles_of,
+    count_parts,
+    delete_articles,
+    delete_empty_stories,
+    delete_traces,
+    docs_of_pages,
+)
 from reportedly.store.pins import name_stories, pin_articles
 from reportedly.store.queries import candidate_stories, find_statements, list_stories, search_articles
 from reportedly.store.rows import from_row, to_row
@@ -38,9 +46,15 @@ __all__ = [
     "add_alerts",
     "add_correction",
     "alerts_mark",
+    "articles_of",
     "cached_ledger",
     "candidate_stories",
+    "count_parts",
     "count_stories",
+    "delete_articles",
+    "delete_empty_stories",
+    "delete_traces",
+    "docs_of_pages",
     "find_statements",
     "from_row",
     "get_correction",

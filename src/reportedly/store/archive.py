@@ -7,6 +7,7 @@ knows how far each file is valid: what a killed process left behind that point i
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -58,6 +59,21 @@ class Archive:
             raise StoreError(f"{path}: cannot write the page's bytes: {error.strerror}") from error
         return Position(path.name, offset, len(record))
 
+    def blank(self, position: Position) -> None:
+        """Overwrite a record with an empty gzip member of the same length: the others stay where they are, and programs
+        that read the file pass over it. Raises `StoreError` if it cannot be done."""
+        path = self._folder / position.file
+        try:
+            with path.open("r+b") as stream:
+                stream.seek(position.offset)
+                stream.write(_empty_member(position.length))
+                stream.flush()
+                os.fsync(stream.fileno())
+        except FileNotFoundError:
+            return  # what is gone need not be blanked
+        except OSError as error:
+            raise StoreError(f"{path}: cannot overwrite the page's bytes: {error.strerror}") from error
+
     def read(self, position: Position) -> bytes:
         """The bytes of the page that stands there; raises `StoreError` if they are gone."""
         path = self._folder / position.file
@@ -71,6 +87,12 @@ class Archive:
             raise StoreError(f"{path}: no page at byte {position.offset}; restore it from a copy")
         content: bytes = record.content_stream().read()
         return content
+
+
+def _empty_member(length: int) -> bytes:
+    """A gzip member (RFC 1952) of so many bytes that holds nothing: its header has a comment of blanks."""
+    header, nothing = b"\x1f\x8b\x08\x10\0\0\0\0\0\xff", b"\0\x03\0" + b"\0" * 8
+    return header + b" " * (length - len(header) - len(nothing)) + nothing
 
 
 def _record(page: Page) -> bytes:

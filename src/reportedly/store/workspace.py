@@ -96,6 +96,22 @@ class Store:
             self._connection.execute("commit")
 
     @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """`writing`, with what is deleted overwritten on the disk, and nothing of it left in SQLite's journal."""
+        with sqlite_errors(self.path):
+            self._connection.execute("pragma secure_delete = on")
+            try:
+                with self.writing():
+                    yield
+                self._connection.execute("pragma wal_checkpoint(truncate)")
+            finally:
+                self._connection.execute("pragma secure_delete = off")
+
+    def blank(self, warc: str, offset: int, length: int) -> None:
+        """Overwrite the bytes of a page's record."""
+        self._archive.blank(Position(warc, offset, length))
+
+    @contextmanager
     def reading(self) -> Iterator[None]:
         """One view: all that is asked inside sees the same articles, whatever another process writes meanwhile."""
         with sqlite_errors(self.path):

@@ -1,0 +1,55 @@
+"""Takes articles out of a workspace with all that stood on them alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.errors import UsageError
+from reportedly.pipeline import StoryIndex
+from reportedly.review import take_effect
+from reportedly.store import (
+    Store,
+    articles_of,
+    count_parts,
+    delete_articles,
+    delete_empty_stories,
+    delete_traces,
+    docs_of_pages,
+    list_corrections,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was taken out: articles by their ids, and how many figures, statements and pages went with them."""
+
+    docs: tuple[str, ...]
+    figures: int
+    statements: int
+    pages: int
+
+
+def forget(store: Store, index: StoryIndex, doc: str, *, page: bool = False) -> Forgotten:
+    """Take out an article with all its revisions, and the pages that no other article stands on; with `page`, the
+    pages with all their articles. One transaction; to do it again after a crash is safe.
+
+    Raises `UsageError` if there is no such article.
+    """
+    with store.erasing():
+        docs = docs_of_pages(store, doc) if page else [doc]
+        rows = articles_of(store, docs)
+        if not rows or not docs:
+            raise UsageError(f"no article {doc!r} in {store.path}; `reportedly ledger` lists them")
+        figures, statements = count_parts(store, rows)
+        stories = {row["story_id"] for row in rows if row["story_id"] is not None}
+        near = {each for kept in list_corrections(store, docs) for part in kept.docs for each in part} - set(docs)
+        for row in rows:
+            stories |= index.remove(row["id"])
+        for gone in docs:
+            delete_traces(store, gone)
+        pages = delete_articles(store, rows)
+        stories |= take_effect(store, index, near)
+        delete_empty_stories(store, stories)
+        for page_row in pages:
+            store.blank(page_row["warc"], page_row["warc_offset"], page_row["warc_length"])
+    return Forgotten(tuple(docs), figures, statements, len(pages))

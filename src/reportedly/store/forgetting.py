@@ -1,0 +1,102 @@
+"""Takes articles out of a workspace, and pages that no other article stands on, bytes and all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from sqlite3 import Row
+
+from reportedly.model import Correction
+from reportedly.store.alerts import alerts_mark, set_mark
+from reportedly.store.corrections import list_corrections
+from reportedly.store.rows import to_column
+from reportedly.store.workspace import Store
+
+
+def docs_of_pages(store: Store, doc: str) -> list[str]:
+    """The articles of all pages that an article's revisions stand on."""
+    sql = """
+        select distinct doc from articles where page_id in (select page_id from articles where doc = ?) order by doc
+    """
+    return [row["doc"] for row in store.query(sql, (doc,))]
+
+
+def articles_of(store: Store, docs: Collection[str]) -> list[Row]:
+    """All revisions of articles: their row ids, pages and stories."""
+    marks = ", ".join("?" * len(docs))
+    return store.query(f"select id, doc, page_id, story_id, current from articles where doc in ({marks})", [*docs])
+
+
+def count_parts(store: Store, rows: Sequence[Row]) -> tuple[int, int]:
+    """How many figures and statements the current revisions among some articles have."""
+    ids = [row["id"] for row in rows if row["current"]]
+    marks = ", ".join("?" * len(ids))
+    counts = (
+        store.query(f"select count(*) from {table} where article_id in ({marks})", ids)[0][0]
+        for table in ("figures", "statements")
+    )
+    figures, statements = counts
+    return figures, statements
+
+
+def delete_articles(store: Store, rows: Sequence[Row]) -> list[Row]:
+    """Delete articles, what was found in them, and the pages that no other article stands on; those pages' rows.
+
+    Call it inside `Store.writing`.
+    """
+    for row in rows:
+        store.execute("delete from articles where id = ?", (row["id"],))
+    pages = []
+    for page in sorted({row["page_id"] for row in rows}):
+        if not store.query("select 1 from articles where page_id = ? limit 1", (page,)):
+            pages += store.query("select warc, warc_offset, warc_length from pages where id = ?", (page,))
+            store.execute("delete from pages where id = ?", (page,))
+    last = store.query("select coalesce(max(id), 0) from articles")[0][0]
+    if alerts_mark(store) > last:  # a new article may get a number that was used before
+        set_mark(store, last)
+    return pages
+
+
+def delete_traces(store: Store, doc: str) -> None:
+    """Delete what else tells of an article: corrections of it alone, alerts, kept ledgers. Call it inside
+    `Store.writing`."""
+    for correction in list_corrections(store, [doc]):
+        _take_out(store, correction, doc)
+    store.execute(
+        "delete from alerts where ? in "
+        "(json_extract(body, '$.doc'), json_extract(body, '$.entry.doc'), json_extract(body, '$.other.doc'))",
+        (doc,),
+    )
+    store.execute("delete from ledgers where instr(ledger, cast(json_quote(?) as blob))", (doc,))
+
+
+def delete_empty_stories(store: Store, stories: Collection[int]) -> None:
+    """Delete those of some stories that nothing is left of. Call it inside `Store.writing`."""
+    for story in stories:
+        store.execute(
+            "delete from stories where id = ?1 and moved_to is null "
+            "and not exists (select 1 from articles where story_id = ?1) "
+            "and not exists (select 1 from stories as o where o.moved_to = ?1) "
+            "and not exists (select 1 from correction_docs where was = ?1) "
+            "and not exists (select 1 from correction_stories where story_id = ?1)",
+            (story,),
+        )
+
+
+def _take_out(store: Store, correction: Correction, doc: str) -> None:
+    """Leave a correction what it says of other articles; delete it if that is nothing, or a part of it is empty."""
+    left = replace(
+        correction,
+        figures=tuple(tuple(each for each in group if each.doc != doc) for group in correction.figures),
+        docs=tuple(tuple(each for each in part if each != doc) for part in correction.docs),
+    )
+    store.execute("delete from correction_docs where (correction_id, doc) = (?, ?)", (correction.id, doc))
+    if all(left.figures) and all(left.docs):
+        store.execute(
+            "update corrections set figures = ?, docs = ? where id = ?",
+            (to_column(left.figures), to_column(left.docs), correction.id),
+        )
+        return
+    for table in ("correction_docs", "correction_stories"):
+        store.execute(f"delete from {table} where correction_id = ?", (correction.id,))
+    store.execute("delete from corrections where id = ?", (correction.id,))
