@@ -92,6 +92,13 @@ def test_names_of_one_thing_are_one_tally() -> None:
     assert built.tallies[0].conflicts == ()
 
 
+def test_a_story_of_many_figures_is_grouped_as_a_small_one() -> None:
+    text = "Some 10000 North Korean troops are in Russia"
+    many = [counting(f"{day:04}", text, "10000", 10_000 + day % 3, "north korean troops") for day in range(1100)]
+    other = [counting(f"z{day}", "26 foreign leaders met", "26", 26, "foreign leaders") for day in range(9)]
+    assert [len(tally.entries) for tally in ledger(*many, *other).tallies] == [1100, 9]
+
+
 def test_repeated_in_one_article_is_one_entry() -> None:
     built = ledger(analysis("a", "2025-09-01", figure(250), figure(250)), analysis("b", "2025-09-01", figure(250)))
     assert [entry.doc for entry in built.tallies[0].entries] == ["a", "b"]

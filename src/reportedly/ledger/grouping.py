@@ -7,13 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 from reportedly.ledger.likeness import likeness, load_weights
 from reportedly.ledger.linkage import link
 from reportedly.ledger.mentions import Mention
 from reportedly.ledger.questions import Question
 
-AT_ONCE = 1024
+AT_ONCE = 512
 """Mentions that are compared with each other at the most."""
+STANDING = 3
+"""Mentions that stand for a group when later ones are set beside it."""
+SURELY = 50.0
+"""Log odds of what is one already."""
 ENOUGH = 0.0
 """Mean log odds from which two groups are one; set by cross-validation (benchmarks/README.md)."""
 
@@ -49,11 +55,44 @@ def _blocks(mentions: Sequence[Mention]) -> Iterator[list[int]]:
         question = mention.question
         is_person = question.harm or question.measure in ("people", "count")
         blocks["people" if is_person else question.measure].append(row)
-    for block in blocks.values():
-        for start in range(0, len(block), AT_ONCE):
-            yield block[start : start + AT_ONCE]
+    yield from blocks.values()
 
 
 def _group_block(mentions: Sequence[Mention], block: list[int]) -> list[list[int]]:
-    groups = link(likeness([mentions[row] for row in block], _weights()), ENOUGH)
-    return [[block[row] for row in group] for group in groups]
+    """The groups of a block, in windows: what does not fit in one is set beside the largest groups so far."""
+    groups: list[list[int]] = []
+    start = 0
+    while start < len(block):
+        known = _largest(groups)
+        end = start + (AT_ONCE - sum(len(_standing(groups[number])) for number in known))
+        groups = _join_window(mentions, groups, known, block[start:end])
+        start = end
+    return groups
+
+
+def _join_window(
+    mentions: Sequence[Mention], groups: list[list[int]], known: list[int], new: list[int]
+) -> list[list[int]]:
+    standing = [(row, number) for number in known for row in _standing(groups[number])]
+    rows = [row for row, _ in standing] + new
+    alike = likeness([mentions[row] for row in rows], _weights())
+    owner = np.array([number for _, number in standing] + [-1 - place for place in range(len(new))])
+    alike[(owner[:, None] == owner)] = SURELY
+    found = [list(group) for number, group in enumerate(groups) if number not in set(known)]
+    for linked in link(alike, ENOUGH):
+        members: set[int] = set()
+        for place in linked:
+            members.update(groups[owner[place]] if owner[place] >= 0 else [rows[place]])
+        found.append(sorted(members))
+    return found
+
+
+def _largest(groups: list[list[int]]) -> list[int]:
+    """The numbers of the groups that the next window is compared with."""
+    order = sorted(range(len(groups)), key=lambda number: (-len(groups[number]), groups[number]))
+    return order[: AT_ONCE // (2 * STANDING)]
+
+
+def _standing(group: list[int]) -> list[int]:
+    """The mentions that stand for a group: some of its last."""
+    return group[-STANDING:]

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from importlib import resources
+from math import log
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from reportedly.ledger.ranges import reported_range
 
 Matrix = NDArray[np.float32]
 
-WORDS = 1024
+WORDS = 512
 """Words of a story that are compared at the most, the most frequent."""
 TELLING = 10
 """A number from this size on, or with decimals, is seldom the same by chance."""
@@ -43,13 +44,12 @@ def load_weights() -> dict[str, dict[str, float]]:
 
 def likeness(mentions: Sequence[Mention], weights: dict[str, dict[str, float]]) -> Matrix:
     """The log odds, for each two of some mentions, that they answer one question; symmetric."""
-    families = family_masks(mentions)
-    total = np.zeros((len(mentions), len(mentions)), np.float32)
+    masks = {family: mask for family, mask in family_masks(mentions).items() if mask.any()}
+    totals = {family: np.zeros((len(mentions), len(mentions)), np.float32) for family in masks}
     for name, values in pair_features(mentions):
-        weight = sum(
-            (np.float32(weights[family].get(name, 0.0)) * mask for family, mask in families.items()), np.float32(0)
-        )
-        total += weight * values
+        for family, total in totals.items():
+            total += np.float32(weights[family].get(name, 0.0)) * values
+    total = sum((totals[family] * mask for family, mask in masks.items()), np.float32(0))
     total = np.maximum(total, LEAST)
     total[~may_be_one(mentions)] = -np.inf
     return total
@@ -118,6 +118,9 @@ def pair_features(mentions: Sequence[Mention]) -> Iterator[tuple[str, Matrix]]:
     yield "other nouns", disjoint
     yield "tolls of one event", tolls
     yield "same harm", _same([question.harm for question in questions])
+    harmed = [question.harm is not None for question in questions]
+    yield "harm of one only", 1 - _same(harmed)
+    yield "harm of one only, same number", (1 - _same(harmed)) * same
     yield "other measure", 1 - _same([question.measure for question in questions])
     yield from _circumstances(mentions, same)
 
@@ -181,14 +184,14 @@ def _cosines(bags: Sequence[dict[str, float]], are_rare_heavier: bool = True) ->
     counts = Counter(word for bag in bags for word in bag)
     frequent = sorted(counts, key=lambda word: (-counts[word], word))[:WORDS]
     column = {word: number for number, word in enumerate(frequent)}
+    heaviness = {word: log(1 + len(bags) / count) if are_rare_heavier else 1.0 for word, count in counts.items()}
     rows = np.zeros((len(bags), len(frequent)), np.float32)
     lengths = np.zeros(len(bags), np.float32)
     for number, bag in enumerate(bags):
-        for word, weight in bag.items():
-            value = weight * (np.log(1 + len(bags) / counts[word]) if are_rare_heavier else 1)
-            lengths[number] += value * value
-            if word in column:
-                rows[number, column[word]] = value
+        values = {word: weight * heaviness[word] for word, weight in bag.items()}
+        lengths[number] = sum(value * value for value in values.values())
+        kept = [word for word in values if word in column]
+        rows[number, [column[word] for word in kept]] = [values[word] for word in kept]
     rows /= np.maximum(np.sqrt(lengths), 1e-6)[:, None]
     return rows @ rows.T
 
