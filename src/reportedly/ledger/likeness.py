@@ -49,8 +49,8 @@ def likeness(mentions: Sequence[Mention], weights: dict[str, dict[str, float]]) 
     for name, values in pair_features(mentions):
         for family, total in totals.items():
             total += np.float32(weights[family].get(name, 0.0)) * values
-    total = sum((totals[family] * mask for family, mask in masks.items()), np.float32(0))
-    total = np.maximum(total, LEAST)
+    added: Matrix = np.sum([totals[family] * mask for family, mask in masks.items()], axis=0)
+    total = np.maximum(added, LEAST)
     total[~may_be_one(mentions)] = -np.inf
     return total
 
