@@ -126,3 +126,62 @@ def nonsense(request: Request) -> None:
     """Does not speak HTTP."""
     request.wfile.write(b"\x00\x01 hello there\r\n\r\n")
     request.close_connection = True
+
+
+def dripping(request: Request) -> None:
+    """Sends headers without end, each before anyone thinks that it is silent."""
+    request.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    for number in range(60):
+        request.wfile.write(b"X-%d: a\r\n" % number)
+        request.wfile.flush()
+        time.sleep(0.05)
+
+
+def going_on(request: Request) -> None:
+    """Says again and again that the request may go on."""
+    for _ in range(60):
+        request.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.wfile.flush()
+        time.sleep(0.05)
+
+
+def unending(request: Request) -> None:
+    """A page without a length that goes on and on, a little at a time."""
+    request.send_response(200)
+    request.send_header("Connection", "close")
+    request.end_headers()
+    for _ in range(60):
+        request.wfile.write(b"<p>")
+        request.wfile.flush()
+        time.sleep(0.05)
+
+
+def chunked(size: bytes) -> Handler:
+    """A page in pieces, the length of the first told wrongly."""
+
+    def answer(request: Request) -> None:
+        request.send_response(200)
+        request.send_header("Transfer-Encoding", "chunked")
+        request.end_headers()
+        request.wfile.write(size + b"\r\n<p>\r\n0\r\n\r\n")
+        request.close_connection = True
+
+    return answer
+
+
+def long_header(request: Request) -> None:
+    """A header longer than any."""
+    request.send(b"", X_Long="a" * 70_000)
+
+
+def many_headers(request: Request) -> None:
+    """More headers than any page needs."""
+    request.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X: a\r\n" * 500 + b"\r\n")
+
+
+def packed_often(request: Request) -> None:
+    """A page packed four times over: little on the way, much when it is unpacked."""
+    content = b"\0" * (8 << 20)
+    for _ in range(4):
+        content = gzip.compress(content)
+    request.send(content, Content_Encoding="gzip, gzip, gzip, gzip")

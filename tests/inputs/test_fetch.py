@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from email.utils import formatdate
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from news_server import (
     Handler,
     Request,
     Site,
     bomb,
+    chunked,
     cut_off,
     damaged,
+    dripping,
     endless,
+    going_on,
+    long_header,
+    many_headers,
     nonsense,
+    packed_often,
     redirect,
     serve,
     silent,
     slow,
+    unending,
 )
 from reportedly.errors import InputError
 from reportedly.inputs import Fetcher, Limits, Opener, Validators
+from reportedly.inputs.fetch import seconds_to_wait
 from reportedly.inputs.hosts import is_public
 from reportedly.model import Page
 
@@ -75,11 +88,28 @@ def test_a_page_comes_with_what_its_server_said(site: Site) -> None:
         (damaged, "packed content is damaged"),
         (cut_off, "connection broke off"),
         (nonsense, "connection broke off"),
+        (dripping, "not all there after"),
+        (going_on, "not all there after"),
+        (unending, "not all there after"),
+        (packed_often, "too large for one page"),
+        (chunked(b"zz"), "connection broke off"),
+        (chunked(b"-5"), "connection broke off"),
+        (chunked(b"f" * 40), "connection broke off"),
+        (long_header, "connection broke off"),
+        (many_headers, "connection broke off"),
         (redirect("/strange"), "sends on more than 5 times"),
         (redirect("http://127.0.0.2/"), "on this machine or a local network"),
         (redirect("http://localhost.invalid/"), "no such host"),
         (redirect("file:///etc/passwd"), "no http or https address"),
         (redirect("gopher://127.0.0.1/"), "no http or https address"),
+        (redirect("http://[::1"), "what is no address"),
+        (redirect("//[::1]/"), "on this machine or a local network"),
+        (redirect("//[::ffff:10.0.0.1]/"), "on this machine or a local network"),
+        (redirect("http://2130706434/"), "on this machine or a local network"),
+        (redirect("http://0x7f.2/"), "on this machine or a local network"),
+        (redirect("http://127.0.0.1:99999/"), "no address"),
+        (redirect("http://a..b/"), "no such host"),
+        (redirect(""), "sends on more than 5 times"),
         (lambda request: request.send(b"", status=404), "no such page (status 404)"),
         (lambda request: request.send(b"", status=403), "does not give this page out"),
         (lambda request: request.send(b"", status=500), "the server answers 500"),
@@ -108,13 +138,14 @@ def test_this_machine_is_not_asked_unless_that_is_allowed(site: Site) -> None:
     "ip",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-     "64:ff9b::7f00:1", "2002:7f00:1::"],
+     "64:ff9b::7f00:1", "2002:7f00:1::",
+     "fec0::1", "::7f00:1", "::ffff:0:7f00:1", "2001:0:7f00:1::", "5f00::1", "198.18.0.1", "240.0.0.1"],
 )  # fmt: skip
 def test_private_addresses(ip: str) -> None:
     assert not is_public(ip)
 
 
-@pytest.mark.parametrize("ip", ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822"])
+@pytest.mark.parametrize("ip", ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822", "2002:5db8:d822::1"])
 def test_public_addresses(ip: str) -> None:
     assert is_public(ip)
 
@@ -182,9 +213,81 @@ def test_a_page_that_did_not_change_is_not_sent_again(site: Site) -> None:
     assert fetcher().fetch(site.address("/page"), Validators('"one"', "Mon, 01 Sep 2025 10:00:00 GMT")) is None
 
 
-def test_a_secure_connection_must_be_trusted(tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1"]
+def test_a_redirect_with_letters_beyond_ascii_is_followed(site: Site) -> None:
+    site.pages |= {"/old": redirect("/überschwemmung".encode().decode("latin-1")), "/%C3%BCberschwemmung": PAGE}
+    answer = fetcher().fetch(site.address("/old"))
+    assert answer and answer.address == site.address("/%C3%BCberschwemmung")
+
+
+def test_a_server_that_is_busy_again_and_again_is_not_said_to_ask_for_long(site: Site) -> None:
+    waits: list[float] = []
+    site.pages["/busy"] = lambda request: request.send(b"", status=503, Retry_After="4")
+    with pytest.raises(InputError, match="the server answers 503"):
+        fetcher(QUICK, waits).fetch(site.address("/busy"))
+    assert waits == [4.0, 4.0]
+
+
+def test_a_server_that_fails_once_is_asked_again(site: Site) -> None:
+    site.pages["/failing"] = lambda request: request.send(
+        PAGE.encode(), status=500 if site.paths().count("/failing") < 3 else 200
+    )
+    assert fetcher().fetch(site.address("/failing"))
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_robots_txt_that_cannot_be_had_is_asked_for_once(site: Site, status: int) -> None:
+    site.pages["/robots.txt"] = lambda request: request.send(b"", status=status)
+    patient = fetcher()
+    for path in ("/page", "/other"):
+        with pytest.raises(InputError, match=rf"^{site.address(path)}: .*robots.txt cannot be read \(status {status}"):
+            patient.fetch(site.address(path))
+    assert site.paths() == ["/robots.txt"] * QUICK.attempts
+
+
+def test_a_host_that_does_not_answer_is_left_alone(site: Site) -> None:
+    site.pages |= {f"/{number}": cut_off for number in range(9)}
+    patient = fetcher(replace(QUICK, attempts=1))
+    for number in range(9):
+        with pytest.raises(InputError, match="broke off" if number < QUICK.fruitless else "for other addresses"):
+            patient.fetch(site.address(f"/{number}"))
+    assert len(site.paths()) == 1 + QUICK.fruitless
+
+
+def test_another_machine_of_a_host_is_asked_when_the_first_does_not_answer(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = [(2, 1, 6, "", ("127.0.0.9", site.port)), (2, 1, 6, "", ("127.0.0.1", site.port))]
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        "socket.getaddrinfo",
+        lambda host, *rest, **named: ends if host == "news.example" else real(host, *rest, **named),
+    )
+    answer = Fetcher(lambda ip: ip.startswith("127."), QUICK, [].append).fetch(site.address("/page", "news.example"))
+    assert answer and answer.address == site.address("/page", "news.example")
+
+
+def test_the_checked_machine_is_asked_whatever_the_name_stands_for_later(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def resolve(host: str, *rest: Any, **named: Any) -> Any:
+        asked.append(host)
+        return real("127.0.0.1" if host == "news.example" else host, *rest, **named)
+
+    monkeypatch.setattr("socket.getaddrinfo", resolve)
+    assert fetcher().fetch(site.address("/page", "news.example"))
+    assert asked.count("news.example") == 2, "once for robots.txt and once for the page, and not to connect"
+    assert site.asked[-1][1]["Host"] == f"news.example:{site.port}"
+
+
+@contextmanager
+def secure(folder: Path, name: str) -> Iterator[int]:
+    """The port of a secure server with a certificate of its own for a host name."""
+    key, certificate = folder / "key.pem", folder / "cert.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={name}"]
+    command += ["-addext", f"subjectAltName=DNS:{name}"]
     subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Secure", (Request,), {"site": Site({"/": PAGE})}))
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
@@ -193,11 +296,35 @@ def test_a_secure_connection_must_be_trusted(tmp_path: Path) -> None:
     server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
-        with pytest.raises(InputError, match="secure connection cannot be trusted"):
-            fetcher().fetch(f"https://127.0.0.1:{server.server_address[1]}/")
+        yield server.server_address[1]
     finally:
         server.shutdown()
         server.server_close()
+
+
+def test_a_secure_connection_must_be_trusted_and_of_its_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with secure(tmp_path, "localhost") as port:
+        with pytest.raises(InputError, match="secure connection cannot be trusted"):
+            fetcher().fetch(f"https://localhost:{port}/")
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+        answer = fetcher().fetch(f"https://localhost:{port}/")
+        assert answer and answer.content.decode() == PAGE, "checked against the name, though the machine was named"
+        with pytest.raises(InputError, match="secure connection cannot be trusted"):
+            fetcher().fetch(f"https://127.0.0.1:{port}/")
+
+
+@pytest.mark.parametrize("host", ["bücher.invalid", "a" * 70 + ".invalid", "xn--a.invalid", "-.invalid"])
+def test_hosts_that_are_none_end_in_one_line(host: str) -> None:
+    with pytest.raises(InputError, match=r"^http://\S+: (there is no such host|is no address)"):
+        fetcher().fetch(f"http://{host}/")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.text(max_size=40) | st.from_regex(r"[A-Z][a-z]{2}, \d+ [A-Z][a-z]{2} \d{1,12} \d+:\d+:\d+ \S*", fullmatch=True)
+)
+def test_any_retry_after_is_a_number_of_seconds(written: str) -> None:
+    assert seconds_to_wait(written) >= 0
 
 
 def test_lists_are_followed_when_asked_for_and_the_batch_goes_on(site: Site, tmp_path: Path) -> None:

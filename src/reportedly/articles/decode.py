@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+from collections.abc import Iterator
+
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
 
 from reportedly.articles.document import DOCX, PDF, document_text
 from reportedly.model import Page
@@ -12,7 +14,10 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 
 def decode(page: Page) -> str:
-    """The page's text: by its byte order mark, the charset it came with, as UTF-8, or by what its bytes look like.
+    """The page's text: by its byte order mark, as UTF-8, by the charset it came with, or by what its bytes look like.
+
+    A charset is read as browsers do (WHATWG Encoding), so that `iso-8859-1` has Windows' quotation marks. Bytes that
+    are UTF-8 are read as that whatever was said: many servers name one charset for all that they send.
 
     Of a document (DOCX, PDF) it is the text that `document_text` reads.
 
@@ -28,7 +33,7 @@ def _characters(page: Page) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content.decode(encoding, "replace")
-    for encoding in filter(None, (page.charset, _wide(content), "utf-8")):
+    for encoding in _likely(page.charset, content):
         try:
             return content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -39,6 +44,20 @@ def _characters(page: Page) -> str:
     if page.media_type != "text/html" and found.startswith("iso8859"):
         found = _WESTERN  # the detector cannot tell Latin alphabets apart in short texts; the web's default can
     return str(bytes_to_str(content, found, errors="replace"))
+
+
+def _likely(charset: str | None, content: bytes) -> Iterator[str]:
+    """The encodings to try, in order. Those that look like ASCII to UTF-8 are believed if they can be right."""
+    named = map_encoding_to_html5(charset, fallback_utf8=False) if charset else None
+    if named and named.startswith("utf-16"):
+        named = named if b"\0" in content else None
+    if named and named.startswith(("utf-16", "iso2022")):
+        yield named
+    if wide := _wide(content):
+        yield wide
+    yield "utf-8"
+    if named:
+        yield named
 
 
 def _wide(content: bytes) -> str | None:

@@ -7,10 +7,9 @@ each redirect anew, and the connection is made to the very address that was chec
 
 from __future__ import annotations
 
-import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -22,15 +21,15 @@ from urllib3.exceptions import (
     DecodeError,
     HTTPError,
     LocationParseError,
-    NameResolutionError,
     ProtocolError,
     ReadTimeoutError,
     SSLError,
 )
-from urllib3.util import Timeout, Url, parse_url
+from urllib3.util import Url, parse_url
 
 from reportedly import __version__
 from reportedly.errors import InputError
+from reportedly.inputs.connection import answer_of
 from reportedly.inputs.hosts import is_public, resolve_host
 from reportedly.inputs.robots import Robots
 from reportedly.model import Moment
@@ -39,7 +38,7 @@ USER_AGENT = f"Reportedly/{__version__} (reads pages for a person who asked for 
 ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
 _CHUNK = 1 << 16
 _REDIRECTS = (301, 302, 303, 307, 308)
-_RETRIED = (429, 502, 503, 504)
+_RETRIED = (429, 500, 502, 503, 504)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,11 @@ class Limits:
     silence: float = 15.0
     """Without a byte, while connecting or reading."""
     whole: float = 60.0
-    """For one answer from its first to its last byte."""
+    """For one answer, from the first try to connect to its last byte."""
     redirects: int = 5
     attempts: int = 3
+    fruitless: int = 3
+    """Addresses of one host without an answer, one after the other, after which it is asked no more."""
     back_off: float = 2.0
     """Before the second attempt; doubled before each further one."""
     delay: float = 1.0
@@ -97,6 +98,7 @@ class Fetcher:
     pause: Callable[[float], None] = time.sleep
     _robots: Robots = field(init=False)
     _last: dict[str, float] = field(init=False, default_factory=dict)
+    _fruitless: dict[str, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._robots = Robots(self._robots_text, USER_AGENT)
@@ -116,7 +118,7 @@ class Fetcher:
                 return None
             if answer.status not in _REDIRECTS:
                 return _usable(answer, address)
-            current = urljoin(str(url), answer.header("location") or "")
+            current = _target(url, answer, address)
         raise InputError(f"{address}: sends on more than {self.limits.redirects} times")
 
     def _robots_text(self, url: Url, first: str) -> str | None:
@@ -126,30 +128,36 @@ class Fetcher:
             answer = self._answer(current, first, None)
             if answer.status not in _REDIRECTS:
                 break
-            current = _parsed(urljoin(str(current), answer.header("location") or ""), first)
-        if answer.status >= 500:
+            current = _parsed(_target(current, answer, first), first)
+        if answer.status == 429 or answer.status >= 500:
             raise InputError(f"{first}: the site's robots.txt cannot be read (status {answer.status}); try again later")
         return answer.content.decode("utf-8", "replace") if answer.status == 200 else None
 
     def _answer(self, url: Url, address: str, validators: Validators | None) -> Answer:
         """What the server sends after as many attempts as it takes."""
-        wait = self.limits.back_off
-        for attempt in range(1, self.limits.attempts + 1):
+        host = url.netloc or ""
+        if self._fruitless.get(host, 0) >= self.limits.fruitless:
+            raise InputError(f"{address}: its host has not answered for other addresses; try again later")
+        for attempt in range(self.limits.attempts):
+            is_last = attempt == self.limits.attempts - 1
+            wait = self.limits.back_off * 2**attempt
             self._take_turn(url)
             try:
                 with _one_line(address, self.limits):
-                    answer = self._ask(url, address, validators)
+                    answer = self._ask(url, address, validators, attempt)
             except _PassingError:
-                if attempt == self.limits.attempts:
+                if is_last:
+                    self._fruitless[host] = self._fruitless.get(host, 0) + 1
                     raise
             else:
-                if answer.status not in _RETRIED or attempt == self.limits.attempts:
+                self._fruitless.pop(host, None)
+                if answer.status not in _RETRIED or is_last:
                     return answer
-                wait = max(wait, _seconds(answer.header("retry-after")))
-                if wait > self.limits.longest_wait:
-                    raise InputError(f"{address}: the server asks to wait {wait:,.0f} seconds; try again after that")
+                asked = seconds_to_wait(answer.header("retry-after"))
+                if asked > self.limits.longest_wait:
+                    raise InputError(f"{address}: the server asks to wait {asked:,.0f} seconds; try again after that")
+                wait = max(wait, asked)
             self.pause(wait)
-            wait *= 2
         raise AssertionError("the last attempt returns or raises")
 
     def _take_turn(self, url: Url) -> None:
@@ -160,43 +168,27 @@ class Fetcher:
             self.pause(left)
         self._last[host] = time.monotonic()
 
-    def _ask(self, url: Url, address: str, validators: Validators | None) -> Answer:
-        """One request and its answer, whatever its status."""
-        host = url.host or ""
-        timeout = Timeout(connect=self.limits.silence, read=self.limits.silence)
-        ip = resolve_host(host.strip("[]"), address, self.may_ask)
-        pool: urllib3.HTTPConnectionPool
-        if url.scheme == "https":
-            pool = urllib3.HTTPSConnectionPool(
-                ip, url.port, timeout=timeout, retries=False, server_hostname=host.strip("[]"),
-                assert_hostname=host.strip("[]"), ssl_context=ssl.create_default_context(),
-            )  # fmt: skip
-        else:
-            pool = urllib3.HTTPConnectionPool(ip, url.port, timeout=timeout, retries=False)
-        with pool:
-            response = pool.urlopen(
-                "GET", url.request_uri, headers=_request_headers(url, validators), redirect=False,
-                preload_content=False, assert_same_host=False, decode_content=False,
-            )  # fmt: skip
-            try:
-                content = self._content(response, address) if response.status != 304 else b""
-            finally:
-                response.close()
+    def _ask(self, url: Url, address: str, validators: Validators | None, attempt: int) -> Answer:
+        """One request and its answer, whatever its status; each attempt asks the next machine of the host."""
+        began = time.monotonic()
+        ips = resolve_host((url.host or "").strip("[]"), address, self.may_ask)
+        headers = _request_headers(url, validators)
+        limits = self.limits
+        with answer_of(url, ips[attempt % len(ips)], headers, silence=limits.silence, whole=limits.whole) as response:
+            content = self._content(response, address, began) if response.status != 304 else b""
             moment = Moment(datetime.now(UTC).isoformat(timespec="seconds"), "second", "fetched")
-            headers = tuple((key, value) for key, value in response.headers.items())
-            return Answer(str(url), response.status, response.reason or "", headers, content, moment)
+            sent = tuple((key, value) for key, value in response.headers.items())
+            return Answer(str(url), response.status, response.reason or "", sent, content, moment)
 
-    def _content(self, response: urllib3.BaseHTTPResponse, address: str) -> bytes:
+    def _content(self, response: urllib3.HTTPResponse, address: str, began: float) -> bytes:
         """The unpacked content, read piece by piece so that no bound is passed by much."""
-        assert isinstance(response, urllib3.HTTPResponse)
-        deadline = time.monotonic() + self.limits.whole
         content = bytearray()
         while piece := response.read1(_CHUNK, decode_content=True):
             content += piece
             if len(content) > self.limits.page_bytes:
                 raise InputError(f"{address}: is over {self.limits.page_bytes:,} bytes, too large for one page")
-            if time.monotonic() > deadline:
-                raise InputError(f"{address}: is not all there after {self.limits.whole:,.0f} seconds; try again later")
+        if time.monotonic() - began >= self.limits.whole:  # the connection was ended, which looks like the page's end
+            raise _late(address, self.limits)
         return bytes(content)
 
 
@@ -207,20 +199,31 @@ class _PassingError(InputError):
 @contextmanager
 def _one_line(address: str, limits: Limits) -> Iterator[None]:
     """Tell a user what urllib3 raises."""
+    began = time.monotonic()
     try:
         yield
-    except SSLError as error:
-        raise InputError(f"{address}: the secure connection cannot be trusted: {error}") from error
-    except (ConnectTimeoutError, ReadTimeoutError) as error:
-        raise _PassingError(f"{address}: no answer within {limits.silence:,.0f} seconds; try again later") from error
-    except NameResolutionError as error:
-        raise InputError(f"{address}: there is no such host; check the address") from error
-    except DecodeError as error:
-        raise InputError(f"{address}: the packed content is damaged") from error
-    except ProtocolError as error:
-        raise _PassingError(f"{address}: the connection broke off: {error}") from error
-    except HTTPError as error:
-        raise _PassingError(f"{address}: cannot be fetched: {error}") from error
+    except (HTTPError, OSError) as error:
+        if time.monotonic() - began >= limits.whole:
+            raise _late(address, limits) from error
+        raise _in_words(error, address, limits) from error
+
+
+def _late(address: str, limits: Limits) -> InputError:
+    return InputError(f"{address}: is not all there after {limits.whole:,.0f} seconds; try again later")
+
+
+def _in_words(error: HTTPError | OSError, address: str, limits: Limits) -> InputError:
+    match error:
+        case SSLError():
+            return InputError(f"{address}: the secure connection cannot be trusted: {error}")
+        case ConnectTimeoutError() | ReadTimeoutError():
+            return _PassingError(f"{address}: no answer within {limits.silence:,.0f} seconds; try again later")
+        case DecodeError():
+            return InputError(f"{address}: the packed content is damaged")
+        case ProtocolError():
+            return _PassingError(f"{address}: the connection broke off: {error}")
+        case _:
+            return _PassingError(f"{address}: cannot be fetched: {error}")
 
 
 def _parsed(address: str, first: str) -> Url:
@@ -234,6 +237,17 @@ def _parsed(address: str, first: str) -> Url:
     if url.auth:
         raise InputError(f"{first}: addresses with a name and password in them are not fetched; save the page by hand")
     return url._replace(fragment=None)
+
+
+def _target(url: Url, answer: Answer, first: str) -> str:
+    """Where an answer sends on to. Servers write its letters as UTF-8, which is read here as Latin-1 at first."""
+    written = answer.header("location") or ""
+    with suppress(UnicodeError):  # it was Latin-1 indeed
+        written = written.encode("latin-1").decode("utf-8")
+    try:
+        return urljoin(str(url), written)
+    except ValueError as error:
+        raise InputError(f"{first}: sends on to what is no address: {written[:200]}") from error
 
 
 def _request_headers(url: Url, validators: Validators | None) -> dict[str, str]:
@@ -258,14 +272,14 @@ def _usable(answer: Answer, address: str) -> Answer:
     return answer
 
 
-def _seconds(value: str | None) -> float:
+def seconds_to_wait(value: str | None) -> float:
     """What `Retry-After` says, seconds or a date; 0 if it says nothing."""
     if not value:
         return 0.0
-    if value.strip().isdecimal():
-        return float(value[:12])
+    if (digits := value.strip()).isdecimal():
+        return float(digits[:12])
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds())

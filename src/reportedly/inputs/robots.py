@@ -7,24 +7,33 @@ from collections.abc import Callable
 from protego import Protego
 from urllib3.util import Url
 
+from reportedly.errors import InputError
+
 MOST_CHARACTERS = 500_000
 """Of a `robots.txt` that are read; the RFC asks for 500 kB at the least."""
 
 
 class Robots:
     """Answers by host; `read` gives the text of the file on the host of an address, `None` if it has none, for
-    another address that led there. Each file is read once."""
+    another address that led there. Each file is read once, and if that fails no more in this run."""
 
     def __init__(self, read: Callable[[Url, str], str | None], agent: str) -> None:
         self._read = read
         self._agent = agent
         self._known: dict[str, Protego | None] = {}
+        self._failed: dict[str, str] = {}
 
     def allow(self, url: Url, first: str) -> bool:
         """Whether an address, to which `first` led, may be fetched; raises what `read` raises."""
         host = f"{url.scheme}://{url.netloc}"
+        if host in self._failed:
+            raise InputError(first + self._failed[host])
         if host not in self._known:
-            text = self._read(url, first)
+            try:
+                text = self._read(url, first)
+            except InputError as error:
+                self._failed[host] = str(error).removeprefix(first)
+                raise
             self._known[host] = Protego.parse(text[:MOST_CHARACTERS]) if text else None
         rules = self._known[host]
         return rules is None or bool(rules.can_fetch(str(url), self._agent))
