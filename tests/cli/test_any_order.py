@@ -26,19 +26,29 @@ SPEAKERS = ("the mayor", "a hospital spokeswoman", "the fire brigade", "the inte
 def generated(seed: int) -> list[dict[str, str]]:
     """Short articles on some forty events, each over a few days, with numbers that rise."""
     chance = random.Random(seed)
-    events = [(town, event, chance.randrange(1, 26)) for town in TOWNS for event in EVENTS]
+    events = [(town, event, chance.randrange(1, 26), _names(chance)) for town in TOWNS for event in EVENTS]
     articles = []
     for number in range(ARTICLES):
-        town, event, first = chance.choice(events)
+        town, event, first, names = chance.choice(events)
         day = first + chance.randrange(4)
         killed = 4 * day + chance.randrange(3)
         speaker, injured = chance.choice(SPEAKERS).capitalize(), chance.randrange(5, 90)
         text = (
             f"{town} {event} kills {killed}\n"
-            f"{speaker} said {killed} people were killed in the {event} in {town}, and {injured} people were injured."
+            f"{speaker} said {killed} people were killed in the {event} in {town}, and {injured} people were injured.\n"
+            f"{names[0]} and {names[1]} were cut off; {names[2]}, {names[3]} and {names[4]} took people in."
         )
         articles.append({"doc": f"a{number:04}", "published": f"2025-03-{day:02}", "text": text})
     return articles
+
+
+def _names(chance: random.Random) -> list[str]:
+    """Places that one event alone is told with."""
+    starts, ends = (
+        ("Bar", "Cul", "Dray", "Hask", "Lom", "Mor", "Pell", "Quar", "Tarn"),
+        ("by", "cote", "den", "stow", "wold"),
+    )
+    return [chance.choice(starts) + chance.choice("aeiou") + chance.choice(ends) for _ in range(5)]
 
 
 def write(path: Path, articles: list[dict[str, str]]) -> None:
@@ -90,7 +100,7 @@ def test_another_order_and_kills_change_nothing(tmp_path: Path) -> None:
     assert count_articles(tmp_path / "killed.db") == ARTICLES
     straight = ledgers(tmp_path / "straight.db")
     assert ledgers(tmp_path / "killed.db") == straight
-    assert 2 < len(straight) < 60
+    assert 1 < len(straight) < 60
     assert sum(len(tally["entries"]) for ledger in straight for tally in ledger["tallies"]) > ARTICLES
 
 
