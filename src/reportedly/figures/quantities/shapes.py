@@ -110,7 +110,7 @@ _PATTERNS = (
     r"\b(?:19|20)\d\d[’'′]s\b",
     r"\b(?:this|each|latest|current|previous) half\b(?! of)",
     r"\b7-Eleven\b",
-    r"\b[48]K (?:[Vv]ideos?|TVs?|[Rr]esolution|[Dd]isplays?|[Ss]creens?|[Mm]onitors?|UHD|Ultra|[Cc]ameras?|[Ff]ootage)\b",
+    r"\b[48]K (?:[Vv]ideos?|TVs?|[Rr]esolution|[Dd]isplays?|[Ss]creens?|[Mm]onitors?|UHD|[Cc]ameras?|[Ff]ootage)\b",
     r"\b(?:three|four|five|six|[3-6])-way\b",
     r"\bbaker[’']?s dozen\b",
     r"\b7[0-8]7s?(?:-\d{1,3}\w{0,3})?(?= (?:Max|MAX|Dreamliner|jet|plane|aircraft)s?\b)",
