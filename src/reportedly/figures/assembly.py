@@ -22,6 +22,14 @@ from reportedly.figures.status import Reading, status_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 
 _HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
+_SHAPES = {
+    "digits": "digits",
+    "words": "number words",
+    "vague": "a vague count",
+    "part": "a fraction",
+    "ratio": "a ratio",
+    "range": "a range",
+}
 _PEOPLE = frozenset("others killed deaths fatalities bodies lives injuries casualties shot stabbed".split())
 """Nouns for people by what befell them."""
 _INHERITED = _HARM | frozenset(("count", "people", "percent", "votes"))
@@ -83,10 +91,10 @@ class Assembly:
             time=time,
             scope=scope,
             why={
-                "value": f"“{text[quantity.start : quantity.end]}” read as {quantity.shape}",
+                "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
                 "measure": measure_why,
-                "unit": _unit_why(quantity),
+                "unit": _unit_why(quantity, measure),
                 "source": credit.why,
                 "status": status_why,
                 "place": place_why,
@@ -119,7 +127,7 @@ class Assembly:
             return figure
         if last is None or figure.start - last.end > 400:
             return figure
-        why = {**figure.why, "measure": "as the figure before it"}
+        why = {**figure.why, "measure": "as the figure before it", "unit": "as the figure before it"}
         return replace(figure, measure=last.measure, unit=last.unit, why=why)
 
     def _unit(self, quantity: Quantity, measure: Measure) -> str:
@@ -161,7 +169,9 @@ class Assembly:
         return [span for step in (-1, 1) if (span := self.index.sentence(token, step)) is not None]
 
 
-def _unit_why(quantity: Quantity) -> str:
+def _unit_why(quantity: Quantity, measure: Measure) -> str:
+    if measure == "magnitude":
+        return "as all magnitudes"
     if quantity.unit is not None:
         return f"“{quantity.unit.text}”"
-    return "the counted noun" if quantity.noun is not None else "no noun given"
+    return f"the counted noun, “{quantity.noun.text}”" if quantity.noun is not None else "no noun given"

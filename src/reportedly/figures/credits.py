@@ -69,7 +69,9 @@ def credit_of(
     source, span = source_of(text, statement)
     if source is not None:
         cue = " … ".join(f"“{text[a:b]}”" for a, b in statement.cue) if statement is not None else ""
-        return Credit(source, span, statement, f"{why}, by {cue}" if cue else why)
+        here = text[slice(*statement.source[0])] if statement is not None and statement.source else ""
+        meant = f"; “{here}” stands for {source}" if here and source not in here else ""
+        return Credit(source, span, statement, (f"{why}, by {cue}" if cue else why) + meant)
     span, why = spoken(doc, index, quantity, sentence), "who reports it in its sentence"
     if span is None and quantity.unit is not None and quantity.unit.kind == "percent":
         span, why = polled(text, sentence, quantity.start), "the poll named in its sentence"

@@ -81,16 +81,9 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
     text, start, end = index.text, quantity.start, quantity.end
     unit, noun = quantity.unit, quantity.noun
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
-    if is_caption_mark(doc, index, quantity):
-        return "a picture number"
-    if unit is None and _is_year(text, quantity, before, after):
-        return "a year"
-    if unit is None and _OF_PICTURES.search(before) and (noun is None or after.startswith(" (")):
-        return "a picture number"
-    if unit is None and _CLOCK.match(after):
-        return "a time of day"
-    if unit is None and quantity.shape == "words" and _COMPOUND.search(before):
-        return "part of a compound"
+    other = _other_number(doc, index, quantity, before, after)
+    if other is not None:
+        return other
     if _is_age(doc, index, quantity, before, after):
         return "an age"
     if unit is not None and unit.kind == "duration":
@@ -118,6 +111,21 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> str | None:
     if text[start:end].lower() == "few" and not _COUNTED_FEW.search(before):
         return "a judgement, not a count"
     return None
+
+
+def _other_number(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after: str) -> str | None:
+    """What a number is that counts and measures nothing: of a picture, a year, a time of day, part of a compound."""
+    if is_caption_mark(doc, index, quantity):
+        return "a picture number"
+    if quantity.unit is not None:
+        return None
+    if _is_year(index.text, quantity, before, after):
+        return "a year"
+    if _OF_PICTURES.search(before) and (quantity.noun is None or after.startswith(" (")):
+        return "a picture number"
+    if _CLOCK.match(after):
+        return "a time of day"
+    return "part of a compound" if quantity.shape == "words" and _COMPOUND.search(before) else None
 
 
 def _is_year(text: str, quantity: Quantity, before: str, after: str) -> bool:
