@@ -21,7 +21,7 @@ PENALTY = 1.0
 PRIOR = {
     "tolls of one event": 4.0,
     "levels close together": 3.0,
-    "two nouns in common": 3.0,
+    "two nouns in common, telling numbers": 4.5,
     "fitting numbers, same nouns": 1.0,
     "numbers far apart, same nouns": 1.0,
 }

@@ -20,6 +20,10 @@ JUMP = 10
 """Times by which a number has to rise to be flagged."""
 
 
+_STANDS = frozenset(("reported", "unconfirmed"))
+"""What stands side by side; what is denied or forecast does not."""
+
+
 def latest_entry(entries: Sequence[Entry]) -> int:
     """The last entry that says how many; one that only says "hundreds" stands last if there is no other."""
     return max(range(len(entries)), key=lambda number: (entries[number].bound != "vague", number))
@@ -33,7 +37,7 @@ def standing_range(entries: Sequence[Entry]) -> tuple[float, float]:
         for entry in entries
         if (entry.published or "")[:10] == (latest.published or "")[:10]
         and (entry.bound != "vague" or latest.bound == "vague")
-        and entry.status == latest.status
+        and (entry.status == latest.status or {entry.status, latest.status} <= _STANDS)
     }
     return min(entry.low for entry in by_source.values()), max(entry.high for entry in by_source.values())
 

@@ -108,7 +108,7 @@ def pair_features(mentions: Sequence[Mention]) -> Iterator[tuple[str, Matrix]]:
     alike, within, two, one_only, disjoint = _counted([question.words for question in questions])
     yield "same nouns", alike
     yield "nouns within the other's", within
-    yield "two nouns in common", two
+    yield "two nouns in common, telling numbers", two * telling
     yield "same last noun", _same([question.head for question in questions])
     yield "fitting numbers, same nouns", (1 - excluding) * (1 - same) * within
     yield "numbers far apart, same nouns", apart * within
