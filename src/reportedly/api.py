@@ -64,6 +64,7 @@ from reportedly.store import (
     recent_stories,
     search_articles,
     statements_by,
+    stories_with_tally,
     story_state,
 )
 
@@ -343,8 +344,9 @@ class Workspace:
 
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
-        for story in self.stories():
-            ledger = self.ledger(story.id)
+        shown = stories_with_tally(self._store, tally)  # whoever knows an id has seen it in a ledger, which was kept
+        for story in dict.fromkeys((*shown, *(each.id for each in self.stories()))):
+            ledger = self.ledger(story)
             for each in ledger.tallies:
                 if each.id == tally:
                     return ledger, each

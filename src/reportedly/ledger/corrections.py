@@ -57,7 +57,6 @@ def anchor_of(analysis: Analysis, number: int) -> Anchor:
         figure.end,
         text[figure.start : figure.end],
         text[slice(*figure.sentence)],
-        article.page,
     )
 
 
@@ -73,9 +72,6 @@ class Corrected:
             (each for each in corrections if each.undone is None), key=lambda each: (each.when, each.id)
         )
         self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
-        self._by_page: defaultdict[str, list[Analysis]] = defaultdict(list)
-        for analysis in analyses:
-            self._by_page[analysis.article.page].append(analysis)
 
     def places(self, correction: Correction) -> list[list[Place]]:
         """The figures of a correction that are here, in its groups."""
@@ -83,11 +79,8 @@ class Corrected:
 
     def _place(self, anchor: Anchor) -> Place | None:
         known = self._by_doc.get(anchor.doc)
-        for analysis in [known] if known else self._by_page.get(anchor.page, []) if anchor.page else []:
-            number = locate(anchor, analysis)
-            if number is not None:
-                return analysis.article.doc, number
-        return None
+        number = locate(anchor, known) if known else None
+        return None if number is None else (anchor.doc, number)
 
     def _of(self, *kinds: str) -> Iterator[tuple[Correction, list[list[Place]]]]:
         for correction in self._corrections:

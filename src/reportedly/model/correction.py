@@ -20,7 +20,7 @@ class Anchor:
     """Which figure is meant, so that it is found again when its article is read anew.
 
     The figure with the number `text` in the sentence `sentence` of article `doc` is; of several, the one nearest to
-    `start`. `page` is the SHA-256 of the page's bytes: the same page read under another name is the same, too.
+    `start`.
     """
 
     doc: str
@@ -28,7 +28,6 @@ class Anchor:
     end: int
     text: str
     sentence: str
-    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from reportedly.store.browse import (
     named_stories,
     recent_stories,
     statements_by,
+    stories_with_tally,
     story_state,
 )
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
@@ -78,6 +79,7 @@ __all__ = [
     "search_articles",
     "set_mark",
     "statements_by",
+    "stories_with_tally",
     "story_state",
     "to_row",
     "waiting_alerts",

@@ -157,6 +157,16 @@ def keep_ledger(store: Store, story: int, state: str, ledger: bytes) -> None:
         store.execute("insert or replace into ledgers values (?, ?, ?)", (story, state, ledger))
 
 
+def stories_with_tally(store: Store, tally: str) -> list[int]:
+    """The stories whose kept ledgers have a tally of this id."""
+    sql = """
+        select ledgers.story_id from ledgers
+        where instr(ledger, cast('"id":' || json_quote(?) as blob)) and exists (
+            select 1 from articles where current and articles.story_id = ledgers.story_id)
+    """
+    return [row["story_id"] for row in store.query(sql, (tally,))]
+
+
 def story_state(store: Store, story: int) -> str:
     """What changes whenever a story's ledger does: its articles, their revisions, its name, corrections of it."""
     articles = "select count(*), max(id), total(id) from articles where current and story_id = ?1"
