@@ -16,7 +16,19 @@ from reportedly.changes import changes_since, last_article
 from reportedly.errors import InputError, StoreError, UsageError
 from reportedly.forgetting import Forgotten, forget
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Analysis, Change, Correction, Ledger, LedgerStatement, Moment, Page, Revision, Story, Tally
+from reportedly.model import (
+    Analysis,
+    Change,
+    Correction,
+    Ledger,
+    LedgerStatement,
+    Moment,
+    Page,
+    Revision,
+    Saying,
+    Story,
+    Tally,
+)
 from reportedly.pipeline import (
     Answer,
     Corrected,
@@ -36,7 +48,7 @@ from reportedly.pipeline import (
     select,
 )
 from reportedly.review import CorrectionState, Draft
-from reportedly.searching import TallyHit, find_tallies
+from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
     ArticleHit,
     ArticleRow,
@@ -407,6 +419,10 @@ class Workspace:
     ) -> list[LedgerStatement]:
         """Statements in order of time: of a story, of speakers with the words `by` in their name, on `about`."""
         return find_statements(self._store, story=story, by=by, about=about)
+
+    def sayings(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
+        """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
+        return find_sayings(self._store, story=story, by=by, about=about)
 
     def search(self, words: str) -> list[ArticleRow]:
         """The articles that have all the words, in any form, in order of time."""

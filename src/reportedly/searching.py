@@ -1,4 +1,4 @@
-"""Finds tallies by words over all stories of a workspace."""
+"""Finds tallies by words, and what someone said, over all stories of a workspace."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from reportedly.model import Ledger, Tally
-from reportedly.pipeline import asked_measures, is_asked, other_words
-from reportedly.store import Store, candidate_stories
+from reportedly.model import Ledger, Saying, Tally
+from reportedly.pipeline import asked_measures, group_statements, is_asked, other_words
+from reportedly.store import Store, candidate_stories, find_variants
 
 MOST_STORIES = 300
 """Stories whose tallies are looked at, at the most: those with the latest articles."""
@@ -38,3 +38,26 @@ def _hits(ledgers: Iterator[Ledger], words: str) -> Iterator[TallyHit]:
             places = {entry.place for entry in tally.entries} | {tally.place}
             if is_asked(words, tally.measure, (tally.what, tally.unit, tally.scope, ledger.title, *places)):
                 yield TallyHit(ledger.story, ledger.title, tally)
+
+
+def find_sayings(
+    store: Store, *, story: int | None = None, by: str | None = None, about: str | None = None
+) -> list[Saying]:
+    """What was said, once for all articles that carry it, in order of time: in a story, by a speaker, on a subject.
+
+    `by` has words of the name; all forms of the same speaker's name in a story are meant. The first `MOST_STORIES`
+    stories with such statements are looked at.
+    """
+    if not by:
+        return group_statements(find_variants(store, story=story, about=about))
+    named = find_variants(store, story=story, by=by)
+    found: list[Saying] = []
+    for number in list(dict.fromkeys(each.story for each in named if each.story is not None))[:MOST_STORIES]:
+        names = {each.speaker for each in named if each.story == number}
+        sayings = group_statements(find_variants(store, story=number))
+        meant = {saying.speaker for saying in sayings if names & set(saying.names)}
+        found += [saying for saying in sayings if saying.speaker in meant]
+    if about:
+        matching = {(each.doc, each.start) for each in find_variants(store, story=story, about=about)}
+        found = [each for each in found if any((v.doc, v.start) in matching for v in each.variants)]
+    return sorted(found, key=lambda each: (each.published is None, each.published or "", each.doc, each.start))

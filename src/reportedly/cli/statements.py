@@ -14,7 +14,7 @@ from rich.text import Text
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option, format_option
 from reportedly.export.statements import to_csv, to_markdown
-from reportedly.model import LedgerStatement
+from reportedly.model import LedgerStatement, Saying
 
 
 @click.command()
@@ -24,15 +24,18 @@ from reportedly.model import LedgerStatement
 @database_option
 @format_option
 def statements(story: int | None, by: str | None, about: str | None, database: Path, kind: str) -> None:
-    """List who said what: all statements of a story, of a speaker or on a subject, in order of time.
+    """List who said what: in a story, by a speaker or on a subject, in order of time.
+
+    What several articles carry is one statement: [1] [3] are the articles. A speaker is meant in all forms of the name
+    that a story has: surname only, another spelling.
 
     \b
     reportedly statements 2
-    reportedly statements --by Mujahid
+    reportedly statements --by "Zabihullah Mujahid"
     reportedly statements --about "death toll" --format csv
     """
     with Workspace(database) as workspace:
-        found = workspace.statements(story=story, by=by, about=about)
+        found = workspace.sayings(story=story, by=by, about=about)
     if kind == "json":
         click.echo(msgspec.json.encode(found).decode())
     elif kind == "csv":
@@ -40,9 +43,29 @@ def statements(story: int | None, by: str | None, about: str | None, database: P
     elif kind == "md":
         click.echo(to_markdown(found), nl=False)
     elif found:
-        Console(highlight=False, emoji=False, markup=False).print(statements_table(found))
+        Console(highlight=False, emoji=False, markup=False).print(_table(found))
     else:
         click.echo("no such statements")
+
+
+def _table(found: Sequence[Saying]) -> RenderableType:
+    """Sayings as a table that fits the terminal, and below it the articles that it numbers."""
+    docs = {doc: n for n, doc in enumerate(dict.fromkeys(each.doc for saying in found for each in saying.variants), 1)}
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column("when", header_style="dim", width=10)
+    for name, ratio in (("who", 3), ("what", 8)):
+        table.add_column(name, header_style="dim", ratio=ratio, overflow="fold")
+    table.add_column("in", header_style="dim", width=8)
+    for each in found:
+        marks = " ".join(f"[{docs[doc]}]" for doc in dict.fromkeys(variant.doc for variant in each.variants))
+        when = (each.published or "no date")[:10]
+        table.add_row(when, _who(each.speaker, each.role), Text(" ".join(each.content.split())), Text(marks))
+    return Group(table, Text(), *(Text(f"[{number}] {doc}", style="dim") for doc, number in docs.items()))
+
+
+def _who(speaker: str | None, role: str | None) -> Text:
+    who = Text(speaker or "?", style="bold")
+    return who.append(f", {role}", style="not bold") if role else who
 
 
 def statements_table(found: Sequence[LedgerStatement]) -> RenderableType:
@@ -53,8 +76,5 @@ def statements_table(found: Sequence[LedgerStatement]) -> RenderableType:
     table.add_column("what", header_style="dim", ratio=8, overflow="fold")
     table.add_column("in", header_style="dim", width=5)
     for each in found:
-        who = Text(each.speaker or "?", style="bold")
-        if each.role:
-            who.append(f", {each.role}", style="not bold")
-        table.add_row(who, Text(" ".join(each.content.split())), f"[{docs[each.doc]}]")
+        table.add_row(_who(each.speaker, each.role), Text(" ".join(each.content.split())), f"[{docs[each.doc]}]")
     return Group(table, Text(), *(Text(f"[{number}] {doc}", style="dim") for doc, number in docs.items()))

@@ -1,20 +1,34 @@
-"""Statements as CSV and Markdown."""
+"""What was said as CSV and Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, fields
 
 from reportedly.export import csv, markdown
-from reportedly.model import LedgerStatement
+from reportedly.model import Saying
+
+_COLUMNS = (
+    "saying", "doc", "story", "published", "publisher", "speaker", "named", "role", "content", "start", "end",
+)  # fmt: skip
 
 
-def to_csv(statements: Sequence[LedgerStatement]) -> str:
-    """One row a statement, one column a field."""
-    return csv.to_csv([field.name for field in fields(LedgerStatement)], map(astuple, statements))
+def to_csv(sayings: Sequence[Saying]) -> str:
+    """One row for each article that carries a saying; those of one have its number in common."""
+    rows = (
+        (
+            number, each.doc, each.story, each.published, each.publisher, saying.speaker, each.speaker, each.role,
+            each.content, each.start, each.end,
+        )
+        for number, saying in enumerate(sayings, 1)
+        for each in saying.variants
+    )  # fmt: skip
+    return csv.to_csv(_COLUMNS, rows)
 
 
-def to_markdown(statements: Sequence[LedgerStatement]) -> str:
-    """A table of who said what in which article."""
-    rows = [(each.speaker, each.role, each.content, each.doc) for each in statements]
-    return "\n".join(markdown.to_table(("who", "role", "what", "article"), rows)) + "\n"
+def to_markdown(sayings: Sequence[Saying]) -> str:
+    """A table of who said what when, and in which articles."""
+    rows = [
+        (each.published, each.speaker, each.role, each.content, ", ".join(variant.doc for variant in each.variants))
+        for each in sayings
+    ]
+    return "\n".join(markdown.to_table(("published", "who", "role", "what", "articles"), rows)) + "\n"

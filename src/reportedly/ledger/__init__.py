@@ -5,6 +5,7 @@ from reportedly.ledger.changes import ledger_changes
 from reportedly.ledger.corrections import Corrected, anchor_of, locate
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, revision_history
+from reportedly.ledger.sayings import group_statements
 from reportedly.ledger.selecting import Selection, select
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "anchor_of",
     "asked_measures",
     "build_ledger",
+    "group_statements",
     "is_asked",
     "ledger_changes",
     "locate",

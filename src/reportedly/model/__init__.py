@@ -15,6 +15,7 @@ from reportedly.model.moment import Moment, Precision
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
+from reportedly.model.saying import Saying, Variant
 from reportedly.model.shelved import Shelved
 from reportedly.model.span import Span
 from reportedly.model.statement import Speaker, SpeakerType, Statement, StatementKind
@@ -53,6 +54,7 @@ __all__ = [
     "PlaceKind",
     "Precision",
     "Revision",
+    "Saying",
     "SentenceChange",
     "Shelved",
     "Slot",
@@ -67,4 +69,5 @@ __all__ = [
     "Tally",
     "TimeExpression",
     "TimeType",
+    "Variant",
 ]

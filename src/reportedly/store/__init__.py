@@ -29,7 +29,7 @@ from reportedly.store.forgetting import (
     docs_of_pages,
 )
 from reportedly.store.pins import name_stories, pin_articles
-from reportedly.store.queries import candidate_stories, find_statements, list_stories, search_articles
+from reportedly.store.queries import candidate_stories, find_statements, find_variants, list_stories, search_articles
 from reportedly.store.rows import from_row, to_row
 from reportedly.store.shelf import ArticleShelf
 from reportedly.store.workspace import ArticleRow, PageRow, RevisionRow, Store
@@ -57,6 +57,7 @@ __all__ = [
     "delete_traces",
     "docs_of_pages",
     "find_statements",
+    "find_variants",
     "from_row",
     "get_correction",
     "hit_articles",

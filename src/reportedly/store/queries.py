@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from sqlite3 import Row
 
-from reportedly.model import LedgerStatement, Story
+from reportedly.model import LedgerStatement, Story, Variant
 from reportedly.store.workspace import ArticleRow, Store
 
 
@@ -37,21 +37,31 @@ def find_statements(
     store: Store, *, story: int | None = None, by: str | None = None, about: str | None = None
 ) -> list[LedgerStatement]:
     """Statements in order of time: of a story, of speakers whose name has the words `by`, with the words `about`."""
+    found = find_variants(store, story=story, by=by, about=about)
+    return [LedgerStatement(each.doc, each.speaker, each.role, each.content, each.start, each.end) for each in found]
+
+
+def find_variants(
+    store: Store, *, story: int | None = None, by: str | None = None, about: str | None = None
+) -> list[Variant]:
+    """The same statements with their stories, dates and publishers."""
     matches = [f"speaker_name : ({_words(by)})"] if by else []
     matches += [f"content_text : ({_words(about)})"] if about else []
     sql = """
-        select doc, speaker_name, speaker_role, content_text, content
+        select doc, story_id, issued, publisher, speaker_name, speaker_role, content_text, content
         from statements join articles on articles.id = article_id
         where current and (?1 is null or story_id = ?1)
           and (?2 = '' or statements.rowid in (select rowid from statements_fts where statements_fts match ?2))
         order by issued is null, issued, doc, statements.id
     """
-    return [_statement(*row) for row in store.query(sql, (story, " AND ".join(matches)))]
+    return [_variant(row) for row in store.query(sql, (story, " AND ".join(matches)))]
 
 
-def _statement(doc: str, speaker: str | None, role: str | None, text: str, spans: str) -> LedgerStatement:
+def _variant(row: Row) -> Variant:
+    doc, story, issued, publisher, speaker, role, text, spans = row
     content = json.loads(spans)
-    return LedgerStatement(doc, speaker, role, text, content[0][0] if content else 0, content[-1][1] if content else 0)
+    start, end = (content[0][0], content[-1][1]) if content else (0, 0)
+    return Variant(doc, story, issued, publisher, speaker, role, text, start, end)
 
 
 def search_articles(store: Store, words: str) -> list[ArticleRow]:
