@@ -382,7 +382,7 @@ class Workspace:
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""
-        return Draft(self.article, self._ledger_of, lambda each: self.tally(each)[1], self._story, by, note)
+        return Draft(self.article, self._ledger_of, self.tally, self._story, by, note)
 
     def _ledger_of(self, doc: str) -> Ledger | None:
         story = self._store.articles("current and doc = ?", (doc,))[0].story

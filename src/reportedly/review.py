@@ -75,7 +75,7 @@ class Draft:
 
     article: Callable[[str], Analysis]
     ledger_of: Callable[[str], Ledger | None]
-    tally: Callable[[str], Tally]
+    tally: Callable[[str], tuple[Ledger, Tally]]
     story: Callable[[int], Story]
     by: str | None = None
     note: str | None = None
@@ -109,7 +109,10 @@ class Draft:
 
     def merge_tallies(self, tallies: Sequence[str]) -> Correction:
         """Tallies answer one question: that of the first."""
-        return self._draft("merge-tallies", figures=tuple(self._of_tally(each) for each in dict.fromkeys(tallies)))
+        found = [self.tally(each) for each in dict.fromkeys(tallies)]
+        if len({ledger.story for ledger, _ in found}) > 1:
+            raise UsageError("these tallies are of different stories; merge the stories first")
+        return self._draft("merge-tallies", figures=tuple(self._of_tally(tally) for _, tally in found))
 
     def split_tally(self, figures: Sequence[tuple[str, int]], name: str | None = None) -> Correction:
         """Figures, and where their articles repeat them, answer a question of their own."""
@@ -118,7 +121,7 @@ class Draft:
 
     def rename_tally(self, tally: str, name: str) -> Correction:
         """A tally has this name."""
-        return self._draft("rename-tally", figures=(self._of_tally(tally),), name=name)
+        return self._draft("rename-tally", figures=(self._of_tally(self.tally(tally)[1]),), name=name)
 
     def _draft(self, kind: CorrectionKind, **fields: Any) -> Correction:
         return check(Correction(kind, by=self.by, note=self.note, **fields))
@@ -133,9 +136,9 @@ class Draft:
         entry = next((each for each in entries if number in _numbers(each, analysis)), None)
         return tuple(anchor_of(analysis, each) for each in (_numbers(entry, analysis) if entry else [number]))
 
-    def _of_tally(self, tally: str) -> tuple[Anchor, ...]:
+    def _of_tally(self, tally: Tally) -> tuple[Anchor, ...]:
         anchors: list[Anchor] = []
-        for entry in self.tally(tally).entries:
+        for entry in tally.entries:
             analysis = self.article(entry.doc)
             anchors += (anchor_of(analysis, number) for number in _numbers(entry, analysis))
         return tuple(anchors)

@@ -156,6 +156,7 @@ def test_what_cannot_be_done_is_said(workspace: Workspace) -> None:
         lambda: draft.wrong("f1", 99),
         lambda: draft.wrong("nowhere", 0),
         lambda: draft.rename_tally("ffffffff", "x"),
+        lambda: draft.merge_tallies([ledger_of(workspace, doc).tallies[0].id for doc in ("f1", "w1")]),
         lambda: workspace.undo("ffff"),
     ):
         with pytest.raises(UsageError):
