@@ -131,3 +131,47 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_no_serious_problem(
         ]
         assert not serious, (path, serious)
     context.close()
+
+
+def test_a_figure_is_marked_wrong_and_that_is_undone(page: Any) -> None:
+    open_quake(page)
+    link = page.locator("table.entries td.number a", has_text="622").first
+    shown = page.locator("table.entries td.number a", has_text="622").count()
+    link.click()
+    page.get_by_text("Correct this figure").click()
+    page.get_by_label("Why").fill("a slip")
+    page.get_by_role("button", name="Mark it wrong").click()
+    open_quake(page)
+    assert page.locator("table.entries td.number a", has_text="622").count() < shown
+    page.get_by_role("link", name="Corrections").click()
+    assert page.get_by_text("622 in").count() >= 1 and page.get_by_text("a slip").is_visible()
+    page.get_by_role("button", name="Undo").click()
+    assert page.get_by_text("undone").first.is_visible()
+    open_quake(page)
+    assert page.locator("table.entries td.number a", has_text="622").count() == shown
+
+
+def test_a_slot_is_changed_and_a_tally_and_a_story_get_other_names(page: Any) -> None:
+    open_quake(page)
+    page.locator("table.entries td.number a", has_text="622").first.click()
+    page.get_by_text("Correct this figure").click()
+    page.get_by_label("Slot").select_option("value")
+    page.get_by_label("should read").fill("633")
+    page.get_by_role("button", name="Change it").click()
+    assert page.locator("dl.slots dd").first.inner_text().startswith("633")
+    open_quake(page)
+    tally = page.locator("section.tally").first
+    tally.get_by_text("Correct this tally").click()
+    tally.get_by_label("Call it").fill("Dead in the first quake")
+    tally.get_by_role("button", name="Rename").click()
+    assert page.get_by_role("heading", name="Dead in the first quake").first.is_visible()
+    page.get_by_text("Correct this story").click()
+    page.locator("form", has=page.locator("input[value='rename-story']")).get_by_label("Call it").fill(
+        "Kunar earthquake"
+    )
+    page.locator("form", has=page.locator("input[value='rename-story']")).get_by_role("button").click()
+    assert page.get_by_role("heading", name="Kunar earthquake").is_visible()
+    for _ in range(3):
+        page.goto("/corrections")
+        page.get_by_role("button", name="Undo").first.click()
+    open_quake(page)

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import lxml.html
 import pytest
@@ -214,3 +214,58 @@ def test_ctrl_c_stops_it_quietly(database: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=20)
     assert "Traceback" not in error
+
+
+@pytest.fixture(scope="module")
+def editable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("edit") / "quake.db"
+    with Workspace(path, create=True) as workspace:
+        list(workspace.read([str(EXAMPLES)]))
+    with served(path, "--edit") as address:
+        yield address
+
+
+def token_of(site: str) -> str:
+    story = json.loads(text(f"{site}/api/stories"))[0]["id"]
+    page = lxml.html.fromstring(text(f"{site}/stories/{story}"))
+    return str(page.xpath("//input[@name='token']/@value")[0])
+
+
+def post(site: str, fields: dict[str, str], **headers: str) -> urllib3.BaseHTTPResponse:
+    named = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+    return get(f"{site}/corrections", method="POST", body=urlencode(fields), headers=named)
+
+
+def test_a_change_needs_the_token_of_this_run_and_this_pages_origin(editable: str) -> None:
+    story = str(quake(editable)["story"])
+    fields = {"kind": "rename-story", "story": story, "name": "Other", "token": token_of(editable)}
+    assert post(editable, fields | {"token": ""}).status == 403
+    assert post(editable, fields | {"token": "x" * 43}).status == 403
+    assert post(editable, fields, Origin="http://evil.example").status == 403
+    assert post(editable, fields, Origin="null").status == 403
+    assert post(editable, fields, **{"Sec-Fetch-Site": "cross-site"}).status == 403
+    assert post(editable, fields, Host="evil.example").status == 421
+    assert post(editable, fields | {"name": "x" * 70_000}).status == 413
+    assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] != "Other"
+    done = post(editable, fields | {"back": "https://evil.example/"}, Origin=editable)
+    assert (done.status, done.headers["Location"]) == (303, "/corrections")
+    assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] == "Other"
+    assert '"rename-story"' in text(f"{editable}/corrections.jsonl")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "nothing"}, {"kind": "wrong", "doc": "none", "figure": "0"}, {"kind": "wrong", "doc": "x"},
+        {"kind": "set", "doc": "x", "figure": "1", "slot": "why", "value": "x"},
+        {"kind": "merge-stories", "story": "1"},
+        {"kind": "merge-stories", "story": "1", "other": "-5"}, {"kind": "split-tally", "entry": "{}"},
+        {"kind": "split-tally", "entry": "[[1], 2]"}, {"kind": "undo", "id": "none"},
+        {"kind": "rename-tally", "tally": "' or 1"},
+    ],
+)  # fmt: skip
+def test_a_form_that_makes_no_sense_changes_nothing(editable: str, fields: dict[str, str]) -> None:
+    before = text(f"{editable}/corrections.jsonl")
+    answer = post(editable, fields | {"token": token_of(editable)})
+    assert answer.status == 400 and "Traceback" not in answer.data.decode()
+    assert text(f"{editable}/corrections.jsonl") == before

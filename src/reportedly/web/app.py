@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.api import Workspace
 from reportedly.errors import ReportedlyError, UsageError
-from reportedly.web import api, downloads, pages
+from reportedly.web import api, downloads, edits, pages
 from reportedly.web.answers import AnswerCache
 from reportedly.web.security import Guard
 
@@ -38,6 +38,9 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
             Route("/stories/{story:int}.{kind:str}", downloads.story),
             Route("/articles/{doc:path}", pages.article),
             Route("/source", pages.source),
+            Route("/corrections", edits.listing),
+            Route("/corrections", edits.correct, methods=["POST"]),
+            Route("/corrections.jsonl", edits.lines),
             *api.ROUTES,
             Mount("/static", StaticFiles(packages=[("reportedly.web", "static")])),
         ],

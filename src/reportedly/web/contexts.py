@@ -110,6 +110,7 @@ class StoryView:
     once: tuple[TallyView, ...]
     speakers: tuple[SpeakerView, ...]
     articles: tuple[ArticleView, ...]
+    docs: tuple[LedgerArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)

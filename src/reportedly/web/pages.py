@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from reportedly.api import Workspace
 from reportedly.export.values import value_in_words
+from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, views
 from reportedly.web.evidence import evidence_view
 from reportedly.web.security import query_number
@@ -87,5 +89,6 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
     )
     found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
-    found.globals["links"] = links
+    found.filters["json"] = json.dumps
+    found.globals |= {"links": links, "bounds": BOUNDS, "measures": MEASURES, "statuses": STATUSES}
     return found

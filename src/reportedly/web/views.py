@@ -66,6 +66,7 @@ def story_view(ledger: Ledger) -> StoryView:
         tuple(view for view in tallies if len(view.rows) == 1),
         tuple(_speakers(ledger)),
         tuple(_articles(ledger)),
+        ledger.articles,
     )
 
 

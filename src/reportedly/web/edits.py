@@ -1,0 +1,141 @@
+"""A person's corrections from the web page, where the server was started with `--edit`."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from reportedly.api import Draft
+from reportedly.errors import UsageError
+from reportedly.export.corrections import in_words, to_line
+from reportedly.model import SLOTS, Correction, Slot, SlotValue
+from reportedly.web.pages import open_workspace, render
+
+_NUMBERS: tuple[Slot, ...] = ("low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a form, each with all its values."""
+
+    fields: dict[str, list[str]]
+
+    def text(self, name: str) -> str:
+        """The one value of a field; raises `UsageError` if it is empty."""
+        value = self.fields.get(name, [""])[0].strip()
+        if not value:
+            raise UsageError(f"the form lacks {name}")
+        return value
+
+    def number(self, name: str) -> int:
+        """The whole number in a field; raises `UsageError` if it is none."""
+        value = self.text(name)
+        if not value.isdecimal() or len(value) > 18:
+            raise UsageError(f"{name} has to be a number, not {value[:40]!r}")
+        return int(value)
+
+    def several(self, name: str) -> list[str]:
+        """All values of a field; raises `UsageError` if there is none."""
+        if not self.fields.get(name):
+            raise UsageError(f"choose at least one {name}")
+        return self.fields[name]
+
+    def optional(self, name: str) -> str | None:
+        """The one value of a field, `None` if it is empty."""
+        return self.fields.get(name, [""])[0].strip() or None
+
+
+def _slots(form: Form) -> dict[Slot, SlotValue]:
+    """What one slot is to be; `value` stands for `low` and `high`."""
+    name, given = form.text("slot"), form.optional("value")
+    if name == "value" or name in _NUMBERS:
+        value = _decimal(given)
+        return {"low": value, "high": value} if name == "value" else {name: value}  # type: ignore[dict-item]
+    if name == "time":
+        days = tuple((given or "").split())
+        if len(days) not in (1, 2):
+            raise UsageError("a time is one day or two, such as 2025-09-01 2025-09-02")
+        return {"time": (days[0], days[-1])}
+    if name not in SLOTS:
+        raise UsageError(f"there is no slot {name[:40]!r}")
+    return {name: given}
+
+
+def _decimal(given: str | None) -> float:
+    try:
+        return float((given or "").replace(",", ""))
+    except ValueError as error:
+        raise UsageError(f"a value has to be a number, not {(given or '')[:40]!r}") from error
+
+
+def _entries(form: Form) -> list[tuple[str, int]]:
+    """The entries that were chosen, each as its article's id and its figure's number."""
+    try:
+        pairs = [json.loads(value) for value in form.several("entry")]
+        return [(str(doc), int(number)) for doc, number in pairs]
+    except (ValueError, TypeError) as error:
+        raise UsageError("the entries in this form cannot be read") from error
+
+
+MAKERS: dict[str, Callable[[Draft, Form], Correction]] = {
+    "wrong": lambda draft, form: draft.wrong(form.text("doc"), form.number("figure")),
+    "set": lambda draft, form: draft.set(form.text("doc"), form.number("figure"), _slots(form)),
+    "merge-stories": lambda draft, form: draft.merge_stories([form.number("story"), form.number("other")]),
+    "split-story": lambda draft, form: draft.split_story(form.number("story"), form.several("doc")),
+    "rename-story": lambda draft, form: draft.rename_story(form.number("story"), form.text("name")),
+    "merge-tallies": lambda draft, form: draft.merge_tallies([form.text("tally"), form.text("other")]),
+    "split-tally": lambda draft, form: draft.split_tally(_entries(form), form.optional("name")),
+    "rename-tally": lambda draft, form: draft.rename_tally(form.text("tally"), form.text("name")),
+}
+
+
+async def correct(request: Request) -> Response:
+    """Keep or undo a correction, and go back to where the form stood."""
+    body = (await request.body()).decode("utf-8", "replace")
+    form = Form(parse_qs(body, keep_blank_values=True, max_num_fields=2000))
+    token = request.app.state.token or ""
+    if not token or not secrets.compare_digest(form.fields.get("token", [""])[0].encode(), token.encode()):
+        raise HTTPException(403, "This form is from an earlier run of the server; open the page again.")
+    try:
+        await run_in_threadpool(_apply, request, form)
+    except UsageError as error:
+        raise HTTPException(400, str(error)) from error
+    back = form.optional("back") or "/corrections"
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
+    return RedirectResponse(back if is_ours else "/corrections", 303)
+
+
+def _apply(request: Request, form: Form) -> None:
+    kind = form.text("kind")
+    with open_workspace(request) as workspace:
+        if kind == "undo":
+            workspace.undo(form.text("id"))
+        elif kind in MAKERS:
+            draft = workspace.draft(by=form.optional("by"), note=form.optional("note"))
+            workspace.correct(MAKERS[kind](draft, form))
+        else:
+            raise UsageError(f"there is no correction {kind[:40]!r}")
+
+
+def listing(request: Request) -> Response:
+    """All corrections, the latest first, the undone ones too."""
+    with open_workspace(request) as workspace:
+        states = workspace.corrections()
+    rows = [(state, in_words(state.correction)) for state in reversed(states)]
+    return render(request, "corrections.html", rows=rows)
+
+
+def lines(request: Request) -> Response:
+    """All corrections as JSON lines, as `reportedly correct` takes them in another workspace."""
+    with open_workspace(request) as workspace:
+        text = "".join(to_line(state.correction) + "\n" for state in workspace.corrections())
+    name = 'attachment; filename="corrections.jsonl"'
+    return Response(text, media_type="application/jsonl", headers={"Content-Disposition": name})
