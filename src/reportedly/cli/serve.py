@@ -34,15 +34,20 @@ def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> 
 
     from reportedly.web import make_app
 
+    class Server(uvicorn.Server):
+        """Says where it is as soon as it answers, and Ctrl-C is listened to."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            click.echo(f"{database} is shown at {address} (Ctrl-C stops)")
+            if is_opened:
+                webbrowser.open(address)
+
     app = make_app(database, host=host, edit=edit)
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listener.getsockname()[1]}/"
-        click.echo(f"{database} is shown at {address} (Ctrl-C stops)")
-        if is_opened:
-            webbrowser.open(address)
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:
