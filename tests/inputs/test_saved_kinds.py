@@ -19,6 +19,8 @@ from warcio.warcwriter import WARCWriter
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
 from reportedly.inputs import open_inputs
+from reportedly.inputs.kinds import Origin, pages_of
+from reportedly.inputs.listings import Listing
 from reportedly.model import Article, Moment, Page
 
 TITLE = "Boats come back to Port Nowhere"
@@ -166,10 +168,49 @@ def test_wacz(tmp_path: Path) -> None:
     assert not (tmp_path.parent / "outside.warc").exists()
 
 
+def zipped(content: bytes, name: str = "data.warc", packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packing) as archive:
+        archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_wacz_bombs_are_bounded(tmp_path: Path) -> None:
+    record = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999\r\n\r\n" + b"\0" * 99_999_999
+    (tmp_path / "zeros.wacz").write_bytes(zipped(record))
+    assert "not opened" in error(tmp_path / "zeros.wacz")
+    packed = HTML.encode()
+    for _ in range(3):
+        packed = zipped(packed)
+    (tmp_path / "layers.wacz").write_bytes(packed)
+    assert "packed more than 2 times over" in error(tmp_path / "layers.wacz")
+
+
+def test_names_in_zip_files_lead_nowhere(tmp_path: Path) -> None:
+    for number, name in enumerate(("../../outside.warc", "/etc/outside.warc", "C:\\outside.warc", "a\0b.warc")):
+        (tmp_path / f"{number}.wacz").write_bytes(zipped(warc(), name))
+    found = list(open_inputs([str(tmp_path)]))
+    assert [each.url for each in found if isinstance(each, Page)] == ["https://p.example/boats"] * len(found)
+    assert len(list(tmp_path.iterdir())) == len(found) == 4 and not (tmp_path.parent / "outside.warc").exists()
+
+
+def test_locked_zip_files_say_so(tmp_path: Path) -> None:
+    content = bytearray(zipped(warc(), packing=zipfile.ZIP_STORED))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + offset] |= 1  # says that the file in it is encrypted
+    (tmp_path / "locked.wacz").write_bytes(content)
+    assert "locked" in error(tmp_path / "locked.wacz")
+
+
 def test_zip_files_of_other_kinds(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("page.html", HTML)
+        archive.writestr("other.html", HTML)
     assert "unpack it" in error(tmp_path / "other.zip")
+    with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
+        archive.writestr("pages/", "")
+        archive.writestr("pages/page.html", HTML)
+    assert articles(tmp_path / "one.zip")[0].title == TITLE
     (tmp_path / "cut.zip").write_bytes((tmp_path / "other.zip").read_bytes()[:100])
     assert "damaged" in error(tmp_path / "cut.zip")
 
@@ -222,6 +263,32 @@ def test_tables(tmp_path: Path) -> None:
     assert article.text == "\n".join(LINES[:2]) and article.url == "https://p.example/b"
     (tmp_path / "gdelt.csv").write_text("URL,MobileURL,Date,Title\nhttps://p.example/b,,2025-09-01,Boats\n")
     assert "lists 1 address" in error(tmp_path / "gdelt.csv")
+
+
+ROWS = {
+    "events": "\t".join(["1234567890", "20250901", *[""] * 57, "20250901101500", "https://p.example/{}"]),
+    "mentions": "1234567890\t20250901101500\t20250901103000\t1\tp.example\thttps://p.example/{}\t3\t-1\t5",
+    "graph": "20250901101500-{}\t20250901101500\t1\tp.example\thttps://p.example/{}\tKILL#9\t" + "THEME;" * 900,
+    "translated": "20250901101500-T{}\t20250901101500\t1\tp.example\thttps://p.example/{}\tKILL#9\t\thttps://x.example/i.png",
+    "articles": '{"date": "20250901101500", "url": "https://p.example/{}", "title": "Boats", "lang": "en"}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("packed", [False, True])
+def test_files_of_gdelt_are_lists_of_addresses(tmp_path: Path, kind: str, packed: bool) -> None:
+    rows = "".join(ROWS[kind].replace("{}", str(number)) + "\n" for number in range(3))
+    (tmp_path / "x").write_bytes(zipped(rows.encode(), "x.csv") if packed else rows.encode())
+    with (tmp_path / "x").open("rb") as stream:
+        (listing,) = pages_of(stream, "x", Origin())
+    assert isinstance(listing, Listing)
+    assert listing.addresses == tuple(f"https://p.example/{number}" for number in range(3))
+    assert "lists 3 addresses" in error(tmp_path / "x")
+
+
+def test_lines_of_addresses_that_are_broken_say_where(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text('{"url": "https://p.example/a"}\n{"url": \n')
+    assert f"{tmp_path}/x:2: is not JSON" in error(tmp_path / "x")
 
 
 @pytest.mark.parametrize(

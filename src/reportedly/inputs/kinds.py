@@ -9,66 +9,90 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
-
 from reportedly.errors import InputError
-from reportedly.inputs.listings import Opened, read_address_list, read_sitemap, read_table_addresses
+from reportedly.inputs.archives import Seen, read_archive
+from reportedly.inputs.contents import is_sitemap, make_page, whole
+from reportedly.inputs.listings import (
+    Opened,
+    address_column,
+    is_listed_in_lines,
+    read_address_list,
+    read_column,
+    read_listed_lines,
+    read_sitemap,
+    read_table_addresses,
+)
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
-from reportedly.inputs.zipped import DOCX, is_document, open_zip, web_archives
+from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
-PAGE_BYTES = 16 << 20
-"""The largest page that is read, in bytes."""
 LINE_BYTES = 16 << 20
 """The longest line of a JSONL file, in bytes."""
+MOST_LAYERS = 2
+"""Packings in one another that are opened: an archive's records in a zip file; some files unpack to themselves."""
 _HEAD = 4096
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
-_MARKUP = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
-)
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
-_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
-def pages_of(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Opened]:
-    """The pages in a stream of bytes. `saved` is the user's word, `written` the file's time.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of a stream beside its bytes: `saved` is the user's word, `written` the file's time, `seen` what
+    was read from archives before, `layers` how many packings it came out of."""
 
-    Raises `InputError` if there is nothing that can be read.
-    """
+    saved: Moment | None = None
+    written: Moment | None = None
+    seen: Seen = field(default_factory=Seen)
+    layers: int = 0
+
+    @property
+    def moment(self) -> Moment | None:
+        """The best word on when the stream was saved."""
+        return self.saved or self.written
+
+
+def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
+    """The pages in a stream of bytes. Raises `InputError` if there is nothing that can be read."""
     head = stream.read(_HEAD)
-    whole = cast(BinaryIO, io.BufferedReader(_Again(head, stream)))
+    again = cast(BinaryIO, io.BufferedReader(_Again(head, stream)))
+    if head.startswith((b"\x1f\x8b", b"PK\x03\x04")) and origin.layers >= MOST_LAYERS:
+        raise InputError(f"{name}: is packed more than {MOST_LAYERS} times over; unpack it first")
     if head.startswith(b"\x1f\x8b"):
-        yield from _unpacked(whole, name, saved, written)
+        yield from _unpacked(again, name, origin)
     elif head.startswith(b"WARC/"):
-        yield from _records(whole, name, saved)
+        yield from read_archive(again, name, origin.saved, origin.seen)
     elif head.startswith(b"PK\x03\x04"):
-        yield from _zipped(stream, name, saved, written)
+        yield from _zipped(stream, name, origin)
     elif head.startswith(b"%PDF-"):
-        yield Page(name, _whole(whole, name), "application/pdf", saved=saved or written)
-    elif _is_json_lines(head) and b"jsonfeed.org/version" not in head:
-        yield from _lines(whole, name, saved)
-    elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
-        yield from _objects(whole, head, name, saved)
-    elif is_table(head) and has_texts(head):
-        yield from read_table(whole, name, saved)
-    elif is_table(head):
-        yield read_table_addresses(_whole(whole, name), name)
-    elif is_address_list(head):
-        yield read_address_list(_whole(whole, name), name)
-    elif _SITEMAP.search(head):
-        yield read_sitemap(_whole(whole, name), name)
+        yield Page(name, whole(again, name), "application/pdf", saved=origin.moment)
     elif is_message(head):
-        message = read_message(_whole(whole, name), name)
-        yield _page(message.content, name, saved or message.saved or written, message.charset, message.url)
+        message = read_message(whole(again, name), name)
+        yield make_page(message.content, name, origin.saved or message.saved or origin.written, message.charset,
+                        message.url)  # fmt: skip
     else:
-        yield _page(_whole(whole, name), name, saved or written, None, None)
+        yield from _data(again, head, name, origin)
+
+
+def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[Opened]:
+    """What tables, JSON and lists of addresses hold; else one page."""
+    if _is_json_lines(head) and b"jsonfeed.org/version" not in head:
+        yield from [read_listed_lines(stream, name)] if is_listed_in_lines(head) else _lines(stream, name, origin.saved)
+    elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
+        yield from _objects(stream, head, name, origin.saved)
+    elif is_table(head) and has_texts(head):
+        yield from read_table(stream, name, origin.saved)
+    elif is_table(head):
+        yield read_table_addresses(whole(stream, name), name)
+    elif (column := address_column(head)) is not None:
+        yield read_column(stream, name, column)
+    elif is_sitemap(head):
+        yield read_sitemap(whole(stream, name), name)
+    elif is_address_list(head):
+        yield read_address_list(whole(stream, name), name)
+    else:
+        yield make_page(whole(stream, name), name, origin.moment, None, None)
 
 
 class _Again(io.RawIOBase):
@@ -87,47 +111,37 @@ class _Again(io.RawIOBase):
         return len(data)
 
 
-def _zipped(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Opened]:
-    """The pages of a zip file: those of the archives in a WACZ file, or one document."""
+def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
+    """The pages of a zip file: those of the archives in a WACZ file, those of its only file, or one document."""
     with open_zip(stream, name) as archive:
-        members = web_archives(archive)
         if is_document(archive):
             stream.seek(0)
-            yield Page(name, _whole(stream, name), DOCX, saved=saved or written)
-        elif not members:
-            raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
-        for member in members:
+            yield Page(name, whole(stream, name), DOCX, saved=origin.moment)
+            return
+        inside = replace(origin, layers=origin.layers + 1)
+        for member in wanted_members(archive, name):
+            within = f"{name}#{member.filename}"
             try:
-                with archive.open(member) as unpacked:
-                    yield from pages_of(cast(BinaryIO, unpacked), f"{name}#{member}", saved, written)
+                with open_member(archive, member, within) as unpacked:
+                    yield from pages_of(cast(BinaryIO, unpacked), within, inside)
             except InputError as error:
                 yield error
             except (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError, NotImplementedError) as error:
-                yield InputError(f"{name}#{member}: is damaged or locked: {error}")
+                yield InputError(f"{within}: is damaged or locked: {error}")
 
 
 def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
     """The articles of a JSON document; a text that only looks like one is a page."""
-    content = _whole(stream, name)
+    content = whole(stream, name)
     try:
         yield from read_objects(content, name, saved)
     except InputError:
         if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head):
             raise
-        yield _page(content, name, saved, None, None)
+        yield make_page(content, name, saved, None, None)
 
 
-def _whole(stream: BinaryIO, name: str) -> bytes:
-    """All bytes of a stream that is one page. Raises `InputError` if they are too many."""
-    content = b""
-    while len(content) <= PAGE_BYTES and (more := stream.read(PAGE_BYTES + 1 - len(content))):
-        content += more
-    if len(content) > PAGE_BYTES:
-        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
-    return content
-
-
-def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment | None) -> Iterator[Opened]:
+def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
     """A gzip file's content: a WARC, or one packed page.
 
     A WARC whose records are packed one by one, as they should be, is read record by record, so that one that ends early
@@ -137,55 +151,12 @@ def _unpacked(stream: BinaryIO, name: str, saved: Moment | None, written: Moment
     try:
         first = zlib.decompressobj(31)
         if first.decompress(head, _HEAD << 4).startswith(b"WARC/") and first.unused_data:
-            yield from _records(stream, name, saved)
+            yield from read_archive(stream, name, origin.saved, origin.seen)
             return
         with gzip.GzipFile(fileobj=stream) as unpacked:
-            yield from pages_of(cast(BinaryIO, unpacked), name, saved, written)
+            yield from pages_of(cast(BinaryIO, unpacked), name, replace(origin, layers=origin.layers + 1))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"{name}: the gzip data is damaged or ends early; fetch it again") from error
-
-
-def _records(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:
-    """The pages of a WARC file: its responses and resources that are texts."""
-    number = 0
-    try:
-        for record in ArchiveIterator(stream):
-            if record.rec_type not in ("response", "resource"):
-                continue
-            number += 1
-            try:
-                page = _record(record, f"{name}#{number}", saved)
-            except InputError as error:
-                yield error
-                continue
-            if page is not None:
-                yield page
-    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
-        raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
-
-
-def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | None:
-    headers = record.rec_headers
-    about = (
-        record.http_headers.get_header("Content-Type") if record.http_headers else headers.get_header("Content-Type")
-    ) or ""
-    if about and not re.match(r"text/|application/(?:xhtml|xml|rss|atom)", about):
-        return None
-    if record.http_headers and not record.http_headers.get_statuscode().startswith("2"):
-        return None
-    content = record.content_stream().read(PAGE_BYTES + 1)
-    moment = saved or _record_date(headers.get_header("WARC-Date"))
-    charset = _CHARSET.search(about)
-    url = headers.get_header("WARC-Target-URI")
-    return _page(content, name, moment, charset[1] if charset else None, url)
-
-
-def _record_date(text: str | None) -> Moment | None:
-    """When a record was made, by its `WARC-Date`; `None` if that is no date."""
-    try:
-        return Moment(datetime.fromisoformat(text or "").isoformat(timespec="seconds"), "second", "WARC date")
-    except ValueError:
-        return None
 
 
 def _is_json_lines(head: bytes) -> bool:
@@ -207,34 +178,3 @@ def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened
         content = line.strip().removeprefix(b"\xef\xbb\xbf")
         if content:
             yield Page(f"{name}:{number}", content, "application/json", saved=saved)
-
-
-def _page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
-    """A page of the kind that its content shows. Raises `InputError` if it is empty, too large or no text."""
-    if not content.strip():
-        raise InputError(f"{name}: is empty")
-    if len(content) > PAGE_BYTES:
-        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
-    if content.startswith(_PICTURES):
-        raise InputError(f"{name}: is a picture, not a page of text")
-    if _is_binary(content[:_HEAD]):
-        raise InputError(f"{name}: is binary data, not a page of text")
-    return Page(name, content, _media_type(content[:_HEAD]), charset, url, saved)
-
-
-def _media_type(head: bytes) -> str:
-    narrow = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    if _FEED.search(narrow):
-        return "application/xml"
-    return "text/html" if _MARKUP.match(narrow) or b"<html" in narrow.lower() else "text/plain"
-
-
-def _is_binary(head: bytes) -> bool:
-    """Whether control characters stand where a text, UTF-16 included, has none."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    halves = (head[0::2], head[1::2])
-    if max(half.count(0) for half in halves) > 0.6 * len(halves[1]) and min(half.count(0) for half in halves) == 0:
-        return False
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
-    return controls > 0.02 * len(head)

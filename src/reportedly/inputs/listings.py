@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 import feedparser
 from lxml import etree
@@ -17,6 +18,13 @@ from reportedly.model import Page
 
 MOST_ADDRESSES = 1000
 """Of one list that are followed."""
+LINE_BYTES = 4 << 20
+MOST_LINES = 1_000_000
+"""Bytes of the longest line, and lines, of a table or JSON lines of addresses that are read."""
+TEXT_COLUMNS = frozenset(("text", "maintext", "plaintext", "body", "content", "article_text", "full_text"))
+"""Names that tools give to an article's text."""
+TEXT_KEYS = TEXT_COLUMNS | {"content_text", "content_html"}
+_NUMBERED = re.compile(r"\d{5,}(?:-T?\d+)?$")
 _ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
 _COLUMNS = ("url", "documentidentifier", "link", "address", "sourceurl", "canonical_url")
 """Names that tools give to the column with an article's address (GDELT, news-please, fundus, Media Cloud)."""
@@ -105,6 +113,50 @@ def read_object_addresses(data: Any, name: str) -> Listing:
         data = next((each for each in data.values() if isinstance(each, list)), [data])
     objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
     return make_listing(name, (address for each in objects for address in _in_row(each)))
+
+
+def address_column(head: bytes) -> int | None:
+    """The column of addresses in a tab-separated table without a header whose rows begin with a number, as GDELT writes
+    its events, mentions and graph; `None` for all else."""
+    lines = [line.split("\t") for line in head.decode("utf-8", "replace").splitlines()]
+    if not lines or len(lines[0]) < 5 or not all(_NUMBERED.match(fields[0]) for fields in lines if len(fields) > 1):
+        return None
+    return next((at for fields in lines for at, each in enumerate(fields) if _ADDRESS.fullmatch(each)), None)
+
+
+def read_column(stream: BinaryIO, name: str, column: int) -> Listing:
+    """The addresses in one column, counted from 0, of a tab-separated table without a header."""
+    rows = (line.rstrip("\r\n").split("\t") for line in _lines(stream, name))
+    return make_listing(name, (row[column] for row in rows if len(row) > column))
+
+
+def is_listed_in_lines(head: bytes) -> bool:
+    """Whether JSON lines have addresses and no texts (GDELT's lists of articles), by the first of them."""
+    try:
+        first = json.loads(head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and not first.keys() & TEXT_KEYS and any(True for _ in _in_row(first))
+
+
+def read_listed_lines(stream: BinaryIO, name: str) -> Listing:
+    """The addresses of JSON lines that hold one object each."""
+
+    def objects() -> Iterator[Any]:
+        for number, line in enumerate(_lines(stream, name), 1):
+            try:
+                yield json.loads(line) if line.strip() else {}
+            except (ValueError, RecursionError) as error:
+                raise InputError(f"{name}:{number}: is not JSON: {error}") from error
+
+    return make_listing(name, (address for each in objects() if isinstance(each, dict) for address in _in_row(each)))
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
+    for number, line in enumerate(iter(lambda: stream.readline(LINE_BYTES + 1), b""), 1):
+        if len(line) > LINE_BYTES or number > MOST_LINES:
+            raise InputError(f"{name}:{number}: over {LINE_BYTES >> 20} MB in a line or {MOST_LINES:,} lines; split it")
+        yield line.decode("utf-8-sig", "replace")
 
 
 def _in_row(row: dict[Any, Any]) -> Iterator[str]:

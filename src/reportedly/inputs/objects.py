@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputError
-from reportedly.inputs.listings import Opened, read_object_addresses
+from reportedly.inputs.listings import TEXT_COLUMNS, TEXT_KEYS, Opened, read_object_addresses
 from reportedly.model import Moment, Page
 
-TEXT_COLUMNS = frozenset(("text", "maintext", "plaintext", "body", "content", "article_text", "full_text"))
-"""Names that tools give to an article's text."""
-_TEXT_KEYS = TEXT_COLUMNS | {"content_text", "content_html"}
 FIELD_CHARACTERS = 4 << 20
 """The longest field of a table that is read."""
 _ADDRESS = re.compile(r"https?://\S+\s*", re.IGNORECASE)
@@ -48,10 +45,10 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Op
 
 def _has_addresses_only(data: Any) -> bool:
     """Whether the objects of a JSON document have addresses, and none of them a text."""
-    if isinstance(data, dict) and not data.keys() & _TEXT_KEYS:
+    if isinstance(data, dict) and not data.keys() & TEXT_KEYS:
         data = next((each for each in data.values() if isinstance(each, list)), [data])
     objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
-    with_text = any(each.keys() & _TEXT_KEYS for each in objects)
+    with_text = any(each.keys() & TEXT_KEYS for each in objects)
     return not with_text and any(str(each.get("url")).startswith("http") for each in objects)
 
 

@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportedly.errors import InputError
+from reportedly.inputs.archives import Seen
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
-from reportedly.inputs.kinds import pages_of
+from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
 from reportedly.model import Moment, Page
 
@@ -54,13 +55,14 @@ class Opener:
 
     `saved` is when the pages were saved, by the user's word: it wins over what they say themselves; a file's own time
     is the last resort. `follow` fetches the pages that feeds, sitemaps and lists of addresses name. What `memory` knows
-    is not fetched whole again if it has not changed.
+    is not fetched whole again if it has not changed; `seen` is what archives held so far.
     """
 
     saved: Moment | None = None
     follow: bool = False
     fetcher: Fetcher = field(default_factory=Fetcher)
     memory: Memory = field(default_factory=Memory)
+    seen: Seen = field(default_factory=Seen)
 
     def open(self, names: Sequence[str], depth: int = DEPTH) -> Iterator[Page | InputError | Unchanged]:
         """The pages of all that is named, in order, opened one after the other.
@@ -80,7 +82,7 @@ class Opener:
 
     def _open(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         if name == "-":
-            yield from self._followed(pages_of(sys.stdin.buffer, "stdin", self.saved, None), depth)
+            yield from self._followed(pages_of(sys.stdin.buffer, "stdin", Origin(self.saved, None, self.seen)), depth)
         elif _ADDRESS.match(name):
             yield from self._fetch(name, depth)
         else:
@@ -97,7 +99,7 @@ class Opener:
             yield from self.open(inside, depth)
             return
         with path.open("rb") as stream:
-            yield from self._followed(pages_of(stream, name, self.saved, _file_time(path)), depth)
+            yield from self._followed(pages_of(stream, name, Origin(self.saved, _file_time(path), self.seen)), depth)
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         answer = self.fetcher.fetch(address, self.memory.validators(address))
@@ -105,7 +107,7 @@ class Opener:
             known = self.memory.listing(address)
             yield from self._listed(known, depth) if known else [Unchanged(address)]
             return
-        for each in pages_of(io.BytesIO(answer.content), address, self.saved, answer.fetched):
+        for each in pages_of(io.BytesIO(answer.content), address, Origin(self.saved, answer.fetched, self.seen)):
             opened = self._as_list(_from_server(each, answer), depth)
             if isinstance(opened, Listing) and self.follow:
                 self.memory.remember(opened, answer)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import zipfile
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from reportedly.errors import InputError
 
 MOST_MEMBERS = 100_000
 """Files in a zip file that are looked at."""
+MOST_RATIO = 100
+"""Of a file's bytes to those it takes in the zip file; pages of news reach 20."""
+FREE_BYTES = 64 << 20
+"""Below which a file may unpack from as little as it likes."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -26,9 +30,20 @@ def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def web_archives(archive: zipfile.ZipFile) -> list[str]:
-    """The names of the WARC files in a WACZ file."""
-    return sorted(each for each in archive.namelist() if each.lower().endswith((".warc", ".warc.gz")))
+def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    """The WARC files in a WACZ file, or the only file in any. Raises `InputError` if it is neither."""
+    files = sorted((each for each in archive.infolist() if not each.is_dir()), key=lambda each: each.filename)
+    found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz"))]
+    if not found and len(files) != 1:
+        raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
+    return found or files
+
+
+def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> IO[bytes]:
+    """A file in a zip file. Raises `InputError` if it is a bomb: nothing that people write can be packed so well."""
+    if member.file_size > max(MOST_RATIO * member.compress_size, FREE_BYTES):
+        raise InputError(f"{name}: unpacks to {member.file_size:,} bytes from {member.compress_size:,}; not opened")
+    return archive.open(member)
 
 
 def is_document(archive: zipfile.ZipFile) -> bool:

@@ -1,0 +1,140 @@
+"""Web archives (WARC, ISO 28500): their responses and resources that are pages of text."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from reportedly.errors import InputError
+from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
+from reportedly.model import Moment, Page
+
+MOST_SEEN = 1_000_000
+"""Pages that are remembered for telling whether a record that refers to one refers to what was read."""
+_TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+_HEAD = 4096
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was read from archives so far, by the hash of its digest and of its address."""
+
+    hashes: set[int] = field(default_factory=set)
+
+    def add(self, record: ArcWarcRecord) -> None:
+        """Remember a page that is in an archive."""
+        if len(self.hashes) < MOST_SEEN:
+            headers = record.rec_headers
+            names = (headers.get_header("WARC-Payload-Digest"), headers.get_header("WARC-Target-URI"))
+            self.hashes.update(hash(name) for name in names if name)
+
+    def has(self, record: ArcWarcRecord) -> bool:
+        """Whether the page that a `revisit` record refers to was read, by its digest or address."""
+        headers = record.rec_headers
+        names = (headers.get_header("WARC-Payload-Digest"), headers.get_header("WARC-Refers-To-Target-URI"))
+        if not any(names):
+            names = (headers.get_header("WARC-Target-URI"), None)
+        return any(hash(name) in self.hashes for name in names if name)
+
+
+@dataclass(slots=True)
+class _Wanting:
+    """Pages of one archive that are not or not wholly there."""
+
+    elsewhere: list[str] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+
+    def lines(self, name: str) -> Iterator[InputError]:
+        """What to tell of them, in a line for each kind."""
+        if self.elsewhere:
+            count = _pages(self.elsewhere, "is", "are")
+            yield InputError(
+                f"{name}: {count} kept in an earlier archive, such as {self.elsewhere[0]}; read that one too"
+            )
+        if self.cut:
+            yield InputError(
+                f"{name}: {_pages(self.cut, 'was', 'were')} cut short on being archived, such as {self.cut[0]}; "
+                "what is there was read"
+            )
+
+
+def _pages(names: list[str], one: str, more: str) -> str:
+    return f"1 page {one}" if len(names) == 1 else f"{len(names):,} pages {more}"
+
+
+def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) -> Iterator[Page | InputError]:
+    """The pages of a WARC file, then what is wanting in it.
+
+    A `revisit` record (ISO 28500, 6.7) says that a page was as in an earlier record, which may stand in another
+    archive; a truncated one (5.13) has but the first part of its page. Raises `InputError` if the file is damaged.
+    """
+    number = 0
+    wanting = _Wanting()
+    try:
+        for record in ArchiveIterator(stream):
+            if record.rec_type == "revisit" and _is_text(record) and not seen.has(record):
+                wanting.elsewhere.append(str(record.rec_headers.get_header("WARC-Target-URI"))[:200])
+            if record.rec_type not in ("response", "resource"):
+                continue
+            number += 1
+            if not (_is_text(record) and _is_given_out(record)):
+                continue
+            seen.add(record)
+            try:
+                page = _record(record, f"{name}#{number}", saved)
+            except InputError as error:
+                yield error
+                continue
+            if page is not None:
+                if record.rec_headers.get_header("WARC-Truncated"):
+                    wanting.cut.append(page.url or page.name)
+                yield page
+    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
+        raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
+    yield from wanting.lines(name)
+
+
+def _is_text(record: ArcWarcRecord) -> bool:
+    """Whether a record is said to hold a page of text, or nothing is said of what it holds."""
+    return not (about := _about(record)) or _TEXTS.match(about) is not None
+
+
+def _about(record: ArcWarcRecord) -> str:
+    headers = record.http_headers or (None if record.rec_type == "revisit" else record.rec_headers)
+    return (headers.get_header("Content-Type") or "").strip() if headers else ""
+
+
+def _is_given_out(record: ArcWarcRecord) -> bool:
+    """Whether a record is what a server gave out at an address, not what a crawler noted or how it was refused."""
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if address.startswith(("urn:", "dns:")) or address.endswith("/robots.txt"):
+        return False
+    return not record.http_headers or record.http_headers.get_statuscode().startswith("2")
+
+
+def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | None:
+    """The page of a record, `None` if it is a sitemap. Raises `InputError` if it is none that can be read."""
+    headers = record.rec_headers
+    content = record.content_stream().read(PAGE_BYTES + 1)
+    if is_sitemap(content[:_HEAD]):
+        return None
+    moment = saved or _record_date(headers.get_header("WARC-Date"))
+    charset = _CHARSET.search(_about(record))
+    return make_page(content, name, moment, charset[1] if charset else None, headers.get_header("WARC-Target-URI"))
+
+
+def _record_date(text: str | None) -> Moment | None:
+    """When a record was made, by its `WARC-Date`; `None` if that is no date."""
+    try:
+        return Moment(datetime.fromisoformat(text or "").isoformat(timespec="seconds"), "second", "WARC date")
+    except ValueError:
+        return None

@@ -1,0 +1,65 @@
+"""One page's bytes: how many may be read, and what they are."""
+
+from __future__ import annotations
+
+import re
+from typing import BinaryIO
+
+from reportedly.errors import InputError
+from reportedly.model import Moment, Page
+
+PAGE_BYTES = 16 << 20
+"""The largest page that is read, in bytes."""
+_HEAD = 4096
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
+_MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
+
+
+def is_sitemap(head: bytes) -> bool:
+    """Whether a page's first bytes are those of a sitemap or of an index of sitemaps."""
+    return _SITEMAP.search(head) is not None
+
+
+def whole(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a stream that is one page. Raises `InputError` if they are too many."""
+    content = b""
+    while len(content) <= PAGE_BYTES and (more := stream.read(PAGE_BYTES + 1 - len(content))):
+        content += more
+    if len(content) > PAGE_BYTES:
+        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
+    return content
+
+
+def make_page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
+    """A page of the kind that its content shows. Raises `InputError` if it is empty, too large or no text."""
+    if not content.strip():
+        raise InputError(f"{name}: is empty")
+    if len(content) > PAGE_BYTES:
+        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
+    if content.startswith(_PICTURES):
+        raise InputError(f"{name}: is a picture, not a page of text")
+    if _is_binary(content[:_HEAD]):
+        raise InputError(f"{name}: is binary data, not a page of text")
+    return Page(name, content, _media_type(content[:_HEAD]), charset, url, saved)
+
+
+def _media_type(head: bytes) -> str:
+    narrow = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    if _FEED.search(narrow):
+        return "application/xml"
+    return "text/html" if _MARKUP.match(narrow) or b"<html" in narrow.lower() else "text/plain"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether control characters stand where a text, UTF-16 included, has none."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    halves = (head[0::2], head[1::2])
+    if max(half.count(0) for half in halves) > 0.6 * len(halves[1]) and min(half.count(0) for half in halves) == 0:
+        return False
+    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
+    return controls > 0.02 * len(head)
