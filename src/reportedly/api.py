@@ -368,9 +368,10 @@ class Workspace:
         """Tallies that words ask for ("killed in Kunar"), those of the latest stories first."""
         return find_tallies(self._store, self.ledger, words, limit)
 
-    def changes(self, since: datetime) -> Iterator[Change]:
+    def changes(self, since: datetime) -> list[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""
-        return changes_since(self._store, last_article(self._store, since))
+        with self._store.reading():
+            return list(changes_since(self._store, last_article(self._store, since)))
 
     def alerts(self, rules: AlertRules) -> Iterator[Delivery]:
         """Tell each change that the rules ask for once; see `reportedly.alerts.run_alerts`."""

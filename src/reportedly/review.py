@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from math import isfinite
 from typing import Any
 
 from reportedly.errors import UsageError
@@ -86,7 +87,11 @@ class Draft:
 
     def set(self, doc: str, figure: int, slots: Mapping[Slot, SlotValue]) -> Correction:
         """A figure, and where its article repeats it, has other slots."""
-        return self._draft("set", figures=(self._anchors(doc, figure),), slots=dict(slots))
+        anchors = self._anchors(doc, figure)
+        now = self.article(doc).figures[figure]
+        values: dict[Slot, SlotValue] = {"low": now.low, "high": now.high}
+        _check_slots(values | dict(slots))
+        return self._draft("set", figures=(anchors,), slots=dict(slots))
 
     def merge_stories(self, stories: Sequence[int]) -> Correction:
         """Stories are one: the first."""
@@ -183,7 +188,8 @@ def _check_slots(slots: Mapping[Slot, SlotValue]) -> None:
         if name in slots and value not in allowed:
             raise UsageError(f"{name} is one of {', '.join(allowed)}, not {value!r}")
     for end in ("low", "high"):
-        if end in slots and not isinstance(slots[end], int | float):
+        value = slots.get(end)
+        if end in slots and not (isinstance(value, int | float) and isfinite(value)):
             raise UsageError(f"{end} is a number")
     low, high = slots.get("low"), slots.get("high")
     if isinstance(low, int | float) and isinstance(high, int | float) and not low <= high:

@@ -67,6 +67,8 @@ def test_corrections_travel_as_lines(workspace: Run, tmp_path: Path) -> None:
         ("wrong", "a", "77"),
         ("set", "a", "0"),
         ("set", "a", "0", "--bound", "huge"),
+        ("set", "a", "0", "--low", "20"),
+        ("set", "a", "0", "--value", "nan"),
         ("merge-stories", "1"),
         ("split-tally", "a"),
         ("undo", "77"),

@@ -30,7 +30,7 @@ def diff(since: datetime, kind: str, database: Path) -> None:
     reportedly diff --since "2 hours ago" --format jsonl | jq 'select(.kind == "conflict")'
     """
     with Workspace(database) as workspace:
-        changes = list(workspace.changes(since))
+        changes = workspace.changes(since)
     if kind == "jsonl":
         for change in changes:
             click.echo(to_line(change))
