@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -160,3 +161,9 @@ def test_measures_of_politics_and_money(figures: Find, text: str, measure: str, 
 @pytest.mark.parametrize("text", ["They gave Ukraine 25 Strykers.", "He met 12 Trinidadians."])
 def test_names_counted_are_figures(figures: Find, text: str) -> None:
     assert len(figures(text)) == 1
+
+
+def test_long_sentences_take_little_time(figures: Find) -> None:
+    before = time.process_time()
+    assert len(figures("5 percent on Monday in Paris, " * 400)) == 400
+    assert time.process_time() - before < 10

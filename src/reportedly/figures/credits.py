@@ -17,6 +17,8 @@ _SPOKEN = CREDITING - {"find", "show", "put", "see", "hear", "learn", "count", "
 _REPORTED = ("report", "disclose")
 """Verbs whose object is credited to their subject: "the company reported sales of $3 million"."""
 _CLAUSES = ("ccomp", "parataxis", "advcl")
+_NEAR = 300
+"""Characters of a sentence around a number that are looked at."""
 _CLIMB = 12
 """Heads followed from a number upwards."""
 _BY = re.compile(r", (?:as )?(?:first )?reported by (?P<who>(?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})")
@@ -96,7 +98,7 @@ def spoken(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -> S
         elif token.dep_ in ("relcl", "acl"):
             direct = False
         token = head
-    found = _BY.search(index.text, quantity.end, sentence[1])
+    found = _BY.search(index.text, quantity.end, min(sentence[1], quantity.end + _NEAR))
     return found.span("who") if found else None
 
 
@@ -147,11 +149,12 @@ def polled(text: str, sentence: Span, at: int) -> Span | None:
     """The poll named in the sentence of a share."""
     if _MARGIN.search(text, max(sentence[0], at - 60), min(sentence[1], at + 45)):
         return None
-    found = _POLLED.search(text[sentence[0] : sentence[1]])
+    first = max(sentence[0], at - _NEAR)
+    found = _POLLED.search(text[first : min(sentence[1], at + _NEAR)])
     if found is None:
         return None
     start, end = found.span(found.lastgroup or "who")
-    return sentence[0] + start, sentence[0] + end
+    return first + start, first + end
 
 
 def told_before(

@@ -17,6 +17,8 @@ _AS_OF = re.compile(r"\b(?:as of|as at|as on|by|until|till|up to|up until)(?: (?
 _SINCE = re.compile(r"\bsince \Z", re.IGNORECASE)
 """Before the moment from which something is counted up to now."""
 _TALLIES = frozenset("toll count tally figure data report vote poll estimate total number number update".split())
+_NEAREST = 8
+"""Expressions before and behind a figure that are looked at."""
 _RECENT = 45
 """Days within which an event is one that the article still counts the victims of."""
 
@@ -36,7 +38,9 @@ def time_of(
     moment = article.date
     today = moment.day if moment is not None and moment.precision not in ("year", "month") else None
     best: tuple[int, TimeExpression] | None = None
-    for time in times[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]:
+    here = bisect_left(starts, at)
+    begin = max(bisect_left(starts, sentence[0]), here - _NEAREST)
+    for time in times[begin : min(bisect_left(starts, sentence[1]), here + _NEAREST)]:
         if time.first is None or time.last is None or time.type not in ("date", "time"):
             continue
         taken = _AS_OF.search(index.text, max(sentence[0], time.start - 16), time.start) is not None

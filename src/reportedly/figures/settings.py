@@ -27,6 +27,8 @@ _NEEDED = (
     (_HARM, (-3.0, -1.0, 2.0)),
     (_ABSTRACT, (-3.0, 2.0, 3.0)),
 )
+_FAR = 700
+"""Characters from the figure within which a place may stand."""
 _REACH = 3
 """How many sentences away a place may stand."""
 
@@ -48,7 +50,8 @@ def place_of(
     need = next((needed for measures, needed in _NEEDED if measure in measures), _NEED)
     for number, span in enumerate(spans[:_REACH]):
         best: tuple[float, Site] | None = None
-        for site in _inside(known, starts, span):
+        near = max(span[0], at - _FAR), min(span[1], at + _FAR)
+        for site in _inside(known, starts, near):
             fitness = _fitness(text, site, at, span, number, barred)
             if best is None or fitness > best[0]:
                 best = fitness, site
