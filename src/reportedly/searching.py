@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from reportedly.model import Ledger, Saying, Tally
 from reportedly.pipeline import asked_measures, group_statements, is_asked, other_words
@@ -24,20 +23,25 @@ class TallyHit:
 
 
 def find_tallies(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int) -> list[TallyHit]:
-    """Tallies that the words ask for, those of the latest stories first.
+    """Tallies that the words ask for, those of the latest stories first; after them those that only have the words in
+    their sentences.
 
     Only stories whose articles have all the words, and figures of the measures asked for, are looked at.
     """
     stories = candidate_stories(store, other_words(words), sorted(asked_measures(words)), MOST_STORIES)
-    return list(islice(_hits(map(ledger, stories), words), limit))
+    hits = sorted(_hits(map(ledger, stories), words), key=lambda hit: hit[0])
+    return [hit for _, hit in hits[:limit]]
 
 
-def _hits(ledgers: Iterator[Ledger], words: str) -> Iterator[TallyHit]:
+def _hits(ledgers: Iterable[Ledger], words: str) -> Iterator[tuple[bool, TallyHit]]:
+    """Tallies that the words ask for, each with whether only its sentences have them."""
     for ledger in ledgers:
         for tally in ledger.tallies:
             places = {entry.place for entry in tally.entries} | {tally.place}
-            if is_asked(words, tally.measure, (tally.what, tally.unit, tally.scope, ledger.title, *places)):
-                yield TallyHit(ledger.story, ledger.title, tally)
+            told = (tally.what, tally.unit, tally.scope, ledger.title, *places)
+            is_told = is_asked(words, tally.measure, told)
+            if is_told or is_asked(words, tally.measure, (*told, *(entry.sentence for entry in tally.entries))):
+                yield not is_told, TallyHit(ledger.story, ledger.title, tally)
 
 
 def find_sayings(

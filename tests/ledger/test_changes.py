@@ -40,6 +40,16 @@ def test_a_later_number_of_another_source() -> None:
     assert kinds(after, after) == []
 
 
+def test_an_entry_against_many_is_one_conflict() -> None:
+    entries = (entry("a", 10), entry("b", 12), entry("c", 40, "the army"))
+    (conflict,) = [
+        change
+        for change in ledger_changes(ledger(entries[:2]), ledger(entries, conflicts=((0, 2), (1, 2))))
+        if change.kind == "conflict"
+    ]
+    assert conflict.entry == entries[2] and conflict.other == entries[1]
+
+
 def test_what_is_there_for_the_first_time() -> None:
     assert kinds(None, ledger((entry("a", 10),))) == ["new story", "new article", "new tally"]
     assert kinds(ledger((entry("a", 10),)), ledger((entry("a", 10),), (entry("a", 5),))) == ["new tally"]

@@ -40,8 +40,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.place is not None and not is_asked(self.place, None, places):
             return False
         if self.words is not None:
-            scope = entry.scope if entry else None
-            if not is_asked(self.words, change.measure, (change.what, change.title, scope, *places)):
+            said = (entry.scope, entry.sentence) if entry else ()
+            if not is_asked(self.words, change.measure, (change.what, change.title, *said, *places)):
                 return False
         if self.over is not None and not _highest(change) > self.over:
             return False

@@ -23,8 +23,8 @@ from reportedly.export.tally import bars, heading, standing_in_words
 def tally(words: tuple[str, ...], limit: int, kind: str, database: Path) -> None:
     """Find tallies by words over all stories, those of the latest stories first.
 
-    The words are looked for in what is counted, the places, the scope and the story's title; dead, toll or wounded ask
-    for what they measure.
+    The words are looked for in what is counted, the places, the scope and the story's title, then in the sentences;
+    dead, toll or wounded ask for what they measure.
 
     \b
     reportedly tally "killed in Kunar"

@@ -53,11 +53,20 @@ def _tally_changes(before: Tally | None, after: Tally, ledger: Ledger) -> Iterat
             yield made("new source", doc=entry.doc, entry=entry)
     if before and before.standing != after.standing:
         yield made("standing", doc=latest.doc, entry=latest)
-    pairs = _conflicts(before) if before else set()
+    for first, second in _new_conflicts(before, after):
+        yield made("conflict", doc=second.doc, entry=second, other=first)
+
+
+def _new_conflicts(before: Tally | None, after: Tally) -> Iterator[tuple[Entry, Entry]]:
+    """Each entry that came into conflict, once: with the last of the entries before it that it excludes."""
+    known = _conflicts(before) if before else set()
+    found: dict[int, tuple[Entry, Entry]] = {}
     for one, other in after.conflicts:
         first, second = after.entries[one], after.entries[other]
-        if frozenset((_key(first), _key(second))) not in pairs:
-            yield made("conflict", doc=second.doc, entry=second, other=first)
+        if frozenset((_key(first), _key(second))) not in known:
+            found[other] = (first, second)
+    for number in sorted(found):
+        yield found[number]
 
 
 def _former(tally: Tally, before: Ledger | None) -> Tally | None:
