@@ -26,8 +26,8 @@ def forget(doc: str, page: bool, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         found = workspace.forget(doc, page=page)
-    articles = "1 article" if len(found.docs) == 1 else f"{len(found.docs)} articles"
-    pages = "1 page" if found.pages == 1 else f"{found.pages} pages"
-    click.echo(f"{articles}, {found.figures} figures, {found.statements} statements and {pages} taken out")
+    counts = {"article": len(found.docs), "figure": found.figures, "statement": found.statements, "page": found.pages}
+    *parts, pages = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items())
+    click.echo(f"{', '.join(parts)} and {pages} taken out")
     if not found.pages:
         click.echo("the page stays: other articles stand on it (--page takes them all out)")
