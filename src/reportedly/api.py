@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -212,8 +212,10 @@ class Workspace:
         for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):
             yield from known
             known.clear()
-            if reading.page is None or reading.error is not None or self._keep(reading.page, reading.analyses):
+            if reading.page is None or reading.error is not None:
                 yield reading
+            elif kept := self._keep(reading.page, reading.analyses):
+                yield replace(reading, analyses=kept)
             else:
                 yield Known(reading.page.name)
         yield from known
@@ -228,16 +230,17 @@ class Workspace:
             else:
                 yield each
 
-    def _keep(self, page: Page, analyses: Sequence[Analysis]) -> bool:
-        """Whether a page was kept: not if it is here already, as when the same bytes come twice in one batch, or if it
-        was fetched and only what surrounds its articles has changed."""
+    def _keep(self, page: Page, analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
+        """Keep a page and give its articles that are new: none if it is here already, as when the same bytes come twice
+        in one batch. Of a page that was fetched, articles that read as before are no news, whatever surrounds them."""
         with self._store.writing():
-            if self._store.has_page(page) or (page.headers and analyses and all(map(self._reads_as_before, analyses))):
-                return False
-            for article_id, analysis in zip(self._store.add_page(page, analyses), analyses, strict=True):
-                self._place(article_id, analysis)
-
-        return True
+            if self._store.has_page(page):
+                return ()
+            kept = [each for each in analyses if page.status is None or not self._reads_as_before(each)]
+            if kept:
+                for article_id, analysis in zip(self._store.add_page(page, kept), kept, strict=True):
+                    self._place(article_id, analysis)
+        return tuple(kept)
 
     def _reads_as_before(self, analysis: Analysis) -> bool:
         """Whether an article's current revision has the same text and dates."""

@@ -48,6 +48,38 @@ def test_a_fetched_page_is_kept_with_its_headers_and_its_revisions(run: Run, sit
     assert status == 200 and ["Content-Type", "text/html; charset=utf-8"] in json.loads(headers)
 
 
+def test_a_page_that_goes_back_to_what_it_said_has_changed(run: Run, site: Site) -> None:
+    address = site.address("/ferry")
+    for dead in (14, 31, 14):
+        site.pages["/ferry"] = PAGE.format(dead, "")
+        for words in ("1 page, 1 article", "1 page known already"):
+            assert words in run("read", address, "--allow-private").out
+    history = run("history", address).out
+    assert "at least 14 → at least 31 killed" in history and "at least 31 → at least 14 killed" in history
+
+
+@pytest.mark.parametrize("kind", ["rss", "json"])
+def test_entries_of_a_feed_stay_the_same_articles_as_others_come(run: Run, site: Site, kind: str) -> None:
+    def feed(*dead: int) -> str:
+        bodies = [(f"https://p.example/{number}", BODY.format(number)) for number in dead]
+        if kind == "json":
+            items = [{"url": address, "content_html": body} for address, body in bodies]
+            return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
+        items = [
+            f"<item><link>{address}</link><description><![CDATA[{body}]]></description></item>"
+            for address, body in bodies
+        ]
+        return f"<rss><channel>{''.join(items)}</channel></rss>"
+
+    command = ("read", site.address("/feed"), "--allow-private")
+    for numbers, articles in (((14, 15), 2), ((16, 14, 15), 1), ((17, 16, 14, 15), 1)):
+        site.pages["/feed"] = feed(*numbers)
+        assert f"{articles} article" in run(*command).out
+    with sqlite3.connect("reportedly.db") as database:
+        found = database.execute("select doc, revision from articles order by doc").fetchall()
+    assert found == [(f"https://p.example/{number}", 1) for number in (14, 15, 16, 17)]
+
+
 def test_a_page_that_did_not_change_is_asked_for_conditionally(run: Run, site: Site) -> None:
     def answer(request: Request) -> None:
         is_known = request.headers.get("If-None-Match") == '"one"'

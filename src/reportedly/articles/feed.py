@@ -29,12 +29,23 @@ def read_feed(page: Page, source: str) -> list[Article]:
     feed = feedparser.parse(page.content, sanitize_html=True, resolve_relative_uris=False)
     visible = SourceText(source)
     articles: list[Article] = []
+    docs: set[str] = set()
     for entry in feed.entries:
         paragraphs = list(paragraphs_of(_body(entry)))
         if sum(len(paragraph.split()) for paragraph in paragraphs) < LEAST_WORDS:
             continue
-        articles.append(_article(page, entry, paragraphs, feed.feed.get("title"), visible, len(articles) + 1))
+        number = len(articles) + 1
+        doc = _doc(page, entry, number, docs)
+        docs.add(doc)
+        articles.append(_article(page, entry, paragraphs, feed.feed.get("title"), visible, doc, number))
     return articles
+
+
+def _doc(page: Page, entry: Any, number: int, taken: set[str]) -> str:
+    """What an entry is known by: in a feed that was fetched its address, since it moves down as others come."""
+    if page.status is not None and (link := entry.get("link")) and link not in taken:
+        return str(link)
+    return page.name if number == 1 else f"{page.name}#{number}"
 
 
 def _body(entry: Any) -> str:
@@ -59,7 +70,7 @@ def paragraphs_of(fragment: str) -> Iterator[str]:
 
 
 def _article(
-    page: Page, entry: Any, paragraphs: list[str], publisher: str | None, visible: SourceText, number: int
+    page: Page, entry: Any, paragraphs: list[str], publisher: str | None, visible: SourceText, doc: str, number: int
 ) -> Article:
     title = " ".join((entry.get("title") or "").split()) or None
     parts = [Part("headline", title, visible.find(title))] if title else []
@@ -67,7 +78,7 @@ def _article(
     text, blocks, dateline = compose(parts)
     authors = (entry["author"],) if entry.get("author") else ()
     return Article(
-        page.name if number == 1 else f"{page.name}#{number}",
+        doc,
         text,
         blocks,
         title=title,

@@ -37,12 +37,13 @@ def read_ready(page: Page) -> Article:
         raise InputError(f'{page.name}: no article here; a JSON object with "text" was expected')
     title = _first(data, TITLES)
     blocks = _blocks(text, title)
+    url = next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None)
     return Article(
-        _first(data, ("doc",)) or page.name,
+        _first(data, ("doc",)) or (url if page.status is not None else None) or page.name,
         text,
         blocks,
         title=title,
-        url=next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None),
+        url=url,
         publisher=_first(data, PUBLISHERS),
         authors=(authors := _authors(data)),
         credit=find_credit(text, blocks, authors),

@@ -23,9 +23,9 @@ create table pages (
     read_at text not null,
     warc text not null,
     warc_offset integer not null,
-    warc_length integer not null,
-    unique (sha256, url)
+    warc_length integer not null
 );
+create index pages_by_content on pages (sha256, url);
 create index pages_by_name on pages (name);
 create table lists (
     address text primary key,

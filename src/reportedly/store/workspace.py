@@ -133,8 +133,12 @@ class Store:
     # Pages
 
     def has_page(self, page: Page) -> bool:
-        """Whether these bytes from this address were read already."""
-        return bool(self.query("select 1 from pages where sha256 = ? and url = ?", (page.sha256, page.url or "")))
+        """Whether these bytes from this address were read already; if they were fetched, and their articles are current
+        still: a page that goes back to what it said before has changed."""
+        sql = "select 1 from pages where sha256 = ? and url = ?"
+        if page.status is not None:
+            sql += " and not exists (select 1 from articles where page_id = pages.id and not current)"
+        return bool(self.query(sql, (page.sha256, page.url or "")))
 
     def add_page(self, page: Page, analyses: Sequence[Analysis]) -> list[int]:
         """Keep a page with its articles; their row ids. Call it inside `writing`.
