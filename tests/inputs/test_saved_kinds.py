@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import zipfile
 from email.message import EmailMessage
 from email.mime.multipart import MIMEMultipart
@@ -202,6 +203,17 @@ def test_locked_zip_files_say_so(tmp_path: Path) -> None:
     assert "locked" in error(tmp_path / "locked.wacz")
 
 
+def test_zip_files_garbled_anywhere_end_in_one_line(tmp_path: Path) -> None:
+    whole, chance = zipped(warc()), random.Random(3)
+    for _ in range(400):
+        garbled = bytearray(whole)
+        at = chance.randrange(len(garbled))
+        del garbled[at : at + chance.randrange(4)]
+        garbled[chance.randrange(len(garbled) // 2)] = chance.randrange(256)
+        (tmp_path / "x").write_bytes(garbled)
+        assert all("please report" not in str(each) for each in open_inputs([str(tmp_path / "x")]))
+
+
 def test_zip_files_of_other_kinds(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("page.html", HTML)
@@ -301,6 +313,7 @@ def test_lines_of_addresses_that_are_broken_say_where(tmp_path: Path) -> None:
         ),
         ("<urlset><url><loc>nowhere</loc></url></urlset>", "lists no http or https address"),
         ('{"articles":\n[{"url": "https://p.example/a"}, {"url": "https://p.example/b"}]}', "lists 2 addresses"),
+        ("<s:urlset><s:url>https://p.example/a</s:url></s:urlset><urlset>", "lists no http or https address"),
         ("[[1], 2]", "no articles in this JSON"),
         ('{"a":\n' + "[" * 100_000, "not JSON"),
         ('{"title": "x",\n"url": "y"}', "was expected"),

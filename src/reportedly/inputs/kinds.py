@@ -126,8 +126,8 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
                     yield from pages_of(cast(BinaryIO, unpacked), within, inside)
             except InputError as error:
                 yield error
-            except (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError, NotImplementedError) as error:
-                yield InputError(f"{within}: is damaged or locked: {error}")
+            except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+                yield InputError(f"{within}: is damaged: {error}")
 
 
 def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:

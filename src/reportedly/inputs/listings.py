@@ -78,7 +78,7 @@ def read_sitemap(content: bytes, name: str) -> Listing:
     if tree is None:
         raise InputError(f"{name}: this sitemap is empty")
     entries = sorted(_sitemap_entries(tree), key=lambda entry: entry[1], reverse=True)
-    is_index = etree.QName(tree).localname == "sitemapindex"
+    is_index = str(tree.tag).rpartition("}")[2].lower() == "sitemapindex"
     found = [address for address, _ in entries]
     return make_listing(name, [] if is_index else found, found if is_index else [])
 

@@ -23,7 +23,7 @@ def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError) as error:
         raise InputError(f"{name}: the zip file is damaged or ends early; fetch it again") from error
     if len(archive.namelist()) > MOST_MEMBERS:
         raise InputError(f"{name}: holds more than {MOST_MEMBERS:,} files, too many for a web archive")
@@ -43,7 +43,10 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
     """A file in a zip file. Raises `InputError` if it is a bomb: nothing that people write can be packed so well."""
     if member.file_size > max(MOST_RATIO * member.compress_size, FREE_BYTES):
         raise InputError(f"{name}: unpacks to {member.file_size:,} bytes from {member.compress_size:,}; not opened")
-    return archive.open(member)
+    try:
+        return archive.open(member)
+    except (zipfile.BadZipFile, ValueError, IndexError, RuntimeError, NotImplementedError) as error:  # as zipfile does
+        raise InputError(f"{name}: is damaged or locked: {error}") from error
 
 
 def is_document(archive: zipfile.ZipFile) -> bool:
