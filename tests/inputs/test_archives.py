@@ -10,6 +10,7 @@ import random
 import zipfile
 from pathlib import Path
 
+import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -136,6 +137,17 @@ def test_archives_cut_or_garbled_anywhere_end_in_one_line(tmp_path: Path) -> Non
             (tmp_path / "a.warc").write_bytes(garbled or b"WARC/")
             lines = [str(each) for each in open_inputs([str(tmp_path)]) if isinstance(each, InputError)]
             assert all("please report" not in line for line in lines), (lines, bytes(garbled))
+
+
+def test_a_record_of_a_wrong_length_is_told_in_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    plain = gzip.decompress(Warc().add("https://p.example/a b").bytes())
+    length = plain[plain.index(b"Content-Length: ") :].split(b"\r\n")[0]
+    shorter = b"Content-Length: %d" % (int(length.split()[1]) - 10)
+    (tmp_path / "a.warc").write_bytes(plain.replace(length, shorter, 1))
+    page, error = open_inputs([str(tmp_path)])
+    assert isinstance(page, Page) and page.url == "https://p.example/a%20b"
+    assert "longer or shorter than they say" in str(error)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_wacz_of_several_archives_is_one(tmp_path: Path) -> None:

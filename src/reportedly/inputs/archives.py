@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -22,6 +23,15 @@ MOST_SEEN = 1_000_000
 _TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
+
+
+logging.getLogger("warcio").setLevel(logging.ERROR)  # what it warns of, blanks in addresses, it mends
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
+    """The records of an archive; what is wrong with lengths is counted in `err_count`, and not written to users."""
+
+    INC_RECORD = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +90,8 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
     number = 0
     wanting = _Wanting()
     try:
-        for record in ArchiveIterator(stream):
+        records = _Records(stream)
+        for record in records:
             if record.rec_type == "revisit" and _is_text(record) and not seen.has(record):
                 wanting.elsewhere.append(str(record.rec_headers.get_header("WARC-Target-URI"))[:200])
             if record.rec_type not in ("response", "resource"):
@@ -101,6 +112,8 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
     except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
     yield from wanting.lines(name)
+    if records.err_count:
+        yield InputError(f"{name}: has records longer or shorter than they say; what could be read was")
 
 
 def _is_text(record: ArcWarcRecord) -> bool:

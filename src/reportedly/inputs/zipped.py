@@ -32,7 +32,9 @@ def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     """The WARC files in a WACZ file, or the only file in any. Raises `InputError` if it is neither."""
-    files = sorted((each for each in archive.infolist() if not each.is_dir()), key=lambda each: each.filename)
+    files = sorted(
+        (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
+    )
     found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz"))]
     if not found and len(files) != 1:
         raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
