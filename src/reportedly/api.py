@@ -156,6 +156,7 @@ class Workspace:
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
         self._store = Store(Path(path), create=create)
         self._index = StoryIndex(ArticleShelf(self._store))
+        self._touched: set[int] = set()
 
     def __enter__(self) -> Workspace:
         return self
@@ -219,6 +220,7 @@ class Workspace:
             else:
                 yield Known(reading.page.name)
         yield from known
+        self._keep_ledgers()
 
     def _unknown(
         self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
@@ -256,8 +258,15 @@ class Workspace:
         if len(revisions) > 1:
             self._index.remove(revisions[-2].article_id)
         moment = analysis.article.issued
-        self._index.place(article_id, analysis.features, date.fromisoformat(moment.day) if moment else None)
-        review.take_effect(self._store, self._index, {analysis.article.doc})
+        day = date.fromisoformat(moment.day) if moment else None
+        self._touched |= self._index.place(article_id, analysis.features, day)
+        self._touched |= review.take_effect(self._store, self._index, {analysis.article.doc})
+
+    def _keep_ledgers(self) -> None:
+        """Build the ledgers of the stories that were read into, so that searches and pages find them ready."""
+        for row in named_stories(self._store, sorted(self._touched)):
+            self.ledger(row.id)
+        self._touched.clear()
 
     def stories(self) -> list[Story]:
         """All stories, the one with the latest article first."""

@@ -55,17 +55,15 @@ class SpeakerHit:
 
 def count_stories(store: Store) -> int:
     """How many stories have articles."""
-    sql = "select count(distinct story_id) from articles where current and story_id is not null"
-    return int(store.query(sql)[0][0])
+    return int(store.query("select count(*) from stories where articles > 0")[0][0])
 
 
 def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
-    """Stories, the one with the latest article first."""
+    """Stories, the one with the latest article first, those without dates last."""
     rows = store.query(
         """
-        select story_id as id, count(*) as articles, min(issued_day) as first, max(issued_day) as last
-        from articles where current and story_id is not null
-        group by story_id order by last is null, last desc, id desc limit ? offset ?
+        select id, articles, first_day as first, last_day as last from stories where articles > 0
+        order by last_day desc, id desc limit ? offset ?
         """,
         (limit, offset),
     )
@@ -74,10 +72,7 @@ def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
 
 def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
     """The stories of these numbers, in their order."""
-    sql = """
-        select story_id as id, count(*) as articles, min(issued_day) as first, max(issued_day) as last
-        from articles where current and story_id = ? group by story_id
-    """
+    sql = "select id, articles, first_day as first, last_day as last from stories where articles > 0 and id = ?"
     return [_story_row(store, row) for number in numbers for row in store.query(sql, (number,))]
 
 
@@ -129,7 +124,7 @@ def statements_by(store: Store, name: str, limit: int) -> list[StatementHit]:
         select doc, statements.number, speaker_name as speaker, speaker_role as role, content_text as content,
                issued as published, story_id as story
         from statements join articles on articles.id = article_id
-        where speaker_name = ? and current order by article_id desc, statements.number limit ?
+        where speaker_name = ? and current order by statements.rowid desc limit ?
     """
     return [StatementHit(**dict(row)) for row in store.query(sql, (name, limit))]
 

@@ -14,14 +14,14 @@ from reportedly.store.workspace import ArticleRow, Store
 def list_stories(store: Store, story: int | None = None) -> list[Story]:
     """The stories that have articles, or one of them, the latest first; the name a person gave it or its
     oldest headline names a story."""
+    condition = "story_id is not null" if story is None else "story_id = ?"
     rows = store.query(
-        """
+        f"""
         select story_id, articles.title, doc, issued_day, stories.title as name
         from articles join stories on stories.id = story_id
-        where current and story_id is not null and (?1 is null or story_id = ?1)
-        order by story_id, issued is null, issued, doc
+        where current and {condition} order by story_id, issued is null, issued, doc
         """,
-        (story,),
+        () if story is None else (story,),
     )
     stories = [_story(number, list(each)) for number, each in groupby(rows, key=lambda row: row["story_id"])]
     return sorted(stories, key=lambda story: (story.last or "", -story.id), reverse=True)

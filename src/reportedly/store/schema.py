@@ -43,8 +43,12 @@ create table watched (
 create table stories (
     id integer primary key,
     title text,  -- given by a person; else the oldest article's headline stands for it
-    moved_to integer references stories  -- the story that took in its articles, if it has none left
+    moved_to integer references stories,  -- the story that took in its articles, if it has none left
+    articles integer not null default 0,  -- kept by triggers, as are the days: what lists of many stories need
+    first_day text,
+    last_day text
 );
+create index stories_by_time on stories (last_day, id) where articles > 0;
 create index named_stories on stories (id) where title is not null;
 create table articles (
     id integer primary key,
@@ -216,6 +220,22 @@ create trigger articles_in after insert on articles begin
 end;
 create trigger articles_out after delete on articles begin
     insert into articles_fts (articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+end;
+create trigger stories_in after insert on articles when new.current and new.story_id is not null begin
+    update stories set (articles, first_day, last_day) = (
+        select count(*), min(issued_day), max(issued_day) from articles where current and story_id = new.story_id)
+    where id = new.story_id;
+end;
+create trigger stories_out after delete on articles when old.current and old.story_id is not null begin
+    update stories set (articles, first_day, last_day) = (
+        select count(*), min(issued_day), max(issued_day) from articles where current and story_id = old.story_id)
+    where id = old.story_id;
+end;
+create trigger stories_moved after update of story_id, current on articles
+when new.story_id is not old.story_id or new.current is not old.current begin
+    update stories set (articles, first_day, last_day) = (
+        select count(*), min(issued_day), max(issued_day) from articles where current and story_id = stories.id)
+    where id in (old.story_id, new.story_id);
 end;
 create trigger statements_in after insert on statements begin
     insert into statements_fts (rowid, speaker_name, content_text)

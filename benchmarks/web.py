@@ -1,0 +1,192 @@
+"""How fast the web page answers over a large workspace: 100,000 articles, five million rows, twenty clients.
+
+python -m benchmarks.web [FOLDER]     (FOLDER keeps the generated workspace of 2 GB)
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import urllib3
+
+from reportedly.api import Workspace
+
+ARTICLES = 100_000
+SEEDS = 200
+"""Articles that are really read; the others are copies of their rows under other names, in other stories."""
+STORY_ARTICLES = 10
+SENTENCES = 12
+CLIENTS = 20
+REQUESTS = 40
+"""Requests of each client to each view."""
+PLACES = (
+    "Kunar",
+    "Valencia",
+    "Kursk",
+    "Nairobi",
+    "Manila",
+    "Lagos",
+    "Quito",
+    "Dhaka",
+    "Izmir",
+    "Osaka",
+    "Lima",
+    "Accra",
+)
+NAMES = ("Ada Bell", "Ravi Osei", "Lena Okafor", "Juan Prado", "Mina Sato", "Tom Farrow")
+HARMS = ("killed", "injured", "missing", "displaced")
+TABLES = ("blocks", "statements", "figures", "places", "times")
+
+
+def write_workspace(path: Path) -> None:
+    """A workspace of `ARTICLES` articles in stories of `STORY_ARTICLES`."""
+    chance = random.Random(7)
+    ready = path.with_suffix(".jsonl")
+    ready.write_text("".join(json.dumps(_article(chance, number)) + "\n" for number in range(SEEDS)), encoding="utf-8")
+    with Workspace(path, create=True) as workspace:
+        for _ in workspace.read([str(ready)]):
+            pass
+    with sqlite3.connect(path, isolation_level=None) as database:
+        _multiply(database)
+    with Workspace(path) as workspace:  # as reading does at its end
+        for story in range(1, 1 + ARTICLES // STORY_ARTICLES):
+            workspace.ledger(story)
+
+
+def _article(chance: random.Random, number: int) -> dict[str, str]:
+    lines = [f"Flood in {chance.choice(PLACES)} leaves many dead, day {number}"]
+    for _ in range(SENTENCES):
+        name, place, harm = chance.choice(NAMES), chance.choice(PLACES), chance.choice(HARMS)
+        lines.append(f"On Monday, {name} said that {chance.randint(10, 900)} people were {harm} in {place}.")
+    day = f"2025-{1 + number % 12:02}-{1 + number % 28:02}"
+    return {"doc": f"seed-{number}", "title": lines[0], "text": "\n".join(lines), "published": day}
+
+
+def _multiply(database: sqlite3.Connection) -> None:
+    """Copy the rows of the articles that were read under further ids, and index all of them."""
+    for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -400000", "foreign_keys = off"):
+        database.execute(f"pragma {pragma}")
+    triggers = database.execute("select name, sql from sqlite_schema where type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        database.execute(f"drop trigger {name}")
+    database.execute("begin")
+    database.execute(f"update articles set story_id = 1 + (id - 1) / {STORY_ARTICLES}")
+    for copy in range(1, ARTICLES // SEEDS):
+        _copy(
+            database, "articles", copy * SEEDS, {"id": "id + ?1", "doc": "doc || '-' || ?1", "story_id": _story("id")}
+        )
+        for table in TABLES:
+            _copy(database, table, copy * SEEDS, {"article_id": "article_id + ?1"})
+    database.execute("delete from stories")
+    database.execute(
+        "insert into stories (id, articles, first_day, last_day) "
+        "select story_id, count(*), min(issued_day), max(issued_day) from articles group by story_id"
+    )
+    database.execute("commit")
+    for table in ("articles_fts", "statements_fts"):
+        database.execute(f"insert into {table} ({table}) values ('rebuild')")
+    for _, sql in triggers:
+        database.execute(sql)
+    database.execute("analyze")
+    database.execute("pragma journal_mode = wal")
+
+
+def _story(column: str) -> str:
+    return f"1 + ({column} + ?1 - 1) / {STORY_ARTICLES}"
+
+
+def _copy(database: sqlite3.Connection, table: str, offset: int, changed: dict[str, str]) -> None:
+    """Copy the first articles' rows of a table, with some columns changed; ids of rows are given anew."""
+    owner = "id" if table == "articles" else "article_id"
+    columns = [row[1] for row in database.execute(f"pragma table_xinfo({table})") if row[6] == 0 and row[1] != "rowid"]
+    values = ", ".join(changed.get(name, f'"{name}"') for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    database.execute(f"insert into {table} ({names}) select {values} from {table} where {owner} <= {SEEDS}", (offset,))
+
+
+def count_rows(path: Path) -> int:
+    """Rows of articles and of what was found in them."""
+    with sqlite3.connect(path) as database:
+        return sum(
+            int(database.execute(f"select count(*) from {table}").fetchone()[0]) for table in ("articles", *TABLES)
+        )
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The address of a server over the workspace."""
+    command = [sys.executable, "-m", "reportedly", "serve", "--db", str(path), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield next(word for word in process.stdout.readline().split() if word.startswith("http")).rstrip("/")
+        finally:
+            process.terminate()
+
+
+def milliseconds(address: str, paths: list[list[str]]) -> list[float]:
+    """The time of each request in order of size, when as many clients as there are lists ask at once."""
+    times: list[float] = []
+
+    def ask(mine: list[str]) -> None:
+        with urllib3.PoolManager() as pool:
+            for path in mine:
+                start = time.perf_counter()
+                answer = pool.request("GET", address + path, retries=False)
+                times.append(1000 * (time.perf_counter() - start))
+                assert answer.status == 200, (path, answer.status)
+
+    threads = [threading.Thread(target=ask, args=(mine,)) for mine in paths]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(times)
+
+
+def web_figures(path: Path) -> dict[str, str]:
+    """Median and 95th percentile of each view, in milliseconds at the client."""
+    chance = random.Random(3)
+    stories = ARTICLES // STORY_ARTICLES
+    views = {
+        "front": lambda: "/" if chance.random() < 0.5 else f"/?page={chance.randint(1, stories // 20)}",
+        "story": lambda: f"/stories/{chance.randint(1, stories)}",
+        "search": lambda: f"/search?q={chance.choice(NAMES).split()[1]}+{chance.choice(PLACES)}",
+        "evidence": lambda: f"/articles/seed-{chance.randint(0, SEEDS - 1)}?figure=2",
+    }
+    found: dict[str, str] = {}
+    with served(path) as address:
+        start = time.perf_counter()
+        milliseconds(address, [["/"]])
+        found["first front page of a fresh server, ms"] = f"{1000 * (time.perf_counter() - start):,.0f}"
+        for name, make in views.items():
+            times = milliseconds(address, [[make() for _ in range(REQUESTS)] for _ in range(CLIENTS)])
+            low, high = times[len(times) // 2], times[int(0.95 * len(times))]
+            found[f"{name}: median and 95th percentile, ms"] = f"{low:,.0f} {high:,.0f}"
+    return found
+
+
+def main() -> None:
+    """Generate the workspace where there is none, and print the figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name)
+        path = folder / "large.db"
+        if not path.exists():
+            write_workspace(path)
+        print(f"{count_rows(path):,} rows, {path.stat().st_size / 1e9:.1f} GB")
+        for label, value in web_figures(path).items():
+            print(f"{label:<48}{value:>12}")
+
+
+if __name__ == "__main__":
+    main()
