@@ -53,12 +53,12 @@ from reportedly.store import (
     ArticleHit,
     ArticleRow,
     ArticleShelf,
+    LedgerPart,
     PageRow,
     SpeakerHit,
     StatementHit,
     Store,
     StoryRow,
-    cached_ledger,
     count_stories,
     find_statements,
     hit_articles,
@@ -67,6 +67,7 @@ from reportedly.store import (
     is_due,
     keep_ledger,
     keep_list,
+    kept_ledger,
     known_list,
     last_headers,
     list_corrections,
@@ -99,6 +100,9 @@ __all__ = [
     "load_rules",
     "select",
 ]
+
+HEADLINES = 3
+"""Tallies of a story that lists show."""
 
 log = logging.getLogger(__name__)
 
@@ -277,17 +281,32 @@ class Workspace:
 
         The number of a story that went into another one gives the other.
         """
+        number, state, kept = self._kept(story, "ledger")
+        return msgspec.json.decode(kept, type=Ledger) if kept is not None else self._keep_ledger(number, state)
+
+    def headlines(self, story: int) -> tuple[Tally, ...]:
+        """The first tallies of a story's ledger, `HEADLINES` at the most; quick where the ledger was kept."""
+        number, state, kept = self._kept(story, "head")
+        if kept is not None:
+            return msgspec.json.decode(kept, type=tuple[Tally, ...])
+        return self._keep_ledger(number, state).tallies[:HEADLINES]
+
+    def _kept(self, story: int, part: LedgerPart) -> tuple[int, str, bytes | None]:
+        """The number that a story has now, its state, and what was kept of its ledger for that."""
         with self._store.reading():
             number = self._store.story_now(story)
             state = story_state(self._store, number)
-            kept = cached_ledger(self._store, number, state)
-            if kept is not None:
-                return msgspec.json.decode(kept, type=Ledger)
-            ledger = self._build_ledger(number)
+            return number, state, kept_ledger(self._store, number, state, part)
+
+    def _keep_ledger(self, story: int, state: str) -> Ledger:
+        """Build a story's ledger and keep it for a state of the story; if it changed meanwhile, that will not match."""
+        with self._store.reading():
+            ledger = self._build_ledger(story)
+        head = msgspec.json.encode(ledger.tallies[:HEADLINES])
         try:
-            keep_ledger(self._store, number, state, msgspec.json.encode(ledger))
+            keep_ledger(self._store, story, state, msgspec.json.encode(ledger), head)
         except StoreError:
-            log.debug("the ledger of story %d was not kept", number, exc_info=True)  # it can be built again
+            log.debug("the ledger of story %d was not kept", story, exc_info=True)  # it can be built again
         return ledger
 
     def _build_ledger(self, story: int) -> Ledger:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from sqlite3 import Row
+from typing import Literal
 
 from reportedly.store.workspace import Store
+
+LedgerPart = Literal["ledger", "head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +143,16 @@ def hit_speakers(store: Store, words: str, limit: int) -> list[SpeakerHit]:
     return [SpeakerHit(*row) for row in store.query(sql, (f"speaker_name : ({full_text(words)})", limit))]
 
 
-def cached_ledger(store: Store, story: int, state: str) -> bytes | None:
-    """The JSON of a story's ledger, if it was kept for this state of the story."""
-    rows = store.query("select ledger from ledgers where story_id = ? and state = ?", (story, state))
+def kept_ledger(store: Store, story: int, state: str, part: LedgerPart = "ledger") -> bytes | None:
+    """The JSON of a story's ledger, or of its first tallies (`head`), if it was kept for this state of the story."""
+    rows = store.query(f"select {part} from ledgers where story_id = ? and state = ?", (story, state))
     return bytes(rows[0][0]) if rows else None
 
 
-def keep_ledger(store: Store, story: int, state: str, ledger: bytes) -> None:
-    """Keep the JSON of a story's ledger for a state of the story."""
+def keep_ledger(store: Store, story: int, state: str, ledger: bytes, head: bytes) -> None:
+    """Keep the JSON of a story's ledger, and of its first tallies, for a state of the story."""
     with store.writing():
-        store.execute("insert or replace into ledgers values (?, ?, ?)", (story, state, ledger))
+        store.execute("insert or replace into ledgers values (?, ?, ?, ?)", (story, state, head, ledger))
 
 
 def stories_with_tally(store: Store, tally: str) -> list[int]:

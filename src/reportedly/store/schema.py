@@ -95,6 +95,7 @@ create index articles_by_time on articles (story_id, issued_day) where current;
 create table ledgers (  -- kept so that they need not be built anew; may be emptied at any time
     story_id integer primary key,
     state text not null,
+    head blob not null,
     ledger blob not null
 );
 create table blocks (

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -20,6 +23,9 @@ from reportedly.errors import ReportedlyError, UsageError
 from reportedly.web import api, downloads, edits, pages
 from reportedly.web.answers import AnswerCache
 from reportedly.web.security import Guard
+
+THREADS = 4
+"""Requests that are worked on at once."""
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +50,7 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
             *api.ROUTES,
             Mount("/static", StaticFiles(packages=[("reportedly.web", "static")])),
         ],
+        lifespan=_few_threads,
         middleware=[Middleware(Guard, host=host, edit=edit), Middleware(AnswerCache, database=database)],
         exception_handlers={
             HTTPException: _http_error,
@@ -55,6 +62,13 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
     app.state.database = database
     app.state.token = secrets.token_urlsafe(32) if edit else None
     return app
+
+
+@asynccontextmanager
+async def _few_threads(_: Starlette) -> AsyncIterator[None]:
+    """Let a few requests be worked on at once: more only wait for each other, as Python runs one thread at a time."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def _http_error(request: Request, error: Exception) -> Response:

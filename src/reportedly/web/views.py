@@ -30,8 +30,6 @@ from reportedly.web.contexts import (
     TallyView,
 )
 
-HEADLINES = 3
-"""Tallies of a story that lists show."""
 HITS = 20
 """Hits of each kind that a search shows."""
 COMPARED_STORIES = 20
@@ -42,8 +40,7 @@ SAID = 200
 
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
     """A story for a list, with its headline figures."""
-    ledger = workspace.ledger(row.id)
-    headlines = tuple(_headline(row.id, tally) for tally in ledger.tallies[:HEADLINES])
+    headlines = tuple(_headline(row.id, tally) for tally in workspace.headlines(row.id))
     return StoryItem(row.id, row.title, row.articles, row.first, row.last, row.changed, headlines)
 
 
@@ -82,7 +79,7 @@ def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyVie
         tuple(_row(tally, number, publishers) for number in range(len(tally.entries))),
         links.tally_data(story, tally.id),
         _anchor(tally),
-        Markup(sparkline(tally, 480, 96)),
+        Markup(sparkline(tally, 480, 96)) if len(tally.entries) > 1 else Markup(),
     )
 
 
