@@ -33,7 +33,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def page(browser: Any, site: str) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(30_000)
     found = context.new_page()
     with watched(found):
         yield found

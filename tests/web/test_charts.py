@@ -67,7 +67,7 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 900, "height": 700})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 

@@ -53,7 +53,7 @@ def site() -> Iterator[str]:
 def page(site: str) -> Iterator[Any]:
     with chromium() as browser:
         found = browser.new_page(viewport={"width": 1000, "height": 700})
-        found.set_default_timeout(10_000)
+        found.set_default_timeout(30_000)
         yield found
 
 
