@@ -1,0 +1,126 @@
+"""Takes pages into a workspace: opened, fetched or polled, read, kept, and placed in stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.errors import InputError
+from reportedly.model import Analysis, Page
+from reportedly.pipeline import (
+    Answer,
+    Listing,
+    Memory,
+    Opener,
+    Reading,
+    StoryIndex,
+    Unchanged,
+    Validators,
+    read_pages,
+)
+from reportedly.review import take_effect
+from reportedly.store import Store, is_due, keep_list, known_list, last_headers, note_poll
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page that the workspace has already, or that has not changed since it was fetched: it is not read again."""
+
+    name: str
+
+
+class FetchMemory(Memory):
+    """What a workspace knows of earlier fetches."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def validators(self, address: str) -> Validators:
+        """What the last answer of an address said it can be asked by."""
+        headers = last_headers(self._store, address)
+        return Validators(headers.get("etag"), headers.get("last-modified"))
+
+    def listing(self, address: str) -> Listing | None:
+        """What a feed or sitemap held when it was read last."""
+        known = known_list(self._store, address)
+        return Listing(address, *known) if known else None
+
+    def remember(self, listing: Listing, answer: Answer) -> None:
+        """Keep what a feed or sitemap holds now."""
+        keep_list(self._store, listing.name, listing.addresses, listing.lists, answer.headers)
+
+
+class Intake:
+    """Takes pages into a store, each kept whole in one transaction before it is told of."""
+
+    def __init__(self, store: Store, index: StoryIndex) -> None:
+        self._store = store
+        self._index = index
+        self.touched: set[int] = set()
+        """The stories that have changed since they were last taken from here."""
+
+    def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
+        """Read what is in files, folders and at addresses; what is here already comes as `Known`."""
+        known: list[Known] = []
+        for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):
+            yield from known
+            known.clear()
+            if reading.page is None or reading.error is not None:
+                yield reading
+            elif kept := self._keep(reading.page, reading.analyses):
+                yield replace(reading, analyses=kept)
+            else:
+                yield Known(reading.page.name)
+        yield from known
+
+    def poll(self, opener: Opener, addresses: Sequence[str], every: float, model: str) -> Iterator[Reading | Known]:
+        """Read what is new at addresses; one that fails is left out of the next polls, for `every` seconds at first."""
+        for address in addresses:
+            if is_due(self._store, address):
+                failed = False
+                for reading in self.read(opener, [address], model, 1):
+                    error = reading.error if isinstance(reading, Reading) else None
+                    failed = failed or (error is not None and error.startswith(f"{address}:"))
+                    yield reading
+                note_poll(self._store, address, failed=failed, every=every)
+
+    def _unknown(
+        self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
+    ) -> Iterator[Page | InputError]:
+        """The pages to read; those that are here already go to `known`."""
+        for each in opened:
+            if isinstance(each, Unchanged) or (isinstance(each, Page) and self._store.has_page(each)):
+                known.append(Known(each.name))
+            else:
+                yield each
+
+    def _keep(self, page: Page, analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
+        """Keep a page and give its articles that are new: none if it is here already, as when the same bytes come twice
+        in one batch. Of a page that was fetched, articles that read as before are no news, whatever surrounds them."""
+        with self._store.writing():
+            if self._store.has_page(page):
+                return ()
+            kept = [each for each in analyses if page.status is None or not self._reads_as_before(each)]
+            if kept:
+                for article_id, analysis in zip(self._store.add_page(page, kept), kept, strict=True):
+                    self._place(article_id, analysis)
+        return tuple(kept)
+
+    def _reads_as_before(self, analysis: Analysis) -> bool:
+        """Whether an article's current revision has the same text and dates."""
+        rows = self._store.articles("current and doc = ?", (analysis.article.doc,))
+        if not rows:
+            return False
+        old, new = self._store.analysis(rows[0].id).article, analysis.article
+        return (old.text, old.published, old.updated) == (new.text, new.published, new.updated)
+
+    def _place(self, article_id: int, analysis: Analysis) -> None:
+        """Put an article that was just added in its story, instead of its former revision."""
+        revisions = self._store.revisions(analysis.article.doc)
+        if len(revisions) > 1:
+            self._index.remove(revisions[-2].article_id)
+        moment = analysis.article.issued
+        day = date.fromisoformat(moment.day) if moment else None
+        self.touched |= self._index.place(article_id, analysis.features, day)
+        self.touched |= take_effect(self._store, self._index, {analysis.article.doc})

@@ -1,0 +1,90 @@
+"""The ledgers of a workspace's stories: built when first asked for, then kept until their story changes."""
+
+from __future__ import annotations
+
+import logging
+
+import msgspec
+
+from reportedly.errors import StoreError, UsageError
+from reportedly.model import Analysis, Ledger, Story, Tally
+from reportedly.pipeline import build_ledger, mark_revisions
+from reportedly.store import (
+    LedgerPart,
+    Store,
+    keep_ledger,
+    kept_ledger,
+    list_corrections,
+    list_stories,
+    stories_with_tally,
+    story_state,
+)
+
+HEADLINES = 3
+"""Tallies of a story that lists show."""
+
+log = logging.getLogger(__name__)
+
+
+class Ledgers:
+    """The ledgers of the stories in a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def story(self, number: int) -> Story:
+        """The story that has this number now; raises `UsageError` if there is none."""
+        found = list_stories(self._store, self._store.story_now(number))
+        if not found:
+            raise UsageError(f"no story {number} in {self._store.path}; `reportedly stories` lists them")
+        return found[0]
+
+    def ledger(self, story: int) -> Ledger:
+        """All tallies and statements of a story; raises `UsageError` if there is none of that number."""
+        number, state, kept = self._kept(story, "ledger")
+        return msgspec.json.decode(kept, type=Ledger) if kept is not None else self._keep(number, state)
+
+    def headlines(self, story: int) -> tuple[Tally, ...]:
+        """The first tallies of a story's ledger, `HEADLINES` at the most; quick where the ledger was kept."""
+        number, state, kept = self._kept(story, "head")
+        if kept is not None:
+            return msgspec.json.decode(kept, type=tuple[Tally, ...])
+        return self._keep(number, state).tallies[:HEADLINES]
+
+    def tally(self, tally: str) -> tuple[Ledger, Tally]:
+        """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
+        shown = stories_with_tally(self._store, tally)  # whoever knows an id has seen it in a ledger, which was kept
+        for story in dict.fromkeys((*shown, *(each.id for each in list_stories(self._store)))):
+            ledger = self.ledger(story)
+            for each in ledger.tallies:
+                if each.id == tally:
+                    return ledger, each
+        raise UsageError(f"no tally {tally!r} in {self._store.path}; `reportedly ledger` shows their ids")
+
+    def _kept(self, story: int, part: LedgerPart) -> tuple[int, str, bytes | None]:
+        """The number that a story has now, its state, and what was kept of its ledger for that."""
+        with self._store.reading():
+            number = self._store.story_now(story)
+            state = story_state(self._store, number)
+            return number, state, kept_ledger(self._store, number, state, part)
+
+    def _keep(self, story: int, state: str) -> Ledger:
+        """Build a story's ledger and keep it for a state of the story; if it changed meanwhile, that will not match."""
+        with self._store.reading():
+            ledger = self._build(story)
+        head = msgspec.json.encode(ledger.tallies[:HEADLINES])
+        try:
+            keep_ledger(self._store, story, state, msgspec.json.encode(ledger), head)
+        except StoreError:
+            log.debug("the ledger of story %d was not kept", story, exc_info=True)  # it can be built again
+        return ledger
+
+    def _build(self, story: int) -> Ledger:
+        found = self.story(story)
+        rows = self._store.articles("current and story_id = ?", (found.id,))
+        corrections = list_corrections(self._store, found.docs)
+        ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
+        return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
+
+    def _revisions(self, doc: str) -> list[Analysis]:
+        return [self._store.analysis(row.article_id) for row in self._store.revisions(doc)]
