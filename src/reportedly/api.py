@@ -19,7 +19,6 @@ from reportedly.model import (
     Change,
     Correction,
     Ledger,
-    LedgerStatement,
     Moment,
     Revision,
     Saying,
@@ -42,7 +41,6 @@ from reportedly.review import CorrectionState, Draft
 from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
     ArticleHit,
-    ArticleRow,
     ArticleShelf,
     PageRow,
     SpeakerHit,
@@ -50,7 +48,6 @@ from reportedly.store import (
     Store,
     StoryRow,
     count_stories,
-    find_statements,
     hit_articles,
     hit_speakers,
     hit_statements,
@@ -58,7 +55,6 @@ from reportedly.store import (
     list_stories,
     named_stories,
     recent_stories,
-    search_articles,
     statements_by,
 )
 
@@ -294,16 +290,6 @@ class Workspace:
         """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
         return review.list_states(self._store)
 
-    def statements(
-        self, *, story: int | None = None, by: str | None = None, about: str | None = None
-    ) -> list[LedgerStatement]:
-        """Statements in order of time: of a story, of speakers with the words `by` in their name, on `about`."""
-        return find_statements(self._store, story=story, by=by, about=about)
-
     def sayings(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
         return find_sayings(self._store, story=story, by=by, about=about)
-
-    def search(self, words: str) -> list[ArticleRow]:
-        """The articles that have all the words, in any form, in order of time."""
-        return search_articles(self._store, words)

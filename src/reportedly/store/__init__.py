@@ -30,7 +30,7 @@ from reportedly.store.forgetting import (
     docs_of_pages,
 )
 from reportedly.store.pins import name_stories, pin_articles
-from reportedly.store.queries import candidate_stories, find_statements, find_variants, list_stories, search_articles
+from reportedly.store.queries import candidate_stories, find_variants, list_stories
 from reportedly.store.rows import from_row, to_row
 from reportedly.store.shelf import ArticleShelf
 from reportedly.store.workspace import ArticleRow, PageRow, RevisionRow, Store
@@ -57,7 +57,6 @@ __all__ = [
     "delete_empty_stories",
     "delete_traces",
     "docs_of_pages",
-    "find_statements",
     "find_variants",
     "from_row",
     "get_correction",
@@ -79,7 +78,6 @@ __all__ = [
     "note_poll",
     "pin_articles",
     "recent_stories",
-    "search_articles",
     "set_mark",
     "statements_by",
     "stories_with_tally",

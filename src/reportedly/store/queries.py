@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from sqlite3 import Row
 
-from reportedly.model import LedgerStatement, Story, Variant
-from reportedly.store.workspace import ArticleRow, Store
+from reportedly.model import Story, Variant
+from reportedly.store.workspace import Store
 
 
 def list_stories(store: Store, story: int | None = None) -> list[Story]:
@@ -33,18 +33,11 @@ def _story(number: int, rows: Sequence[Row]) -> Story:
     return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))
 
 
-def find_statements(
-    store: Store, *, story: int | None = None, by: str | None = None, about: str | None = None
-) -> list[LedgerStatement]:
-    """Statements in order of time: of a story, of speakers whose name has the words `by`, with the words `about`."""
-    found = find_variants(store, story=story, by=by, about=about)
-    return [LedgerStatement(each.doc, each.speaker, each.role, each.content, each.start, each.end) for each in found]
-
-
 def find_variants(
     store: Store, *, story: int | None = None, by: str | None = None, about: str | None = None
 ) -> list[Variant]:
-    """The same statements with their stories, dates and publishers."""
+    """Statements with their stories, dates and publishers in order of time: of a story, of speakers whose name has the
+    words `by`, with the words `about`."""
     matches = [f"speaker_name : ({_words(by)})"] if by else []
     matches += [f"content_text : ({_words(about)})"] if about else []
     sql = """
@@ -62,12 +55,6 @@ def _variant(row: Row) -> Variant:
     content = json.loads(spans)
     start, end = (content[0][0], content[-1][1]) if content else (0, 0)
     return Variant(doc, story, issued, publisher, speaker, role, text, start, end)
-
-
-def search_articles(store: Store, words: str) -> list[ArticleRow]:
-    """Current articles whose title or text has all the words, in any form (died, dies), in order of time."""
-    matched = "id in (select rowid from articles_fts where articles_fts match ?)"
-    return store.articles(f"current and {matched}", (_words(words) or '""',))
 
 
 def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str], limit: int) -> list[int]:
