@@ -164,3 +164,26 @@ def test_the_body_given_as_data_stands_for_a_page_that_shows_but_its_start(own: 
     shown = f"<body><article><h1>Piers</h1><p>{FULL[0]}</p><p>Subscribe to read on.</p></article></body>"
     (article,) = find_articles(Page("p.html", f"<html>{head}{shown}</html>".encode(), "text/html"))
     assert article.text.splitlines() == ["Piers", *FULL]
+
+
+def body_of(markup: str) -> list[str]:
+    page = f"<html><head><title>News of Tallow harbour</title></head><body>{markup}</body></html>"
+    (article,) = find_articles(Page("p.html", page.encode(), "text/html"))
+    return [article.text[block.start : block.end] for block in article.blocks if block.kind == "paragraph"]
+
+
+def test_sentences_with_links_stay_whole_where_the_text_stands_in_no_paragraph() -> None:
+    sentence = "The harbour master of Tallow said {0} boats had left for <a href='/{0}'>Marl Point</a> in the night."
+    body = "<br><br>".join(sentence.format(n) for n in range(20, 40))
+    text = body_of(f"<div><div class='share'>Share</div><div>{body}</div></div>")
+    assert text == [
+        f"The harbour master of Tallow said {n} boats had left for Marl Point in the night." for n in range(20, 40)
+    ]
+
+
+def test_text_after_a_box_that_was_put_in_a_paragraph_is_read() -> None:
+    day = "<p>On day {} the water in the old town of Tallow fell by another hand, people there said.</p>"
+    box = "<div class='related'><a href='/x'>Floods in pictures</a></div>"
+    lead = "TALLOW — Twelve people <b>drowned</b> in the old <i>town</i> on Friday, the mayor said."
+    text = body_of(f"<div class='story'><p>{box}{lead}</p>{''.join(map(day.format, range(9)))}</div>")
+    assert text[0] == "TALLOW — Twelve people drowned in the old town on Friday, the mayor said."

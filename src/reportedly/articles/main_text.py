@@ -32,6 +32,34 @@ MARKED_SHARE = 0.8
 """Share of the page's words in paragraphs that the marked part must hold to be taken for the whole article."""
 MARKED_WORDS = 100
 """Words in paragraphs that it must have at the least."""
+_PARENTS = XPath(
+    "//*[self::div or self::section or self::article or self::main or self::body or self::td or self::center][p or br]"
+)
+"""Elements in which text may stand bare among paragraphs, or in paragraphs that only line breaks part."""
+BARE_CHARACTERS = 60
+"""Characters of text outside of a paragraph that are taken for one."""
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    )
+)
 _BLOCKS = frozenset(("p", "head", "item", "row", "list", "table", "quote", "code", "div", "lb"))
 
 
@@ -51,6 +79,8 @@ def read_main_text(tree: HtmlElement, url: str | None) -> list[TextLine]:
         tree = _page_of(marked)
     for card in _CARDS(tree):
         card.drop_tree()
+    for parent in _PARENTS(tree):
+        _wrap_bare(parent)
     for post in _POSTS(tree):
         del post.attrib["class"]
     document = trafilatura.bare_extraction(
@@ -97,6 +127,43 @@ def read_paragraphs(element: HtmlElement) -> list[str]:
         if text and sum(len(link.text_content()) for link in each.iter("a")) < 0.9 * len(text):
             texts.append(text)
     return texts
+
+
+def _wrap_bare(parent: HtmlElement) -> None:
+    """Make paragraphs of the text that stands bare in an element, parted by double line breaks or by its other parts.
+
+    So it is in old pages, and where a box was put in a paragraph: the parser ends the paragraph before the box. The
+    extractor runs such texts together, breaks them at links, or leaves them out.
+    """
+    run = _paragraph(parent.text)
+    parent.text = None
+    for child in list(parent):
+        tail, child.tail = child.tail, None
+        before = run[-1] if len(run) else None
+        if child.tag in _INLINE and not (child.tag == "br" and before is not None and _is_break(before)):
+            run.append(child)
+            child.tail = tail
+        else:
+            child.addprevious(run)
+            _keep_long(run)
+            run = _paragraph(tail)
+    parent.append(run)
+    _keep_long(run)
+
+
+def _paragraph(text: str | None) -> HtmlElement:
+    paragraph = html_element("p")
+    paragraph.text = text
+    return paragraph
+
+
+def _is_break(element: HtmlElement) -> bool:
+    return element.tag == "br" and not (element.tail or "").strip()
+
+
+def _keep_long(paragraph: HtmlElement) -> None:
+    if len(paragraph.text_content().strip()) < BARE_CHARACTERS:
+        paragraph.drop_tag()
 
 
 def _lines(body: HtmlElement) -> Iterator[TextLine]:
