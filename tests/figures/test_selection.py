@@ -167,3 +167,28 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
     before = time.process_time()
     assert len(figures("5 percent on Monday in Paris, " * 400)) == 400
     assert time.process_time() - before < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The share of women rose from 60 to 75 percent.", [(60, "percent"), (75, "percent")]),
+        ("The ride took half an hour.", [(0.5, "duration")]),
+        ("For a half century the mill stood idle.", [(0.5, "duration")]),
+        ("Two soldiers killed the gunman.", [(2, "people")]),
+        ("Two soldiers killed in the clash were brothers.", [(2, "killed")]),
+        ("Hundreds of villagers attacked a police post.", [(200, "people")]),
+        ("On Monday 5 people were killed and on Tuesday 17 more died.", [(5, "killed"), (17, "killed")]),
+        ("In Marlow 12 died.", [(12, "killed")]),
+        ("The council voted to raise the wage by $1 to $8.25.", [(1, "money"), (8.25, "money")]),
+        ("They want to cut spending by $1 billion to $2 billion.", [(1e9, "money")]),
+        ("It had six weather-related cancellations.", [(6, "count")]),
+        ("Savers lost trillions in the crash.", [(2e12, "money")]),
+        ("The town sold tobacco to buyers over 21.", []),
+        ("The missiles were sold under a 2007 contract.", []),
+        ("The water holds mere parts per billion of oil.", []),
+        ("The wealthy few are made richer.", []),
+    ],
+)
+def test_which_numbers_are_figures_of_what(figures: Find, text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(figure.low, figure.measure) for figure in figures(text)] == expected

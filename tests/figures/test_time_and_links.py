@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.tokens import Doc
 
 from reportedly.figures import find_figures
-from reportedly.model import Article, Figure
+from reportedly.model import Article, Figure, Moment
 from reportedly.places import find_places
 from reportedly.times import find_times
 
@@ -43,6 +44,29 @@ def figures(parse: Parse) -> Find:
 )
 def test_when_it_held(figures: Find, text: str, day: str) -> None:
     assert figures(text)[0].time == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Its value fell from $300 in 2016 to $100 in 2017.", ["2016-01-01", "2017-01-01"]),
+        ("Five people died on Monday and seven on Tuesday.", ["2025-09-01", "2025-09-02"]),
+        ("On Monday five people died, and on Tuesday seven died.", ["2025-09-01", "2025-09-02"]),
+        ("Five people died on Monday, and seven were hurt.", ["2025-09-01", "2025-09-01"]),
+        ("Marlow, which was quiet in 2008, is likely to lose 40 jobs.", [TODAY]),
+        ("The mill, opened in 2008, will need 40 workers by 2030.", ["2030-01-01"]),
+    ],
+)
+def test_each_number_has_its_own_time(figures: Find, text: str, days: list[str]) -> None:
+    assert [figure.time and figure.time[0] for figure in figures(text)] == days
+
+
+def test_a_file_s_own_time_dates_no_figure(parse: Parse) -> None:
+    doc, article = parse("Twelve people died.")
+    for found, expected in (("file time", None), ("WARC record", ("2025-09-03", "2025-09-03"))):
+        saved = replace(article, published=None, saved=Moment("2025-09-03", "day", found))
+        (figure,) = find_figures(doc, saved, (), (), ())
+        assert figure.time == expected
 
 
 @pytest.mark.parametrize(

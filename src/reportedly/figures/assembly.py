@@ -11,7 +11,7 @@ from reportedly.figures.counted import completed
 from reportedly.figures.credits import Credit, credit_of
 from reportedly.figures.links import linked, scope_of
 from reportedly.figures.measures import measure_of
-from reportedly.figures.periods import time_of
+from reportedly.figures.periods import Standing, time_of
 from reportedly.figures.quantities import Quantity, TokenIndex, find_quantities
 from reportedly.figures.quantities.nouns import PARTICIPLES
 from reportedly.figures.selection import rejection
@@ -59,12 +59,16 @@ class Assembly:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         made: list[Figure] = []
-        for quantity in completed(self.doc, self.index, find_quantities(self.doc, self.index)):
+        quantities = list(completed(self.doc, self.index, find_quantities(self.doc, self.index)))
+        ends = [0, *(quantity.end for quantity in quantities)]
+        begins = [*(quantity.phrase for quantity in quantities[1:]), len(self.index.text)]
+        for quantity, *between in zip(quantities, ends, begins, strict=False):
             if rejection(self.doc, self.index, quantity) is None:
-                made.append(self._figure(quantity, made))
+                made.append(self._figure(quantity, (between[0], between[1]), made))
         return tuple(linked(self.index.text, carried(self.index.text, made)))
 
-    def _figure(self, quantity: Quantity, made: Sequence[Figure]) -> Figure:
+    def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
+        """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
         doc, index, text = self.doc, self.index, self.index.text
         sentence = self._sentence(quantity)
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
@@ -72,7 +76,10 @@ class Assembly:
         measure, measure_why = measure_of(doc, index, quantity)
         scope = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
-        time, time_why = time_of(index, self.times, self.time_starts, quantity.start, sentence, self.article)
+        standing = Standing(quantity.start, quantity.end, sentence, max(between[0], sentence[0]), between[1])
+        time, time_why = time_of(
+            index, self.times, self.time_starts, standing, self.article, coming=status == "forecast"
+        )
         figure = Figure(
             quantity.start,
             quantity.end,

@@ -32,6 +32,7 @@ _ACTING = re.compile(
 
 _PRONOUN = re.compile(r"\b(?:between|of) the \Z", re.IGNORECASE)
 """Before a number that stands for things named earlier ("between the two")."""
+_THE_FEW = re.compile(r"\b(?:the|these|those|its|their|our) (?:\w+ )?\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r" (?:on|of|that|which|who|to|where|with)\b")
 _OF_THEM = re.compile(r" of (?:the|his|her|its|their|our|my|these|those)\b")
 _HOW = re.compile(r" (?:critically|seriously|severely|fatally|slightly|badly)\b")
@@ -83,6 +84,8 @@ def bare_number(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, af
         and " " in index.text[quantity.start : quantity.end]
         and index.text[quantity.start : quantity.end].lower().startswith("a ")
     ):
+        return "a turn of phrase"
+    if index.text[quantity.start : quantity.end].lower() == "few" and _THE_FEW.search(before):
         return "a turn of phrase"
     if _ACTING.match(after):
         return None

@@ -98,9 +98,28 @@ def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:
     noun = quantity.noun
     end = doc[noun.last].idx + len(doc[noun.last]) if noun is not None else quantity.end
     found = _AFTER_PASSIVE.match(index.text, end)
-    if found and found.lastgroup:
+    if found and found.lastgroup and not _is_active(index.text, found):
         return found.lastgroup, f"followed by “{found.group().strip()}”"  # type: ignore[return-value]
     return None
+
+
+_ACTIVE = re.compile(
+    r"(?<!\bby )(?:killed|murdered|massacred|executed|beheaded|shot dead|injured|wounded|hurt|detained|arrested|"
+    r"captured|rescued|evacuated|attacked|assaulted|abducted|kidnapped|raped|tortured|displaced)\Z",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(r"\b(?:were|was|are|is|been|being|be|found|left|reported|confirmed|believed|feared|presumed)\b")
+_OBJECT = re.compile(
+    r" (?:(?:the|an?|its|their|his|her|our|my|one of|each other|several|many|themselves|himself|herself)\b"
+    r"(?! (?:day|night|morning|evening|week|month|year|same|previous|following)\b)|[A-Z])"
+)
+
+
+def _is_active(text: str, found: re.Match[str]) -> bool:
+    """ "Two soldiers killed the gunman": those counted did it."""
+    if not _ACTIVE.search(found.group()) or _HELPED.search(found.group()):
+        return False
+    return _OBJECT.match(text, found.end()) is not None
 
 
 def _before(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading | None:

@@ -16,7 +16,7 @@ constable detective deputy sheriff trooper agent official civilian combatant fig
 terrorist jihadist extremist gunman bomber attacker assailant hijacker kidnapper captor shooter suspect criminal
 convict inmate prisoner detainee captive hostage fugitive offender felon felons defendant plaintiff juror judge
 justice magistrate lawyer attorney prosecutor solicitor barrister witness informant accomplice protester protestor
-demonstrator rioter looter marcher activist campaigner volunteer worker employee staff staffer labourer laborer
+demonstrator rioter looter marcher activist campaigner volunteer worker employee staff staffer labourer laborer servant
 miner farmer peasant fisher builder contractor engineer technician mechanic electrician plumber firefighter fireman
 rescuer paramedic medic doctor physician surgeon nurse midwife patient specialist expert scientist researcher
 academic professor lecturer scholar teacher educator student pupil schoolchild schoolchildren schoolgirl schoolboy

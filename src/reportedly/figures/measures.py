@@ -152,6 +152,8 @@ def _bare(text: str, quantity: Quantity) -> Reading:
         return "votes", "a count of votes"
     if quantity.high >= 1000 and (found := _IN_MONEY.match(text, end)):
         return "money", f"“{found.group().strip()}”"
+    if quantity.shape == "vague" and quantity.low >= 1e9:
+        return "money", "more than there are persons"
     if quantity.shape == "vague" or _GROUP_OF.search(text, max(0, start - 30), start):
         return "people", "a number of persons"
     return "count", "a bare number"

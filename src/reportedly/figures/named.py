@@ -19,6 +19,14 @@ _CREDITS = frozenset(
 _AFTER_STOP = re.compile(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z")
 
 
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+_COUNTING = re.compile(
+    r" (?:more\b|others?\b|died\b|dead\b|(?:were|was|are|is) (?:\w+ly )?(?:killed|injured|wounded|hurt|arrested|"
+    r"detained|missing|dead|rescued|hospitali[sz]ed|evacuated)\b)"
+)
+"""After a number that counts, whatever name stands before it: "on Tuesday 17 more", "in Marlow 12 died"."""
+
+
 def is_name(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> bool:
     """Whether a number is part of a name; `before` is the text up to it."""
     token = doc[index.holding(quantity.start)]
@@ -66,6 +74,8 @@ def _behind_name(doc: Doc, text: str, token: Token, quantity: Quantity) -> bool:
     if not token.i or token.is_sent_start or (noun is not None and (noun.alone or _is_plural(doc[noun.last]))):
         return False
     previous = token.nbor(-1)
+    if _WEEKDAY.match(previous.text) or _COUNTING.match(text, quantity.end):
+        return False
     named = previous.tag_ in ("NNP", "NN") and previous.text[0].isupper() and bool(previous.whitespace_)
     return named and not headline_case(text, quantity.start)
 

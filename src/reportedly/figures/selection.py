@@ -28,6 +28,7 @@ _AGE_BOUND = re.compile(
     re.IGNORECASE,
 )
 """Before an age that bounds a group: "those over 45"."""
+_AGE_LIMIT = re.compile(r"(?:over|under|above|below|older than|younger than) \Z", re.IGNORECASE)
 _AT = re.compile(r"(?:\A|[,.\n]) ?at \Z", re.IGNORECASE)
 _AT_AGE = re.compile(r",| (?:the (?:youngest|oldest|age)|he|she|his|her)\b")
 """Around an age told by the way: "…, at 15 the youngest"."""
@@ -70,6 +71,8 @@ _IN = re.compile(r"\b(?:in|by|of|during|until|from) \Z")
 _OF_PICTURES = re.compile(r"\b1 of \Z")
 _CLOCK = re.compile(r" ?[ap]\.?m\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"[a-z]-\Z")
+_DATED = re.compile(r"\b(?:under|over|of|by|from|to) an? \Z", re.IGNORECASE)
+"""Before the year of a thing: "under a 2007 contract"."""
 _SINCE = re.compile(r"\bsince (?:at least |about |around )?\Z", re.IGNORECASE)
 _TALLY = re.compile(
     r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]+|and|for|to) \Z", re.DOTALL
@@ -132,6 +135,8 @@ def _is_year(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """A year that words of a bound happen to stand before: "to think about in 2015, …", "since at least 1980"."""
     if not _YEAR.match(text, quantity.start, quantity.end):
         return False
+    if _DATED.search(before) and re.match(r" [a-z]+(?<!s)\b", after):
+        return True
     return bool(_SINCE.search(before) or (_IN.search(before) and re.match(r"[,.;:)\n]|\Z", after)))
 
 
@@ -171,6 +176,12 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
         return False
     if _AT.search(before) and _AT_AGE.match(after):
         return True
+    if (
+        quantity.noun is None
+        and _AGE_LIMIT.match(index.text, quantity.phrase, quantity.start)
+        and _of_group(doc, index, quantity)
+    ):
+        return True
     if _AGE_BEFORE.search(before) or (quantity.noun is None and _AGE_BOUND.search(before)):
         return True
     if (
@@ -185,6 +196,12 @@ def _is_age(doc: Doc, index: TokenIndex, quantity: Quantity, before: str, after:
         and quantity.shape == "digits"
         and 1 <= quantity.low <= 110
     )
+
+
+def _of_group(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
+    """ "buyers over 21"."""
+    at = index.at_or_after(quantity.phrase)
+    return at > 0 and doc[at - 1].tag_ == "NNS" and is_person(doc[at - 1])
 
 
 def _of_person(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:

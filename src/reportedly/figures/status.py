@@ -125,7 +125,8 @@ def _by_clauses(token: Token, cues: set[int], sourced: bool, kind: str) -> Readi
                 return ("forecast", f"“{token.lower_}”") if foreseen else None
             if kind == "percent" and lemma in _SUPPORT:
                 return None
-            reading = _by_verb(token, crossed, sourced, kind)
+            share = kind == "percent" and below.dep_ in ("nsubj", "nsubjpass")  # "60% had not …" denies nothing
+            reading = _by_verb(token, crossed, sourced and not share, kind)
             if reading is not None:
                 return reading
             crossed += 1

@@ -66,6 +66,8 @@ def _quantity(doc: Doc, text: str, index: TokenIndex, numeral: Numeral) -> Quant
     numeral = _metres(text, numeral)
     start, end = numeral.start, numeral.end
     unit = _unit(text, numeral)
+    if numeral.shape == "part" and unit is not None:  # "half an hour"
+        numeral = Numeral(start, end, numeral.low / 100, numeral.high / 100, "words")
     bound, words, phrase = bound_of(text, start, end, numeral.shape)
     if is_year(text, start, end, (unit is not None and unit.name != "storey") or words != ""):
         return None
@@ -90,8 +92,15 @@ _COUNTABLE = frozenset(("times", "percent", "points", "money", "distance", "weig
 """Kinds of units that may count a noun: "5% of voters", "two cups of rice"."""
 
 
+_OF_A = re.compile(r"(?: of)? an?(?= )")
+"""Between a fraction and the unit that it is a fraction of: "half an hour"."""
+
+
 def _unit(text: str, numeral: Numeral) -> Unit | None:
     """The unit of a number: before it (money), after it, or of the "hour or" that it goes on from."""
+    if numeral.shape == "part":
+        article = _OF_A.match(text, numeral.end)
+        return unit_after(text, article.end() if article else numeral.end, digits=False)
     digits = numeral.shape in ("digits", "range") and text[numeral.end - 1].isdigit()
     return (
         unit_before(text, numeral.start)

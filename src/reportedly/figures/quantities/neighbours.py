@@ -65,6 +65,7 @@ def _elided(text: str, found: list[Quantity]) -> list[Quantity]:
 _ONWARD = re.compile(r"[^.;()\n]{0,16} (?:to|from|and|or|but|versus|vs\.?|compared (?:with|to)) \Z")
 _CLOSED = re.compile(r"[.,;:)]|$| (?:for|in|by|last|this|and|but|after|from|at|on|as|when|over|since|if|a year)\b")
 _JOINED = frozenset((" and ", " or ", " by ", " x ", " × ", "x", "×"))
+_FROM = re.compile(r"\bfrom [$€£]?\Z")
 _HUNG = re.compile(r"-(?:,| (?:and|or|to)) \Z")
 
 
@@ -75,7 +76,12 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         gap = text[this.end : following.phrase]
         if this.unit is None and _HUNG.fullmatch(gap):
             found[at] = replace(this, unit=_at(following.unit, this), noun=following.noun, glued=True)
-        elif _bare(this) and following.unit and following.unit.start >= following.end and gap in _JOINED:
+        elif (
+            _bare(this)
+            and following.unit
+            and following.unit.start >= following.end
+            and (gap in _JOINED or (gap == " to " and _FROM.search(text, 0, this.phrase)))
+        ):
             found[at] = replace(this, unit=_at(following.unit, this), per=following.per)
     for at in range(1, len(found)):
         last, this = found[at - 1], found[at]

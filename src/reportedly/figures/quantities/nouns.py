@@ -110,7 +110,7 @@ class _Phrase:
         if token.tag_ in _NOUN_TAGS and not stands_alone:
             self.tokens.append(token)
             return True
-        if self._has_noun():
+        if self._has_noun() and not self._after_hyphen(token):
             if token.tag_ == "POS" and self.owned and len(self.tokens) < 5:
                 self.tokens = []
                 return True
@@ -119,6 +119,11 @@ class _Phrase:
 
     def _has_noun(self) -> bool:
         return bool(self.tokens) and self.tokens[-1].tag_ in _NOUN_TAGS
+
+    def _after_hyphen(self, token: Token) -> bool:
+        """ "weather-related cancellations": the participle goes with the noun before it."""
+        before = self.doc[token.i - 1]
+        return token.tag_ in ("VBN", "JJ", "VBG") and before.text in ("-", "–") and not before.whitespace_
 
     def _ends_before(self, token: Token) -> bool:
         word = token.lower_
@@ -144,6 +149,8 @@ class _Phrase:
             self.owned = self.owned or word == "of"
             if word == "other":
                 self.lone = self.lone or token
+        elif token.pos_ == "AUX":
+            return False
         elif token.tag_ in _BEFORE_NOUN and not (token.tag_ in ("VBD", "VBG") and not _prenominal(self.doc, token)):
             self.tokens.append(token)
         else:

@@ -45,12 +45,23 @@ _CHANGED_BY = re.compile(
     re.I,
 )
 """Before an amount of change, after which "to" gives the level that it led to, if both name their own unit."""
+_BY = re.compile(r"\bby(?: about| around| nearly| almost| over| more than| another| just)? [$€£¥]?\Z", re.I)
+"""Before an amount of change, after any verb, where what follows "to" is so much more that it must be the level."""
+LEVEL = 4
+"""How many times as much it must be."""
 _YEARS = re.compile(r"1[5-9]\d\d(?: and | to | ?[-–] ?)(?:1[5-9]|20)\d\d(?! (?:people|[a-z]+s\b))")
 
 
 def _unit_before(text: str, left: Numeral, right: Numeral) -> bool:
     """Whether both ends have a currency sign of their own: "by $4 to $19"."""
     return text[left.start - 1 : left.start] in _SIGNS and text[right.start - 1 : right.start] in _SIGNS
+
+
+def _is_level(text: str, left: Numeral, right: Numeral, before: str) -> bool:
+    """Whether the second number is the level that a change by the first one led to: "up $4 to $19"."""
+    if not _unit_before(text, left, right):
+        return False
+    return bool(_CHANGED_BY.search(before) or (_BY.search(before) and right.high >= LEVEL * left.low))
 
 
 _SIGNS = tuple("$€£¥₹₪")
@@ -73,7 +84,7 @@ def _range(text: str, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     if mark == "and" and not _BETWEEN.search(before):
         return None
-    if mark == "to" and (_FROM.search(before) or (_CHANGED_BY.search(before) and _unit_before(text, left, right))):
+    if mark == "to" and (_FROM.search(before) or _is_level(text, left, right, before)):
         return None
     if mark in ("and", "to", "-", "–") and _YEARS.fullmatch(text, left.start, right.end):
         return None
