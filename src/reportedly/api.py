@@ -11,7 +11,7 @@ from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.changes import changes_since, last_article
 from reportedly.errors import UsageError
 from reportedly.forgetting import Forgotten, forget
-from reportedly.intake import FetchMemory, Intake, Known
+from reportedly.intake import FetchMemory, Intake, Known, PollMemory
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledgers import Ledgers
 from reportedly.model import (
@@ -148,10 +148,11 @@ class Workspace:
     ) -> Iterator[Reading | Known]:
         """Read what is new or has changed at addresses of feeds, sitemaps and pages, each followed; see `read`.
 
-        An address that fails is left out of the next polls: for `every` seconds at first, then twice as long each time.
+        An address that fails, or that is listed and had no news, is left out of the next polls: for `every` seconds at
+        first, then twice as long each time, up to a day.
         """
-        opener = Opener(None, True, make_fetcher(allow_private), FetchMemory(self._store))
-        return self._with_ledgers(self._intake.poll(opener, addresses, every, model))
+        opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
+        return self._with_ledgers(self._intake.poll(opener, addresses, model))
 
     def _with_ledgers(self, readings: Iterator[Reading | Known]) -> Iterator[Reading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""

@@ -20,7 +20,7 @@ from reportedly.pipeline import (
     read_pages,
 )
 from reportedly.review import take_effect
-from reportedly.store import Store, is_due, keep_list, known_list, last_headers, note_poll
+from reportedly.store import Store, is_due, keep_headers, keep_list, known_list, last_headers, note_asked, note_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,22 @@ class FetchMemory(Memory):
         keep_list(self._store, listing.name, listing.addresses, listing.lists, answer.headers)
 
 
+class PollMemory(FetchMemory):
+    """The same for rounds that begin `every` so many seconds: what had no news is asked less often."""
+
+    def __init__(self, store: Store, every: float) -> None:
+        super().__init__(store)
+        self._every = every
+
+    def is_due(self, address: str) -> bool:
+        """Whether an address that a list names may be asked now."""
+        return is_due(self._store, address)
+
+    def note_asked(self, address: str) -> None:
+        """Keep that an address is asked now."""
+        note_asked(self._store, address, self._every)
+
+
 class Intake:
     """Takes pages into a store, each kept whole in one transaction before it is told of."""
 
@@ -74,16 +90,22 @@ class Intake:
                 yield Known(reading.page.name)
         yield from known
 
-    def poll(self, opener: Opener, addresses: Sequence[str], every: float, model: str) -> Iterator[Reading | Known]:
-        """Read what is new at addresses; one that fails is left out of the next polls, for `every` seconds at first."""
+    def poll(self, opener: Opener, addresses: Sequence[str], model: str) -> Iterator[Reading | Known]:
+        """Read what is new at addresses, and at those that they list; see `PollMemory`.
+
+        The addresses themselves are asked in each round, if they do not fail.
+        """
         for address in addresses:
             if is_due(self._store, address):
                 failed = False
                 for reading in self.read(opener, [address], model, 1):
                     error = reading.error if isinstance(reading, Reading) else None
                     failed = failed or (error is not None and error.startswith(f"{address}:"))
+                    if isinstance(reading, Reading) and reading.page is not None and error is None:
+                        note_news(self._store, reading.page.name)
                     yield reading
-                note_poll(self._store, address, failed=failed, every=every)
+                if not failed:
+                    note_news(self._store, address)
 
     def _unknown(
         self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
@@ -91,6 +113,8 @@ class Intake:
         """The pages to read; those that are here already go to `known`."""
         for each in opened:
             if isinstance(each, Unchanged) or (isinstance(each, Page) and self._store.has_page(each)):
+                if isinstance(each, Page):
+                    self._keep_headers(each)
                 known.append(Known(each.name))
             else:
                 yield each
@@ -105,7 +129,14 @@ class Intake:
             if kept:
                 for article_id, analysis in zip(self._store.add_page(page, kept), kept, strict=True):
                     self._place(article_id, analysis)
+        if not kept:
+            self._keep_headers(page)
         return tuple(kept)
+
+    def _keep_headers(self, page: Page) -> None:
+        """Keep what the server said of a page that is not kept, so that the next answer can be "not modified"."""
+        if page.status is not None:
+            keep_headers(self._store, page.name, page.headers)
 
     def _reads_as_before(self, analysis: Analysis) -> bool:
         """Whether an article's current revision has the same text and dates."""

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,14 @@ def rss(site: Site, *paths: str) -> str:
     return f"<rss><channel>{items}</channel></rss>"
 
 
+def pass_time(seconds: float = 900) -> None:
+    """Make what `watch` waits for come so much sooner."""
+    with sqlite3.connect("reportedly.db") as database:
+        for address, moment in database.execute("select address, next_at from watched").fetchall():
+            sooner = datetime.fromisoformat(moment) - timedelta(seconds=seconds)
+            database.execute("update watched set next_at = ? where address = ?", (sooner.isoformat(), address))
+
+
 def test_watch_tells_what_is_new_what_changed_and_what_failed(run: Run, site: Site) -> None:
     site.pages["/feed"] = rss(site, "/ferry")
     command = ("watch", site.address("/feed"), "--once", "--allow-private")
@@ -114,6 +123,7 @@ def test_watch_tells_what_is_new_what_changed_and_what_failed(run: Run, site: Si
     assert (first.code, first.out) == (0, f"new: Ferry sinks · {site.address('/ferry')}\n")
     assert "1 new, 0 changed, 0 unchanged, 0 failed" in first.err
     assert "0 new, 0 changed, 1 unchanged, 0 failed" in run(*command).err
+    pass_time()
     site.pages["/ferry"] = PAGE.format(31, "")
     site.pages["/feed"] = rss(site, "/gone", "/ferry")
     changed = run(*command)
@@ -148,6 +158,32 @@ def test_a_feed_that_did_not_change_is_not_sent_again_but_its_pages_are_asked_fo
     run(*command)
     site.pages["/ferry"] = PAGE.format(31, "")
     assert run(*command).out.startswith("changed: ")
+
+
+def test_listed_pages_without_news_are_asked_less_and_less_often_until_they_have_some(run: Run, site: Site) -> None:
+    site.pages["/feed"] = rss(site, "/ferry")
+    asked = []
+    for round_ in range(1, 12):
+        before = site.paths().count("/ferry")
+        assert run("watch", site.address("/feed"), "--once", "--allow-private").code == 0
+        asked += [round_] if site.paths().count("/ferry") > before else []
+        pass_time()
+        if round_ == 8:
+            site.pages["/ferry"] = PAGE.format(31, "")
+    assert asked == [1, 2, 3, 5, 9, 10, 11]
+    assert site.paths().count("/feed") == 11
+
+
+def test_a_page_is_asked_by_what_its_server_said_last(run: Run, site: Site) -> None:
+    def page(request: Request) -> None:
+        count = site.paths().count("/ferry")
+        request.send(PAGE.format(14, f"<aside>{count} boats are out today.</aside>").encode(), ETag=f'"{count}"')
+
+    site.pages["/ferry"] = page
+    for _ in range(3):
+        run("read", site.address("/ferry"), "--allow-private")
+    asked = [headers.get("If-None-Match") for path, headers, _ in site.asked if path == "/ferry"]
+    assert asked == [None, '"1"', '"2"']
 
 
 def test_an_address_that_fails_is_left_alone_for_a_while(run: Run, site: Site) -> None:

@@ -130,11 +130,12 @@ def test_refusals_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="another program"):
         Store(tmp_path / "foreign.db", create=True)
     Store(tmp_path / "new.db", create=True).close()
-    newer = sqlite3.connect(tmp_path / "new.db")
-    newer.execute(f"pragma user_version = {VERSION + 1}")
-    newer.close()
-    with pytest.raises(StoreError, match="newer Reportedly"):
-        Store(tmp_path / "new.db")
+    for version, words in ((VERSION + 1, "newer Reportedly"), (VERSION - 1, r"older Reportedly .*new\.pages --db")):
+        other = sqlite3.connect(tmp_path / "new.db")
+        other.execute(f"pragma user_version = {version}")
+        other.close()
+        with pytest.raises(StoreError, match=words):
+            Store(tmp_path / "new.db")
 
 
 def test_locked_workspace_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,14 @@ class Unchanged:
 
 
 class Memory:
-    """What is known of earlier fetches: nothing. One that knows more overrides all three."""
+    """What is known of earlier fetches: nothing. One that knows more overrides these."""
+
+    def is_due(self, address: str) -> bool:
+        """Whether an address that a list names may be asked now."""
+        return True
+
+    def note_asked(self, address: str) -> None:
+        """Take note that an address is asked now."""
 
     def validators(self, address: str) -> Validators | None:
         """What the server said of an address when it was fetched last."""
@@ -102,6 +109,7 @@ class Opener:
             yield from self._followed(pages_of(stream, name, Origin(self.saved, _file_time(path), self.seen)), depth)
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        self.memory.note_asked(address)
         answer = self.fetcher.fetch(address, self.memory.validators(address))
         if answer is None:
             known = self.memory.listing(address)
@@ -136,7 +144,7 @@ class Opener:
         if not depth:
             raise InputError(f"{listing.name}: is a list in a list in a list; name it by itself")
         yield from self.open(listing.lists, depth - 1)
-        yield from self.open(listing.addresses, 0)
+        yield from self.open([each for each in listing.addresses if self.memory.is_due(each)], 0)
         if listing.left_out:
             yield InputError(
                 f"{listing.name}: the first {count:,} addresses were followed, {listing.left_out:,} more were not; "

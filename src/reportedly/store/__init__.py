@@ -20,7 +20,15 @@ from reportedly.store.browse import (
     story_state,
 )
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
-from reportedly.store.fetches import is_due, keep_list, known_list, last_headers, note_poll
+from reportedly.store.fetches import (
+    is_due,
+    keep_headers,
+    keep_list,
+    known_list,
+    last_headers,
+    note_asked,
+    note_news,
+)
 from reportedly.store.forgetting import (
     articles_of,
     count_parts,
@@ -64,6 +72,7 @@ __all__ = [
     "hit_speakers",
     "hit_statements",
     "is_due",
+    "keep_headers",
     "keep_ledger",
     "keep_list",
     "kept_ledger",
@@ -75,7 +84,8 @@ __all__ = [
     "mark_undone",
     "name_stories",
     "named_stories",
-    "note_poll",
+    "note_asked",
+    "note_news",
     "pin_articles",
     "recent_stories",
     "set_mark",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Literal
 
+from reportedly import __version__
 from reportedly.store.workspace import Store
 
 LedgerPart = Literal["ledger", "head"]
@@ -166,14 +167,16 @@ def stories_with_tally(store: Store, tally: str) -> list[int]:
 
 
 def story_state(store: Store, story: int) -> str:
-    """What changes whenever a story's ledger does: its articles, their revisions, its name, corrections of it."""
+    """What changes whenever a story's ledger does: its articles, their revisions, its name, corrections of it, and the
+    program that builds it."""
     articles = "select count(*), max(id), total(id) from articles where current and story_id = ?1"
     corrections = """
         select count(*), count(undone) from corrections where id in (
             select correction_id from articles join correction_docs using (doc) where current and story_id = ?1)
     """
     title = "select title from stories where id = ?1"
-    return json.dumps([list(row) for sql in (articles, corrections, title) for row in store.query(sql, (story,))])
+    found = [list(row) for sql in (articles, corrections, title) for row in store.query(sql, (story,))]
+    return json.dumps([__version__, *found])
 
 
 def full_text(text: str) -> str:

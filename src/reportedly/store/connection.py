@@ -34,7 +34,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
-    """Make the tables in an empty file; refuse a file of another program or of a newer version."""
+    """Make the tables in an empty file; refuse a file of another program or of another version."""
     if not connection.execute("select 1 from sqlite_schema limit 1").fetchone():
         if not create:
             raise StoreError(f"{path}: is not a workspace of Reportedly; name another with --db")
@@ -47,6 +47,11 @@ def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     if version > VERSION:
         raise StoreError(
             f"{path}: was made by a newer Reportedly (layout {version}, this one knows {VERSION}); upgrade"
+        )
+    if version < VERSION:
+        raise StoreError(
+            f"{path}: was made by an older Reportedly (layout {version}, this one has {VERSION}); read its pages anew: "
+            f"reportedly read {path.with_suffix('.pages')} --db NEW.db"
         )
 
 

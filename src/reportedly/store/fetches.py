@@ -8,18 +8,21 @@ from datetime import UTC, datetime, timedelta
 
 from reportedly.store.workspace import Store
 
-MOST_DOUBLINGS = 6
-"""Times that the wait for an address that fails is doubled at the most."""
+MOST_DOUBLINGS = 12
+"""Times that the wait for an address without news is doubled at the most."""
+LONGEST_WAIT = 86_400
+"""Seconds that it is at the most, unless rounds are even further apart."""
 
 Headers = Sequence[tuple[str, str]]
 
 
 def last_headers(store: Store, address: str) -> dict[str, str]:
-    """The headers that came with an address when it was kept last, by lower-case name; empty if it never was."""
+    """The headers that came with an address's last answer, by lower-case name; empty if there was none."""
     rows = store.query(
         """
         select headers from (select headers, read_at as at from pages where name = ?1
-                             union all select headers, fetched_at from lists where address = ?1)
+                             union all select headers, fetched_at from lists where address = ?1
+                             union all select headers, asked_at from watched where address = ?1 and headers != '[]')
         order by at desc limit 1
         """,
         (address,),
@@ -41,19 +44,50 @@ def known_list(store: Store, address: str) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def is_due(store: Store, address: str) -> bool:
-    """Whether an address may be polled now: one that failed has to wait, longer each time."""
+    """Whether an address may be asked now: one that fails, or has had no news, has to wait, longer each time."""
     rows = store.query("select next_at from watched where address = ?", (address,))
     return not rows or _now() >= datetime.fromisoformat(rows[0][0])
 
 
-def note_poll(store: Store, address: str, *, failed: bool, every: float) -> None:
-    """Keep how a poll went; after failures in a row, the wait of `every` seconds is doubled for each."""
-    rows = store.query("select failures from watched where address = ?", (address,))
-    failures = (rows[0][0] if rows else 0) + 1 if failed else 0
-    wait = timedelta(seconds=every * 2 ** min(failures, MOST_DOUBLINGS) if failures else 0)
-    row = (address, _now().isoformat(), failures, (_now() + wait).isoformat())
+def note_asked(store: Store, address: str, every: float) -> None:
+    """Keep that an address is asked; until it has news, it waits `every` seconds, doubled each time, up to a day.
+
+    So do crawlers that learn how often pages change: Cho and Garcia-Molina, "Effective page refresh policies", 2003.
+    """
+    rows = store.query("select waits from watched where address = ?", (address,))
+    waits = 1 + (rows[0][0] if rows else 0)
+    wait = timedelta(seconds=min(every * 2 ** min(waits - 1, MOST_DOUBLINGS), max(every, LONGEST_WAIT)))
+    _note(store, address, waits, _now() + wait)
+
+
+def note_news(store: Store, address: str) -> None:
+    """Keep that an address had news: it may be asked again at once."""
+    _note(store, address, 0, _now())
+
+
+def _note(store: Store, address: str, waits: int, next_at: datetime) -> None:
     with store.writing():
-        store.execute("insert or replace into watched values (?, ?, ?, ?)", row)
+        store.execute(
+            """
+            insert into watched (address, asked_at, waits, next_at) values (?, ?, ?, ?)
+            on conflict (address) do update
+            set asked_at = excluded.asked_at, waits = excluded.waits, next_at = excluded.next_at
+            """,
+            (address, _now().isoformat(), waits, next_at.isoformat()),
+        )
+
+
+def keep_headers(store: Store, address: str, headers: Headers) -> None:
+    """Keep what a server said with an answer that held nothing new, so that it can be asked by that."""
+    row = (address, _now().isoformat(), json.dumps(headers))
+    with store.writing():
+        store.execute(
+            """
+            insert into watched (address, asked_at, waits, next_at, headers) values (?1, ?2, 0, ?2, ?3)
+            on conflict (address) do update set asked_at = excluded.asked_at, headers = excluded.headers
+            """,
+            row,
+        )
 
 
 def _now() -> datetime:

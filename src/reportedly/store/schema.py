@@ -5,7 +5,7 @@ Spans are JSON text such as `[10, 22]`; a column named like a field of the model
 
 APPLICATION_ID = 0x52707464
 """Marks an SQLite file as a workspace of Reportedly (`pragma application_id`)."""
-VERSION = 1
+VERSION = 2
 """The layout below (`pragma user_version`)."""
 
 TABLES = """
@@ -36,9 +36,10 @@ create table lists (
 );
 create table watched (
     address text primary key,
-    polled_at text not null,
-    failures integer not null,
-    next_at text not null
+    asked_at text not null,
+    waits integer not null,  -- times in a row that it was asked and had no news
+    next_at text not null,
+    headers text not null default '[]'  -- of the last answer that held nothing new
 );
 create table stories (
     id integer primary key,
