@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -202,6 +202,7 @@ def _days(ledger: Ledger) -> str:
     return when(days[0]) if days[0] == days[-1] else f"{when(days[0])} – {when(days[-1])}"
 
 
+@lru_cache(4096)
 def when(published: str | None) -> str:
     """A moment as its page gives it, such as `1 Sep 2025, 08:10`."""
     if published is None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode
+
+REMEMBERED = 4096
+"""Addresses that are not put together again: the rows of a story name few articles and sources many times."""
 
 
 def story(number: int) -> str:
@@ -15,6 +19,7 @@ def tally_data(number: int, tally: str) -> str:
     return f"/api/stories/{number}/tallies/{tally}"
 
 
+@lru_cache(REMEMBERED)
 def article(doc: str) -> str:
     """An article with all its marks."""
     return f"/articles/{quote(doc, safe='')}"
@@ -30,6 +35,7 @@ def statement(doc: str, number: int) -> str:
     return f"{article(doc)}?statement={number}#s"
 
 
+@lru_cache(REMEMBERED)
 def source(name: str) -> str:
     """All that a source said."""
     return "/source?" + urlencode({"name": name})

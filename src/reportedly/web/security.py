@@ -6,6 +6,7 @@ Page text is data: templates escape it, and the content security policy lets no 
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -37,8 +38,9 @@ _SAFE = ("GET", "HEAD")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Middleware that refuses what does not come from this page itself, and puts `HEADERS` on all answers.
+    """Middleware that refuses what does not come from this page itself.
 
+    It puts `HEADERS` on all answers, and how long each took.
     `host` is the name or address that the server was started on.
     """
 
@@ -52,9 +54,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        start = time.perf_counter()
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                headers["Server-Timing"] = f"app;dur={1000 * (time.perf_counter() - start):.1f}"
                 for name, value in HEADERS.items():
                     headers[name] = value
             await send(message)
