@@ -180,6 +180,11 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
         ("Hundreds of villagers attacked a police post.", [(200, "people")]),
         ("On Monday 5 people were killed and on Tuesday 17 more died.", [(5, "killed"), (17, "killed")]),
         ("In Marlow 12 died.", [(12, "killed")]),
+        (
+            "The death toll from the blast at the port, which many heard far inland, rose to at least six.",
+            [(6, "killed")],
+        ),
+        ("The share price, which fell after the scandal that killed its standing, rose to 85.", [(85, "count")]),
         ("The council voted to raise the wage by $1 to $8.25.", [(1, "money"), (8.25, "money")]),
         ("They want to cut spending by $1 billion to $2 billion.", [(1e9, "money")]),
         ("It had six weather-related cancellations.", [(6, "count")]),

@@ -251,3 +251,54 @@ def test_bounds_decide_what_excludes() -> None:
     assert not exclude(entry(12000, "at_most"), entry(3000, "at_least"))
     assert exclude(entry(622, "exact"), entry(800, "at_least"))
     assert not exclude(entry(622, "about"), entry(650, "exact"))
+
+
+def reported(doc: str, day: str, text: str, *numbers: tuple[str, Measure, str]) -> Analysis:
+    figures = []
+    for words, measure, unit in numbers:
+        start = text.index(words)
+        first, last = text.rfind(". ", 0, start) + 1, text.find(". ", start)
+        low = float(words)
+        figures.append(
+            Figure(start, start + len(words), low, low, "exact", measure, unit, (first, last % len(text) + 1))
+        )
+    return Analysis(make_article(text, doc=doc, published=day), (), tuple(figures))
+
+
+def test_levels_of_two_things_are_two_tallies_each_named_by_what_has_it() -> None:
+    texts = (
+        (
+            "2025-03-04",
+            "Shares of Acme Mills fell to $41 on Tuesday. Shares of Borealis Steel dropped to $43.",
+            "41",
+            "43",
+        ),
+        ("2025-03-05", "Acme Mills shares plunged to $37, while Borealis Steel was trading at $42.", "37", "42"),
+        ("2025-03-06", "Acme Mills was valued at $39 a share. Borealis Steel shares climbed to $44.", "39", "44"),
+    )
+    built = ledger(
+        *(reported(day, day, text, *((words, "money", "usd") for words in numbers)) for day, text, *numbers in texts)
+    )
+    assert {(tally.what, tuple(entry.low for entry in tally.entries)) for tally in built.tallies} == {
+        ("money (USD): Acme Mills", (41, 37, 39)),
+        ("money (USD): Borealis Steel", (43, 42, 44)),
+    }
+
+
+def test_those_aboard_are_not_those_killed() -> None:
+    texts: tuple[tuple[str, Measure], ...] = (
+        ("A plane carrying 10 tourists crashed near Corvale.", "people"),
+        ("There were 10 tourists aboard the plane, they said.", "people"),
+        ("The crash near Corvale killed 10 tourists, officials said.", "killed"),
+        ("The crash in Corvale killed 10 tourists, the mayor said.", "killed"),
+    )
+    built = ledger(
+        *(
+            reported(doc, "2025-03-04", text, ("10", what, "tourists"))
+            for doc, (text, what) in zip("abcd", texts, strict=True)
+        )
+    )
+    assert [(tally.measure, [entry.doc for entry in tally.entries]) for tally in built.tallies] == [
+        ("killed", ["c", "d"]),
+        ("people", ["a", "b"]),
+    ]

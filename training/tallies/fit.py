@@ -19,14 +19,18 @@ from reportedly.model import Analysis
 PENALTY = 1.0
 """Weight of the L2 penalty against one story's pairs."""
 PRIOR = {
-    "tolls of one event": 4.0,
-    "levels close together": 3.0,
+    "tolls of one event": 5.0,
+    "levels close together": 5.0,
+    "levels of one thing": 1.0,
+    "levels of two things": -2.0,
+    "one aboard only": -3.0,
+    "both aboard": 1.0,
     "two nouns in common, telling numbers": 4.5,
     "fitting numbers, same nouns": 1.0,
     "numbers far apart, same nouns": 1.0,
 }
 """What weights are where the pairs say nothing else. The stories' tolls move little; those of a disaster may grow
-hundredfold, and are still one tally."""
+hundredfold, and are still one tally. One story alone has prices that move, and one persons aboard a plane."""
 STEPS = 25
 
 Weights = dict[str, dict[str, float]]

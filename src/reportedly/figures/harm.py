@@ -278,6 +278,22 @@ _OBJECTS = frozenset("dobj nsubjpass attr oprd obj conj appos dep nsubj ccomp".s
 _LEAVING = frozenset("leave confirm report declare find pronounce".split())
 
 
+_RISES = frozenset("rise climb reach stand hit jump pass grow increase go be rocket soar surpass exceed top".split())
+
+
+def _by_subject(index: TokenIndex, token: Token) -> Reading | None:
+    """A toll that stands far from its number: "the death toll of the quake, which came at night, rose to 85"."""
+    verb = token.head
+    for _ in range(2):
+        if verb.pos_ == "ADP" or verb.dep_ in ("nummod", "quantmod", "attr"):
+            verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_.lower() not in _RISES:
+        return None
+    found = _TOLL.search(index.text, subject.left_edge.idx, subject.idx + len(subject))
+    return (found.lastgroup, f"“{found.group()}”") if found and found.lastgroup else None  # type: ignore[return-value]
+
+
 def _toll(doc: Doc, index: TokenIndex, token: Token, quantity: Quantity) -> Reading | None:
     """A bare number that a toll, or a count of the dead, the injured or the missing, is said to have reached."""
     begin = (index.sentence(token.i) or (0, 0))[0]
@@ -289,7 +305,7 @@ def _toll(doc: Doc, index: TokenIndex, token: Token, quantity: Quantity) -> Read
     if near is not None:
         return near
     if last is None or last.lastgroup is None or len(window) - last.end() > 60:
-        return None
+        return _by_subject(index, token)
     if (
         last.group().lower()
         in ("left", "killing", "lives", "dead", "injured", "wounded", "missing", "injuring", "wounding")

@@ -13,6 +13,7 @@ from reportedly.ledger.grouping import group_mentions
 from reportedly.ledger.history import find_conflicts, find_updates, is_fall, is_jump, latest_entry, standing_range
 from reportedly.ledger.mentions import Mention, find_mentions, in_order_of_time, issued
 from reportedly.ledger.origins import count_origins
+from reportedly.ledger.questions import named
 from reportedly.ledger.tally_ids import with_ids
 from reportedly.model import (
     Analysis,
@@ -82,7 +83,7 @@ def _tally(found: SortedTally, mentions: Sequence[Mention]) -> Tally:
     return Tally(
         question.measure,
         "people" if question.what.startswith("people ") else question.what,
-        found.name or question.what,
+        found.name or named([mention.question for mention in mentions], question),
         places.most_common(1)[0][0] if places else None,
         question.scope,
         entries,

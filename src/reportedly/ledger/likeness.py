@@ -104,7 +104,10 @@ def pair_features(mentions: Sequence[Mention]) -> Iterator[tuple[str, Matrix]]:
     yield "numbers exclude each other", excluding
     yield "numbers far apart", apart
     yield "other number, words near alike", (1 - same) * near
-    yield "levels close together", _some([_is_moving(question) for question in questions]) * (1 - apart) ** 2
+    same_item, other_item = _items(questions)
+    yield "levels close together", _some([_is_moving(each) for each in questions]) * (1 - apart) ** 2 * (1 - other_item)
+    yield "levels of one thing", same_item
+    yield "levels of two things", other_item
     alike, within, two, one_only, disjoint = _counted([question.words for question in questions])
     yield "same nouns", alike
     yield "nouns within the other's", within
@@ -130,6 +133,18 @@ def _is_moving(question: Question) -> bool:
     return question.lead == "level" and any(word in _MOVING for word, _ in question.near)
 
 
+def _items(questions: Sequence[Question]) -> tuple[Matrix, Matrix]:
+    """Whether two levels are led to by a word in common, or by none; of words that lead to two levels at least."""
+    counts = Counter(word for each in questions if each.lead == "level" for word in dict(each.led))
+    led = [
+        frozenset(word for word in dict(each.led) if counts[word] > 1) if each.lead == "level" else frozenset()
+        for each in questions
+    ]
+    _, within, _, _, disjoint = _counted(led)
+    known = _some([bool(words) for words in led])
+    return _matrix(within > 0) * known, disjoint
+
+
 def _tolls(questions: Sequence[Question]) -> Matrix:
     """Whether both count all victims of the story's own event: such numbers may rise a hundredfold in a day."""
     is_toll = np.array(
@@ -146,6 +161,8 @@ def _circumstances(mentions: Sequence[Mention], same: Matrix) -> Iterator[tuple[
     yield "same article, same number", article * same
     yield "same sentence, other number", together * (1 - same)
     yield "one scope only", 1 - _same([question.scope or "" for question in questions])
+    yield "one aboard only", 1 - _same([question.is_aboard for question in questions])
+    yield "both aboard", _some([question.is_aboard for question in questions])
     yield "one abroad only", 1 - _same([question.is_abroad for question in questions])
     yield "same region", _same([question.region for question in questions])
     yield "other region", _other([question.region for question in questions])

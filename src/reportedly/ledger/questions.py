@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.ledger.words import ANYONE, words_of
+from reportedly.ledger.words import ANYONE, words_and_forms, words_of
 from reportedly.model import Analysis, Figure, Measure, Place
 
 VICTIMS: dict[Measure, str] = {
@@ -56,13 +56,20 @@ _NARROWER = re.compile(
 _OF_THEM = re.compile(r" of (?:the|those|these)\b")
 """What follows the number of a part: "five of the dead"."""
 _LEVEL = re.compile(
-    r"\b(to|at|below|above|under|over|by|for|from)\s+(?:(?:about|around|nearly|almost|just|more|less|than|as|many|over|"
-    r"a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s+)*(?:[A-Z]{0,3}[$£€¥]|sub-)?\s*$",
+    r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s+(?:(?:about|around|nearly|almost|just|more|"
+    r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s+)*"
+    r"(?:[A-Z]{0,3}[$£€¥][A-Z]{0,3}|sub-)?\s*$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"\s*(?:\w+\s+)?(?:rise|gain|increase|loss|drop|fall|decline|decrease|jump|surge|cut|plunge|more|fewer)\b"
 )
+_NAMING = 4
+"""Words that name what has a level at the most."""
+_WAYS = frozenset("shares price fell rose below above low high back level current briefly".split())
+"""Words that tell how a level moves, not what has it."""
+_PARTS = re.compile(r"[;:,()\d]|\b(?:and|while|but|as|after|before|or)\b")
+"""Between what is said of one number and of the next."""
 _REACH = 120
 """Characters on each side of a number that are looked at."""
 _WINDOW = 8
@@ -78,11 +85,13 @@ class Question:
     """What a figure answers.
 
     `harm` is what befell the people counted, if anything; `words` are the nouns counted, of victims those that make
-    them a part of all: children, pilots, Americans; `head` is the last noun. `lead`
-    is whether the number is a level or a change. `near` are the words around the number with a weight that falls
-    with their distance, `sentence` those of its sentence. `scope` are the words that narrow it; `country` and
-    `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor around it, nor
-    in it; `period` the year of an earlier event, `days` the days it holds for, as ordinals.
+    them a part of all: children, pilots, Americans; `head` is the last noun. `lead` is whether the number is a level or
+    a change, `led` the words before it in its part of the sentence, which name what has that level, each with its form
+    there. `near` are the words around the number with a weight that falls with their distance, `sentence` those of its
+    sentence. `scope` are the words that narrow it; `country` and `region` where its sentence has it; `is_abroad`
+    whether that is neither the story's own area, nor around it, nor in it; `is_aboard` whether persons are said to be
+    on a vessel or vehicle, not what befell them; `period` the year of an earlier event, `days` the days it holds for,
+    as ordinals.
     """
 
     measure: Measure
@@ -91,12 +100,14 @@ class Question:
     words: frozenset[str]
     head: str | None
     lead: str | None
+    led: tuple[tuple[str, str], ...]
     near: tuple[tuple[str, float], ...]
     sentence: frozenset[str]
     scope: str | None
     country: str | None
     region: str | None
     is_abroad: bool
+    is_aboard: bool
     period: str | None
     days: tuple[int, int] | None
 
@@ -123,12 +134,14 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         words,
         next(reversed(list(words_of(unit))), None),
         _lead(figure, text),
+        _led(figure, text),
         near,
         frozenset(words_of(text[slice(*figure.sentence)])),
         _narrower(figure, text),
         place.country if place else None,
         place.region if place else None,
         place is not None and _is_abroad(place, own_area),
+        harm is None and figure.measure in ("people", "count") and any(word == "aboard" for word, _ in near),
         _period(figure, analysis),
         (date.fromisoformat(figure.time[0]).toordinal(), date.fromisoformat(figure.time[1]).toordinal())
         if figure.time
@@ -148,6 +161,24 @@ def _lead(figure: Figure, text: str) -> str | None:
     if after or (before and before.group(1).lower() == "by"):
         return "change"
     return "level" if before else None
+
+
+def _led(figure: Figure, text: str) -> tuple[tuple[str, str], ...]:
+    """The words before a number since the last stop, number or "and"."""
+    before = text[max(figure.sentence[0], figure.start - _REACH) : figure.start]
+    part = _PARTS.split(before.rstrip(" $£€¥"))[-1]
+    return tuple((word, form) for word, form in words_and_forms(part) if len(word) > 2 and word not in _WAYS)
+
+
+def named(questions: Sequence[Question], question: Question) -> str:
+    """What a tally counts, in words: a plain unit with the words that lead to most of its numbers."""
+    counts = Counter(word for each in questions for word in dict(each.led))
+    often = {word for word, count in counts.items() if count > 1 and count > len(questions) / 2}
+    if not question.is_plain_unit or not often:
+        return question.what
+    fullest = max(questions, key=lambda each: len(often & set(dict(each.led))))
+    forms = [form for word, form in fullest.led if word in often]
+    return f"{question.what}: {' '.join(dict.fromkeys(forms[:_NAMING]))}"
 
 
 def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:

@@ -22,10 +22,15 @@ _SHORTEST = 4
 
 def words_of(text: str) -> Iterator[str]:
     """The telling words of a text, in order: lower case, synonyms as one, without endings."""
+    return (stemmed for stemmed, _ in words_and_forms(text))
+
+
+def words_and_forms(text: str) -> Iterator[tuple[str, str]]:
+    """The same, each with the form in which the text has it."""
     for match in _WORD.finditer(text):
         word = match.group().lower()
         if word not in EMPTY:
-            yield stem(word)
+            yield stem(word), match.group()
 
 
 @lru_cache(1 << 16)
