@@ -169,6 +169,11 @@ def test_values_are_said_as_in_python(page: Any, site: str) -> None:
         (4, 6, "range"),
         (2.5e6, 2.5e6, "about"),
         (200, 999, "vague"),
+        (2e6, 9_999_999, "vague"),
+        (200e6, 999_999_999, "vague"),
+        (1_234_567, 1_304_890, "range"),
+        (800_000, 1.2e6, "range"),
+        (2.5e6, 3e9, "range"),
         (5.2, 5.2, "exact"),
     ]
     page.goto(site)

@@ -20,6 +20,7 @@ import urllib3
 
 from reportedly.api import Workspace
 from reportedly.web.security import HEADERS, is_own_host
+from reportedly.web.views import days_in_words
 from reportedly_cli import EXAMPLES
 from web.served import served
 
@@ -70,6 +71,23 @@ def test_front_shows_the_stories_with_their_headline_figures(site: str) -> None:
     page = text(f"{site}/")
     assert "Earthquake in eastern Afghanistan leaves 250 dead, official says" in page
     assert "at least 2,205" in page and "origins" in page and '<svg class="spark"' in page
+    assert "1–4 Sep 2025 · 6 articles" in page
+    for item in lxml.html.fromstring(page).cssselect(".headlines li"):
+        assert item.cssselect("strong")[0].text_content() and item.cssselect(".what")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2025-09-01", "2025-09-04", "1–4 Sep 2025"),
+        ("2025-08-30", "2025-09-04", "30 Aug – 4 Sep 2025"),
+        ("2024-12-30", "2025-01-04", "30 Dec 2024 – 4 Jan 2025"),
+        ("2025-09-04", "2025-09-04", "4 Sep 2025"),
+        (None, None, "no date"),
+    ],
+)
+def test_two_days_say_once_what_they_share(first: str | None, last: str | None, words: str) -> None:
+    assert days_in_words(first, last) == words
 
 
 def test_every_number_of_a_story_leads_to_its_evidence(site: str) -> None:

@@ -9,7 +9,7 @@ from html import escape
 from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Tally
 
-_PAD = 4
+_PAD = 5
 """Room around the marks, in pixels."""
 _MOST = 60
 """Marks at the most: more can't be told apart, so the first ones are left out."""
@@ -27,7 +27,7 @@ def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
     values = [value for entry in shown for value in (entry.low, entry.high)]
     upwards = _scale([min(0.0, *values), max(0.0, *values)], height - _PAD, _PAD)
     marks = [_mark(entry, across(_seconds(entry)), upwards) for entry in shown]
-    marks.append(_dot(across(_seconds(latest)), upwards((latest.low + latest.high) / 2), 3, "spark-latest"))
+    marks.append(_dot(across(_seconds(latest)), upwards((latest.low + latest.high) / 2), 3.5, "spark-latest"))
     return (
         f'<svg class="spark" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f"<title>{escape(_told(tally, shown))}</title>{_band(tally, upwards, width)}"
@@ -54,7 +54,7 @@ def _scale(values: Sequence[float | None], start: float, end: float) -> Callable
 def _mark(entry: Entry, x: float, upwards: Callable[[float | None], float]) -> str:
     low, high = upwards(entry.low), upwards(entry.high)
     if low == high:
-        return _dot(x, low, 1.75, "spark-dot")
+        return _dot(x, low, 2, "spark-dot")
     return f'<line class="spark-bar" x1="{x}" x2="{x}" y1="{high}" y2="{low}"/>'
 
 

@@ -16,7 +16,8 @@ SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻"}
 
 def heading(tally: Tally) -> str:
     """What is counted and where, such as `People killed, Kunar`."""
-    return ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
+    what = tally.what or "number"
+    return ", ".join(filter(None, (what[:1].upper() + what[1:], tally.place, tally.scope)))
 
 
 def standing_in_words(tally: Tally) -> str:

@@ -9,10 +9,20 @@ _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def value_in_words(low: float, high: float, bound: Bound) -> str:
-    """A value range with its bound, such as `up to 12,000`, `4–6`, `about 2.5 million` or `200–999`."""
+    """A value range with its bound, such as `up to 12,000`, `4–6`, `2–10 million`, `about 2.5 million` or `200–999`."""
     if low != high:
-        return f"{number_in_words(low)}–{number_in_words(high)}"
+        return _range_in_words(low, high, 4 if bound == "vague" else 10)
     return _BOUND_WORDS.get(bound, "") + number_in_words(low)
+
+
+def _range_in_words(low: float, high: float, digits: int) -> str:
+    """Both ends of a range, the word for their size once."""
+    for size, word in _LARGE:
+        if abs(low) >= size and abs(high) >= size:
+            if abs(high) < 1000 * size:
+                return f"{low / size:,.{digits}g}–{high / size:,.{digits}g} {word}"
+            break
+    return f"{number_in_words(low)}–{number_in_words(high)}"
 
 
 def number_in_words(value: float) -> str:

@@ -27,7 +27,7 @@ from reportedly.model import (
     Tally,
 )
 
-_FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained", "people")
+_FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained")
 
 
 def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequence[Correction] = ()) -> Ledger:

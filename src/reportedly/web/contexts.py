@@ -12,25 +12,29 @@ from reportedly.model import Entry, LedgerArticle, Tally
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A tally in few words, for lists: `what` was counted, the range that stands (`value`), and its course as SVG."""
+    """A tally in few words, for lists: `what` was counted, the range that stands (`value`), how many pairs of its
+    entries cannot both be so (`conflicts`), and its course as SVG, where there are several entries."""
 
     what: str
     value: str
     origins: int
     outlets: int
+    conflicts: int
     href: str
     spark: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class StoryItem:
-    """A story in a list. `changed` is when an article was read into it last (ISO 8601, UTC)."""
+    """A story in a list. `days` tells `first` and `last` in words; `changed` is when an article was read into it last
+    (ISO 8601, UTC)."""
 
     id: int
     title: str
     articles: int
     first: str | None
     last: str | None
+    days: str
     changed: str
     headlines: tuple[Headline, ...]
 

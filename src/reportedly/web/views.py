@@ -11,8 +11,9 @@ from reportedly.api import StatementHit, StoryRow, Workspace
 from reportedly.errors import ReportedlyError
 from reportedly.export.report import NO_SOURCE, when
 from reportedly.export.sparkline import sparkline
+from reportedly.export.tally import heading, standing_in_words
 from reportedly.export.values import value_in_words
-from reportedly.model import Entry, Ledger, LedgerArticle, Tally
+from reportedly.model import Ledger, LedgerArticle, Tally
 from reportedly.web import links
 from reportedly.web.contexts import (
     ArticleHit,
@@ -41,13 +42,16 @@ SAID = 200
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
     """A story for a list, with its headline figures."""
     headlines = tuple(_headline(row.id, tally) for tally in workspace.headlines(row.id))
-    return StoryItem(row.id, row.title, row.articles, row.first, row.last, row.changed, headlines)
+    days = days_in_words(row.first, row.last)
+    return StoryItem(row.id, row.title, row.articles, row.first, row.last, days, row.changed, headlines)
 
 
 def _headline(story: int, tally: Tally) -> Headline:
     origins, outlets = _voices(tally)
     href = f"{links.story(story)}#{_anchor(tally)}"
-    return Headline(_heading(tally), _standing(tally), origins, outlets, href, Markup(sparkline(tally)))
+    spark = Markup(sparkline(tally)) if len(tally.entries) > 1 else Markup()
+    what, value = heading(tally), standing_in_words(tally)
+    return Headline(what, value, origins, outlets, len(tally.conflicts), href, spark)
 
 
 def story_view(ledger: Ledger) -> StoryView:
@@ -72,8 +76,8 @@ def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyVie
     origins, outlets = _voices(tally)
     return TallyView(
         tally,
-        _heading(tally),
-        _standing(tally),
+        heading(tally),
+        standing_in_words(tally),
         origins,
         outlets,
         tuple(_row(tally, number, publishers) for number in range(len(tally.entries))),
@@ -103,18 +107,6 @@ def _row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow:
     )
 
 
-def _heading(tally: Tally) -> str:
-    return ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
-
-
-def _standing(tally: Tally) -> str:
-    """The range that stands, in words; of one number, with its bound."""
-    latest: Entry = tally.entries[tally.latest]
-    if tally.standing is None or tally.standing == (latest.low, latest.high):
-        return value_in_words(latest.low, latest.high, latest.bound)
-    return value_in_words(*tally.standing, "exact")
-
-
 def _voices(tally: Tally) -> tuple[int, int]:
     """Independent origins and outlets behind all entries of a tally."""
     origins = len({entry.origin for entry in tally.entries})
@@ -127,9 +119,18 @@ def _anchor(tally: Tally) -> str:
 
 def _days(ledger: Ledger) -> str:
     days = sorted(article.published[:10] for article in ledger.articles if article.published)
-    if not days:
-        return "no dates"
-    return when(days[0]) if days[0] == days[-1] else f"{when(days[0])} – {when(days[-1])}"
+    return days_in_words(days[0], days[-1]) if days else days_in_words(None, None)
+
+
+def days_in_words(first: str | None, last: str | None) -> str:
+    """Two days with what they share said once: `1–4 Sep 2025`, `30 Aug – 2 Sep 2025`."""
+    if not first or not last:
+        return when(last)
+    same_year, same_month = first[:4] == last[:4], first[:7] == last[:7]
+    if first == last or not same_year:
+        return when(last) if first == last else f"{when(first)} – {when(last)}"
+    start = when(first).rpartition(" ")[0]
+    return f"{start.split()[0]}–{when(last)}" if same_month else f"{start} – {when(last)}"
 
 
 def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
@@ -181,8 +182,8 @@ def _compared(ledger: Ledger, name: str) -> Iterator[Compared]:
             if entry.source == name:
                 yield Compared(
                     _row(tally, number, publishers),
-                    _heading(tally),
-                    _standing(tally),
+                    heading(tally),
+                    standing_in_words(tally),
                     ledger.story,
                     ledger.title,
                     f"{links.story(ledger.story)}#{_anchor(tally)}",

@@ -11,6 +11,7 @@
   ];
   const LETTER = 6.6; // pixels of a mean letter
   const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 10 });
+  const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
   /** A number with thousands separators, or with the word for its size from a million on. */
   function numberInWords(value) {
@@ -28,9 +29,16 @@
     return plain.format(value);
   }
 
+  /** Both ends of a range, the word for their size once: `2–10 million`. */
+  function rangeInWords(low, high, form) {
+    const [size, word] = LARGE.find(([size]) => Math.abs(low) >= size && Math.abs(high) >= size) ?? [];
+    if (!size || Math.abs(high) >= 1000 * size) return `${numberInWords(low)}–${numberInWords(high)}`;
+    return `${form.format(low / size)}–${form.format(high / size)} ${word}`;
+  }
+
   /** An entry's value range with its bound, as `reportedly.export.values` says it. */
   function valueInWords({ low, high, bound }) {
-    if (low !== high) return `${numberInWords(low)}–${numberInWords(high)}`;
+    if (low !== high) return rangeInWords(low, high, bound === "vague" ? short : plain);
     return (BOUND_WORDS[bound] ?? "") + numberInWords(low);
   }
 
@@ -70,7 +78,7 @@
 
   /** What a tally counts, such as `People killed, Kunar`. */
   function questionOf(tally) {
-    const words = [tally.what, tally.place, tally.scope].filter(Boolean).join(", ");
+    const words = [tally.what || "number", tally.place, tally.scope].filter(Boolean).join(", ");
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
