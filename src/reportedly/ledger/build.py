@@ -60,9 +60,10 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
     return LedgerArticle(doc, article.title, article.publisher, issued(analysis), copies.get(doc), carried.get(doc, ()))
 
 
-def _importance(tally: Tally) -> tuple[int, int]:
-    """Victims first, then the questions that most entries answer."""
-    return (_FIRST.index(tally.measure) if tally.measure in _FIRST else len(_FIRST), -len(tally.entries))
+def _importance(tally: Tally) -> tuple[bool, int, int]:
+    """What was told more than once first; of that victims, then the questions that most entries answer."""
+    rank = _FIRST.index(tally.measure) if tally.measure in _FIRST else len(_FIRST)
+    return (len(tally.entries) == 1, rank, -len(tally.entries))
 
 
 def _with_origins(mentions: Sequence[Mention], analyses: Sequence[Analysis], copies: dict[str, str]) -> list[Mention]:
