@@ -47,6 +47,8 @@ def test_unit(parse: Parse, text: str, name: str, code: str | None) -> None:
     ("text", "bound"),
     [
         ("up to 40 boxes", "at_most"),
+        ("three boxes shy of the 40 boxes", "exact"),
+        ("just shy of 40 boxes", "at_most"),
         ("fewer than 40 boxes", "at_most"),
         ("more than 40 boxes", "at_least"),
         ("40 or more boxes", "at_least"),
@@ -58,7 +60,7 @@ def test_unit(parse: Parse, text: str, name: str, code: str | None) -> None:
     ],
 )
 def test_bound(parse: Parse, text: str, bound: str) -> None:
-    (quantity,) = find_quantities(parse(f"They sent {text}.")[0])
+    quantity = find_quantities(parse(f"They sent {text}.")[0])[-1]
     assert quantity.bound == bound
     assert quantity.noun is not None and quantity.noun.text == "boxes"
 

@@ -180,6 +180,12 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
         ("Hundreds of villagers attacked a police post.", [(200, "people")]),
         ("On Monday 5 people were killed and on Tuesday 17 more died.", [(5, "killed"), (17, "killed")]),
         ("In Marlow 12 died.", [(12, "killed")]),
+        ("ELEVEN POLICE KILLED IN MARLOW CAR BOMB ATTACK", [(11, "killed")]),
+        ("Eleven Miners Killed In Marlow Blast, Owners Say", [(11, "killed")]),
+        ("Revenue rose from $362 million in 2014 to $557 million in 2015.", [(362e6, "money"), (557e6, "money")]),
+        ("She lost the state 36 percent to 51 percent.", [(36, "percent"), (51, "percent")]),
+        ("Output will grow 3 percent to 5 percent.", [(3, "percent")]),
+        ("Write to the fund at Haven House, Marlow, NY 10032.", []),
         (
             "The death toll from the blast at the port, which many heard far inland, rose to at least six.",
             [(6, "killed")],

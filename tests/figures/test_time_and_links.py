@@ -53,6 +53,7 @@ def test_when_it_held(figures: Find, text: str, day: str) -> None:
         ("Five people died on Monday and seven on Tuesday.", ["2025-09-01", "2025-09-02"]),
         ("On Monday five people died, and on Tuesday seven died.", ["2025-09-01", "2025-09-02"]),
         ("Five people died on Monday, and seven were hurt.", ["2025-09-01", "2025-09-01"]),
+        ("Profit rose 3 percent this year compared with the same period in 2014.", ["2025-01-01"]),
         ("Marlow, which was quiet in 2008, is likely to lose 40 jobs.", [TODAY]),
         ("The mill, opened in 2008, will need 40 workers by 2030.", ["2030-01-01"]),
     ],

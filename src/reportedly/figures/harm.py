@@ -111,7 +111,9 @@ _ACTIVE = re.compile(
 _HELPED = re.compile(r"\b(?:were|was|are|is|been|being|be|found|left|reported|confirmed|believed|feared|presumed)\b")
 _OBJECT = re.compile(
     r" (?:(?:the|an?|its|their|his|her|our|my|one of|each other|several|many|themselves|himself|herself)\b"
-    r"(?! (?:day|night|morning|evening|week|month|year|same|previous|following)\b)|[A-Z])"
+    r"(?! (?:day|night|morning|evening|week|month|year|same|previous|following)\b)|"
+    r"(?!(?:In|At|On|By|As|After|When|During|Near|Outside|Inside|Amid|Over|For|From|While|Since|And|Or|Across|Off)\b)"
+    r"[A-Z][a-z])"
 )
 
 

@@ -11,7 +11,7 @@ PERSONS = _set("""
 people person persons man woman men women child children boy girl kid baby infant toddler teenager teen adult
 adolescent youth youngster senior pensioner retiree elder adulterer victim survivor casualty passenger pedestrian
 cyclist motorist driver rider biker trucker pilot crew crewman crewmember sailor seaman mariner fisherman soldier
-troop serviceman servicewoman servicemember marine airman guardsman guard officer policeman policewoman cop
+troop serviceman servicewoman servicemember marine airman guardsman guard officer police policeman policewoman cop
 constable detective deputy sheriff trooper agent official civilian combatant fighter militant insurgent rebel
 terrorist jihadist extremist gunman bomber attacker assailant hijacker kidnapper captor shooter suspect criminal
 convict inmate prisoner detainee captive hostage fugitive offender felon felons defendant plaintiff juror judge

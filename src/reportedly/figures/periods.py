@@ -17,6 +17,12 @@ _AS_OF = re.compile(r"\b(?:as of|as at|as on|by|until|till|up to|up until)(?: (?
 """Before the moment at which a count was taken."""
 _SINCE = re.compile(r"\bsince \Z", re.IGNORECASE)
 """Before the moment from which something is counted up to now."""
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|than|versus|(?:same|corresponding) (?:period|month|quarter|week|day|time))"
+    r"[^\d.,;:()]{0,45}\Z",
+    re.IGNORECASE,
+)
+"""Before the time of what a number is set beside."""
 _TALLIES = frozenset("toll count tally figure data report vote poll estimate total number number update".split())
 _PARTED = re.compile(r"[,;:]|\b(?:and|but|to|while|against|versus|compared)\b")
 """Between what is said of one number and what is said of the next."""
@@ -77,6 +83,8 @@ def _dates(index: TokenIndex, time: TimeExpression, begin: int, today: str | Non
     if time.first is None or time.last is None or time.type not in ("date", "time"):
         return False
     if _SINCE.search(index.text, max(begin, time.start - 8), time.start):
+        return False
+    if _COMPARED.search(index.text, max(begin, time.start - 60), time.start):
         return False
     return _is_taken(index, time, begin) or not (_is_recent(time.last, today) and _dates_event(index, time))
 

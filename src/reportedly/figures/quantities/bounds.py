@@ -53,6 +53,12 @@ _NOT_BOUND = re.compile(
     r"\b(?:over|within|under) (?:the|a)\b[^.]{0,10}\Z",
     re.IGNORECASE,
 )
+_MISSED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?))[\w ]{0,20}s (?:just )?(?:shy|short) of "
+    r"(?:the |its |a )?\Z",
+    re.IGNORECASE,
+)
+"""Before what is missed by so much: "five points shy of the 46% record"."""
 _LOOK = 48
 
 
@@ -65,7 +71,7 @@ def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, i
     found = _BOUND_BEFORE.search(before)
     if found:
         begin = start - len(before) + found.start()
-        if found["at_least"] == "over" and _NOT_BOUND.search(before):
+        if (found["at_least"] == "over" and _NOT_BOUND.search(before)) or _MISSED.search(before):
             found = None
         elif found.lastgroup:
             if shape in ("range", "vague"):

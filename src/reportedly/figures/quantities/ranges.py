@@ -57,6 +57,24 @@ def _unit_before(text: str, left: Numeral, right: Numeral) -> bool:
     return text[left.start - 1 : left.start] in _SIGNS and text[right.start - 1 : right.start] in _SIGNS
 
 
+_IN_YEAR = re.compile(r"\b(?:in|since|of|from|by|year|for|until|after) (?:1[5-9]|20)\d\d\Z")
+_LOST = re.compile(
+    r"\b(?:los(?:t|es?|ing)|trail(?:s|ed|ing)?|behind|lag(?:s|ged|ging)?|defeated|beaten)\b[^.;:\d]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Before the shares of two sides, that of the loser first: "lost the state 36 percent to 51 percent"."""
+
+
+def _is_dated(text: str, left: Numeral, right: Numeral) -> bool:
+    """Whether the first number is the year of an earlier sum: "from $3 billion in 2012 to $5 billion"."""
+    is_year = _IN_YEAR.search(text, max(0, left.start - 8), left.end) is not None
+    return is_year and (right.high > 3000 or text[right.start - 1] in _SIGNS)
+
+
+def _is_result(text: str, at: int) -> bool:
+    return _LOST.search(text, max(0, at - 60), at) is not None
+
+
 def _is_level(text: str, left: Numeral, right: Numeral, before: str) -> bool:
     """Whether the second number is the level that a change by the first one led to: "up $4 to $19"."""
     if not _unit_before(text, left, right):
@@ -81,6 +99,8 @@ def _range(text: str, left: Numeral, right: Numeral) -> Numeral | None:
     before = text[max(0, left.start - 24) : left.start]
     mark = found["mark"].strip().lower()
     if found["left"].strip() and not _SHARE.match(text, right.end):
+        return None
+    if _is_dated(text, left, right) or (found["left"].strip() and mark == "to" and _is_result(text, left.start)):
         return None
     if mark == "and" and not _BETWEEN.search(before):
         return None

@@ -110,6 +110,7 @@ _PATTERNS = (
     r"\b(?:19|20)\d\d[’'′]s\b",
     r"\b(?:this|each|latest|current|previous) half\b(?! of)",
     r"\b7-Eleven\b",
+    r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b(?! ?%| (?:people|million|billion|votes|jobs|troops|deaths|cases|homes))",
     r"\bparts per (?:million|billion|trillion)\b",
     r"\b[48]K (?:[Vv]ideos?|TVs?|[Rr]esolution|[Dd]isplays?|[Ss]creens?|[Mm]onitors?|UHD|[Cc]ameras?|[Ff]ootage)\b",
     r"\b(?:three|four|five|six|[3-6])-way\b",
