@@ -180,6 +180,7 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
         ("Hundreds of villagers attacked a police post.", [(200, "people")]),
         ("On Monday 5 people were killed and on Tuesday 17 more died.", [(5, "killed"), (17, "killed")]),
         ("In Marlow 12 died.", [(12, "killed")]),
+        ("It is about $7 million short of the $64 million that it needs.", [(7e6, "money"), (64e6, "money")]),
         ("ELEVEN POLICE KILLED IN MARLOW CAR BOMB ATTACK", [(11, "killed")]),
         ("Eleven Miners Killed In Marlow Blast, Owners Say", [(11, "killed")]),
         ("Revenue rose from $362 million in 2014 to $557 million in 2015.", [(362e6, "money"), (557e6, "money")]),
@@ -203,3 +204,18 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
 )
 def test_which_numbers_are_figures_of_what(figures: Find, text: str, expected: list[tuple[float, str]]) -> None:
     assert [(figure.low, figure.measure) for figure in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "unit", "status"),
+    [
+        ("Donors handed over $25 million last month.", "exact", "usd", "reported"),
+        ("The fund is about $7 million short of the $64 million that it needs.", "exact", "usd", "reported"),
+        ("They have one: A $15 minimum wage.", "exact", "usd", "reported"),
+        ("The ticket costs A$15.", "exact", "aud", "reported"),
+        ("It will give $9, down sharply from the more than $60 it gave last year.", "at_least", "usd", "reported"),
+    ],
+)
+def test_signs_and_words_before_a_sum(figures: Find, text: str, bound: str, unit: str, status: str) -> None:
+    figure = figures(text)[-1]
+    assert (figure.bound, figure.unit, figure.status) == (bound, unit, status)

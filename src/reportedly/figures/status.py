@@ -41,8 +41,8 @@ _DEFINITE = re.compile(
 
 
 _NOW = re.compile(
-    r"\b(?:now|currently|(?:up|down|increase|rise|cut|drop|raised?|lowered) from|to [\d.,]+\w*%? from)"
-    r"(?: (?:about|around|some|nearly|just|only))? [$£€]?\Z",
+    r"\b(?:now|currently|(?:up|down|increase|rise|cut|drop|raised?|lowered) (?:\w+ly )?from|to [\d.,]+\w*%? from)"
+    r"(?: the)?(?: (?:about|around|some|nearly|just|only|more than|less than|over|almost))? [$£€]?\Z",
     re.IGNORECASE,
 )
 """Before what already is, or was before a change to come."""

@@ -49,13 +49,13 @@ _BOUND_AFTER = re.compile(
 )
 _NOT_BOUND = re.compile(
     r"(?:\bhand(?:ed)? |\btake |\btook |\bcome |\bfall |\bturn(?:ed)? |\bmull(?:ed)? |\bvote |"
-    r"\bhave power |\bright )over\s\Z|"
+    r"\bhave power |\bright )over\s[$£€¥]?\Z|"
     r"\b(?:over|within|under) (?:the|a)\b[^.]{0,10}\Z",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?))[\w ]{0,20}s (?:just )?(?:shy|short) of "
-    r"(?:the |its |a )?\Z",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?))[\w ]{0,20}"
+    r"(?:s|illion|thousand|percent|cent|%) (?:just )?(?:shy|short) of (?:the |its |a )?[$£€¥]?\Z",
     re.IGNORECASE,
 )
 """Before what is missed by so much: "five points shy of the 46% record"."""
