@@ -55,7 +55,7 @@ def test_search_from_the_keyboard(page: Any) -> None:
     page.get_by_role("heading", name="Sources").wait_for()
     page.get_by_role("link", name="Zabihullah Mujahid").first.click()
     page.get_by_role("heading", name="Zabihullah Mujahid").wait_for()
-    assert page.locator("table.entries tbody tr").count() >= 1
+    assert page.locator("table.compared tbody tr").count() >= 1
 
 
 def test_a_mark_tells_its_sentence_and_leads_to_it(page: Any) -> None:
@@ -93,7 +93,7 @@ def test_map_timeline_and_downloads(page: Any) -> None:
     page.wait_for_selector(".story-timeline svg")
     for name, ending in (("one HTML file", "html"), ("CSV", "csv"), ("JSON", "json"), ("GeoJSON", "geojson")):
         with page.expect_download() as download:
-            page.get_by_role("link", name=name, exact=True).click()
+            page.locator(".tools").get_by_role("link", name=name, exact=True).click()
         assert download.value.suggested_filename.endswith(ending)
     with page.expect_download() as download:
         page.locator(".tally-chart").first.get_by_role("button", name="Save as PNG").click()
@@ -176,3 +176,40 @@ def test_a_slot_is_changed_and_a_tally_and_a_story_get_other_names(page: Any) ->
         page.goto("/corrections")
         page.get_by_role("button", name="Undo").first.click()
     open_quake(page)
+
+
+def test_a_correction_is_made_and_undone_with_the_keyboard_alone(page: Any) -> None:
+    open_quake(page)
+    page.locator("table.entries td.number a", has_text="1,411").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".wanted")
+    page.locator("summary", has_text="Correct this figure").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("by keyboard")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    note = page.get_by_role("status")
+    note.wait_for()
+    assert "by keyboard" not in page.url and "Kept" in note.inner_text()
+    evidence = page.url
+    note.get_by_role("button", name="Undo").focus()
+    page.keyboard.press("Enter")
+    note.wait_for(state="detached")
+    assert "kept=" in evidence and "kept=" not in page.url
+    assert page.locator(".wanted").inner_text() == "1,411"
+
+
+def test_a_sources_numbers_are_drawn_beside_the_others_and_taken_along(page: Any) -> None:
+    page.goto("/source?name=Zabihullah+Mujahid")
+    page.wait_for_selector(".tally-chart .mark")
+    row = page.locator("table.compared tbody tr").first
+    assert "higher" in row.inner_text()
+    with page.expect_download() as download:
+        page.locator(".take").get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "source.csv"
+    row.locator("a").click()
+    page.wait_for_selector(".wanted")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="the page as it was kept").click()
+    assert download.value.suggested_filename.endswith(".html")

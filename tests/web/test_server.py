@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -128,6 +129,66 @@ def test_search_finds_articles_statements_and_sources(site: str) -> None:
 def test_a_sources_numbers_stand_beside_the_others(site: str) -> None:
     page = text(f"{site}/source?name=Zabihullah+Mujahid")
     assert "beside the others" in page and "800" in page and "2,205" in page
+    view = json.loads(text(f"{site}/api/source?name=Zabihullah+Mujahid"))
+    killed = next(each for each in view["tallies"] if each["what"] == "People killed, Afghanistan")
+    first, last = killed["numbers"][0], killed["numbers"][-1]
+    assert (first["row"]["value"], first["others"], first["position"]) == ("at least 800", "250–622", "higher")
+    assert (last["row"]["value"], last["voices"]) == ("1,411", 2)
+    assert 'data-src="/api/stories/' in page, "the tally is drawn as a chart"
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "cell"),
+    [
+        ("/stories.csv", "value", "at least 2,205"),
+        ("/search.csv?q=Mujahid", "text", "Zabihullah Mujahid"),
+        ("/source.csv?name=Zabihullah+Mujahid", "others", "250–622"),
+    ],
+)
+def test_each_view_is_a_table_too(site: str, path: str, column: str, cell: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(text(site + path))))
+    assert cell in [row[column] for row in rows]
+
+
+def test_a_tally_and_an_articles_figures_are_tables_too(site: str) -> None:
+    ledger = quake(site)
+    tally = ledger["tallies"][0]
+    rows = list(csv.DictReader(io.StringIO(text(f"{site}/stories/{ledger['story']}/tallies/{tally['id']}.csv"))))
+    assert [row["sentence"] for row in rows] == [entry["sentence"] for entry in tally["entries"]]
+    figures = list(csv.DictReader(io.StringIO(text(f"{site}/figures.csv?{urlencode({'doc': rows[0]['doc']})}"))))
+    assert rows[0]["sentence"] in [row["sentence"] for row in figures]
+    assert get(f"{site}/stories/{ledger['story']}/tallies/none.csv").status == 404
+    assert get(f"{site}/figures.csv?doc=none").status == 404
+
+
+def test_the_bytes_of_a_page_are_there_to_save_and_never_shown(site: str) -> None:
+    stories = json.loads(text(f"{site}/api/stories?limit=100"))
+    story = next(each["id"] for each in stories if "Flood" in each["title"])
+    doc = json.loads(text(f"{site}/api/stories/{story}"))["articles"][0]["doc"]
+    answer = get(f"{site}/saved/{quote(doc, safe='')}")
+    assert answer.data.decode() == HOSTILE
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert re.fullmatch(r'attachment; filename="[\w.-]*evil_1_\.html"', answer.headers["Content-Disposition"])
+    assert get(f"{site}/saved/..%2f..%2fetc%2fpasswd").status == 404
+
+
+def test_evidence_tells_how_its_article_changed(tmp_path: Path) -> None:
+    page, path = tmp_path / "toll.txt", tmp_path / "ferry.db"
+    told = (
+        "Ferry sinks off Port Lowen\n1 October 2030\nPORT LOWEN: At least {} people drowned when a ferry sank, harbour "
+    )
+    told += "master Ilse Brandt said.\nDivers searched the hull until nightfall, and a second ferry was sent.\n"
+    for toll in (14, 19):
+        page.write_text(told.format(toll))
+        with Workspace(path, create=True) as workspace:
+            doc = next(iter(workspace.read([str(page)]))).analyses[0].article.doc  # type: ignore[union-attr]
+    with served(path) as address:
+        shown = lxml.html.fromstring(text(f"{address}/articles/{quote(doc, safe='')}"))
+        assert len(json.loads(text(f"{address}/api/history/{quote(doc, safe='')}"))) == 2
+    (section,) = shown.xpath("//ol[contains(@class, 'revisions')]")
+    assert "at least 14 → at least 19" in section.text_content()
+    assert "14 people" in section.xpath(".//del")[0].text_content()
+    assert "19 people" in section.xpath(".//ins")[0].text_content()
 
 
 def test_the_api_is_described(site: str) -> None:
@@ -269,6 +330,22 @@ def test_a_change_needs_the_token_of_this_run_and_this_pages_origin(editable: st
     assert (done.status, done.headers["Location"]) == (303, "/corrections")
     assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] == "Other"
     assert '"rename-story"' in text(f"{editable}/corrections.jsonl")
+
+
+def test_a_program_corrects_with_the_token_and_undoes_it(editable: str) -> None:
+    story = json.loads(text(f"{editable}/api/stories"))[0]["id"]
+    token = {"X-Reportedly-Token": token_of(editable)}
+    fields = {"kind": "rename-story", "story": story, "name": "By a program", "by": "a script"}
+    address = f"{editable}/api/corrections"
+    assert get(address, method="POST", json=fields).status == 403
+    assert get(address, method="POST", body=b"[1]", headers=token).status == 400
+    assert get(address, method="POST", json={"kind": "none"}, headers=token).status == 400
+    done = get(address, method="POST", json=fields, headers=token)
+    assert done.status == 200
+    assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] == "By a program"
+    assert any(each["correction"]["id"] == done.json()["id"] for each in json.loads(text(address)))
+    assert get(address, method="POST", json={"kind": "undo", "id": done.json()["id"]}, headers=token).status == 200
+    assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] != "By a program"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             click.echo(f"{database} is shown at {address} (Ctrl-C stops)")
+            if edit:
+                click.echo(f"Programs that correct send the header X-Reportedly-Token: {app.state.token}")
             if is_opened:
                 webbrowser.open(address)
 

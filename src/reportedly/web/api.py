@@ -12,10 +12,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from reportedly import __version__
+from reportedly.api import CorrectionState
 from reportedly.errors import UsageError
 from reportedly.export.geojson import places_to_geojson, story_places
-from reportedly.model import Analysis, Ledger, Tally
-from reportedly.web import links, views
+from reportedly.model import Analysis, Ledger, Revision, Tally
+from reportedly.web import edits, links, sources, views
 from reportedly.web.contexts import SearchView, SourceView, StoryItem
 from reportedly.web.pages import open_workspace
 from reportedly.web.security import query_number
@@ -82,6 +83,16 @@ def _article(request: Request) -> Analysis:
         return workspace.article(request.path_params["doc"])
 
 
+def _history(request: Request) -> list[Revision]:
+    with open_workspace(request) as workspace:
+        return workspace.history(request.path_params["doc"])
+
+
+def _corrections(request: Request) -> list[CorrectionState]:
+    with open_workspace(request) as workspace:
+        return workspace.corrections()
+
+
 def _search(request: Request) -> SearchView:
     with open_workspace(request) as workspace:
         return views.search_view(workspace, request.query_params.get("q", ""))
@@ -89,7 +100,7 @@ def _search(request: Request) -> SearchView:
 
 def _source(request: Request) -> SourceView:
     with open_workspace(request) as workspace:
-        return views.source_view(workspace, request.query_params.get("name", ""))
+        return sources.source_view(workspace, request.query_params.get("name", ""))
 
 
 ENDPOINTS = (
@@ -99,9 +110,25 @@ ENDPOINTS = (
     Endpoint("/api/stories/{story}/tallies/{tally}", "One tally", Tally, _tally),
     Endpoint("/api/stories/{story}/places", "The places of a story as GeoJSON", dict[str, Any], _places),
     Endpoint("/api/articles/{doc}", "An article with all that was found in it", Analysis, _article),
+    Endpoint("/api/history/{doc}", "How an article changed, its first revision first", list[Revision], _history),
+    Endpoint("/api/corrections", "What people corrected, the undone too", list[CorrectionState], _corrections),
     Endpoint("/api/search", "What has all the words of `q`", SearchView, _search, (("q", "string"),)),
     Endpoint("/api/source", "All that one source said", SourceView, _source, (("name", "string"),)),
 )  # fmt: skip
+
+
+CORRECTING = {
+    "summary": "Correct something, or undo a correction; only where the server was started with --edit",
+    "parameters": [{"name": "X-Reportedly-Token", "in": "header", "required": True, "schema": {"type": "string"},
+                    "description": "What the server says when it starts"}],
+    "requestBody": {"required": True, "content": {"application/json": {"schema": {
+        "type": "object", "required": ["kind"], "additionalProperties": True,
+        "properties": {"kind": {"enum": ["undo", *edits.MAKERS]}, "by": {"type": "string"}, "note": {"type": "string"}},
+    }}}},
+    "responses": {"200": {"description": "The id of the correction"}, "400": {"description": "It makes no sense"},
+                  "403": {"description": "The token is not this run's"}, "405": {"description": "Not started so"}},
+}  # fmt: skip
+"""`kind` says which further fields there have to be: those of `reportedly correct` in docs/web.md."""
 
 
 def describe() -> dict[str, Any]:
@@ -114,7 +141,9 @@ def describe() -> dict[str, Any]:
         endpoint.path: {"get": _operation(endpoint, schema)}
         for endpoint, schema in zip(ENDPOINTS, schemas, strict=True)
     }
-    about = {"title": "Reportedly", "version": __version__, "description": "The ledger of a workspace, to read only."}
+    paths["/api/corrections"]["post"] = CORRECTING
+    told = "The ledger of a workspace, to read only unless the server was started with --edit."
+    about = {"title": "Reportedly", "version": __version__, "description": told}
     return {"openapi": "3.1.0", "info": about, "paths": paths, "components": {"schemas": components}}
 
 

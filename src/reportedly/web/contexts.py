@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.export.marked import Piece
-from reportedly.model import Entry, LedgerArticle, Tally
+from reportedly.model import Entry, LedgerArticle, SentenceChange, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,20 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionView:
+    """One state of an article: `dates` says when it was read, published and updated, `figures` what became of them."""
+
+    number: int
+    dates: str
+    figures: tuple[str, ...]
+    sentences: tuple[SentenceChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """An article with its marks, what was kept of its page, and the figure or statement that was asked for.
 
-    `kept` are pairs of a name and what there is to say of it.
+    `kept` are pairs of a name and what there is to say of it; `revisions` are there if it changed, the latest first.
     """
 
     doc: str
@@ -160,28 +170,41 @@ class EvidenceView:
     kept: tuple[tuple[str, str], ...]
     figure: FigureView | None
     statement: Said | None
-    revisions: int
+    revisions: tuple[RevisionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A number of a source beside what stands in its tally."""
+    """A number of a source beside what others had said until then: the range of their latest numbers (`others`, in
+    words), how many `voices` these are, and whether the number is `lower`, `higher` or `within`; empty without any."""
 
     row: EntryRow
+    others: str
+    voices: int
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTally:
+    """A tally that a source gave numbers for; `data` is where its chart gets it as JSON."""
+
     what: str
     standing: str
     story: int
     story_title: str
-    tally_href: str
+    href: str
+    data: str
+    is_shared: bool
+    numbers: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """All that one source said, and its numbers beside the others'."""
+    """All that one source said, and its numbers beside the others', those first that others gave numbers for too."""
 
     name: str
     said: tuple[Said, ...]
-    numbers: tuple[Compared, ...]
+    tallies: tuple[ComparedTally, ...]
 
 
 @dataclass(frozen=True, slots=True)

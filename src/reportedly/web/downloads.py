@@ -1,6 +1,8 @@
-"""A story to take along, in the formats of the command line."""
+"""What can be taken along: a story in the formats of the command line, each other view as a table, a page's bytes."""
 
 from __future__ import annotations
+
+import re
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,7 +11,10 @@ from starlette.responses import Response
 from reportedly.export import ledger as export
 from reportedly.export.geojson import places_to_geojson, story_places
 from reportedly.export.report import story_report
+from reportedly.web import links, tables, views
 from reportedly.web.pages import open_workspace
+from reportedly.web.security import query_number
+from reportedly.web.sources import source_view
 
 KINDS = {
     "json": "application/json",
@@ -40,3 +45,55 @@ def story(request: Request) -> Response:
                 text = story_report(ledger, workspace.analyses(number))
     name = f'attachment; filename="story-{number}.{kind}"'
     return Response(text, media_type=KINDS[kind], headers={"Content-Disposition": name})
+
+
+def tally(request: Request) -> Response:
+    """A tally of a story as a table."""
+    number, wanted = request.path_params["story"], request.path_params["tally"]
+    with open_workspace(request) as workspace:
+        ledger = workspace.ledger(number)
+    for each in ledger.tallies:
+        if each.id == wanted:
+            return _table(export.tallies_to_csv([(ledger.story, ledger.title, each)]), f"tally-{wanted}")
+    raise HTTPException(404, f"Story {number} has no tally of that name.")
+
+
+def stories(request: Request) -> Response:
+    """The stories of a page of the front as a table."""
+    number = query_number(request, "page", 1, 100_000, 1)
+    with open_workspace(request) as workspace:
+        rows = workspace.recent_stories(links.STORIES, (number - 1) * links.STORIES)
+        return _table(tables.stories_table([views.story_item(workspace, row) for row in rows]), "stories")
+
+
+def search(request: Request) -> Response:
+    """What a search found as a table."""
+    with open_workspace(request) as workspace:
+        return _table(tables.search_table(views.search_view(workspace, request.query_params.get("q", ""))), "search")
+
+
+def source(request: Request) -> Response:
+    """A source's numbers beside the others' as a table."""
+    with open_workspace(request) as workspace:
+        return _table(tables.source_table(source_view(workspace, request.query_params.get("name", ""))), "source")
+
+
+def figures(request: Request) -> Response:
+    """An article's figures as a table."""
+    with open_workspace(request) as workspace:
+        return _table(tables.figures_table(workspace.article(request.query_params.get("doc", ""))), "figures")
+
+
+def saved(request: Request) -> Response:
+    """The bytes of a page as they were kept: to be saved, never to be shown as a page of ours."""
+    doc = request.path_params["doc"]
+    with open_workspace(request) as workspace:
+        content = workspace.content(doc)
+        name = re.sub(r"[^A-Za-z0-9._-]+", "_", workspace.page(doc).name)[-80:].lstrip(".") or "page"
+    named = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type="application/octet-stream", headers=named)
+
+
+def _table(text: str, name: str) -> Response:
+    named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(text, media_type=KINDS["csv"], headers=named)

@@ -6,8 +6,10 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qs
 
+import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -101,28 +103,51 @@ async def correct(request: Request) -> Response:
     """Keep or undo a correction, and go back to where the form stood."""
     body = (await request.body()).decode("utf-8", "replace")
     form = Form(parse_qs(body, keep_blank_values=True, max_num_fields=2000))
-    token = request.app.state.token or ""
-    if not token or not secrets.compare_digest(form.fields.get("token", [""])[0].encode(), token.encode()):
-        raise HTTPException(403, "This form is from an earlier run of the server; open the page again.")
-    try:
-        await run_in_threadpool(_apply, request, form)
-    except UsageError as error:
-        raise HTTPException(400, str(error)) from error
+    done = await _checked(request, form, form.fields.get("token", [""])[0])
     back = form.optional("back") or "/corrections"
     is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
-    return RedirectResponse(back if is_ours else "/corrections", 303)
+    address, _, place = (back if is_ours else "/corrections").partition("#")
+    told = "" if done.undone or address == "/corrections" else f"{'&' if '?' in address else '?'}kept={done.id}"
+    return RedirectResponse(f"{address}{told}" + (f"#{place}" if place else ""), 303)
 
 
-def _apply(request: Request, form: Form) -> None:
+async def correct_by_program(request: Request) -> Response:
+    """The same from a JSON object with the fields of a form, the token in the header `X-Reportedly-Token`."""
+    try:
+        given = msgspec.json.decode(await request.body(), type=dict[str, Any])
+    except msgspec.DecodeError as error:
+        raise HTTPException(400, f"the body is no JSON object: {error}") from error
+    form = Form({name: _values(value) for name, value in given.items()})
+    done = await _checked(request, form, request.headers.get("x-reportedly-token", ""))
+    return Response(msgspec.json.encode({"id": done.id}), media_type="application/json")
+
+
+def _values(value: Any) -> list[str]:
+    """A JSON value as a form would give it: a list is several values, one that is no text its JSON."""
+    values = value if isinstance(value, list) else [value]
+    return [each if isinstance(each, str) else json.dumps(each) for each in values if each is not None]
+
+
+async def _checked(request: Request, form: Form, given: str) -> Correction:
+    """Keep or undo a correction if the token is this run's."""
+    token = request.app.state.token or ""
+    if not token or not secrets.compare_digest(given.encode(), token.encode()):
+        raise HTTPException(403, "This form is from an earlier run of the server; open the page again.")
+    try:
+        return await run_in_threadpool(_apply, request, form)
+    except UsageError as error:
+        raise HTTPException(400, str(error)) from error
+
+
+def _apply(request: Request, form: Form) -> Correction:
     kind = form.text("kind")
     with open_workspace(request) as workspace:
         if kind == "undo":
-            workspace.undo(form.text("id"))
-        elif kind in MAKERS:
+            return workspace.undo(form.text("id"))
+        if kind in MAKERS:
             draft = workspace.draft(by=form.optional("by"), note=form.optional("note"))
-            workspace.correct(MAKERS[kind](draft, form))
-        else:
-            raise UsageError(f"there is no correction {kind[:40]!r}")
+            return workspace.correct(MAKERS[kind](draft, form))
+    raise UsageError(f"there is no correction {kind[:40]!r}")
 
 
 def listing(request: Request) -> Response:

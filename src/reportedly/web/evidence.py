@@ -13,6 +13,7 @@ from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Span
 from reportedly.web import links
 from reportedly.web.contexts import EvidenceView, FigureView, Paragraph, Said, SlotView
+from reportedly.web.revisions import moment, revision_views
 
 
 def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement: int | None) -> EvidenceView:
@@ -44,7 +45,7 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         tuple(_kept(workspace, doc)),
         shown,
         said,
-        len(workspace.history(doc)),
+        revision_views(workspace, doc),
     )
 
 
@@ -80,8 +81,8 @@ def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
     page = workspace.page(doc)
     yield "Opened as", page.name
     if page.saved:
-        yield "Saved", f"{page.saved.value} ({page.saved.found})"
-    yield "Read", page.read_at
+        yield "Saved", f"{moment(page.saved.value)} ({page.saved.found})"
+    yield "Read", moment(page.read_at)
     yield "Kind", f"{page.media_type}, {page.bytes:,} bytes"
     yield "SHA-256", page.sha256
     yield "WARC record", f"{page.warc}, at byte {page.warc_offset:,}, {page.warc_length:,} bytes"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+STORIES = 20
+"""Stories on one page of the front."""
 REMEMBERED = 4096
 """Addresses that are not put together again: the rows of a story name few articles and sources many times."""
 
@@ -39,3 +41,58 @@ def statement(doc: str, number: int) -> str:
 def source(name: str) -> str:
     """All that a source said."""
     return "/source?" + urlencode({"name": name})
+
+
+def tally_csv(number: int, tally: str) -> str:
+    """A tally's entries as a table."""
+    return f"/stories/{number}/tallies/{tally}.csv"
+
+
+def stories_csv(page: int) -> str:
+    """The stories of a page of the front with their headline figures, as a table."""
+    return f"/stories.csv?page={page}"
+
+
+def stories_json(page: int) -> str:
+    """The same as JSON."""
+    return f"/api/stories?limit={STORIES}&offset={(page - 1) * STORIES}"
+
+
+def search_csv(words: str) -> str:
+    """What a search found as a table."""
+    return "/search.csv?" + urlencode({"q": words})
+
+
+def search_json(words: str) -> str:
+    """The same as JSON."""
+    return "/api/search?" + urlencode({"q": words})
+
+
+def source_csv(name: str) -> str:
+    """A source's numbers beside the others' as a table."""
+    return "/source.csv?" + urlencode({"name": name})
+
+
+def source_json(name: str) -> str:
+    """All that a source said as JSON."""
+    return "/api/source?" + urlencode({"name": name})
+
+
+def figures_csv(doc: str) -> str:
+    """An article's figures as a table."""
+    return "/figures.csv?" + urlencode({"doc": doc})
+
+
+def article_json(doc: str) -> str:
+    """An article with all that was found in it as JSON."""
+    return f"/api/articles/{quote(doc, safe='')}"
+
+
+def history_json(doc: str) -> str:
+    """The revisions of an article as JSON."""
+    return f"/api/history/{quote(doc, safe='')}"
+
+
+def saved(doc: str) -> str:
+    """The bytes of an article's page as they were kept."""
+    return f"/saved/{quote(doc, safe='')}"

@@ -18,13 +18,11 @@ from reportedly.web import links
 from reportedly.web.contexts import (
     ArticleHit,
     ArticleView,
-    Compared,
     EntryRow,
     Headline,
     Said,
     SearchView,
     SourceHit,
-    SourceView,
     SpeakerView,
     StoryItem,
     StoryView,
@@ -33,10 +31,6 @@ from reportedly.web.contexts import (
 
 HITS = 20
 """Hits of each kind that a search shows."""
-COMPARED_STORIES = 20
-"""Stories in which a source's numbers are set beside others'."""
-SAID = 200
-"""Statements of a source that are shown."""
 
 
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
@@ -48,7 +42,7 @@ def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
 
 def _headline(story: int, tally: Tally) -> Headline:
     origins, outlets = _voices(tally)
-    href = f"{links.story(story)}#{_anchor(tally)}"
+    href = f"{links.story(story)}#{anchor(tally)}"
     spark = Markup(sparkline(tally)) if len(tally.entries) > 1 else Markup()
     what, value = heading(tally), standing_in_words(tally)
     return Headline(what, value, origins, outlets, len(tally.conflicts), href, spark)
@@ -80,14 +74,15 @@ def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyVie
         standing_in_words(tally),
         origins,
         outlets,
-        tuple(_row(tally, number, publishers) for number in range(len(tally.entries))),
+        tuple(entry_row(tally, number, publishers) for number in range(len(tally.entries))),
         links.tally_data(story, tally.id),
-        _anchor(tally),
+        anchor(tally),
         Markup(sparkline(tally, 480, 96)) if len(tally.entries) > 1 else Markup(),
     )
 
 
-def _row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow:
+def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow:
+    """An entry of a tally as a row; `publishers` by article."""
     entry = tally.entries[number]
     signs = {
         "conflict": any(number in pair for pair in tally.conflicts),
@@ -113,7 +108,8 @@ def _voices(tally: Tally) -> tuple[int, int]:
     return origins, max(len({entry.doc for entry in tally.entries}), *(entry.outlets for entry in tally.entries))
 
 
-def _anchor(tally: Tally) -> str:
+def anchor(tally: Tally) -> str:
+    """The name of a tally's place on its story's page."""
     return f"tally-{tally.id}"
 
 
@@ -165,29 +161,6 @@ def _articles(ledger: Ledger) -> Iterator[ArticleView]:
 
 def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleView:
     return ArticleView(article, when(article.published), links.article(article.doc), tuple(copies))
-
-
-def source_view(workspace: Workspace, name: str) -> SourceView:
-    """All that a source said, the latest first, and its numbers beside what stands in their tallies."""
-    hits = workspace.statements_by(name, SAID)
-    stories = list(dict.fromkeys(hit.story for hit in hits if hit.story is not None))[:COMPARED_STORIES]
-    numbers = [each for story in stories for each in _compared(workspace.ledger(story), name)]
-    return SourceView(name, tuple(map(said_of, hits)), tuple(numbers))
-
-
-def _compared(ledger: Ledger, name: str) -> Iterator[Compared]:
-    publishers = {article.doc: article.publisher or article.doc for article in ledger.articles}
-    for tally in ledger.tallies:
-        for number, entry in enumerate(tally.entries):
-            if entry.source == name:
-                yield Compared(
-                    _row(tally, number, publishers),
-                    heading(tally),
-                    standing_in_words(tally),
-                    ledger.story,
-                    ledger.title,
-                    f"{links.story(ledger.story)}#{_anchor(tally)}",
-                )
 
 
 def said_of(hit: StatementHit) -> Said:
