@@ -33,8 +33,19 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
         if quantity.unit is None:
             quantity = _longer(doc, quantity)
         if quantity.unit is None and quantity.noun is None and quantity.shape in ("digits", "words", "range"):
-            quantity = _of_number(doc, index, quantity) or quantity
+            quantity = _of_number(doc, index, quantity) or _of_subject(doc, index, quantity) or quantity
         yield quantity
+
+
+def _of_subject(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:
+    """What is said to total a number: "terminals totaled nearly 47,000"."""
+    verb = doc[index.holding(quantity.end - 1)].head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in ("total", "number") or subject is None or subject.tag_ not in ("NNS", "NNPS"):
+        return None
+    first = min((child.i for child in subject.lefts if child.dep_ in ("compound", "amod")), default=subject.i)
+    text = " ".join(token.lower_ for token in doc[first : subject.i + 1])
+    return replace(quantity, noun=Noun(first, subject.i, text))
 
 
 def _borrows(doc: Doc, quantity: Quantity, following: Quantity) -> bool:

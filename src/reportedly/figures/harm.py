@@ -86,7 +86,9 @@ def _by_noun(head: Token, before: Span) -> Reading | None:
             return measure, f"counts “{head.lower_}”"
     if any(token.lemma_.lower() in lexicon.DIE for token in before):
         return "killed", f"counts those who “{before.text}”"
-    lead = next((token.lower_ for token in before if token.tag_ in ("VBN", "JJ", "VBD")), "")
+    lead = next(
+        (token.lower_ for token in before if token.tag_ in ("VBN", "JJ", "VBD") or token.lower_ == "missing"), ""
+    )
     for words, measure in _NOUN_MEASURES[:5]:
         if lead in words and is_person(head):
             return measure, f"counts “{lead} {head.lower_}”"

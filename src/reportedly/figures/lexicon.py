@@ -51,7 +51,7 @@ billionaire prince princess king queen royal lord peer knight evangelical electo
 respondent interviewee speaker guru mogul tycoon magnate oligarch figure individual other loyalist bystander
 onlooker passer-by passerby commuter holiday-maker evacuee first-responder responder operative cadre commando sniper
 paratrooper infantryman legionnaire gendarme ranger warden lifeguard coastguard guardsman hunter climber mountaineer
-hiker skier snowboarder surfer diver camper sunbather clubber reveller reveler concertgoer churchgoer filmgoer
+hiker trekker skier snowboarder surfer diver camper sunbather clubber reveller reveler concertgoer churchgoer filmgoer
 moviegoer theatregoer partygoer festivalgoer juvenile minor pre-schooler preschooler kindergartner toddler sophomore
 freshman senior sex-worker breadwinner caregiver carer counsellor counselor therapist psychologist psychiatrist
 dentist pharmacist vet veterinarian nutritionist biologist chemist physicist geologist seismologist meteorologist

@@ -66,6 +66,12 @@ def expecting(text: str, sentence: Span, start: int, end: int) -> Span | None:
     return behind.span("who") if behind and behind.start("who") > end + 1 else None
 
 
+_DECLARED = re.compile(
+    r"\w+ (?:an? )?(?:\w+ )?(?:state of|emergency|war|victory|bankruptcy|independence|ceasefire|truce|martial law)\b"
+)
+"""What is declared by acting, not by reporting."""
+
+
 def credits(index: TokenIndex, statement: Statement) -> bool:
     """Whether a cue is one of reporting ("said", "according to"), not of acting ("approved", "suffered")."""
     if (not statement.source and statement.speaker is None) or _is_share(index, statement) or _is_empty(statement):
@@ -78,6 +84,8 @@ def credits(index: TokenIndex, statement: Statement) -> bool:
     if cue.strip(" ,") == ":":
         return _speaks(index, statement)
     tokens = [token for span in statement.cue for token in index.tokens(span)]
+    if any(token.lemma_.lower() == "declare" for token in tokens) and _DECLARED.match(index.text, tokens[-1].idx):
+        return False
     if any(token.lemma_.lower() in SHOWING for token in tokens):
         return _shows(index, statement)
     return any(token.lemma_.lower() in CREDITING or token.lower_ in CREDITING for token in tokens)

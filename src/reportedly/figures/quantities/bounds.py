@@ -49,7 +49,9 @@ _BOUND_AFTER = re.compile(
 )
 _NOT_BOUND = re.compile(
     r"(?:\bhand(?:ed)? |\btake |\btook |\bcome |\bfall |\bturn(?:ed)? |\bmull(?:ed)? |\bvote |"
-    r"\bhave power |\bright )over\s[$£€¥]?\Z|"
+    r"\bhave power |\bright |\b(?:swe(?:pt|ep|eps|eping)|roll(?:ed|ing|s)|fl(?:ew|ies|own|ying)|drove|driven|ran|"
+    r"washed|poured|hover(?:ed|s|ing)|tower(?:ed|s|ing)|presid(?:ed|es|ing)|fought|argued|reign(?:ed|s)|"
+    r"watch(?:ed|es|ing)) )over\s[$£€¥]?\Z|"
     r"\b(?:over|within|under) (?:the|a)\b[^.]{0,10}\Z",
     re.IGNORECASE,
 )
@@ -59,7 +61,18 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 """Before what is missed by so much: "five points shy of the 46% record"."""
+_ESTIMATING = re.compile(r"\b(?:had|have|has|who|they|it|he|she|\w+sts|agency) estimated [$£€¥]?\Z", re.IGNORECASE)
+"""Where someone estimates: the number is what they say, not about what they say."""
 _LOOK = 48
+
+
+def _is_no_bound(found: re.Match[str], before: str) -> bool:
+    """Whether the words say something else of the number: handed over, missed by so much, someone's estimate."""
+    if found["at_least"] == "over" and _NOT_BOUND.search(before):
+        return True
+    if found["about"] and _ESTIMATING.search(before):
+        return True
+    return _MISSED.search(before) is not None
 
 
 def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, int]:
@@ -71,7 +84,7 @@ def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, i
     found = _BOUND_BEFORE.search(before)
     if found:
         begin = start - len(before) + found.start()
-        if (found["at_least"] == "over" and _NOT_BOUND.search(before)) or _MISSED.search(before):
+        if _is_no_bound(found, before):
             found = None
         elif found.lastgroup:
             if shape in ("range", "vague"):
