@@ -180,6 +180,10 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
         ("Hundreds of villagers attacked a police post.", [(200, "people")]),
         ("On Monday 5 people were killed and on Tuesday 17 more died.", [(5, "killed"), (17, "killed")]),
         ("In Marlow 12 died.", [(12, "killed")]),
+        (
+            "It passed with 153 members voting for the budget and 142 voting against.",
+            [(153, "people"), (142, "people")],
+        ),
         ("Over 180 missing people were sought.", [(180, "missing")]),
         ("They raced to save dozens of stranded foreign trekkers.", [(24, "affected")]),
         ("It is about $7 million short of the $64 million that it needs.", [(7e6, "money"), (64e6, "money")]),

@@ -77,6 +77,7 @@ def test_a_file_s_own_time_dates_no_figure(parse: Parse) -> None:
         ("Profit fell to $3 million from $5 million a year ago.", 0, 5e6),
         ("Turnout was 61 percent, up from 54 percent.", 0, 54),
         ("The rate climbed from 2.1% in May to 2.9% in June.", 1, 2.1),
+        ("The party won 61 of the 120 seats, up from 54.", 0, 54),
         ("It sold 90 boats, compared with 70 the year before.", 0, 70),
     ],
 )

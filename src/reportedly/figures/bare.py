@@ -26,7 +26,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _ACTING = re.compile(
     r" (?:were|are|have|had|remain|remained|died|of (?:them|whom|which|those)|more\b|others\b|in all|survived|escaped|"
-    r"(?:slightly|seriously|critically|badly)\b)"
+    r"vot(?:ed|ing)\b|abstain(?:ed|ing)\b|(?:slightly|seriously|critically|badly)\b)"
 )
 
 

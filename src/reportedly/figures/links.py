@@ -79,13 +79,19 @@ def linked(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if _alike(left, right):
             if _FROM.search(text, max(0, left.start - 30), left.start) and _FROM_TO.match(between):
                 right = replace(right, previous=(left.low, left.high), why={**right.why, "previous": "“from … to”"})
-            elif _COMPARED.match(between) and not _ELSEWHERE.search(between):
-                left = replace(
-                    left, previous=(right.low, right.high), why={**left.why, "previous": f"“{between.strip()}”"}
-                )
-        result[at - 1] = left
+            elif _is_compared(left, between):
+                told = at - 2 if at > 1 and result[at - 2].part_of == at - 1 else at - 1
+                why = {**result[told].why, "previous": f"“{between.strip()}”"}
+                result[told] = replace(result[told], previous=(right.low, right.high), why=why)
         result[at] = _part(text, result, at, left, right, between)
     return result
+
+
+def _is_compared(left: Figure, between: str) -> bool:
+    """Whether a number is set beside an earlier one; votes for are no later than those against."""
+    if not _COMPARED.match(between) or _ELSEWHERE.search(between):
+        return False
+    return left.measure != "votes" or "from" in between
 
 
 _IN_BRACKETS = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
