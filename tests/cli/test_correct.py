@@ -38,7 +38,7 @@ def test_corrections_are_made_listed_and_undone(workspace: Run) -> None:
     before = ledger(workspace)
     number = figure(workspace, "a", 9)
     made = workspace("correct", "set", "a", number, "--value", 8, "--source", "", "--by", "Ada", "--note", "misread")
-    assert made.code == 0 and made.out.endswith("9 in a: low is 8.0, high is 8.0, source is None\n")
+    assert made.code == 0 and made.out.endswith("9 in a: value is 8, source is none\n")
     missing = next(tally for tally in ledger(workspace)["tallies"] if tally["measure"] == "missing")
     assert [(entry["low"], entry["source"]) for entry in missing["entries"]] == [(8, None), (9, "Police")]
     listed = workspace("correct", "list").out

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from reportedly.errors import UsageError
-from reportedly.model import Correction
+from reportedly.export.values import number_in_words, value_in_words
+from reportedly.model import Correction, Slot, SlotValue
 
 LONGEST_LINE = 64 << 20
 """Bytes of a line at the most."""
@@ -39,7 +40,7 @@ def in_words(correction: Correction) -> str:
         case "wrong":
             return f"{anchors[0]} is wrong"
         case "set":
-            return f"{anchors[0]}: " + ", ".join(f"{name} is {value}" for name, value in correction.slots.items())
+            return f"{anchors[0]}: " + ", ".join(_slots(correction.slots))
         case "merge-stories":
             return "one story: " + " and ".join(docs)
         case "split-story":
@@ -57,6 +58,18 @@ def in_words(correction: Correction) -> str:
             return "a tally of its own: " + ", ".join(_some(anchors)) + named
         case _:
             return f"the tally of {anchors[0]} is called {correction.name}"
+
+
+def _slots(slots: Mapping[Slot, SlotValue]) -> Iterator[str]:
+    """What each slot is to be, such as `value is 633`, `place is none`, `time is 2025-09-01 – 2025-09-02`."""
+    low, high = slots.get("low"), slots.get("high")
+    if isinstance(low, (int, float)) and isinstance(high, (int, float)):
+        yield f"value is {value_in_words(low, high, 'exact')}"
+        slots = {name: value for name, value in slots.items() if name not in ("low", "high")}
+    for name, value in slots.items():
+        if isinstance(value, (int, float)):
+            value = number_in_words(value)
+        yield f"{name} is {'none' if value is None else ' – '.join(value) if isinstance(value, tuple) else value}"
 
 
 def _some(names: Iterable[str], most: int = 3) -> list[str]:
