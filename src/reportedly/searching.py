@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from reportedly.errors import UsageError
 from reportedly.model import Ledger, Saying, Tally
 from reportedly.pipeline import asked_measures, group_statements, is_asked, other_words
 from reportedly.store import Store, candidate_stories, find_variants
@@ -26,8 +27,11 @@ def find_tallies(store: Store, ledger: Callable[[int], Ledger], words: str, limi
     """Tallies that the words ask for, those of the latest stories first; after them those that only have the words in
     their sentences.
 
-    Only stories whose articles have all the words, and figures of the measures asked for, are looked at.
+    Only stories whose articles have all the words, and figures of the measures asked for, are looked at. Raises
+    `UsageError` if there are no words.
     """
+    if not words.strip():
+        raise UsageError("say which tallies to look for, such as: killed in Kunar")
     stories = candidate_stories(store, other_words(words), sorted(asked_measures(words)), MOST_STORIES)
     hits = sorted(_hits(map(ledger, stories), words), key=lambda hit: hit[0])
     return [hit for _, hit in hits[:limit]]

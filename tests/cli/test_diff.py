@@ -81,3 +81,4 @@ def test_tallies_are_found_by_words(workspace: Run) -> None:
     assert [row["low"] for row in rows] == ["300.0"]
     assert workspace("tally", "killed in Corvale").out == "no such tallies\n"
     assert workspace("tally", "killed", "--limit", "0").code == 2
+    assert "say which tallies" in workspace("tally", " ").err

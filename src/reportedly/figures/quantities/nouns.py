@@ -195,7 +195,7 @@ def _adjectives_joined(doc: Doc, token: Token) -> bool:
 
 
 def _noun(tokens: list[Token]) -> Noun:
-    while len(tokens) > 1 and tokens[0].tag_ == "CD":
+    while len(tokens) > 1 and (tokens[0].tag_ == "CD" or not any(map(str.isalnum, tokens[0].text))):
         tokens = tokens[1:]
     text = " ".join(token.lower_ for token in tokens)
     return Noun(tokens[0].i, tokens[-1].i, text)
