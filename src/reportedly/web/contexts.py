@@ -71,6 +71,21 @@ class TallyView:
 
 
 @dataclass(frozen=True, slots=True)
+class OnceView:
+    """A tally of one entry, a row among others: most of a story's tallies are such."""
+
+    tally: Tally
+    heading: str
+    anchor: str
+    row: EntryRow
+
+    @property
+    def standing(self) -> str:
+        """The range that stands, in words."""
+        return self.row.value
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A statement as a row."""
 
@@ -111,7 +126,7 @@ class StoryView:
     days: str
     outlets: int
     tallies: tuple[TallyView, ...]
-    once: tuple[TallyView, ...]
+    once: tuple[OnceView, ...]
     speakers: tuple[SpeakerView, ...]
     articles: tuple[ArticleView, ...]
     docs: tuple[LedgerArticle, ...]

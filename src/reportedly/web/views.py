@@ -20,6 +20,7 @@ from reportedly.web.contexts import (
     ArticleView,
     EntryRow,
     Headline,
+    OnceView,
     Said,
     SearchView,
     SourceHit,
@@ -51,14 +52,17 @@ def _headline(story: int, tally: Tally) -> Headline:
 def story_view(ledger: Ledger) -> StoryView:
     """The ledger of a story as its page shows it."""
     publishers = {article.doc: article.publisher or article.doc for article in ledger.articles}
-    tallies = [tally_view(ledger.story, tally, publishers) for tally in ledger.tallies]
     return StoryView(
         ledger.story,
         ledger.title,
         _days(ledger),
         len(set(publishers.values())),
-        tuple(view for view in tallies if len(view.rows) > 1),
-        tuple(view for view in tallies if len(view.rows) == 1),
+        tuple(tally_view(ledger.story, each, publishers) for each in ledger.tallies if len(each.entries) > 1),
+        tuple(
+            OnceView(each, heading(each), anchor(each), entry_row(each, 0, publishers))
+            for each in ledger.tallies
+            if len(each.entries) == 1
+        ),
         tuple(_speakers(ledger)),
         tuple(_articles(ledger)),
         ledger.articles,
