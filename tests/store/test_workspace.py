@@ -154,3 +154,12 @@ def test_archive_shorter_than_the_database_says_is_reported(tmp_path: Path) -> N
             add(store, make_page(b"next"), doc="next")
         with pytest.raises(StoreError, match="restore it"):
             store.content(store.page(number))
+
+
+def test_other_tools_can_follow_every_reference(tmp_path: Path) -> None:
+    """Datasette fails on references that do not name their column."""
+    Store(tmp_path / "w.db", create=True).close()
+    with sqlite3.connect(tmp_path / "w.db") as database:
+        tables = [row[0] for row in database.execute("select name from sqlite_schema where type = 'table'")]
+        columns = [row[4] for table in tables for row in database.execute(f"pragma foreign_key_list({table})")]
+    assert len(columns) > 10 and set(columns) == {"id"}

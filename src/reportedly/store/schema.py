@@ -44,7 +44,7 @@ create table watched (
 create table stories (
     id integer primary key,
     title text,  -- given by a person; else the oldest article's headline stands for it
-    moved_to integer references stories,  -- the story that took in its articles, if it has none left
+    moved_to integer references stories (id),  -- the story that took in its articles, if it has none left
     articles integer not null default 0,  -- kept by triggers, as are the days: what lists of many stories need
     first_day text,
     last_day text
@@ -53,12 +53,12 @@ create index stories_by_time on stories (last_day, id) where articles > 0;
 create index named_stories on stories (id) where title is not null;
 create table articles (
     id integer primary key,
-    page_id integer not null references pages on delete cascade,
+    page_id integer not null references pages (id) on delete cascade,
     number integer not null,
     doc text not null,
     revision integer not null default 1,
     current integer not null default 1,
-    story_id integer references stories,
+    story_id integer references stories (id),
     story_pinned integer not null default 0,  -- 1: a person put it in its story, where it stays
     title text,
     url text,
@@ -79,7 +79,7 @@ create table articles (
 create index articles_by_story on articles (story_id) where current;
 create index articles_by_page on articles (page_id);
 create table placings (  -- what places further articles: see reportedly.stories
-    article_id integer primary key references articles on delete cascade,
+    article_id integer primary key references articles (id) on delete cascade,
     day integer not null,
     region integer not null,
     level integer not null,
@@ -100,7 +100,7 @@ create table ledgers (  -- kept so that they need not be built anew; may be empt
     ledger blob not null
 );
 create table blocks (
-    article_id integer not null references articles on delete cascade,
+    article_id integer not null references articles (id) on delete cascade,
     number integer not null,
     kind text not null,
     start integer not null,
@@ -110,7 +110,7 @@ create table blocks (
 ) without rowid;
 create table statements (
     rowid integer primary key,
-    article_id integer not null references articles on delete cascade,
+    article_id integer not null references articles (id) on delete cascade,
     number integer not null,
     id integer not null,
     source text not null,
@@ -126,7 +126,7 @@ create table statements (
 );
 create index statements_by_speaker on statements (speaker_name);
 create table figures (
-    article_id integer not null references articles on delete cascade,
+    article_id integer not null references articles (id) on delete cascade,
     number integer not null,
     start integer not null,
     "end" integer not null,
@@ -152,7 +152,7 @@ create table figures (
 ) without rowid;
 create index figures_by_measure on figures (measure);
 create table places (
-    article_id integer not null references articles on delete cascade,
+    article_id integer not null references articles (id) on delete cascade,
     number integer not null,
     start integer not null,
     "end" integer not null,
@@ -167,7 +167,7 @@ create table places (
 ) without rowid;
 create index places_by_name on places (name);
 create table times (
-    article_id integer not null references articles on delete cascade,
+    article_id integer not null references articles (id) on delete cascade,
     number integer not null,
     start integer not null,
     "end" integer not null,
@@ -191,15 +191,15 @@ create table corrections (  -- what people said of the machine's work: see repor
 );
 create table correction_docs (  -- the articles that a correction speaks of; those of one part belong together
     doc text not null,
-    correction_id text not null references corrections,
+    correction_id text not null references corrections (id),
     part integer not null,
-    was integer references stories,  -- the story that the article was in before
+    was integer references stories (id),  -- the story that the article was in before
     primary key (doc, correction_id, part)
 ) without rowid;
 create table correction_stories (  -- the story that the articles of a part are
-    correction_id text not null references corrections,
+    correction_id text not null references corrections (id),
     part integer not null,
-    story_id integer not null references stories,
+    story_id integer not null references stories (id),
     primary key (correction_id, part)
 ) without rowid;
 create index correction_docs_by_correction on correction_docs (correction_id);
