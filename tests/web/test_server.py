@@ -20,6 +20,7 @@ import pytest
 import urllib3
 
 from reportedly.api import Workspace
+from reportedly.export.tally import outlets_of, spread_in_words
 from reportedly.web.security import HEADERS, is_own_host
 from reportedly.web.views import days_in_words
 from reportedly_cli import EXAMPLES
@@ -107,6 +108,16 @@ def test_a_tally_is_json_with_the_address_of_each_rows_evidence(site: str) -> No
     tally = ledger["tallies"][0]
     assert json.loads(text(f"{site}/api/stories/{ledger['story']}/tallies/{tally['id']}")) == tally
     assert tally["entries"][0]["href"].startswith("/articles/")
+
+
+def test_a_story_counts_origins_and_outlets_as_the_command_line_does(database: Path, site: str) -> None:
+    with Workspace(database) as workspace:
+        story = next(each.id for each in workspace.stories() if "Afghanistan" in each.title)
+        ledger = workspace.ledger(story)
+    shown = " ".join(lxml.html.fromstring(text(f"{site}/stories/{story}")).text_content().split())
+    for tally in ledger.tallies:
+        if len(tally.entries) > 1:
+            assert f"stands · {spread_in_words(tally, outlets_of(ledger))}" in shown
 
 
 def test_a_story_can_be_taken_along(site: str) -> None:

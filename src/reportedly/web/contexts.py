@@ -18,7 +18,6 @@ class Headline:
     what: str
     value: str
     origins: int
-    outlets: int
     conflicts: int
     href: str
     spark: Markup

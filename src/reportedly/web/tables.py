@@ -11,13 +11,12 @@ from reportedly.web.contexts import SearchView, SourceView, StoryItem
 
 def stories_table(items: Iterable[StoryItem]) -> str:
     """One row for each headline figure of each story."""
-    columns = ("story", "title", "articles", "first", "last", "changed", "what", "value", "origins", "outlets",
-               "conflicts")  # fmt: skip
+    columns = ("story", "title", "articles", "first", "last", "changed", "what", "value", "origins", "conflicts")
     rows: list[tuple[Cell, ...]] = []
     for item in items:
         story = (item.id, item.title, item.articles, item.first, item.last, item.changed)
-        figures = [(each.what, each.value, each.origins, each.outlets, each.conflicts) for each in item.headlines]
-        rows += [(*story, *figure) for figure in figures] or [(*story, *[None] * 5)]
+        figures = [(each.what, each.value, each.origins, each.conflicts) for each in item.headlines]
+        rows += [(*story, *figure) for figure in figures] or [(*story, *[None] * 4)]
     return to_csv(columns, rows)
 
 

@@ -11,7 +11,7 @@ from reportedly.api import StatementHit, StoryRow, Workspace
 from reportedly.errors import ReportedlyError
 from reportedly.export.report import NO_SOURCE, when
 from reportedly.export.sparkline import sparkline
-from reportedly.export.tally import heading, standing_in_words
+from reportedly.export.tally import heading, outlets_of, spread, standing_in_words
 from reportedly.export.values import value_in_words
 from reportedly.model import Ledger, LedgerArticle, Tally
 from reportedly.web import links
@@ -42,16 +42,16 @@ def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
 
 
 def _headline(story: int, tally: Tally) -> Headline:
-    origins, outlets = _voices(tally)
+    origins = len({entry.origin for entry in tally.entries})
     href = f"{links.story(story)}#{anchor(tally)}"
     spark = Markup(sparkline(tally)) if len(tally.entries) > 1 else Markup()
     what, value = heading(tally), standing_in_words(tally)
-    return Headline(what, value, origins, outlets, len(tally.conflicts), href, spark)
+    return Headline(what, value, origins, len(tally.conflicts), href, spark)
 
 
 def story_view(ledger: Ledger) -> StoryView:
     """The ledger of a story as its page shows it."""
-    publishers = {article.doc: article.publisher or article.doc for article in ledger.articles}
+    publishers = dict(outlets_of(ledger))
     return StoryView(
         ledger.story,
         ledger.title,
@@ -71,7 +71,7 @@ def story_view(ledger: Ledger) -> StoryView:
 
 def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyView:
     """A tally with its rows."""
-    origins, outlets = _voices(tally)
+    origins, outlets = spread(tally, publishers)
     return TallyView(
         tally,
         heading(tally),
@@ -104,12 +104,6 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
         publishers.get(entry.doc, entry.doc),
         tuple(sign for sign, holds in signs.items() if holds),
     )
-
-
-def _voices(tally: Tally) -> tuple[int, int]:
-    """Independent origins and outlets behind all entries of a tally."""
-    origins = len({entry.origin for entry in tally.entries})
-    return origins, max(len({entry.doc for entry in tally.entries}), *(entry.outlets for entry in tally.entries))
 
 
 def anchor(tally: Tally) -> str:
