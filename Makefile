@@ -6,7 +6,7 @@ GOLD ?= ../shared/gold
 .PHONY: run test lint types check bench gold lock clean
 
 run: .venv/installed  ## read the examples and print their ledger
-	@rm -rf out/examples.db* out/examples.pages && mkdir -p out
+	@rm -rf out/examples.db* out/examples.db.pages && mkdir -p out
 	$(BIN)/reportedly read examples --db out/examples.db
 	$(BIN)/reportedly ledger --db out/examples.db
 

@@ -39,7 +39,7 @@ def test_a_fetched_page_is_kept_with_its_headers_and_its_revisions(run: Run, sit
     site.pages["/ferry"] = PAGE.format(31, "")
     assert run("read", address, "--allow-private").out.startswith("1 page, 1 article")
     assert "at least 14 → at least 31 killed" in run("history", address).out
-    with Path("reportedly.pages/pages-00001.warc.gz").open("rb") as stream:
+    with Path("reportedly.db.pages/pages-00001.warc.gz").open("rb") as stream:
         records = [
             (record.rec_type, record.http_headers.get_header("Content-Type")) for record in ArchiveIterator(stream)
         ]

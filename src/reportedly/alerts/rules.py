@@ -49,11 +49,15 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file of rules; alerts go to its webhook or command unless a rule has its own, else they are lines of JSON."""
+    """A file of rules; alerts go to its webhook or command unless a rule has its own, else they are lines of JSON.
+
+    `file` names it: what each file was told is kept apart.
+    """
 
     rule: tuple[Rule, ...]
     webhook: str | None = None
     command: tuple[str, ...] | None = None
+    file: str = ""
 
     def target(self, name: str) -> tuple[str | None, tuple[str, ...] | None]:
         """The webhook and the command for alerts of a rule; of a rule that is gone, those of the file."""
@@ -72,7 +76,7 @@ def load_rules(path: Path) -> AlertRules:
     if len(content) > LARGEST:
         raise UsageError(f"{path}: has more than {LARGEST >> 20} MB")
     try:
-        rules = msgspec.convert(tomllib.loads(content.decode()), AlertRules)
+        rules = msgspec.convert(tomllib.loads(content.decode()) | {"file": str(path.resolve())}, AlertRules)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise UsageError(f"{path}: {error}; see docs/alerts.md") from error
     names = [rule.name for rule in rules.rule]

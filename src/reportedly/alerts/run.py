@@ -33,7 +33,7 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
     while not _note(store, rules):
         pass  # another process noted alerts meanwhile: what is left is found from there
     failed = set()
-    for number, rule, body in waiting_alerts(store):
+    for number, rule, body in waiting_alerts(store, rules.file):
         target = rules.target(rule)
         if target in failed:
             continue
@@ -55,7 +55,7 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
 def _note(store: Store, rules: AlertRules) -> bool:
     """Keep the alerts since the mark and move it, in one transaction; false if another process moved it first."""
     with store.reading():
-        mark, last = alerts_mark(store), last_article(store)
+        mark, last = alerts_mark(store, rules.file), last_article(store)
         if last == mark:
             return True
         changes = list(changes_since(store, mark))
@@ -66,7 +66,7 @@ def _note(store: Store, rules: AlertRules) -> bool:
         if rule.matches(change)
     ]
     with store.writing():
-        if alerts_mark(store) != mark:
+        if alerts_mark(store, rules.file) != mark:
             return False
-        add_alerts(store, alerts, last)
+        add_alerts(store, rules.file, alerts, last)
     return True

@@ -9,7 +9,7 @@ from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
-from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
+from reportedly.model.figure import BOUNDS, LARGEST_VALUE, MEASURES, STATUSES, Bound, Figure, Measure, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.moment import Moment, Precision
 from reportedly.model.page import Page
@@ -26,6 +26,7 @@ __all__ = [
     "BOUNDS",
     "CHANGES",
     "CORRECTIONS",
+    "LARGEST_VALUE",
     "MEASURES",
     "SLOTS",
     "STATUSES",

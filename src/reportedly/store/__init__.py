@@ -1,6 +1,6 @@
 """The workspace on disk: one SQLite file, and WARC files with every page's bytes beside it."""
 
-from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, set_mark, waiting_alerts
+from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, waiting_alerts
 from reportedly.store.browse import (
     ArticleHit,
     LedgerPart,
@@ -88,7 +88,6 @@ __all__ = [
     "note_news",
     "pin_articles",
     "recent_stories",
-    "set_mark",
     "statements_by",
     "stories_with_tally",
     "story_state",
