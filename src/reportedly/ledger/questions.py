@@ -56,9 +56,9 @@ _NARROWER = re.compile(
 _OF_THEM = re.compile(r" of (?:the|those|these)\b")
 """What follows the number of a part: "five of the dead"."""
 _LEVEL = re.compile(
-    r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s+(?:(?:about|around|nearly|almost|just|more|"
-    r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s+)*"
-    r"(?:[A-Z]{0,3}[$£€¥][A-Z]{0,3}|sub-)?\s*$",
+    r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s++(?:(?:about|around|nearly|almost|just|more|"
+    r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s++){0,15}+"
+    r"(?:[A-Z]{0,3}[$£€¥][A-Z]{0,3}|sub-)?\s*+$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(

@@ -10,11 +10,15 @@ import re
 from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
 from reportedly.figures.quantities.ranges import join_ranges
 
-__all__ = ["Numeral", "Shape", "find_numerals"]
+__all__ = ["LARGEST_VALUE", "Numeral", "Shape", "find_numerals"]
+
+LARGEST_VALUE = 1e18
+"""The largest value that is read, a thousand quadrillion. News have sums up to some 10^17, in rials, rupiahs or dong;
+what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite)."""
 
 
 def find_numerals(text: str) -> list[Numeral]:
-    """Every number expression of a text, in order, none overlapping."""
+    """Every number expression of a text, in order, none overlapping; those beyond the largest value are left out."""
     atoms = list(find_atoms(text))
     found: list[Numeral] = []
     at = 0
@@ -24,7 +28,8 @@ def find_numerals(text: str) -> list[Numeral]:
             at += 1
             continue
         at = after
-        found.append(_negative(text, numeral))
+        if -LARGEST_VALUE <= numeral.low <= numeral.high <= LARGEST_VALUE:  # what is not a number is not either
+            found.append(_negative(text, numeral))
     return join_ranges(text, found)
 
 
