@@ -67,6 +67,10 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         if "readonly" in text or "unable to open" in text:
             raise StoreError(f"{path}: cannot be written; check the folder and its permissions") from error
         raise StoreError(f"{path}: {text}") from error
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"{path}: nothing here has a text with characters such as {error.object[error.start]!a}"
+        ) from error
     except OverflowError as error:
         raise UsageError(f"{path}: nothing here has a number as large as that") from error
     except sqlite3.DatabaseError as error:

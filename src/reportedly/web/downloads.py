@@ -8,12 +8,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from reportedly.errors import StoreError
 from reportedly.export import ledger as export
 from reportedly.export.geojson import places_to_geojson, story_places
 from reportedly.export.report import story_report
 from reportedly.web import links, tables, views
+from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
-from reportedly.web.security import query_number
 from reportedly.web.sources import source_view
 
 KINDS = {
@@ -85,11 +86,17 @@ def figures(request: Request) -> Response:
 
 
 def saved(request: Request) -> Response:
-    """The bytes of a page as they were kept: to be saved, never to be shown as a page of ours."""
+    """The bytes of a page as they were kept: to be saved, never to be shown as a page of ours.
+
+    Bytes that are damaged or lost are 410, gone: the row that names them is there, and asking again brings nothing.
+    """
     doc = request.path_params["doc"]
     with open_workspace(request) as workspace:
-        content = workspace.content(doc)
         name = re.sub(r"[^A-Za-z0-9._-]+", "_", workspace.page(doc).name)[-80:].lstrip(".") or "page"
+        try:
+            content = workspace.content(doc)
+        except StoreError as error:
+            raise HTTPException(410, str(error), {"Cache-Control": "no-store"}) from error
     named = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type="application/octet-stream", headers=named)
 
