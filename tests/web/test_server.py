@@ -123,6 +123,8 @@ def test_a_story_counts_origins_and_outlets_as_the_command_line_does(database: P
 def test_a_story_can_be_taken_along(site: str) -> None:
     story = quake(site)["story"]
     assert len(list(csv.reader(io.StringIO(text(f"{site}/stories/{story}.csv"))))) > 10
+    assert text(f"{site}/stories/{story}.csv?excel=1").startswith("\ufeffstory,")
+    assert f'href="/stories/{story}.csv?excel=1"' in text(f"{site}/stories/{story}")
     assert json.loads(text(f"{site}/stories/{story}.json"))["story"] == story
     assert json.loads(text(f"{site}/stories/{story}.geojson"))["type"] == "FeatureCollection"
     assert text(f"{site}/stories/{story}.md").startswith("# ")
@@ -159,6 +161,8 @@ def test_a_sources_numbers_stand_beside_the_others(site: str) -> None:
 def test_each_view_is_a_table_too(site: str, path: str, column: str, cell: str) -> None:
     rows = list(csv.DictReader(io.StringIO(text(site + path))))
     assert cell in [row[column] for row in rows]
+    for_excel = get(f"{site}{path}{'&' if '?' in path else '?'}excel=1").data
+    assert for_excel.startswith(b"\xef\xbb\xbf") and len(for_excel.splitlines()) > len(rows)
 
 
 def test_a_tally_and_an_articles_figures_are_tables_too(site: str) -> None:

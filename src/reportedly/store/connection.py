@@ -68,9 +68,8 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             raise StoreError(f"{path}: cannot be written; check the folder and its permissions") from error
         raise StoreError(f"{path}: {text}") from error
     except UnicodeEncodeError as error:
-        raise UsageError(
-            f"{path}: nothing here has a text with characters such as {error.object[error.start]!a}"
-        ) from error
+        what = ascii(error.object[error.start : error.end])
+        raise UsageError(f"{path}: {what} is no text, and nothing here is called so") from error
     except OverflowError as error:
         raise UsageError(f"{path}: nothing here has a number as large as that") from error
     except sqlite3.DatabaseError as error:
