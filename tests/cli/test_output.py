@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from reportedly.api import Workspace
+from reportedly.cli.watch import MOST_SECONDS, DurationType
 from reportedly_cli import Run
 
 TEXT = (
@@ -90,3 +91,7 @@ def test_names_that_are_no_text(run: Run, tmp_path: Path) -> None:
     for command in (("show",), ("forget",), ("history",), ("correct", "rename-story", "1"), ("tally",)):
         outcome = run(*command, os.fsdecode(b"a\xff"))
         assert outcome.code in (0, 2) and len(outcome.err.splitlines()) <= 1, outcome.err
+
+
+def test_no_time_is_too_long_to_wait() -> None:
+    assert DurationType().convert("999999d", None, None) == MOST_SECONDS

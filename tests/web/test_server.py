@@ -20,9 +20,9 @@ import pytest
 import urllib3
 
 from reportedly.api import Workspace
+from reportedly.export.moments import days_in_words
 from reportedly.export.tally import outlets_of, spread_in_words
 from reportedly.web.security import HEADERS, is_own_host
-from reportedly.web.views import days_in_words
 from reportedly_cli import EXAMPLES
 from web.served import served
 
@@ -85,6 +85,7 @@ def test_front_shows_the_stories_with_their_headline_figures(site: str) -> None:
         ("2025-08-30", "2025-09-04", "30 Aug – 4 Sep 2025"),
         ("2024-12-30", "2025-01-04", "30 Dec 2024 – 4 Jan 2025"),
         ("2025-09-04", "2025-09-04", "4 Sep 2025"),
+        ("0000-00-00", "0000-00-09", "0000-00-00 – 0000-00-09"),
         (None, None, "no date"),
     ],
 )

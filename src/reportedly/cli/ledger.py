@@ -19,6 +19,7 @@ from reportedly.cli.statements import statements_table
 from reportedly.cli.terminal import make_console, write
 from reportedly.errors import UsageError
 from reportedly.export.ledger import to_csv, to_json, to_markdown
+from reportedly.export.moments import parse_moment
 from reportedly.export.report import story_report
 from reportedly.export.tally import (
     SIGNS,
@@ -190,7 +191,9 @@ def _when(published: str | None) -> Text:
     """Day and time of day, if there is one, such as `1 Sep 08:10`; the list of articles has the year."""
     if published is None:
         return Text("no date")
-    moment = datetime.fromisoformat(published)
+    moment = parse_moment(published)
+    if moment is None:
+        return Text(published)
     day = f"{moment.day} {moment:%b}"
     return Text(f"{day} {moment:%H:%M}" if len(published) > len("2025-09-01") else f"{day} {moment.year}")
 

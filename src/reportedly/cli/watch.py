@@ -19,6 +19,8 @@ from reportedly.export.revisions import figure_change_in_words
 
 LEAST_SECONDS = 60
 """Between two rounds: more often is no way to treat a server."""
+MOST_SECONDS = 366 * 86_400
+"""Between two rounds."""
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -32,7 +34,7 @@ class DurationType(click.ParamType[int]):
         match = re.fullmatch(r"(\d{1,6})([smhd])", str(value))
         if not match:
             self.fail(f"{value!r} is no length of time such as 15m or 2h", param, context)
-        return max(LEAST_SECONDS, int(match[1]) * _UNITS[match[2]])
+        return min(MOST_SECONDS, max(LEAST_SECONDS, int(match[1]) * _UNITS[match[2]]))
 
 
 @dataclass(slots=True)
