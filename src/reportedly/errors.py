@@ -1,10 +1,9 @@
 """The errors that Reportedly raises on purpose; each says what is wrong, where and what to do in one line."""
 
-import re
+from reportedly.plain import one_line
 
 LONGEST = 500
 """Characters of a message that are shown."""
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 class ReportedlyError(Exception):
@@ -15,7 +14,7 @@ class ReportedlyError(Exception):
     """
 
     def __str__(self) -> str:
-        line = _UNSEEN.sub(" ", super().__str__()).strip()
+        line = one_line(super().__str__())
         return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 

@@ -21,6 +21,7 @@ from reportedly.cli.show import show
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
 from reportedly.cli.tally import tally
+from reportedly.cli.terminal import finish_output, prepare_streams, say, speak_utf8
 from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -52,14 +53,24 @@ for command in _COMMANDS:
 
 def main() -> None:
     """Run the command line; every error that a user can cause ends in one line and an exit code."""
+    speak_utf8()
+    prepare_streams()
+    code = _run()
+    sys.exit(code if finish_output() else code or FAILED)
+
+
+def _run() -> int:
+    """Run a command; its exit code."""
     try:
-        code = reportedly.main(standalone_mode=False)
+        return int(reportedly.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        code = INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except ReportedlyError as error:
-        click.echo(f"reportedly: {error}", err=True)
-        code = USAGE if isinstance(error, UsageError) else FAILED
-    sys.exit(code)
+        say(f"reportedly: {error}", error=True)
+        return USAGE if isinstance(error, UsageError) else FAILED
+    except OSError as error:
+        say(f"reportedly: {error.filename or 'the output'}: {error.strerror or error}", error=True)
+        return FAILED

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 from dateparser.date import DateDataParser
 
+from reportedly.errors import UsageError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Moment
 
@@ -76,6 +77,14 @@ def format_choice(*more: str) -> Callable[[F], F]:
 
 
 format_option = format_choice()
+
+excel_option = click.option("--excel", is_flag=True, help="CSV as Excel opens it by a double click.")
+
+
+def check_excel(excel: bool, kind: str) -> None:
+    """Refuse `--excel` with another format than CSV."""
+    if excel and kind != "csv":
+        raise UsageError("--excel goes with --format csv")
 
 
 private_option = click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from reportedly.cli.terminal import make_console
+from reportedly.plain import one_line
 
 
 class ReadingProgress:
     """A line that counts pages, articles and figures as they come; use it in a `with` statement."""
 
     def __init__(self) -> None:
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        console = make_console(error=True)
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._task = self._progress.add_task("reading")
 
@@ -27,8 +29,8 @@ class ReadingProgress:
     def show(self, pages: int, articles: int, figures: int, name: str) -> None:
         """Say where the run is."""
         counts = f"{pages} pages, {articles} articles, {figures} figures"
-        self._progress.update(self._task, description=f"{counts} · {name[-40:]}")
+        self._progress.update(self._task, description=f"{counts} · {one_line(name)[-40:]}")
 
     def error(self, line: str) -> None:
         """Name a failed input in one line on standard error, above the counts."""
-        self._progress.console.print(f"reportedly: {line}", markup=False, highlight=False, soft_wrap=True)
+        self._progress.console.print(f"reportedly: {line}", soft_wrap=True)

@@ -9,6 +9,7 @@ import click
 from reportedly.api import Known, Workspace
 from reportedly.cli.options import database_option, inputs_argument, reading_options
 from reportedly.cli.progress import ReadingProgress
+from reportedly.cli.terminal import say
 from reportedly.model import Moment
 
 
@@ -61,13 +62,11 @@ def read(
         except KeyboardInterrupt:
             progress.error(f"stopped; {pages} pages are kept, run the same command again to go on")
             context.exit(130)
-    click.echo(
-        f"{_count(pages, 'page')}, {_count(articles, 'article')}, {_count(figures, 'figure')} read into {database}"
-    )
+    say(f"{_count(pages, 'page')}, {_count(articles, 'article')}, {_count(figures, 'figure')} read into {database}")
     if known:
-        click.echo(f"{_count(known, 'page')} known already, left as they are")
+        say(f"{_count(known, 'page')} known already, left as they are")
     if failed:
-        click.echo(f"{_count(failed, 'input')} failed, see above", err=True)
+        say(f"{_count(failed, 'input')} failed, see above", error=True)
         context.exit(1)
 
 

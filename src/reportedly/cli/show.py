@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.terminal import make_console
 from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Span
 
@@ -35,7 +35,7 @@ def show(doc: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
-    console = Console(highlight=False, emoji=False)
+    console = make_console()
     article = analysis.article
     date = article.published.value if article.published else None
     about = (article.publisher, date, article.url)

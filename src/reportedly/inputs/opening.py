@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +107,8 @@ class Opener:
             yield from self.open(inside, depth)
             return
         with path.open("rb") as stream:
-            yield from self._followed(pages_of(stream, name, Origin(self.saved, _file_time(path), self.seen)), depth)
+            origin = Origin(self.saved, _file_time(path), self.seen)
+            yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         self.memory.note_asked(address)
@@ -172,6 +174,11 @@ def _is_passed_over(path: Path) -> bool:
     return (
         path.name.startswith(".") or linked or path.name.endswith(_OWN) or (path.is_dir() and path.suffix == ".pages")
     )
+
+
+def _as_text(name: str) -> str:
+    """A file's name, whose bytes need not be text: those that are none are shown as `\\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _file_time(path: Path) -> Moment:

@@ -182,4 +182,4 @@ def story_state(store: Store, story: int) -> str:
 
 def full_text(text: str) -> str:
     """A full-text query for all words of a text, none of them taken for an operator."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in text.split()) or '""'
+    return " ".join('"' + word.replace('"', '""') + '"' for word in text.replace("\0", " ").split()) or '""'

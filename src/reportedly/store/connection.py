@@ -85,6 +85,9 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         if "full" in text:
             raise StoreError(f"{path}: the disk is full; make room and run it again; what was kept is whole") from error
         raise StoreError(f"{path}: {text}") from error
+    except UnicodeEncodeError as error:
+        what = ascii(error.object[error.start : error.end])
+        raise UsageError(f"{path}: {what} is no text, and nothing here is called so") from error
     except OverflowError as error:
         raise UsageError(f"{path}: nothing here has a number as large as that") from error
     except sqlite3.IntegrityError as error:

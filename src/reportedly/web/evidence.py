@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.api import Workspace
 from reportedly.errors import UsageError
 from reportedly.export.marked import Mark, by_block, cut, marks_of
-from reportedly.export.report import when
+from reportedly.export.moments import when
 from reportedly.export.slots import slot_readings
 from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Span

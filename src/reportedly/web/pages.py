@@ -17,7 +17,7 @@ from reportedly.export.values import value_in_words
 from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, sources, views
 from reportedly.web.evidence import evidence_view
-from reportedly.web.security import query_number
+from reportedly.web.numbers import query_number
 
 CHARTS = 6
 """Charts on the page of a source."""
