@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import feedparser
 import lxml.html
 from lxml.etree import ParserError
 
@@ -15,6 +14,7 @@ from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso, to_moment
 from reportedly.articles.source import SourceText
+from reportedly.feeds import parse_feed
 from reportedly.model import Article, Moment, Page
 
 LEAST_WORDS = 15
@@ -26,7 +26,7 @@ _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
 
 def read_feed(page: Page, source: str) -> list[Article]:
     """The articles of a feed's entries; entries that only announce theirs are left out."""
-    feed = feedparser.parse(page.content, sanitize_html=True, resolve_relative_uris=False)
+    feed = parse_feed(source, page.name, sanitize=True)
     visible = SourceText(source)
     articles: list[Article] = []
     docs: set[str] = set()
@@ -72,7 +72,7 @@ def paragraphs_of(fragment: str) -> Iterator[str]:
 def _article(
     page: Page, entry: Any, paragraphs: list[str], publisher: str | None, visible: SourceText, doc: str, number: int
 ) -> Article:
-    title = " ".join((entry.get("title") or "").split()) or None
+    title = " ".join(_UNSEEN.sub("", entry.get("title") or "").split()) or None
     parts = [Part("headline", title, visible.find(title))] if title else []
     parts += [Part("paragraph", text, visible.find(text)) for text in paragraphs if text != title]
     text, blocks, dateline = compose(parts)
@@ -102,4 +102,7 @@ def _moment(entry: Any, name: str) -> Moment | None:
     if moment := read_iso(entry[name], "feed"):
         return moment
     parsed = entry.get(f"{name}_parsed")
-    return to_moment(datetime(*parsed[:6]).replace(tzinfo=UTC), "feed", "second") if parsed else None
+    try:
+        return to_moment(datetime(*parsed[:6]).replace(tzinfo=UTC), "feed", "second") if parsed else None
+    except ValueError:  # a year that no calendar has
+        return None

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-import feedparser
 from lxml import etree
 
+from reportedly.characters import characters
 from reportedly.errors import InputError
+from reportedly.feeds import parse_feed
 from reportedly.model import Page
 
 MOST_ADDRESSES = 1000
@@ -91,10 +92,10 @@ def _sitemap_entries(tree: etree._Element) -> Iterator[tuple[str, str]]:
         yield address, (dated.text or "").strip() if dated is not None else ""
 
 
-def read_feed_links(content: bytes, name: str) -> Listing:
+def read_feed_links(page: Page) -> Listing:
     """The addresses of a feed's entries (RSS, Atom), in its order."""
-    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=True)
-    return make_listing(name, (entry.get("link") or "" for entry in feed.entries))
+    feed = parse_feed(characters(page), page.name, resolve=True)
+    return make_listing(page.name, (entry.get("link") or "" for entry in feed.entries))
 
 
 def read_table_addresses(content: bytes, name: str) -> Listing:

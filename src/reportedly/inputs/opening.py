@@ -124,7 +124,7 @@ class Opener:
     def _as_list(self, opened: Opened, depth: int) -> Opened:
         """A feed as a list of its entries' addresses if those are to be followed."""
         if self.follow and depth and isinstance(opened, Page) and opened.media_type == "application/xml":
-            return read_feed_links(opened.content, opened.name)
+            return read_feed_links(opened)
         return opened
 
     def _followed(self, opened: Iterable[Opened], depth: int) -> Iterator[Page | InputError | Unchanged]:
