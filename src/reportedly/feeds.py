@@ -32,7 +32,7 @@ def parse_feed(text: str, name: str, *, sanitize: bool = False, resolve: bool = 
     any codec of Python's that is named there, such as `punycode`. It fails on many elements that stand where they
     should not (places, chapters, licences): then the feed is read by those alone that an article is made of.
     """
-    written = without_bad_references(_DECLARATION.sub("", text))
+    written = clean_xml(text)
     try:
         return _parse(written, sanitize, resolve)
     except _DEFECTS:
@@ -48,9 +48,10 @@ def _parse(text: str, sanitize: bool, resolve: bool) -> Any:
     return feedparser.parse(stream, sanitize_html=sanitize, resolve_relative_uris=resolve)
 
 
-def without_bad_references(text: str) -> str:
-    """A text with U+FFFD for each character reference that no character has: surrogates, and what is above U+10FFFF."""
-    return _REFERENCE.sub(lambda match: match[0] if _is_character(match) else "\ufffd", text)
+def clean_xml(text: str) -> str:
+    """An XML document's text without its declaration of an encoding, which is decoded already, and with U+FFFD for each
+    character reference that no character has: surrogates, and what is above U+10FFFF."""
+    return _REFERENCE.sub(lambda match: match[0] if _is_character(match) else "\ufffd", _DECLARATION.sub("", text))
 
 
 def _is_character(match: re.Match[str]) -> bool:

@@ -12,10 +12,10 @@ from lxml.etree import ParserError
 
 from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
-from reportedly.articles.dates import read_iso, to_moment
+from reportedly.articles.dates import read_iso
 from reportedly.articles.source import SourceText
 from reportedly.feeds import parse_feed
-from reportedly.model import Article, Moment, Page
+from reportedly.model import Article, Moment, Page, to_moment
 
 LEAST_WORDS = 15
 """Words below which an entry only announces an article."""

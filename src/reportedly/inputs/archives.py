@@ -16,7 +16,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
 from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
-from reportedly.model import Moment, Page
+from reportedly.model import Moment, Page, to_moment
 
 MOST_SEEN = 1_000_000
 """Pages that are remembered for telling whether a record that refers to one refers to what was read."""
@@ -109,7 +109,7 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
                 if record.rec_headers.get_header("WARC-Truncated"):
                     wanting.cut.append(page.url or page.name)
                 yield page
-    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
+    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
     yield from wanting.lines(name)
     if records.err_count:
@@ -148,6 +148,6 @@ def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | No
 def _record_date(text: str | None) -> Moment | None:
     """When a record was made, by its `WARC-Date`; `None` if that is no date."""
     try:
-        return Moment(datetime.fromisoformat(text or "").isoformat(timespec="seconds"), "second", "WARC date")
+        return to_moment(datetime.fromisoformat(text or ""), "WARC date", "second")
     except ValueError:
         return None

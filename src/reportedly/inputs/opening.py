@@ -16,7 +16,7 @@ from reportedly.inputs.archives import Seen
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
-from reportedly.model import Moment, Page
+from reportedly.model import Moment, Page, to_moment
 
 DEPTH = 2
 """Lists that may stand behind one another: an index of sitemaps, a sitemap, its pages."""
@@ -174,7 +174,9 @@ def _is_passed_over(path: Path) -> bool:
     )
 
 
-def _file_time(path: Path) -> Moment:
+def _file_time(path: Path) -> Moment | None:
     """When a file was last written, by the file system: the weakest word on when a page was saved."""
-    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Moment(written.isoformat(timespec="seconds"), "second", "file time")
+    try:
+        return to_moment(datetime.fromtimestamp(path.stat().st_mtime, UTC), "file time", "second")
+    except (ValueError, OverflowError):  # a year that no calendar has
+        return None
