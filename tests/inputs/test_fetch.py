@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from email.utils import formatdate
 from http.server import ThreadingHTTPServer
+from ipaddress import IPv4Address, IPv6Address, IPv6Network
 from pathlib import Path
 from typing import Any
 
@@ -139,15 +140,34 @@ def test_this_machine_is_not_asked_unless_that_is_allowed(site: Site) -> None:
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
      "64:ff9b::7f00:1", "2002:7f00:1::",
-     "fec0::1", "::7f00:1", "::ffff:0:7f00:1", "2001:0:7f00:1::", "5f00::1", "198.18.0.1", "240.0.0.1"],
+     "fec0::1", "::7f00:1", "::ffff:0:7f00:1", "2001:0:7f00:1::", "5f00::1", "198.18.0.1", "240.0.0.1",
+     "192.88.99.1", "192.88.99.255", "3fff::1", "3fff:fff:ffff::1", "100.127.255.255", "192.0.0.1", "192.0.0.9",
+     "192.31.196.1", "192.52.193.1", "192.175.48.1", "192.0.2.1", "198.51.100.1", "203.0.113.1", "198.19.255.255",
+     "239.255.255.255", "172.31.255.255", "0.255.255.255", "127.255.255.255",
+     "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:2::1", "2001:3::1", "2001:4:112::1", "2001:20::1", "2001:30::1",
+     "2001:1ff::1", "2001:db8::1", "2620:4f:8000::1", "100::1", "100:0:0:1::1", "fdff::1", "febf::1", "4000::1",
+     "::ffff:100.64.0.1", "::ffff:192.88.99.1", "::ffff:224.0.0.1", "64:ff9b::a00:1", "64:ff9b::c058:6301",
+     "64:ff9b:1::a00:1", "64:ff9b:1:ffff::7f00:1", "64:ff9b:1::5db8:d822", "64:ff9b:2::808:808", "2002:a00:1::",
+     "2002:c0a8:101::1", "2002:e000:1::", "2002:c058:6301::"],
 )  # fmt: skip
 def test_private_addresses(ip: str) -> None:
     assert not is_public(ip)
 
 
-@pytest.mark.parametrize("ip", ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822", "2002:5db8:d822::1"])
+@pytest.mark.parametrize(
+    "ip",
+    ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822", "2002:5db8:d822::1",
+     "::ffff:93.184.216.34", "192.88.98.1", "192.88.100.1", "100.63.255.255", "100.128.0.1",
+     "172.15.0.1", "172.32.0.1", "223.255.255.255", "2001:200::1", "2001:db9::1", "3ffe::1", "2620:4f:8001::1"],
+)  # fmt: skip
 def test_public_addresses(ip: str) -> None:
     assert is_public(ip)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.ip_addresses())
+def test_what_python_knows_to_be_local_is_not_public(ip: IPv4Address | IPv6Address) -> None:
+    assert not is_public(str(ip)) or ip.is_global or ip in IPv6Network("2002::/16")
 
 
 def test_robots_txt_is_honoured(site: Site) -> None:
