@@ -20,7 +20,17 @@ from reportedly.pipeline import (
     read_pages,
 )
 from reportedly.review import take_effect
-from reportedly.store import Store, is_due, keep_headers, keep_list, known_list, last_headers, note_asked, note_news
+from reportedly.store import (
+    Store,
+    is_due,
+    keep_headers,
+    keep_list,
+    known_list,
+    last_headers,
+    note_asked,
+    note_news,
+    settled_doc,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +135,19 @@ class Intake:
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
-            kept = [each for each in analyses if page.status is None or not self._reads_as_before(each)]
+            named = [self._named(page, each) for each in analyses]
+            kept = [each for each in named if page.status is None or not self._reads_as_before(each)]
             if kept:
                 for article_id, analysis in zip(self._store.add_page(page, kept), kept, strict=True):
                     self._place(article_id, analysis)
         if not kept:
             self._keep_headers(page)
         return tuple(kept)
+
+    def _named(self, page: Page, analysis: Analysis) -> Analysis:
+        """An analysis with what its article is kept by."""
+        article = analysis.article
+        return replace(analysis, article=replace(article, doc=settled_doc(self._store, page, article.doc)))
 
     def _keep_headers(self, page: Page) -> None:
         """Keep what the server said of a page that is not kept, so that the next answer can be "not modified"."""

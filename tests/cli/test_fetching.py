@@ -78,7 +78,8 @@ def test_entries_of_a_feed_stay_the_same_articles_as_others_come(run: Run, site:
         assert f"{articles} article" in run(*command).out
     with sqlite3.connect("reportedly.db") as database:
         found = database.execute("select doc, revision from articles order by doc").fetchall()
-    assert found == [(f"https://p.example/{number}", 1) for number in (14, 15, 16, 17)]
+    named = [f"{site.address('/feed')}#doc=https://p.example/{number}" for number in (14, 15, 16, 17)]
+    assert found == [(name, 1) for name in named]
 
 
 def test_a_page_that_did_not_change_is_asked_for_conditionally(run: Run, site: Site) -> None:

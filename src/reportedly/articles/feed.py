@@ -10,6 +10,7 @@ from typing import Any
 import lxml.html
 from lxml.etree import ParserError
 
+from reportedly.addresses import carried_by
 from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso
@@ -19,6 +20,8 @@ from reportedly.model import Article, Moment, Page, to_moment
 
 LEAST_WORDS = 15
 """Words below which an entry only announces an article."""
+LONGEST_ADDRESS = 2000
+"""Characters of an address that an entry is known by."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Control characters, which character references bring in and lxml takes in no text."""
 _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
@@ -42,9 +45,12 @@ def read_feed(page: Page, source: str) -> list[Article]:
 
 
 def _doc(page: Page, entry: Any, number: int, taken: set[str]) -> str:
-    """What an entry is known by: in a feed that was fetched its address, since it moves down as others come."""
-    if page.status is not None and (link := entry.get("link")) and link not in taken:
-        return str(link)
+    """What an entry is known by: in a feed that was fetched the address that it names, since it moves down as others
+    come. It says only what the feed says of that address, which is part of the name."""
+    if page.status is not None and (named := entry.get("link") or entry.get("id")) and len(named) <= LONGEST_ADDRESS:
+        doc = carried_by(page.url or page.name, named)
+        if doc not in taken:
+            return doc
     return page.name if number == 1 else f"{page.name}#{number}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from reportedly.addresses import host_of
+from reportedly.addresses import host_of, is_same_site
 from reportedly.articles.page_dates import published_in, published_on, updated_on
 from reportedly.foreign_json import parse_json
 from reportedly.model import Moment
@@ -55,7 +55,8 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
         title = found.title
         authors = authors or tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
     canonical = str(next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url"))
-    address = canonical if canonical.startswith("http") and host_of(canonical) else url
+    is_own = host_of(canonical) if url is None else is_same_site(canonical, url)  # who else may say where a page stands
+    address = canonical if canonical.startswith("http") and is_own else url
     return Metadata(
         " ".join(title.split()) if title else None,
         address,

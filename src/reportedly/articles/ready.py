@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reportedly.addresses import carried_by
 from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date
-from reportedly.articles.feed import paragraphs_of
+from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
 from reportedly.errors import InputError
 from reportedly.foreign_json import parse_json
 from reportedly.model import Article, Block, BlockKind, Moment, Page
@@ -39,7 +40,7 @@ def read_ready(page: Page) -> Article:
     blocks = _blocks(text, title)
     url = next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None)
     return Article(
-        _first(data, ("doc",)) or (url if page.status is not None else None) or page.name,
+        _doc(page, data, url),
         text,
         blocks,
         title=title,
@@ -54,6 +55,15 @@ def read_ready(page: Page) -> Article:
         page=page.sha256,
         saved=page.saved,
     )
+
+
+def _doc(page: Page, data: dict[str, Any], url: str | None) -> str:
+    """What an article is known by: the id that it came with; in a file that was fetched it is the file's word alone."""
+    given = _first(data, ("doc",))
+    if page.status is None:
+        return given or page.name
+    named = given or url
+    return carried_by(page.url or page.name, named) if named and len(named) <= LONGEST_ADDRESS else page.name
 
 
 def _article_text(data: dict[str, Any]) -> str | None:

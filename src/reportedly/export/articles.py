@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.addresses import carrier_of
 from reportedly.model import Analysis
 
 
@@ -14,6 +15,7 @@ def to_line(analysis: Analysis) -> str:
         {
             "doc": article.doc,
             "url": article.url,
+            "via": carrier_of(article.doc),
             "publisher": article.publisher,
             "title": article.title,
             "authors": article.authors,

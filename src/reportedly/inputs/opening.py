@@ -159,7 +159,7 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
     charset = _CHARSET.search(answer.header("content-type") or "")
     return replace(
         each,
-        url=each.url or answer.address,
+        url=answer.address,  # what a message or an archive says of itself is its word alone
         charset=each.charset or (charset[1] if charset else None),
         status=answer.status,
         headers=answer.headers,

@@ -19,6 +19,7 @@ from reportedly.store.browse import (
     stories_with_tally,
     story_state,
 )
+from reportedly.store.carriers import settled_doc
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
 from reportedly.store.fetches import (
     is_due,
@@ -89,6 +90,7 @@ __all__ = [
     "pin_articles",
     "recent_stories",
     "set_mark",
+    "settled_doc",
     "statements_by",
     "stories_with_tally",
     "story_state",
