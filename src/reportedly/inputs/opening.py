@@ -80,12 +80,12 @@ class Opener:
             try:
                 yield from self._open(name, depth)
             except InputError as error:
-                yield error
+                yield _whole(error, name)
             except OSError as error:
-                yield InputError(f"{name}: cannot be read: {error.strerror or error}")
+                yield _whole(InputError(f"{name}: cannot be read: {error.strerror or error}"), name)
             except Exception as error:  # a defect, of ours or of a library, on one file must not stop the batch
                 log.debug("while opening %s", name, exc_info=True)
-                yield InputError(f"{name}: could not be opened ({error!r}); please report it")
+                yield _whole(InputError(f"{name}: could not be opened ({error!r}); please report it"), name)
 
     def _open(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         if name == "-":
@@ -150,6 +150,12 @@ class Opener:
                 f"{listing.name}: the first {count:,} addresses were followed, {listing.left_out:,} more were not; "
                 "name those that you need in a file of their own"
             )
+
+
+def _whole(error: InputError, name: str) -> InputError:
+    """An error that says that an input cannot be read at all."""
+    error.of = name
+    return error
 
 
 def _from_server(each: Opened, answer: Answer) -> Opened:

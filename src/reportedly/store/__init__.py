@@ -22,6 +22,7 @@ from reportedly.store.browse import (
 from reportedly.store.carriers import settled_doc
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
 from reportedly.store.fetches import (
+    asked_next,
     is_due,
     keep_headers,
     keep_list,
@@ -59,6 +60,7 @@ __all__ = [
     "add_correction",
     "alerts_mark",
     "articles_of",
+    "asked_next",
     "candidate_stories",
     "count_parts",
     "count_stories",
