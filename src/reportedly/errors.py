@@ -21,6 +21,9 @@ class ReportedlyError(Exception):
 class InputError(ReportedlyError):
     """An input cannot be read, or holds nothing to read: the rest of the batch goes on."""
 
+    of: str | None = None
+    """The input that could not be read as a whole; `None` if it is a part of one."""
+
 
 class StoreError(ReportedlyError):
     """The workspace cannot be opened, read or written."""

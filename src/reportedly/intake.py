@@ -20,7 +20,18 @@ from reportedly.pipeline import (
     read_pages,
 )
 from reportedly.review import take_effect
-from reportedly.store import Store, is_due, keep_headers, keep_list, known_list, last_headers, note_asked, note_news
+from reportedly.store import (
+    Store,
+    asked_next,
+    is_due,
+    keep_headers,
+    keep_list,
+    known_list,
+    last_headers,
+    note_asked,
+    note_news,
+    settled_doc,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class Intake:
         self._index = index
         self.touched: set[int] = set()
         """The stories that have changed since they were last taken from here."""
+        self._failed: set[str] = set()
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
         """Read what is in files, folders and at addresses; what is here already comes as `Known`."""
@@ -96,16 +108,20 @@ class Intake:
         The addresses themselves are asked in each round, if they do not fail.
         """
         for address in addresses:
-            if is_due(self._store, address):
-                failed = False
-                for reading in self.read(opener, [address], model, 1):
-                    error = reading.error if isinstance(reading, Reading) else None
-                    failed = failed or (error is not None and error.startswith(f"{address}:"))
-                    if isinstance(reading, Reading) and reading.page is not None and error is None:
+            if not is_due(self._store, address):
+                when = f"{asked_next(self._store, address):%Y-%m-%d %H:%M} UTC"
+                yield Reading(None, error=f"{address}: failed when it was asked last; it is asked again after {when}")
+                continue
+            self._failed.discard(address)
+            for reading in self.read(opener, [address], model, 1):
+                if isinstance(reading, Reading) and reading.page is not None:
+                    if reading.error is None:
                         note_news(self._store, reading.page.name)
-                    yield reading
-                if not failed:
-                    note_news(self._store, address)
+                    elif reading.page.name == address:
+                        self._failed.add(address)
+                yield reading
+            if address not in self._failed:
+                note_news(self._store, address)
 
     def _unknown(
         self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
@@ -117,6 +133,8 @@ class Intake:
                     self._keep_headers(each)
                 known.append(Known(each.name))
             else:
+                if isinstance(each, InputError) and each.of is not None:
+                    self._failed.add(each.of)
                 yield each
 
     def _keep(self, page: Page, analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
@@ -125,13 +143,19 @@ class Intake:
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
-            kept = [each for each in analyses if page.status is None or not self._reads_as_before(each)]
+            named = [self._named(page, each) for each in analyses]
+            kept = [each for each in named if page.status is None or not self._reads_as_before(each)]
             if kept:
                 for article_id, analysis in zip(self._store.add_page(page, kept), kept, strict=True):
                     self._place(article_id, analysis)
         if not kept:
             self._keep_headers(page)
         return tuple(kept)
+
+    def _named(self, page: Page, analysis: Analysis) -> Analysis:
+        """An analysis with what its article is kept by."""
+        article = analysis.article
+        return replace(analysis, article=replace(article, doc=settled_doc(self._store, page, article.doc)))
 
     def _keep_headers(self, page: Page) -> None:
         """Keep what the server said of a page that is not kept, so that the next answer can be "not modified"."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import dateparser
 
-from reportedly.model import Moment, Precision
+from reportedly.model import Moment, Precision, to_moment
 
 LONGEST_DATE = 300
 """Characters of a text that may be a date: pages are hostile, and the parser of dates is slow on long texts."""
@@ -82,12 +82,6 @@ def read_iso(text: str | None, found: str) -> Moment | None:
     return to_moment(moment, found, "day" if size <= len("2025-09-01") else "minute" if size <= 16 else "second")
 
 
-def to_moment(moment: datetime, found: str, precision: Precision) -> Moment:
-    """A date, or a date and time with its zone's offset, as a `Moment`."""
-    value = moment.date().isoformat() if precision == "day" else moment.isoformat(timespec="seconds")
-    return Moment(value, precision, found)
-
-
 def _before(ago: str, saved: Moment | None) -> Moment | None:
     if saved is None or _LONG.search(ago):
         return None
@@ -98,7 +92,10 @@ def _before(ago: str, saved: Moment | None) -> Moment | None:
         seconds, least = seconds + (int(amount) if amount.isdigit() else 1) * size, min(least, size)
     if saved.precision == "day":  # of a day without a time, only whole days can be taken away
         seconds -= seconds % 86400
-    moment = datetime.fromisoformat(saved.value) - timedelta(seconds=seconds)
+    try:
+        moment = datetime.fromisoformat(saved.value) - timedelta(seconds=seconds)
+    except OverflowError:
+        return None
     precision: Precision = "day" if saved.precision == "day" or least >= 86400 else "minute"
     return to_moment(moment, f"relative to when the page was saved ({saved.found})", precision)
 

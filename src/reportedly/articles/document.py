@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml.etree import XMLSyntaxError, iterparse
 from pypdf import PdfReader
-from pypdf.errors import PdfReadError, PyPdfError
+from pypdf.errors import DependencyError, PdfReadError, PyPdfError
 
 from reportedly.errors import InputError
 from reportedly.model import Page
+from reportedly.zip_errors import ZIP_ERRORS
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
@@ -23,6 +23,8 @@ MOST_SHEETS = 300
 """Sheets of a PDF that are read."""
 SHORT = 0.75
 """Share of the usual length of a line below which a printed line ends its paragraph."""
+_DEFECTS = (ValueError, TypeError, AttributeError, IndexError, RecursionError, ArithmeticError, AssertionError)
+"""What pypdf raises beside errors of its own."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -30,9 +32,14 @@ def document_text(page: Page) -> str:
     """The text of a DOCX or PDF page. Raises `InputError` if it is damaged, locked, too large or pictures only."""
     try:
         lines = list(_docx_paragraphs(page) if page.media_type == DOCX else _pdf_paragraphs(page.content))
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, XMLSyntaxError, RuntimeError) as error:
+    except DependencyError as error:
+        raise InputError(
+            f"{page.name}: the PDF is locked, or packed in a way that is not read (AES, JBIG2): {error}; "
+            "save the page as HTML"
+        ) from error
+    except (*ZIP_ERRORS, KeyError, XMLSyntaxError, RuntimeError) as error:
         raise InputError(f"{page.name}: the document is damaged or locked: {error}") from error
-    except (PyPdfError, ValueError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
+    except (*_DEFECTS, PyPdfError) as error:
         raise InputError(f"{page.name}: the PDF cannot be read ({error}); save the page as HTML") from error
     if not any(line.strip() for line in lines):
         raise InputError(f"{page.name}: no text in this document, only pictures perhaps; save the page as HTML")

@@ -12,7 +12,7 @@ from dateparser.date import DateDataParser
 
 from reportedly.errors import UsageError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Moment
+from reportedly.model import Moment, to_moment
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,12 +25,13 @@ class SavedType(click.ParamType[Moment]):
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Moment:
         """The moment that the text gives; fails as wrong usage."""
         try:
-            moment = datetime.fromisoformat(value)
+            when = datetime.fromisoformat(value)
         except ValueError:
+            when = datetime.max
+        moment = to_moment(when, "--saved", "day" if len(value) == len("2025-09-01") else "minute")
+        if moment is None:
             self.fail(f"{value!r} is no date such as 2025-09-01 or 2025-09-01T08:30+02:00", param, context)
-        if len(value) == len("2025-09-01"):
-            return Moment(value, "day", "--saved")
-        return Moment(moment.isoformat(), "minute", "--saved")
+        return moment
 
 
 class SinceType(click.ParamType[datetime]):

@@ -9,6 +9,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.addresses import carrier_of
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.terminal import make_console
@@ -38,7 +39,8 @@ def show(doc: str, database: Path) -> None:
     console = make_console()
     article = analysis.article
     date = article.published.value if article.published else None
-    about = (article.publisher, date, article.url)
+    carrier = carrier_of(article.doc)
+    about = (article.publisher, date, article.url, f"as {carrier} has it" if carrier else None)
     console.print(Text(" · ".join(filter(None, about)) or "no publisher or date known", style="dim"))
     for kind, span in _paragraphs(analysis):
         console.print()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.addresses import carrier_of
 from reportedly.export.json import to_json
 from reportedly.model import Analysis
 
@@ -13,6 +14,7 @@ def to_line(analysis: Analysis) -> str:
         {
             "doc": article.doc,
             "url": article.url,
+            "via": carrier_of(article.doc),
             "publisher": article.publisher,
             "title": article.title,
             "authors": article.authors,

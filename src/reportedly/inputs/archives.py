@@ -11,12 +11,14 @@ from datetime import datetime
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
 from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
-from reportedly.model import Moment, Page
+from reportedly.inputs.packing import PIECE, PackingError, unpacked
+from reportedly.model import Moment, Page, to_moment
 
 MOST_SEEN = 1_000_000
 """Pages that are remembered for telling whether a record that refers to one refers to what was read."""
@@ -101,15 +103,15 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
                 continue
             seen.add(record)
             try:
-                page = _record(record, f"{name}#{number}", saved)
+                page, is_whole = _record(record, f"{name}#{number}", saved)
             except InputError as error:
                 yield error
                 continue
             if page is not None:
-                if record.rec_headers.get_header("WARC-Truncated"):
+                if record.rec_headers.get_header("WARC-Truncated") or not is_whole:
                     wanting.cut.append(page.url or page.name)
                 yield page
-    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
+    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
     yield from wanting.lines(name)
     if records.err_count:
@@ -134,20 +136,45 @@ def _is_given_out(record: ArcWarcRecord) -> bool:
     return not record.http_headers or record.http_headers.get_statuscode().startswith("2")
 
 
-def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | None:
-    """The page of a record, `None` if it is a sitemap. Raises `InputError` if it is none that can be read."""
+def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Page | None, bool]:
+    """The page of a record, `None` if it is a sitemap, and whether it is all there. Raises `InputError` if it is none
+    that can be read."""
     headers = record.rec_headers
-    content = record.content_stream().read(PAGE_BYTES + 1)
+    content, is_whole = _content(record)
     if is_sitemap(content[:_HEAD]):
-        return None
+        return None, is_whole
     moment = saved or _record_date(headers.get_header("WARC-Date"))
     charset = _CHARSET.search(_about(record))
-    return make_page(content, name, moment, charset[1] if charset else None, headers.get_header("WARC-Target-URI"))
+    address = headers.get_header("WARC-Target-URI")
+    return make_page(content, name, moment, charset[1] if charset else None, address), is_whole
+
+
+def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:
+    """What a record holds, unpacked and up to the bound of a page, and whether its packing ends where it should.
+
+    Many tools keep content unpacked under headers that say how it was packed: it is taken as it is then.
+    """
+    headers = record.http_headers
+    stream = record.raw_stream
+    if headers and (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    kept = bytearray()
+    while len(kept) <= PAGE_BYTES and (piece := stream.read(PIECE)):
+        kept += piece
+    content = bytearray()
+    try:
+        for piece in unpacked([bytes(kept)], headers.get_header("Content-Encoding") if headers else None):
+            content += piece
+            if len(content) > PAGE_BYTES:
+                break
+    except PackingError:
+        return (bytes(content), False) if content else (bytes(kept), True)
+    return bytes(content), True
 
 
 def _record_date(text: str | None) -> Moment | None:
     """When a record was made, by its `WARC-Date`; `None` if that is no date."""
     try:
-        return Moment(datetime.fromisoformat(text or "").isoformat(timespec="seconds"), "second", "WARC date")
+        return to_moment(datetime.fromisoformat(text or ""), "WARC date", "second")
     except ValueError:
         return None

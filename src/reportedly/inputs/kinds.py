@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
 from reportedly.errors import InputError
+from reportedly.foreign_json import TooDeepError, parse_json
 from reportedly.inputs.archives import Seen, read_archive
 from reportedly.inputs.contents import is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
@@ -29,6 +28,7 @@ from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
 from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
+from reportedly.zip_errors import ZIP_ERRORS
 
 LINE_BYTES = 16 << 20
 """The longest line of a JSONL file, in bytes."""
@@ -126,7 +126,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
                     yield from pages_of(cast(BinaryIO, unpacked), within, inside)
             except InputError as error:
                 yield error
-            except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+            except ZIP_ERRORS as error:
                 yield InputError(f"{within}: is damaged: {error}")
 
 
@@ -160,14 +160,17 @@ def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 
 def _is_json_lines(head: bytes) -> bool:
-    """Whether a file begins with a JSON object on its first line."""
-    line = head.lstrip(b"\xef\xbb\xbf\r\n ").split(b"\n", 1)[0]
+    """Whether a file begins with a JSON object on its first line, even a bad one if another line follows."""
+    line, _, rest = head.lstrip(b"\xef\xbb\xbf\r\n ").partition(b"\n")
     if not line.startswith(b"{"):
         return False
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(parse_json(line), dict)
+    except TooDeepError:
+        return True
     except ValueError:
-        return b"\n" not in head and re.match(rb'\{\s*"\w+"\s*:', line) is not None
+        begins = re.match(rb'\{\s*"\w+"\s*:', line) is not None
+        return begins and (b"\n" not in head or (line.rstrip().endswith(b"}") and rest.startswith(b'{"')))
 
 
 def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:

@@ -17,7 +17,7 @@ from reportedly.inputs.archives import Seen
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
-from reportedly.model import Moment, Page
+from reportedly.model import Moment, Page, to_moment
 
 DEPTH = 2
 """Lists that may stand behind one another: an index of sitemaps, a sitemap, its pages."""
@@ -81,12 +81,12 @@ class Opener:
             try:
                 yield from self._open(name, depth)
             except InputError as error:
-                yield error
+                yield _whole(error, name)
             except OSError as error:
-                yield InputError(f"{name}: cannot be read: {error.strerror or error}")
+                yield _whole(InputError(f"{name}: cannot be read: {error.strerror or error}"), name)
             except Exception as error:  # a defect, of ours or of a library, on one file must not stop the batch
                 log.debug("while opening %s", name, exc_info=True)
-                yield InputError(f"{name}: could not be opened ({error!r}); please report it")
+                yield _whole(InputError(f"{name}: could not be opened ({error!r}); please report it"), name)
 
     def _open(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         if name == "-":
@@ -126,7 +126,7 @@ class Opener:
     def _as_list(self, opened: Opened, depth: int) -> Opened:
         """A feed as a list of its entries' addresses if those are to be followed."""
         if self.follow and depth and isinstance(opened, Page) and opened.media_type == "application/xml":
-            return read_feed_links(opened.content, opened.name)
+            return read_feed_links(opened)
         return opened
 
     def _followed(self, opened: Iterable[Opened], depth: int) -> Iterator[Page | InputError | Unchanged]:
@@ -154,6 +154,12 @@ class Opener:
             )
 
 
+def _whole(error: InputError, name: str) -> InputError:
+    """An error that says that an input cannot be read at all."""
+    error.of = name
+    return error
+
+
 def _from_server(each: Opened, answer: Answer) -> Opened:
     """A page with what its server sent along."""
     if not isinstance(each, Page):
@@ -161,7 +167,7 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
     charset = _CHARSET.search(answer.header("content-type") or "")
     return replace(
         each,
-        url=each.url or answer.address,
+        url=answer.address,  # what a message or an archive says of itself is its word alone
         charset=each.charset or (charset[1] if charset else None),
         status=answer.status,
         headers=answer.headers,
@@ -181,7 +187,9 @@ def _as_text(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _file_time(path: Path) -> Moment:
+def _file_time(path: Path) -> Moment | None:
     """When a file was last written, by the file system: the weakest word on when a page was saved."""
-    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Moment(written.isoformat(timespec="seconds"), "second", "file time")
+    try:
+        return to_moment(datetime.fromtimestamp(path.stat().st_mtime, UTC), "file time", "second")
+    except (ValueError, OverflowError):  # a year that no calendar has
+        return None

@@ -6,6 +6,7 @@ import zipfile
 from typing import IO, BinaryIO
 
 from reportedly.errors import InputError
+from reportedly.zip_errors import ZIP_ERRORS
 
 MOST_MEMBERS = 100_000
 """Files in a zip file that are looked at."""
@@ -23,7 +24,7 @@ def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError) as error:
+    except (*ZIP_ERRORS, ValueError, IndexError, NotImplementedError) as error:
         raise InputError(f"{name}: the zip file is damaged or ends early; fetch it again") from error
     if len(archive.namelist()) > MOST_MEMBERS:
         raise InputError(f"{name}: holds more than {MOST_MEMBERS:,} files, too many for a web archive")
@@ -47,10 +48,14 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         raise InputError(f"{name}: unpacks to {member.file_size:,} bytes from {member.compress_size:,}; not opened")
     try:
         return archive.open(member)
-    except (zipfile.BadZipFile, ValueError, IndexError, RuntimeError, NotImplementedError) as error:  # as zipfile does
-        raise InputError(f"{name}: is damaged or locked: {error}") from error
+    except (*ZIP_ERRORS, ValueError, IndexError, RuntimeError) as error:  # as zipfile does
+        raise InputError(f"{name}: is damaged or locked: {_why(error)}") from error
 
 
 def is_document(archive: zipfile.ZipFile) -> bool:
     """Whether a zip file is a DOCX document."""
     return "word/document.xml" in archive.namelist()
+
+
+def _why(error: Exception) -> str:
+    return "it needs a password" if isinstance(error, RuntimeError) and "password" in str(error) else str(error)

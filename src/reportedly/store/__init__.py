@@ -19,8 +19,10 @@ from reportedly.store.browse import (
     stories_with_tally,
     story_state,
 )
+from reportedly.store.carriers import settled_doc
 from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
 from reportedly.store.fetches import (
+    asked_next,
     is_due,
     keep_headers,
     keep_list,
@@ -58,6 +60,7 @@ __all__ = [
     "add_correction",
     "alerts_mark",
     "articles_of",
+    "asked_next",
     "candidate_stories",
     "count_parts",
     "count_stories",
@@ -88,6 +91,7 @@ __all__ = [
     "note_news",
     "pin_articles",
     "recent_stories",
+    "settled_doc",
     "statements_by",
     "stories_with_tally",
     "story_state",

@@ -49,6 +49,12 @@ def is_due(store: Store, address: str) -> bool:
     return not rows or _now() >= datetime.fromisoformat(rows[0][0])
 
 
+def asked_next(store: Store, address: str) -> datetime:
+    """When an address that has to wait is asked again, in UTC."""
+    rows = store.query("select next_at from watched where address = ?", (address,))
+    return datetime.fromisoformat(rows[0][0]) if rows else _now()
+
+
 def note_asked(store: Store, address: str, every: float) -> None:
     """Keep that an address is asked; until it has news, it waits `every` seconds, doubled each time, up to a day.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.addresses import carrier_of
 from reportedly.api import Workspace
 from reportedly.errors import UsageError
 from reportedly.export.marked import Mark, by_block, cut, marks_of
@@ -79,6 +80,8 @@ def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[
 def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
     """What was kept of the page, in words."""
     page = workspace.page(doc)
+    if carrier := carrier_of(doc):
+        yield "Carried by", carrier
     yield "Opened as", page.name
     if page.saved:
         yield "Saved", f"{moment(page.saved.value)} ({page.saved.found})"
