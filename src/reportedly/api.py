@@ -37,16 +37,21 @@ from reportedly.pipeline import (
     revision_history,
     select,
 )
+from reportedly.rereading import ReadAgain, Rereading
 from reportedly.review import CorrectionState, Draft
+from reportedly.rules import reading_rules
 from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
+    Damage,
+    PageChoice,
     PageRow,
     SpeakerHit,
     StatementHit,
     Store,
     StoryRow,
+    count_stale,
     count_stories,
     hit_articles,
     hit_speakers,
@@ -57,15 +62,19 @@ from reportedly.store import (
     recent_stories,
     statements_by,
 )
+from reportedly.verifying import Checked, Repaired, Verifier
 
 __all__ = [
     "AlertRules",
     "ArticleHit",
+    "Checked",
     "CorrectionState",
+    "Damage",
     "Delivery",
     "Draft",
     "Forgotten",
     "Known",
+    "ReadAgain",
     "Reading",
     "Selection",
     "SpeakerHit",
@@ -116,6 +125,11 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def path(self) -> Path:
+        """The SQLite file."""
+        return self._store.path
+
     def close(self) -> None:
         """Close the file."""
         self._store.close()
@@ -154,12 +168,49 @@ class Workspace:
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
         return self._with_ledgers(self._intake.poll(opener, addresses, model))
 
+    def read_again(
+        self,
+        *,
+        story: int | None = None,
+        since: datetime | None = None,
+        stale: bool = False,
+        model: str = DEFAULT_MODEL,
+        jobs: int = 1,
+    ) -> Iterator[ReadAgain]:
+        """Read kept pages again by the present rules: all, or those of a story, read since a moment (with a time zone),
+        or `stale` ones, that other rules read. Each page is replaced in one transaction before it is yielded; ids,
+        revisions and corrections stay. A run that was stopped goes on where it was.
+
+        Raises `UsageError` if there is no such story.
+        """
+        number = self._ledgers.story(story).id if story is not None else None
+        rereading = Rereading(self._store, self._index)
+        yield from rereading.read(PageChoice(number, since, stale), model, jobs)
+        self._build_ledgers(rereading.touched)
+
+    def verify(self, sample: int | None = None) -> Iterator[Damage | Checked]:
+        """Check all that is kept, against digests, records and what can be built anew: what is damaged, and how far the
+        check is. `sample` bounds how many pages, articles and kept ledgers are looked at."""
+        return Verifier(self._store, self._index, self._ledgers).check(sample)
+
+    def repair(self, damage: Sequence[Damage]) -> Repaired:
+        """Make anew what is damaged and can be made anew, from the kept bytes or other rows; nothing is deleted."""
+        return Verifier(self._store, self._index, self._ledgers).repair(damage)
+
+    def count_stale(self, *, story: int | None = None, doc: str | None = None) -> int:
+        """How many articles, or those of a story, or of one `doc`, were read by other rules than the present ones."""
+        number = self._store.story_now(story) if story is not None else None
+        return count_stale(self._store, reading_rules(), story=number, doc=doc)
+
     def _with_ledgers(self, readings: Iterator[Reading | Known]) -> Iterator[Reading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""
         yield from readings
-        for row in named_stories(self._store, sorted(self._intake.touched)):
+        self._build_ledgers(self._intake.touched)
+
+    def _build_ledgers(self, stories: set[int]) -> None:
+        for row in named_stories(self._store, sorted(stories)):
             self.ledger(row.id)
-        self._intake.touched.clear()
+        stories.clear()
 
     def stories(self) -> list[Story]:
         """All stories, the one with the latest article first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import click
@@ -16,12 +17,14 @@ from reportedly.cli.forget import forget
 from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
 from reportedly.cli.read import read
+from reportedly.cli.rules import rules
 from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
 from reportedly.cli.tally import tally
 from reportedly.cli.terminal import finish_output, prepare_streams, say, speak_utf8
+from reportedly.cli.verify import verify
 from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -45,14 +48,26 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, forget, extract,
-    serve,
+    serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)
 
 
+class _Notices(logging.Handler):
+    """What the program has to say beside its results, such as damage that it met: a line on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one."""
+        say(f"reportedly: {ReportedlyError(record.getMessage())}", error=True)
+
+
+_NOTICES = _Notices(logging.WARNING)
+
+
 def main() -> None:
     """Run the command line; every error that a user can cause ends in one line and an exit code."""
+    logging.getLogger("reportedly").addHandler(_NOTICES)  # one that is there already is not added again
     speak_utf8()
     prepare_streams()
     code = _run()

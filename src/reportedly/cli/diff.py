@@ -11,6 +11,7 @@ from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option, since_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.export.changes import in_words, to_line
 
@@ -31,6 +32,7 @@ def diff(since: datetime, kind: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         changes = workspace.changes(since)
+        tell_stale(workspace)
     if kind == "jsonl":
         for change in changes:
             write(to_line(change) + "\n")

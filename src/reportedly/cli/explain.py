@@ -10,6 +10,7 @@ from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.errors import UsageError
 from reportedly.export.slots import slot_readings
@@ -30,6 +31,7 @@ def explain(doc: str, number: int | None, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
+        tell_stale(workspace, doc=doc)
     count = len(analysis.figures)
     if number is not None and not 0 <= number < count:
         known = f"0 to {count - 1}" if count else "none"

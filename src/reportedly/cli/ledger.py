@@ -15,6 +15,7 @@ from rich.text import Text
 
 from reportedly.api import Selection, Workspace, select
 from reportedly.cli.options import check_excel, database_option, excel_option, format_choice, since_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.statements import statements_table
 from reportedly.cli.terminal import make_console, write
 from reportedly.errors import UsageError
@@ -85,6 +86,7 @@ def ledger(
     check_excel(excel, kind)
     with Workspace(database) as workspace:
         numbers = [story] if story is not None else [each.id for each in workspace.stories()]
+        tell_stale(workspace, story=story)
         if kind == "html":
             write(_report(workspace, story))
             return

@@ -13,11 +13,11 @@ from reportedly.plain import one_line
 class ReadingProgress:
     """A line that counts pages, articles and figures as they come; use it in a `with` statement."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str = "reading") -> None:
         console = make_console(error=True)
         columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._progress.add_task("reading")
+        self._task = self._progress.add_task(doing)
 
     def __enter__(self) -> ReadingProgress:
         self._progress.start()
@@ -30,6 +30,10 @@ class ReadingProgress:
         """Say where the run is."""
         counts = f"{pages} pages, {articles} articles, {figures} figures"
         self._progress.update(self._task, description=f"{counts} · {one_line(name)[-40:]}")
+
+    def show_step(self, number: int, count: int, name: str) -> None:
+        """Say where a run is whose length is known."""
+        self._progress.update(self._task, description=f"{number:,} of {count:,} · {name[-40:]}")
 
     def error(self, line: str) -> None:
         """Name a failed input in one line on standard error, above the counts."""

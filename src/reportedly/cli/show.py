@@ -12,6 +12,7 @@ from rich.text import Text
 from reportedly.addresses import carrier_of
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Span
@@ -36,6 +37,7 @@ def show(doc: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
+        tell_stale(workspace, doc=doc)
     console = make_console()
     article = analysis.article
     date = article.published.value if article.published else None

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import check_excel, database_option, excel_option, format_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.export.json import to_json
 from reportedly.export.statements import to_csv, to_markdown
@@ -39,6 +40,7 @@ def statements(story: int | None, by: str | None, about: str | None, database: P
     check_excel(excel, kind)
     with Workspace(database) as workspace:
         found = workspace.sayings(story=story, by=by, about=about)
+        tell_stale(workspace, story=story)
     if kind == "json":
         write(to_json(found) + "\n")
     elif kind == "csv":

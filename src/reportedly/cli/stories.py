@@ -11,6 +11,7 @@ from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.plain import shown_json
 
@@ -29,6 +30,7 @@ def stories(database: Path, kind: str) -> None:
     """
     with Workspace(database) as workspace:
         found = workspace.stories()
+        tell_stale(workspace)
     if kind == "json":
         rows = [
             {"story": story.id, "title": story.title, "first": story.first, "last": story.last, "articles": story.docs}

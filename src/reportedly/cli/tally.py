@@ -10,6 +10,7 @@ from rich.text import Text
 
 from reportedly.api import TallyHit, Workspace
 from reportedly.cli.options import check_excel, database_option, excel_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.export.ledger import tallies_to_csv, tally_to_json
 from reportedly.export.tally import bars, heading, standing_in_words
@@ -34,6 +35,7 @@ def tally(words: tuple[str, ...], limit: int, kind: str, excel: bool, database: 
     check_excel(excel, kind)
     with Workspace(database) as workspace:
         found = workspace.find_tallies(" ".join(words), limit=limit)
+        tell_stale(workspace)
     if kind == "jsonl":
         for hit in found:
             write(tally_to_json(hit.story, hit.title, hit.tally) + "\n")

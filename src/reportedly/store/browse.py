@@ -156,6 +156,17 @@ def keep_ledger(store: Store, story: int, state: str, ledger: bytes, head: bytes
         store.execute("insert or replace into ledgers values (?, ?, ?, ?)", (story, state, head, ledger))
 
 
+def kept_ledgers(store: Store) -> list[int]:
+    """The stories that have articles, and whose ledgers were kept."""
+    sql = "select story_id from ledgers join stories on stories.id = story_id where articles > 0 order by story_id"
+    return [row["story_id"] for row in store.query(sql)]
+
+
+def delete_ledger(store: Store, story: int) -> None:
+    """Keep a story's ledger no more: it is built when it is asked for. Call it inside `Store.writing`."""
+    store.execute("delete from ledgers where story_id = ?", (story,))
+
+
 def stories_with_tally(store: Store, tally: str) -> list[int]:
     """The stories whose kept ledgers have a tally of this id."""
     sql = """

@@ -94,5 +94,8 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: a row that cannot be kept was refused ({error}); nothing was changed") from error
     except sqlite3.DatabaseError as error:
         if "malformed" in str(error):
-            raise StoreError(f"{path}: is damaged ({error}); see what is: reportedly verify --db {path}") from error
+            raise StoreError(
+                f"{path}: is damaged ({error}); restore it from a copy, or read its pages anew: "
+                f"reportedly read {path}.pages --db NEW.db"
+            ) from error
         raise StoreError(f"{path}: is not a workspace of Reportedly ({error}); name another file with --db") from error

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from reportedly.errors import StoreError
 from reportedly.model import Analysis, Article, Block, Figure, Moment, Page, Place, Statement, TimeExpression
 from reportedly.store.archive import Archive, Position, make_page
 from reportedly.store.connection import connect, sqlite_errors
@@ -146,7 +147,7 @@ class Store:
             finally:
                 self._connection.execute("commit")
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """The rows that a `select` gives."""
         with sqlite_errors(self.path):
             return self._connection.execute(sql, parameters).fetchall()
@@ -164,6 +165,10 @@ class Store:
         if page.status is not None:
             sql += " and not exists (select 1 from articles where page_id = pages.id and not current)"
         return bool(self.query(sql, (page.sha256, page.url or "")))
+
+    def has_bytes(self, page: Page) -> bool:
+        """Whether these bytes from this address are kept, whatever became of their articles."""
+        return bool(self.query("select 1 from pages where sha256 = ? and url = ?", (page.sha256, page.url or "")))
 
     def add_page(
         self, page: Page, analyses: Sequence[Analysis], *, rules: str | None = None, skipped: str | None = None
@@ -269,7 +274,16 @@ class Store:
         return [RevisionRow(*row) for row in self.query(f"{sql} order by revision", (doc,))]
 
     def analysis(self, article_id: int) -> Analysis:
-        """All that was found in an article, as it went in."""
+        """All that was found in an article, as it went in; raises `StoreError` if its rows are damaged."""
+        try:
+            return self._analysis(article_id)
+        except (ValueError, TypeError) as error:
+            raise StoreError(
+                f"{self.path}: what was found in article {article_id} is damaged ({error}); mend it: "
+                f"reportedly verify --repair --db {self.path}"
+            ) from error
+
+    def _analysis(self, article_id: int) -> Analysis:
         row = dict(self.query("select * from articles where id = ?", (article_id,))[0])
         page = self.page(article_id)
         row |= {"blocks": "[]", "page": page.sha256, "saved": to_column(page.saved)}
