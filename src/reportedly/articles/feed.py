@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import feedparser
 import lxml.html
 from lxml.etree import ParserError
 
@@ -15,6 +14,7 @@ from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso, to_moment
 from reportedly.articles.source import SourceText
+from reportedly.feeds import parse_feed
 from reportedly.model import Article, Moment, Page
 
 LEAST_WORDS = 15
@@ -26,7 +26,7 @@ _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
 
 def read_feed(page: Page, source: str) -> list[Article]:
     """The articles of a feed's entries; entries that only announce theirs are left out."""
-    feed = feedparser.parse(page.content, sanitize_html=True, resolve_relative_uris=False)
+    feed = parse_feed(page.content, page.name, sanitize=True, resolve=False)
     visible = SourceText(source)
     articles: list[Article] = []
     docs: set[str] = set()

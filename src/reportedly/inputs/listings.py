@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-import feedparser
 from lxml import etree
 
 from reportedly.errors import InputError
+from reportedly.feeds import parse_feed
 from reportedly.model import Page
 
 MOST_ADDRESSES = 1000
@@ -93,7 +93,7 @@ def _sitemap_entries(tree: etree._Element) -> Iterator[tuple[str, str]]:
 
 def read_feed_links(content: bytes, name: str) -> Listing:
     """The addresses of a feed's entries (RSS, Atom), in its order."""
-    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=True)
+    feed = parse_feed(content, name, sanitize=False, resolve=True)
     return make_listing(name, (entry.get("link") or "" for entry in feed.entries))
 
 
