@@ -6,10 +6,12 @@ import io
 import re
 from typing import Any
 
-import feedparser
-
+from reportedly.bounded_feedparser import feedparser
 from reportedly.errors import InputError
 
+MOST_ATTRIBUTES = 1_000
+"""Attributes of one element that are read: each is looked for among all others."""
+_LONG_TAG = re.compile(r"<\0?[A-Za-z][^<>]{5000,}")
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,1000}\?>")
 _OURS = '<?xml version="1.0" encoding="utf-8"?>\n'
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*(\d+));?")
@@ -26,12 +28,15 @@ _LONGEST_CODE = 7
 
 
 def parse_feed(text: str, name: str, *, sanitize: bool = False, resolve: bool = False) -> Any:
-    """What feedparser makes of a feed's text. Raises `InputError`, beginning with `name`, if it can make nothing of it.
+    """What feedparser makes of a feed's text. Raises `InputError`, beginning with `name`, if it can make nothing of it,
+    or if an element has too many attributes.
 
     The feed's own XML declaration is left out, since the text is decoded already: feedparser would decode it again, by
     any codec of Python's that is named there, such as `punycode`. It fails on many elements that stand where they
     should not (places, chapters, licences): then the feed is read by those alone that an article is made of.
     """
+    if any(tag[0].count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise InputError(f"{name}: has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no feed of news")
     written = clean_xml(text)
     try:
         return _parse(written, sanitize, resolve)
