@@ -163,3 +163,14 @@ def test_the_rules_of_the_documentation_are_read(run: Run, tmp_path: Path) -> No
     (tmp_path / "rules.toml").write_text(text.split("```toml\n")[1].split("```")[0])
     read(run, tmp_path, "a")
     assert run("alerts", "rules.toml").code == 0
+
+
+def test_each_file_of_rules_is_told_all(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(RULES)
+    (tmp_path / "others.toml").write_text(RULES)
+    for doc in TEXTS:
+        read(run, tmp_path, doc)
+        first, second = run("alerts", "rules.toml").out, run("alerts", "others.toml").out
+        assert told(first) == told(second)
+    assert told(first) != []
+    assert run("alerts", str(tmp_path / "rules.toml")).out == ""  # the same file under another name
