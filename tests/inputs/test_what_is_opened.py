@@ -73,6 +73,26 @@ def test_a_name_of_no_file_is_told(folder: Path, name: str) -> None:
     assert isinstance(error, InputError) and "report" not in str(error)
 
 
+def test_folders_of_any_depth_and_what_cannot_be_read_in_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(600):
+        Path("d").mkdir()
+        monkeypatch.chdir("d")
+    Path("page.txt").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "empty").mkdir()
+    first, deep, error = open_inputs([str(tmp_path)])
+    assert isinstance(first, Page) and first.name.endswith("/a.txt")
+    assert isinstance(deep, Page) and deep.name.count("/d") >= 600
+    assert str(error) == f"{tmp_path}/empty: nothing to read in this folder"
+
+
+def test_a_long_line_keeps_its_beginning_and_its_end() -> None:
+    line = str(InputError(f"{'a' * 900}: why it failed"))
+    assert len(line) == 500 and line.startswith("aaa") and line.endswith("a: why it failed")
+
+
 def test_one_path_or_several_may_be_named(folder: Path) -> None:
     page = folder / "page.txt"
     for names in (page, str(page), [page], (str(page),), iter([page]), {page}):

@@ -103,14 +103,28 @@ class Opener:
         if "\0" in name or not path.exists():
             raise InputError(f"{name}: no such file or folder")
         if path.is_dir():
-            inside = [str(each) for each in sorted(path.iterdir()) if not _is_passed_over(each)]
-            if not inside:
-                raise InputError(f"{name}: nothing to read in this folder")
-            yield from self.open(inside, depth)
+            yield from self._open_folder(path, depth)
             return
         with _open_file(path, name) as stream:
             origin = Origin(self.saved, _file_time(path), self.seen)
             yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
+
+    def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        """The pages of a folder and of those in it, in the order of their names, however deep they lie."""
+        waiting = [folder]
+        while waiting:
+            path = waiting.pop()
+            if not path.is_dir():
+                yield from self.open([str(path)], depth)
+                continue
+            try:
+                inside = [each for each in sorted(path.iterdir()) if not _is_passed_over(each)]
+            except OSError as error:
+                yield _whole(InputError(f"{path}: cannot be read: {error.strerror}"), str(path))
+                continue
+            waiting += reversed(inside)
+            if not inside:
+                yield _whole(InputError(f"{path}: nothing to read in this folder"), str(path))
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         self.memory.note_asked(address)
