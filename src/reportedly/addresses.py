@@ -18,6 +18,15 @@ def host_of(address: str | None) -> str | None:
         return None
 
 
+def is_address(text: str) -> bool:
+    """Whether a text can be an address, whole or relative."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_same_site(one: str, other: str) -> bool:
     """Whether two addresses name the same host, `www.` and the like apart."""
     hosts = [host_of(address) for address in (one, other)]

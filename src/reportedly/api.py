@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from os import PathLike, fspath
 from pathlib import Path
 
 from reportedly import review
@@ -88,8 +89,12 @@ __all__ = [
 ]
 
 
+Names = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""One file, folder or address, or several."""
+
+
 def extract(
-    names: Sequence[str],
+    names: Names,
     *,
     saved: Moment | None = None,
     follow: bool = False,
@@ -104,7 +109,21 @@ def extract(
     counts processes. What cannot be read comes as a `Reading` with an `error`; the rest goes on.
     """
     opener = Opener(saved, follow, make_fetcher(allow_private))
-    return read_pages((each for each in opener.open(names) if not isinstance(each, Unchanged)), model, jobs)
+    opened = opener.open(_as_list(names))
+    return read_pages((each for each in opened if not isinstance(each, Unchanged)), model, jobs)
+
+
+def _as_list(names: Names) -> list[str]:
+    """What is named, as texts; raises `UsageError` if it is no name and no series of names."""
+    if isinstance(names, str | PathLike):
+        return [fspath(names)]
+    series = isinstance(names, Iterable) and not isinstance(names, bytes | bytearray | Mapping)
+    found: list[str] = []
+    for each in names if series else [names]:
+        if not isinstance(each, str | PathLike):
+            raise UsageError(f"{each!r} names nothing to read; give a path or an address, or a list of them")
+        found.append(fspath(each))
+    return found
 
 
 class Workspace:
@@ -136,7 +155,7 @@ class Workspace:
 
     def read(
         self,
-        names: Sequence[str],
+        names: Names,
         *,
         saved: Moment | None = None,
         follow: bool = False,
@@ -150,11 +169,11 @@ class Workspace:
         run again is safe at any time.
         """
         opener = Opener(saved, follow, make_fetcher(allow_private), FetchMemory(self._store))
-        return self._with_ledgers(self._intake.read(opener, names, model, jobs))
+        return self._with_ledgers(self._intake.read(opener, _as_list(names), model, jobs))
 
     def poll(
         self,
-        addresses: Sequence[str],
+        addresses: Names,
         *,
         every: float = 0.0,
         allow_private: bool = False,
@@ -166,7 +185,7 @@ class Workspace:
         first, then twice as long each time, up to a day.
         """
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
-        return self._with_ledgers(self._intake.poll(opener, addresses, model))
+        return self._with_ledgers(self._intake.poll(opener, _as_list(addresses), model))
 
     def read_again(
         self,

@@ -4,18 +4,20 @@ from reportedly.plain import one_line
 
 LONGEST = 500
 """Characters of a message that are shown."""
+_BEGINNING = 300
+"""Of them those of its beginning, which says where; its end says why."""
 
 
 class ReportedlyError(Exception):
     """Base of all errors that a user may see. `str()` of it is the one line to show.
 
     A message may quote what a page or a library says: line ends and the control characters that steer terminals are
-    shown as blanks, and what is long is cut.
+    shown as blanks, and what is long is cut in the middle.
     """
 
     def __str__(self) -> str:
         line = one_line(super().__str__())
-        return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+        return line if len(line) <= LONGEST else f"{line[:_BEGINNING]}…{line[_BEGINNING + 1 - LONGEST :]}"
 
 
 class InputError(ReportedlyError):

@@ -6,6 +6,7 @@ import io
 import re
 from typing import Any
 
+from reportedly.addresses import is_address
 from reportedly.bounded_feedparser import feedparser
 from reportedly.errors import InputError
 
@@ -13,6 +14,8 @@ MOST_ATTRIBUTES = 1_000
 """Attributes of one element that are read: each is looked for among all others."""
 _LONG_TAG = re.compile(r"<\0?[A-Za-z][^<>]{5000,}")
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,1000}\?>")
+_BASE = re.compile(r"""\sxml:base\s{0,9}=\s{0,9}["']([^"'<>]{0,2000})["']""")
+"""What relative addresses count from; if it is no address, feedparser takes none of the others for one either."""
 _OURS = '<?xml version="1.0" encoding="utf-8"?>\n'
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*(\d+));?")
 _READ = (
@@ -37,7 +40,7 @@ def parse_feed(text: str, name: str, *, sanitize: bool = False, resolve: bool = 
     """
     if any(tag[0].count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise InputError(f"{name}: has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no feed of news")
-    written = clean_xml(text)
+    written = _BASE.sub(lambda match: match[0] if is_address(match[1]) else "", clean_xml(text))
     try:
         return _parse(written, sanitize, resolve)
     except _DEFECTS:

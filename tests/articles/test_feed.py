@@ -143,3 +143,11 @@ def test_an_address_that_is_none_loses_no_entry(address: str) -> None:
         RSS.replace("All of the crews", f'&lt;a href="{address}"&gt;All&lt;/a&gt; of the crews'),
     ):
         assert [article.title for article in find_articles(feed(text))] == ["Boats come back", "Boats leave"]
+
+
+@pytest.mark.parametrize("base", ["http://[::1", "//[", "http://a]b/", "https://harbour.example/news/"])
+def test_a_base_that_is_no_address_loses_no_other(base: str) -> None:
+    text = RSS.replace("<rss", f'<rss xml:base="{base}"').replace("<title>Read", "<link>gulls</link><title>Read")
+    found = read_feed_links(feed(text)).addresses
+    assert found[0] == "https://harbour.example/boats"
+    assert found[1:] == (("https://harbour.example/news/gulls",) if base.startswith("https") else ())

@@ -134,7 +134,7 @@ def test_deep_nesting_is_no_article() -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("<p></p>" * 1_000_000, "1,000,.* elements"),
+        ("<p></p>" * 1_000_000, "1,000,000 tags"),
         ("<b " + " ".join(f"a{number}=1" for number in range(20_000)) + ">text", "attributes"),
     ],
 )

@@ -148,9 +148,9 @@ def test_a_record_of_no_date(tmp_path: Path, date: str) -> None:
 @pytest.mark.parametrize("length", [str(10**20), "9" * 5000, "-1", "1e3", "x"])
 def test_a_record_of_no_length(tmp_path: Path, length: str) -> None:
     count, told = read(tmp_path, record() + record(length=length))
-    assert count >= 1 and any("damaged after record" in line or "than they say" in line for line in told)
-    count, _ = read(tmp_path, gzip.compress(record(length=length)) + gzip.compress(record()))
-    assert count >= 0
+    words = ("damaged after", "than they say", "cut short")
+    assert count >= 1 and any(each in line for line in told for each in words)
+    read(tmp_path, gzip.compress(record(length=length)) + gzip.compress(record()))
 
 
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
@@ -168,8 +168,12 @@ def packed(packing: int, files: dict[str, bytes]) -> bytearray:
 def test_a_damaged_file_in_a_zip_file_loses_itself_alone(tmp_path: Path, packing: int) -> None:
     content = packed(packing, {"a.warc": gzip.decompress(warc()), "b.warc.gz": warc()})
     content[60:90] = b"\xff" * 30
-    count, (line,) = read(tmp_path, bytes(content))
-    assert count == 1 and line.startswith("#a.warc: is damaged")
+    count, lines = read(tmp_path, bytes(content))
+    if packing in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        assert count == 1 and lines[0].startswith("#a.warc: is damaged") and len(lines) == 1
+    else:
+        words = "is packed in a way that is not read; unpack the zip file and read its folder"
+        assert (count, lines) == (0, [f"#{name}: {words}" for name in ("a.warc", "b.warc.gz")])
 
 
 def test_a_locked_file_in_a_zip_file(tmp_path: Path) -> None:
@@ -193,7 +197,8 @@ def test_a_damaged_document(tmp_path: Path, packing: int) -> None:
     whole = zipfile.ZipFile(io.BytesIO(docx(f"<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>"))).read("word/document.xml")
     content = packed(packing, {"word/document.xml": whole})
     content[80:110] = b"\xff" * 30
-    assert "damaged" in read(tmp_path, bytes(content))[1][0]
+    count, (line,) = read(tmp_path, bytes(content))
+    assert count == 0 and any(words in line for words in ("damaged", "is packed in a way that is not read"))
 
 
 def pdf_with(old: bytes, new: bytes) -> bytes:

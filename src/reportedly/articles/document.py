@@ -18,6 +18,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 XML_BYTES = 64 << 20
 """The largest text of a document that is unpacked, in bytes."""
+MOST_TAGS = 2_000_000
+"""Of a document's text; each takes some 130 bytes of memory."""
 MOST_PARAGRAPHS = 100_000
 MOST_SHEETS = 300
 """Sheets of a PDF that are read."""
@@ -48,10 +50,15 @@ def document_text(page: Page) -> str:
 
 def _docx_paragraphs(page: Page) -> Iterator[str]:
     """The paragraphs of a DOCX document (ECMA-376, part 1, 17.3.1); entities of its XML are not expanded."""
-    with zipfile.ZipFile(io.BytesIO(page.content)) as archive, archive.open("word/document.xml") as stream:
-        content = stream.read(XML_BYTES + 1)
+    with zipfile.ZipFile(io.BytesIO(page.content)) as archive:
+        if archive.getinfo("word/document.xml").compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise InputError(f"{page.name}: the document is packed in a way that is not read; save it again")
+        with archive.open("word/document.xml") as stream:
+            content = stream.read(XML_BYTES + 1)
     if len(content) > XML_BYTES:
         raise InputError(f"{page.name}: the document's text is over {XML_BYTES >> 20} MB; split it")
+    if content.count(b"<") > MOST_TAGS:
+        raise InputError(f"{page.name}: the document's text has over {MOST_TAGS:,} tags; split it")
     events = iterparse(io.BytesIO(content), tag=_WORD + "p", resolve_entities=False, no_network=True, huge_tree=False)
     for number, (_, paragraph) in enumerate(events):
         if number >= MOST_PARAGRAPHS:

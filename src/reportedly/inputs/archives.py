@@ -8,20 +8,22 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
+from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
 from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
-from reportedly.inputs.packing import PIECE, PackingError, unpacked
+from reportedly.inputs.packing import PIECE, PackingError, is_bomb, unpacked
 from reportedly.model import Moment, Page, to_moment
 
 MOST_SEEN = 1_000_000
 """Pages that are remembered for telling whether a record that refers to one refers to what was read."""
+HEADER_BYTES = 256 << 10
+"""Of the headers of one record."""
 _TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -34,6 +36,49 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
     """The records of an archive; what is wrong with lengths is counted in `err_count`, and not written to users."""
 
     INC_RECORD = ""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self.reader = _Reader(self.fh)
+
+
+class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
+    """Unpacks records within bounds, and says so if they are damaged: the headers of one, and what comes of how few
+    bytes, have no end otherwise."""
+
+    decompressor: Any
+    _taken = 0
+    _header_bytes = 0
+
+    def read(self, length: int | None = None) -> bytes:
+        self._header_bytes = 0
+        content: bytes = super().read(length)
+        return content
+
+    def readline(self, length: int | None = None) -> bytes:
+        line: bytes = super().readline(min(length or HEADER_BYTES, HEADER_BYTES))
+        self._header_bytes += len(line)
+        if self._header_bytes >= HEADER_BYTES:
+            raise ArchiveLoadFailed(f"headers of over {HEADER_BYTES >> 10} kB")
+        return line
+
+    def _process_read(self, data: bytes) -> None:
+        super()._process_read(data)
+        self._taken += len(data)
+        if is_bomb(self.num_read, self._taken):
+            raise ArchiveLoadFailed(f"{self.num_read:,} bytes came of {self._taken:,}")
+
+    def _decompress(self, data: bytes) -> bytes:
+        if not self.decompressor or not data:
+            return data
+        try:
+            unpacked_data: bytes = self.decompressor.decompress(data)
+        except zlib.error:
+            if self.num_block_read:
+                raise
+            self.decompressor = None  # it is not packed
+            return data
+        return unpacked_data
 
 
 @dataclass(slots=True)
@@ -150,7 +195,7 @@ def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Pag
 
 
 def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:
-    """What a record holds, unpacked and up to the bound of a page, and whether its packing ends where it should.
+    """What a record holds, unpacked and up to the bound of a page, and whether that is all that it should hold.
 
     Many tools keep content unpacked under headers that say how it was packed: it is taken as it is then.
     """
@@ -161,6 +206,7 @@ def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:
     kept = bytearray()
     while len(kept) <= PAGE_BYTES and (piece := stream.read(PIECE)):
         kept += piece
+    is_whole = len(kept) > PAGE_BYTES or not getattr(record.raw_stream, "limit", 0) or bool(record.raw_stream.read(1))
     content = bytearray()
     try:
         for piece in unpacked([bytes(kept)], headers.get_header("Content-Encoding") if headers else None):
@@ -168,8 +214,8 @@ def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:
             if len(content) > PAGE_BYTES:
                 break
     except PackingError:
-        return (bytes(content), False) if content else (bytes(kept), True)
-    return bytes(content), True
+        return (bytes(content), False) if content else (bytes(kept), is_whole)
+    return bytes(content), is_whole
 
 
 def _record_date(text: str | None) -> Moment | None:

@@ -26,6 +26,7 @@ from reportedly.inputs.listings import (
 )
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
+from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 from reportedly.zip_errors import ZIP_ERRORS
@@ -111,6 +112,39 @@ class _Again(io.RawIOBase):
         return len(data)
 
 
+class _Counted:
+    """A stream that counts its bytes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.count += len(data)
+        return data
+
+
+class _Unpacked(io.RawIOBase):
+    """Unpacked content that ends in an `InputError` where it grows out of all proportion to what it came from."""
+
+    def __init__(self, content: BinaryIO, packed: _Counted, name: str) -> None:
+        self._content, self._packed, self._name = content, packed, name
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._content.read(len(buffer))
+        self._count += len(data)
+        if is_bomb(self._count, self._packed.count):
+            size = f"{self._count:,} bytes from {self._packed.count:,}"
+            raise InputError(f"{self._name}: unpacks to over {size}; not read")
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
     """The pages of a zip file: those of the archives in a WACZ file, those of its only file, or one document."""
     with open_zip(stream, name) as archive:
@@ -153,8 +187,10 @@ def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         if first.decompress(head, _HEAD << 4).startswith(b"WARC/") and first.unused_data:
             yield from read_archive(stream, name, origin.saved, origin.seen)
             return
-        with gzip.GzipFile(fileobj=stream) as unpacked:
-            yield from pages_of(cast(BinaryIO, unpacked), name, replace(origin, layers=origin.layers + 1))
+        packed = _Counted(stream)
+        with gzip.GzipFile(fileobj=packed) as content:  # type: ignore[call-overload]  # it only reads
+            unpacked = cast(BinaryIO, io.BufferedReader(_Unpacked(cast(BinaryIO, content), packed, name)))
+            yield from pages_of(unpacked, name, replace(origin, layers=origin.layers + 1))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"{name}: the gzip data is damaged or ends early; fetch it again") from error
 

@@ -50,15 +50,23 @@ Opened = Page | InputError | Listing
 
 def make_listing(name: str, addresses: Iterable[str], lists: Iterable[str] = ()) -> Listing:
     """A listing of the http and https addresses among some texts; raises `InputError` if there is none."""
-    pages, further = _unique(addresses), _unique(lists)
+    (pages, over), (further, further_over) = _unique(addresses), _unique(lists)
     if not pages and not further:
         raise InputError(f"{name}: lists no http or https address")
-    over = max(0, len(pages) - MOST_ADDRESSES) + max(0, len(further) - MOST_ADDRESSES)
-    return Listing(name, tuple(pages[:MOST_ADDRESSES]), tuple(further[:MOST_ADDRESSES]), over)
+    return Listing(name, pages, further, over + further_over)
 
 
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(text.strip() for text in texts if _ADDRESS.fullmatch(text.strip())))
+def _unique(texts: Iterable[str]) -> tuple[tuple[str, ...], int]:
+    """The first addresses among texts without doubles, and how many more there are."""
+    kept: dict[str, None] = {}
+    over: set[int] = set()
+    for text in map(str.strip, texts):
+        if text not in kept and _ADDRESS.fullmatch(text):
+            if len(kept) < MOST_ADDRESSES:
+                kept[text] = None
+            else:
+                over.add(hash(text))
+    return tuple(kept), len(over)
 
 
 def read_address_list(content: bytes, name: str) -> Listing:

@@ -6,11 +6,13 @@ import io
 import logging
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from reportedly.errors import InputError
 from reportedly.inputs.archives import Seen
@@ -98,17 +100,31 @@ class Opener:
 
     def _open_path(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         path = Path(name)
-        if not path.exists():
+        if "\0" in name or not path.exists():
             raise InputError(f"{name}: no such file or folder")
         if path.is_dir():
-            inside = [str(each) for each in sorted(path.iterdir()) if not _is_passed_over(each)]
-            if not inside:
-                raise InputError(f"{name}: nothing to read in this folder")
-            yield from self.open(inside, depth)
+            yield from self._open_folder(path, depth)
             return
-        with path.open("rb") as stream:
+        with _open_file(path, name) as stream:
             origin = Origin(self.saved, _file_time(path), self.seen)
             yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
+
+    def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        """The pages of a folder and of those in it, in the order of their names, however deep they lie."""
+        waiting = [folder]
+        while waiting:
+            path = waiting.pop()
+            if not path.is_dir():
+                yield from self.open([str(path)], depth)
+                continue
+            try:
+                inside = [each for each in sorted(path.iterdir()) if not _is_passed_over(each)]
+            except OSError as error:
+                yield _whole(InputError(f"{path}: cannot be read: {error.strerror}"), str(path))
+                continue
+            waiting += reversed(inside)
+            if not inside:
+                yield _whole(InputError(f"{path}: nothing to read in this folder"), str(path))
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         self.memory.note_asked(address)
@@ -175,11 +191,22 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
 
 
 def _is_passed_over(path: Path) -> bool:
-    """Hidden files, links to folders (they may lead back), and workspaces of our own."""
-    linked = path.is_symlink() and path.is_dir()
-    return (
-        path.name.startswith(".") or linked or path.name.endswith(_OWN) or (path.is_dir() and path.suffix == ".pages")
-    )
+    """Hidden files, pipes and the like, links to folders (they may lead back), and workspaces of our own."""
+    if path.name.startswith(".") or path.name.endswith(_OWN):
+        return True
+    if path.is_dir():
+        return path.is_symlink() or path.suffix == ".pages"
+    return path.exists() and not path.is_file()
+
+
+def _open_file(path: Path, name: str) -> BinaryIO:
+    """A regular file, opened; raises `InputError` for all else, which may keep whoever reads it waiting for ever."""
+    if path.is_file():
+        stream = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: PTH123, SIM115
+        if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # what is opened, whatever stood there before
+            return stream
+        stream.close()
+    raise InputError(f"{name}: is a pipe, a socket or a device, not a file; give its content to `-`, standard input")
 
 
 def _as_text(name: str) -> str:

@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 PIECE = 1 << 16
 """Bytes that are unpacked at once, however well they are packed."""
+MOST_RATIO = 100
+"""Of unpacked bytes to packed ones; pages of news reach 20."""
+FREE_BYTES = 64 << 20
+"""Below which anything may unpack from as little as it likes."""
 MOST_CODINGS = 5
 """Packings in one another that are unpacked."""
 _GZIP, _DEFLATE, _BARE = 31, 15, -15
@@ -15,6 +19,11 @@ _GZIP, _DEFLATE, _BARE = 31, 15, -15
 
 class PackingError(Exception):
     """Packed content is damaged, is not all there, or is packed in a way that is not known."""
+
+
+def is_bomb(unpacked_bytes: int, packed_bytes: int) -> bool:
+    """Whether so many bytes come out of so few that nobody can have written them."""
+    return unpacked_bytes > max(MOST_RATIO * packed_bytes, FREE_BYTES)
 
 
 class CutError(PackingError):
