@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from reportedly.bounded_feedparser import LONGEST_AUTHOR
 from reportedly.errors import InputError
-from reportedly.feeds import parse_feed
+from reportedly.formats.bounded_feedparser import LONGEST_AUTHOR
+from reportedly.formats.feeds import parse_feed
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>{head}<rss version="2.0"><channel><title>Harbour News</title><item>
 <title>Boats</title><link>https://harbour.example/boats</link>{item}<description>{text}</description></item></channel></rss>"""

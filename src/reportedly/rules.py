@@ -13,9 +13,9 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-READING = ("articles", "language", "times", "places", "statements", "figures")
-"""The stages that make an analysis of a page's bytes, each a folder of sources and data."""
-BUILDING = ("ledger", "model")
+READING = ("formats", "articles", "language", "times", "places", "statements", "figures")
+"""What makes an analysis of a page's bytes: each a folder of sources and data."""
+BUILDING = ("formats", "language", "ledger", "model")
 """What makes ledgers of analyses."""
 LIBRARIES = ("dateparser", "feedparser", "htmldate", "justext", "lxml", "pypdf", "resiliparse", "spacy", "trafilatura")
 """Libraries that decide what an analysis holds."""
@@ -59,6 +59,7 @@ def building_rules() -> str:
     return _mark(f"{name} {_folder_mark(_HOME / name)}" for name in BUILDING)
 
 
+@cache
 def _folder_mark(folder: Path) -> str:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     return _mark(f"{path.relative_to(folder).as_posix()} {_file_mark(path)}" for path in paths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.articles.document import DOCX, PDF, document_text
-from reportedly.characters import characters
+from reportedly.formats.characters import characters
 from reportedly.model import Page
 
 

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PdfReadError, PyPdfError
 
 from reportedly.errors import InputError
+from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.model import Page
-from reportedly.zip_errors import ZIP_ERRORS
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"

@@ -10,12 +10,12 @@ from typing import Any
 import lxml.html
 from lxml.etree import ParserError
 
-from reportedly.addresses import carried_by
 from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso
 from reportedly.articles.source import SourceText
-from reportedly.feeds import parse_feed
+from reportedly.formats.addresses import carried_by
+from reportedly.formats.feeds import parse_feed
 from reportedly.model import Article, Moment, Page, to_moment
 
 LEAST_WORDS = 15

@@ -9,9 +9,9 @@ from typing import Any
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from reportedly.addresses import host_of, is_same_site
 from reportedly.articles.page_dates import published_in, published_on, updated_on
-from reportedly.foreign_json import parse_json
+from reportedly.formats.addresses import host_of, is_same_site
+from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Moment
 
 _NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportedly.addresses import carried_by
 from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date
 from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
 from reportedly.errors import InputError
-from reportedly.foreign_json import parse_json
+from reportedly.formats.addresses import carried_by
+from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Article, Block, BlockKind, Moment, Page
 
 TEXTS = ("text", "maintext", "plaintext", "content_text", "article_text", "full_text", "body", "content")

@@ -9,12 +9,12 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.addresses import carrier_of
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.export.values import value_in_words
+from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 
 STYLES = {"figure": "bold black on yellow", "source": "bold cyan", "cue": "magenta", "place": "green"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.addresses import carrier_of
 from reportedly.export.json import to_json
+from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis
 
 

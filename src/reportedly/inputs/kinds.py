@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
 from reportedly.errors import InputError
-from reportedly.foreign_json import TooDeepError, parse_json
+from reportedly.formats.foreign_json import TooDeepError, parse_json
+from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
 from reportedly.inputs.contents import is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
@@ -29,7 +30,6 @@ from reportedly.inputs.objects import has_texts, is_address_list, is_table, read
 from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
-from reportedly.zip_errors import ZIP_ERRORS
 
 LINE_BYTES = 16 << 20
 """The longest line of a JSONL file, in bytes."""

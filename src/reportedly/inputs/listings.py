@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from reportedly.characters import characters
 from reportedly.errors import InputError
-from reportedly.feeds import clean_xml, parse_feed
-from reportedly.foreign_json import parse_json
+from reportedly.formats.characters import characters
+from reportedly.formats.feeds import clean_xml, parse_feed
+from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Page
 
 MOST_ADDRESSES = 1000

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputError
-from reportedly.foreign_json import parse_json
+from reportedly.formats.foreign_json import parse_json
 from reportedly.inputs.listings import TEXT_COLUMNS, TEXT_KEYS, Opened, read_object_addresses
 from reportedly.model import Moment, Page
 

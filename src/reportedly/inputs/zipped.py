@@ -7,8 +7,8 @@ import zipfile
 from typing import IO, BinaryIO
 
 from reportedly.errors import InputError
+from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.packing import is_bomb
-from reportedly.zip_errors import ZIP_ERRORS
 
 MOST_MEMBERS = 100_000
 """Files in a zip file that are looked at."""

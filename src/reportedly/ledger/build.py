@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.addresses import carrier_of
+from reportedly.formats.addresses import carrier_of
 from reportedly.ledger.copies import find_carried, find_copies
 from reportedly.ledger.corrections import Corrected, SortedTally
 from reportedly.ledger.folding import fold_mentions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportedly.addresses import host_of
+from reportedly.formats.addresses import host_of
 from reportedly.model import Article
 from reportedly.places.gazetteer import demonyms, find_name
 from reportedly.places.matches import Tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.addresses import carried_by, carrier_of
+from reportedly.formats.addresses import carried_by, carrier_of
 from reportedly.model import Page
 from reportedly.store.workspace import Store
 

@@ -32,9 +32,8 @@ def name_stories(store: Store) -> set[int]:
     """Give each renamed story its name: a name goes with most of the articles it was given to; the stories whose name
     this changed. Call it inside `Store.writing`."""
     before = _names(store)
-    renames = store.query(
-        "select id, name from corrections where kind = 'rename-story' and undone is null order by position, \"when\", id"
-    )
+    standing = "kind = 'rename-story' and undone is null"
+    renames = store.query(f'select id, name from corrections where {standing} order by position, "when", id')
     store.execute("update stories set title = null where title is not null")
     for row in renames:
         found = store.query(

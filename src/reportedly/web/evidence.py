@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.addresses import carrier_of
 from reportedly.api import Workspace
 from reportedly.errors import UsageError
 from reportedly.export.marked import Mark, by_block, cut, marks_of
 from reportedly.export.moments import when
 from reportedly.export.slots import slot_readings
 from reportedly.export.values import value_in_words
+from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.web import links
 from reportedly.web.contexts import EvidenceView, FigureView, Paragraph, Said, SlotView

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from reportedly.characters import characters
+from reportedly.formats.characters import characters
 from reportedly.model import Page
 
 MOST_DEPTH = 100

@@ -6,9 +6,9 @@ import io
 import re
 from typing import Any
 
-from reportedly.addresses import is_address
-from reportedly.bounded_feedparser import feedparser
 from reportedly.errors import InputError
+from reportedly.formats.addresses import is_address
+from reportedly.formats.bounded_feedparser import feedparser
 
 MOST_ATTRIBUTES = 1_000
 """Attributes of one element that are read: each is looked for among all others."""
