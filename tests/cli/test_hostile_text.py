@@ -60,7 +60,7 @@ def assert_steers_nothing(outcome: Outcome) -> None:
         "tally killed --format jsonl", "diff --since 2020-01-01", "diff --since 2020-01-01 --format jsonl",
         "alerts rules.toml", "show DOC", "explain DOC", "history DOC", "history DOC --format json",
         "extract NAME", "correct rename-story 1 EVIL --note EVIL --by EVIL",
-        "correct wrong DOC 0", "forget DOC",
+        "correct wrong DOC 0", "forget DOC", "verify", "rules", "read --again",
     ],
 )  # fmt: skip
 def test_no_command_lets_a_page_steer_the_terminal(workspace: Path, run: Run, command: str) -> None:

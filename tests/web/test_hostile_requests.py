@@ -156,14 +156,17 @@ def test_a_method_that_is_not_for_a_path_is_told_which_are(app: Starlette, edita
         assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, POST")
 
 
-def test_saved_bytes_that_are_gone_are_told_so(database: Path, app: Starlette) -> None:
+@pytest.mark.parametrize("kind", ["cut off", "flipped", "lost"])
+def test_saved_bytes_that_are_gone_are_told_so(database: Path, app: Starlette, kind: str) -> None:
     assert ask(app, Asked("/saved/a"))[0].status == 200
     (warc,) = database.parent.glob("*.pages/*.warc.gz")
     content = warc.read_bytes()
+    middle = len(content) // 2
+    flipped = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
     try:
-        warc.write_bytes(b"")
-        (answer,) = ask(app, Asked("/saved/a", b"again"))
+        warc.unlink() if kind == "lost" else warc.write_bytes(flipped if kind == "flipped" else content[:middle])
+        (answer,) = ask(app, Asked("/saved/a", kind.replace(" ", "+").encode()))
     finally:
         warc.write_bytes(content)
     assert answer.status == 410 and answer.headers["cache-control"] == "no-store"
-    assert b"restore it from a copy" in answer.body or b"damaged" in answer.body
+    assert b"the saved bytes of this page are" in answer.body
