@@ -5,7 +5,7 @@
 Builds an sdist, and a wheel from it, and checks that the wheel has the files that git has. Then, for each supported
 Python that this machine has, installs each of the two into a fresh environment with the pip that `ensurepip` brings,
 reads an example with it, and prints the versions that came beside those of the lock. For a Python that is not here,
-only asks whether all dependencies have wheels for it.
+only asks whether all dependencies have wheels for it. Last, does the same with the oldest dependencies allowed.
 """
 
 from __future__ import annotations
@@ -41,12 +41,17 @@ class Failure(Exception):
 def main() -> None:
     """Run all checks; exit 1 with what failed."""
     with TemporaryDirectory(prefix="reportedly-installs-") as name, ThreadPoolExecutor(os.cpu_count()) as pool:
-        files = build(Path(name))
-        pairs = [(minor, file) for minor in supported_minors() for file in files]
-        tries = {pair: pool.submit(try_out, *pair, Path(name)) for pair in pairs}
-        faults = {pair: each.exception() for pair, each in tries.items()}
-        print_versions({f"3.{minor}": tries[minor, file].result() for minor, file in pairs if not faults[minor, file]})
-    sys.exit("\n".join(f"Python 3.{pair[0]}, {pair[1].name}: {fault}" for pair, fault in faults.items() if fault) or 0)
+        folder = Path(name)
+        files = build(folder)
+        tries = {
+            f"Python 3.{minor}, {file.name}": pool.submit(try_out, minor, file, folder)
+            for minor in supported_minors()
+            for file in files
+        }
+        tries["the oldest dependencies"] = pool.submit(install_lowest, files[0], folder / "lowest")
+        faults = [f"{what}: {fault}" for what, each in tries.items() if (fault := each.exception())]
+        print_versions({what: each.result() for what, each in tries.items() if not each.exception()})
+    sys.exit("\n".join(faults) or 0)
 
 
 def try_out(minor: int, file: Path, folder: Path) -> Versions:
@@ -130,6 +135,16 @@ def install(python: Path, file: Path, folder: Path) -> Versions:
     return {normal(each["name"]): each["version"] for each in installed if each["name"] not in own}
 
 
+def install_lowest(wheel: Path, folder: Path) -> Versions:
+    """Install the oldest dependencies that pyproject.toml allows, read an example with them; no versions to tell."""
+    into = ("--quiet", "--python", folder / "bin/python")
+    run(UV, "venv", "--quiet", "--python", sys.executable, folder)
+    run(UV, "pip", "install", *into, "--resolution", "lowest-direct", "-r", "pyproject.toml")
+    run(UV, "pip", "install", *into, "--no-deps", wheel)
+    print(f"The oldest dependencies that pyproject.toml allows: {read_example(folder)} figures read", flush=True)
+    return {}
+
+
 def read_example(folder: Path) -> int:
     """How many figures the installed program finds in the example; `Failure` if none, or if it shows no ledger."""
     program, database = folder / "bin/reportedly", folder / "example.db"
@@ -157,15 +172,16 @@ def normal(name: str) -> str:
 
 def print_versions(found: dict[str, Versions]) -> None:
     """Print the versions that came, those of the lock beside the ones that differ from it."""
-    lock = defaultdict(set)
+    lock, came = defaultdict(set), defaultdict(set)
     for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.read_text(encoding="utf-8"), re.MULTILINE):
         lock[normal(name)].add(version)
-    names = sorted({name for versions in found.values() for name in versions})
-    same = [name for name in names if {v[name] for v in found.values() if name in v} <= lock[name]]
-    print("Versions as in the lock: " + ", ".join(f"{name} {' or '.join(sorted(lock[name]))}" for name in same))
-    for name in sorted(set(names) - set(same)):
-        came = ", ".join(f"{versions[name]} on {python}" for python, versions in found.items() if name in versions)
-        print(f"Other than in the lock: {name} {came}; lock {' or '.join(sorted(lock[name])) or 'none'}")
+    for versions in found.values():
+        for name, version in versions.items():
+            came[name].add(version)
+    same = [name for name in sorted(came) if came[name] <= lock[name]]
+    print("Versions as in the lock: " + ", ".join(f"{name} {' or '.join(sorted(came[name]))}" for name in same))
+    for name in sorted(came.keys() - set(same)):
+        print(f"Not as in the lock: {name} {' or '.join(sorted(came[name]))}; lock {' or '.join(lock[name]) or 'none'}")
 
 
 if __name__ == "__main__":
