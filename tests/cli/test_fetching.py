@@ -110,11 +110,11 @@ def rss(site: Site, *paths: str) -> str:
 
 
 def pass_time(seconds: float = 900) -> None:
-    """Make what `watch` waits for come so much sooner."""
+    """Let what was asked be so much longer ago, and what `watch` waits for come so much sooner."""
     with sqlite3.connect("reportedly.db") as database:
-        for address, moment in database.execute("select address, next_at from watched").fetchall():
-            sooner = datetime.fromisoformat(moment) - timedelta(seconds=seconds)
-            database.execute("update watched set next_at = ? where address = ?", (sooner.isoformat(), address))
+        for address, *moments in database.execute("select address, next_at, asked_at from watched").fetchall():
+            sooner = [(datetime.fromisoformat(each) - timedelta(seconds=seconds)).isoformat() for each in moments]
+            database.execute("update watched set next_at = ?, asked_at = ? where address = ?", (*sooner, address))
 
 
 def test_watch_tells_what_is_new_what_changed_and_what_failed(run: Run, site: Site) -> None:
@@ -200,6 +200,14 @@ def test_an_address_that_fails_is_left_alone_for_a_while(run: Run, site: Site) -
     pass_time(9000)
     site.pages["/nothing"] = PAGE.format(14, "")
     assert run(*command).code == 0
+
+
+def test_a_clock_that_is_set_back_holds_up_no_address(run: Run, site: Site) -> None:
+    command = ("watch", site.address("/nothing"), "--once", "--allow-private")
+    assert run(*command).code == 1
+    pass_time(-900_000)  # what was asked just now was asked ten days ahead
+    asked = len(site.asked)
+    assert run(*command).code == 1 and len(site.asked) > asked
 
 
 def test_a_bad_row_of_a_watched_file_is_no_failure_of_the_file(run: Run, site: Site) -> None:

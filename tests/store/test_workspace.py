@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,16 @@ def test_two_processes_write_in_turn(tmp_path: Path) -> None:
         first, second = add(one, make_page(b"one")), add(two, make_page(b"two"), doc="other")
         assert one.content(one.page(first)) == b"one"
         assert one.content(one.page(second)) == b"two"
+
+
+def test_programs_that_make_a_workspace_at_once_make_one(tmp_path: Path) -> None:
+    for number in range(8):
+        path = tmp_path / f"{number}.db"
+        with ThreadPoolExecutor(6) as pool:
+            made = list(
+                pool.map(lambda _, path=path: Store(path, create=True).query("select id from workspace"), range(6))
+            )
+        assert len({rows[0]["id"] for rows in made}) == 1
 
 
 def test_refusals_say_what_to_do(tmp_path: Path) -> None:

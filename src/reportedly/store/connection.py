@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,7 +57,7 @@ def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
 
 def _make(connection: sqlite3.Connection) -> None:
     """Make the tables of a new workspace, unless another process made them meanwhile."""
-    connection.execute("pragma journal_mode = wal")
+    _write_ahead(connection)
     connection.execute("begin immediate")
     try:
         if not connection.execute("select 1 from sqlite_schema limit 1").fetchone():
@@ -69,6 +70,19 @@ def _make(connection: sqlite3.Connection) -> None:
         connection.execute("rollback")
         raise
     connection.execute("commit")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers go on while others write. SQLite does not wait where two programs switch a new file at once."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.01)
 
 
 @contextmanager
