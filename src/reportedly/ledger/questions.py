@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.ledger.words import ANYONE, words_and_forms, words_of
-from reportedly.model import Analysis, Figure, Measure, Place
+from reportedly.model import Analysis, Figure, Measure, Place, utc_moment
 
 VICTIMS: dict[Measure, str] = {
     "killed": "people killed",
@@ -264,8 +264,8 @@ def _what(figure: Figure, text: str) -> str:
 
 def _period(figure: Figure, analysis: Analysis) -> str | None:
     """The year that a figure held in, if that was well before its article."""
-    issued = analysis.article.issued
+    issued = utc_moment(analysis.article.issued.day) if analysis.article.issued else None
     if figure.time is None or issued is None:
         return None
     last = date.fromisoformat(figure.time[1])
-    return figure.time[1][:4] if last < date.fromisoformat(issued.day) - timedelta(EARLIER_DAYS) else None
+    return figure.time[1][:4] if last < issued.date() - timedelta(EARLIER_DAYS) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 Precision = Literal["year", "month", "day", "minute", "second"]
@@ -28,6 +28,18 @@ class Moment:
     def day(self) -> str:
         """The date alone, `YYYY-MM-DD`."""
         return self.value[:10]
+
+
+def utc_moment(value: str) -> datetime | None:
+    """A moment of ISO 8601 in UTC, one without a zone taken as such; `None` if no calendar has it, or its year is no
+    year of this world: a workspace of an older program may hold such."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def to_moment(when: datetime, found: str, precision: Precision) -> Moment | None:

@@ -103,7 +103,7 @@ def _cannot(request: Request, error: Exception) -> Response:
 
 
 def _defect(request: Request, error: Exception) -> Response:
-    log.error("while answering %s", request.url.path, exc_info=error)
+    log.error("while answering %r", request.url.path, exc_info=error)
     return _error(request, 500, "An error of ours; the terminal that serves this page says more. Please report it.")
 
 
