@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 import re
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 
 from reportedly.engines import Limits, Lost, run_in_order
+from reportedly.errors import ReportedlyError
 
 MEGABYTE = 1 << 20
 AMPLE = Limits(seconds=20, memory=1 << 30)
@@ -253,7 +255,8 @@ def work(items):
 def batches():
     for number in range({jobs}):
         yield [number]
-    time.sleep(100)
+    while True:  # in one long sleep, Python misses a Ctrl-C that comes just as it begins
+        time.sleep(0.05)
 
 try:
     for _ in run_in_order(work, batches(), {jobs}, lambda _: Limits(50, 1 << 30)):
@@ -278,6 +281,15 @@ def test_no_worker_outlives_its_parent(how: signal.Signals, jobs: int, busy: boo
         assert process.wait(10) == (130 if how == signal.SIGINT else -how)
         assert all(is_gone(pid) for pid in pids)
         assert process.stderr.read() == ""
+
+
+def test_a_process_that_cannot_be_started_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refuse)  # the system lets root start as many as there is room for
+    with pytest.raises(ReportedlyError, match="no worker process can be started: Resource temporarily unavailable"):
+        list(run(double, [[1]]))
 
 
 UNFINISHED = """
