@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 import re
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 
 from reportedly.engines import Limits, Lost, run_in_order
+from reportedly.errors import ReportedlyError
 
 MEGABYTE = 1 << 20
 AMPLE = Limits(seconds=20, memory=1 << 30)
@@ -117,15 +119,21 @@ def test_batches_are_drawn_as_needed(jobs: int) -> None:
     assert len(drawn) <= 3 * jobs
 
 
-def test_what_is_done_comes_before_more_is_drawn() -> None:
-    def slow() -> Iterator[list[int]]:
-        for number in range(3):
-            yield [number]
-            time.sleep(0.2)
+def touch(mark: Path) -> None:
+    mark.touch()
+
+
+def test_what_is_done_comes_before_more_is_drawn(tmp_path: Path) -> None:
+    def slow() -> Iterator[list[Path]]:
+        for number in range(2):
+            yield [tmp_path / str(number)]
+            while not (tmp_path / str(number)).exists():
+                time.sleep(0.01)
+            time.sleep(0.3)
             drawn.append(number)
 
     drawn: list[int] = []
-    assert next(run(double, slow())) == (0, 0)
+    next(run(touch, slow()))
     assert drawn == [0]
 
 
@@ -253,7 +261,8 @@ def work(items):
 def batches():
     for number in range({jobs}):
         yield [number]
-    time.sleep(100)
+    while True:  # in one long sleep, Python misses a Ctrl-C that comes just as it begins
+        time.sleep(0.05)
 
 try:
     for _ in run_in_order(work, batches(), {jobs}, lambda _: Limits(50, 1 << 30)):
@@ -278,6 +287,15 @@ def test_no_worker_outlives_its_parent(how: signal.Signals, jobs: int, busy: boo
         assert process.wait(10) == (130 if how == signal.SIGINT else -how)
         assert all(is_gone(pid) for pid in pids)
         assert process.stderr.read() == ""
+
+
+def test_a_process_that_cannot_be_started_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refuse)  # the system lets root start as many as there is room for
+    with pytest.raises(ReportedlyError, match="no worker process can be started: Resource temporarily unavailable"):
+        list(run(double, [[1]]))
 
 
 UNFINISHED = """

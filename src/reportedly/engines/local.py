@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 
 AHEAD = 3
 """Batches per worker that are read before their turn: keeps all busy and memory bounded."""
+LOOK_UP = 1.0
+"""Seconds after which waiting begins anew: Python misses a Ctrl-C that comes just as it begins to wait."""
 
 
 def run_in_order(
@@ -86,7 +88,7 @@ class _Crew(Generic[Item, Result]):
         """The items of a task with their results; waits for them."""
         while not task.outcome.done():
             self._fill_up()
-            wait(self._open, return_when=FIRST_COMPLETED)
+            wait(self._open, LOOK_UP, FIRST_COMPLETED)
         outcome = task.outcome.result()
         if not isinstance(outcome, Lost):
             yield from zip(task.items, outcome, strict=True)

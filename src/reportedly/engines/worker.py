@@ -22,6 +22,8 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from reportedly.errors import ReportedlyError
+
 _LIBC = ctypes.CDLL(None)
 
 Item = TypeVar("Item")
@@ -59,14 +61,17 @@ class Lost:
 
 
 class Worker(Generic[Item, Result]):
-    """A process that runs a function on lists of items, one list at a time; `function` gives a result for each item."""
+    """A process that runs a function on lists of items, one list at a time; `function` gives a result for each item.
+
+    Raises `ReportedlyError` if the system starts no more processes.
+    """
 
     def __init__(self, function: Callable[[list[Item]], list[Result]]) -> None:
         parent = os.getpid()
         in_main_thread = threading.current_thread() is threading.main_thread()
         self._pipe, theirs = Pipe()
         with interrupts_held_back():
-            self._pid = os.fork()
+            self._pid = _fork()
             if self._pid == 0:
                 try:
                     _end_with(parent, in_main_thread)
@@ -142,6 +147,15 @@ class Worker(Generic[Item, Result]):
             return _over_memory(limits)
         how = f"signal {-status}" if status < 0 else f"exit code {status}"
         return Lost(f"ended its process ({how})", died=True)
+
+
+def _fork() -> int:
+    try:
+        return os.fork()
+    except OSError as error:
+        raise ReportedlyError(
+            f"no worker process can be started: {error.strerror}; run again with fewer --jobs, or with more memory free"
+        ) from error
 
 
 @contextmanager
