@@ -134,3 +134,22 @@ def test_folder_that_another_workspace_wrote_over_is_left_alone(old: Path) -> No
     with Store(old) as store:
         store.claim()
         assert (old.parent / "w.pages").is_dir() and not store.archive.folder.exists()
+
+
+def test_entry_of_a_fetched_feed_belongs_to_the_feed(old: Path) -> None:
+    """Earlier versions kept it by the address of the page that it leads to, where it could speak for that page."""
+    feed = "https://feed.example/rss"
+    with closing(sqlite3.connect(old)) as database:
+        database.execute(
+            "update pages set url = ?1, name = ?1, status = 200 "
+            "where id in (select page_id from articles where doc in ('strike-1', 'ferry-1'))", (feed,)
+        )  # fmt: skip
+        database.commit()
+    with Workspace(old) as workspace:
+        carried = f"{feed}#doc=ferry-1"
+        assert {doc for story in workspace.stories() for doc in story.docs} == {
+            carried, f"{feed}#doc=strike-1", "ferry-2", "flood-1"
+        }  # fmt: skip
+        wrong = workspace.corrections()[0]
+        assert (wrong.correction.figures[0][0].doc, wrong.found) == (carried, 1)
+        assert workspace.stories()[-1].title == "The Exampleton ferry"

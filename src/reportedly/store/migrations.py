@@ -6,6 +6,7 @@ what new workspaces have, and a test holds both against each other.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sqlite3
@@ -104,7 +105,23 @@ _TO_3 = f"""
 
     create table reading_again (what text primary key, page_id integer not null);
     delete from ledgers;
+
+    create temp table carried as
+    select articles.id, doc as was, pages.url || '#doc=' || doc as doc
+    from articles join pages on pages.id = page_id
+    where status is not null and doc != pages.name and substr(doc, 1, length(pages.name) + 1) != pages.name || '#';
+    update articles set doc = (select carried.doc from carried where carried.id = articles.id)
+    where id in (select id from carried);
+    update articles set current = (revision = (select max(revision) from articles as o where o.doc = articles.doc))
+    where doc in (select was from carried union select doc from carried);
+    create temp table renamed as
+    select was, min(doc) as doc from carried where was not in (select doc from articles)
+    group by was having count(distinct doc) = 1;
+    update correction_docs set doc = (select renamed.doc from renamed where was = correction_docs.doc)
+    where doc in (select was from renamed);
+    drop table carried;
 """
+"""Entries of fetched feeds were kept by the addresses of other pages: now they belong to what carried them."""
 
 STEPS = {1: _TO_2, 2: _TO_3}
 """For each older layout, the SQL that leads to the next one."""
@@ -133,6 +150,7 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
                 connection.execute(statement)
         if now < 3:
             _name_references(connection)
+            _rename_in_corrections(connection)
         connection.execute(f"pragma user_version = {VERSION}")
     except sqlite3.OperationalError as error:
         connection.execute("rollback")
@@ -179,6 +197,17 @@ def _unshowable(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """The figures that the new layout does not hold, as the article's `doc` and the sentence."""
     sql = f"select doc, sentence_text from figures join articles on articles.id = article_id where {_UNSHOWABLE}"
     return [tuple(row) for row in connection.execute(sql)]
+
+
+def _rename_in_corrections(connection: sqlite3.Connection) -> None:
+    """Let corrections speak of articles by what they are kept by now."""
+    for was, doc in connection.execute("select was, doc from renamed").fetchall():
+        for column in ("docs", "figures"):
+            connection.execute(
+                f"update corrections set {column} = replace({column}, ?, ?)", (json.dumps(was, ensure_ascii=False),
+                json.dumps(doc, ensure_ascii=False)),
+            )  # fmt: skip
+    connection.execute("drop table renamed")
 
 
 def _name_references(connection: sqlite3.Connection) -> None:
