@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,12 @@ def test_text_after_a_box_that_was_put_in_a_paragraph_is_read() -> None:
     lead = "TALLOW — Twelve people <b>drowned</b> in the old <i>town</i> on Friday, the mayor said."
     text = body_of(f"<div class='story'><p>{box}{lead}</p>{''.join(map(day.format, range(9)))}</div>")
     assert text[0] == "TALLOW — Twelve people drowned in the old town on Friday, the mayor said."
+
+
+@pytest.mark.parametrize("piece", ["<br>", "<li>", "<td>", "<img src=a>", "<form>", "<p>a</p>"])
+def test_many_small_parts_take_time_in_proportion(piece: str) -> None:
+    prose = "<p>The bridge was closed on Monday after the storm, and twelve people were hurt, the mayor said.</p>"
+    page = f"<html><body><article><h1>A bridge is closed</h1>{prose * 6}{piece * 6_000}</article></body></html>"
+    start = time.thread_time()
+    find_articles(Page("page.html", page.encode(), "text/html"))
+    assert time.thread_time() - start < 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -19,6 +21,9 @@ from reportedly.web import links, sources, views
 from reportedly.web.evidence import evidence_view
 from reportedly.web.numbers import query_number
 
+LONGEST_UNBROKEN = 100
+"""Letters of a word between the places at which it may be broken."""
+_UNBROKEN = re.compile(rf"(?:\S{{1,{LONGEST_UNBROKEN}}}+(?!\S)|\s++)++|\S{{{LONGEST_UNBROKEN}}}")
 CHARTS = 6
 """Charts on the page of a source."""
 
@@ -103,6 +108,11 @@ def _here(request: Request) -> str:
     return f"{request.url.path}?{query}" if query else request.url.path
 
 
+def breakable(text: str) -> Markup:
+    """A text for HTML in which long words may be broken at marks; browsers take minutes to find where themselves."""
+    return Markup("<wbr>").join(piece[0] for piece in _UNBROKEN.finditer(text))
+
+
 @cache
 def _templates() -> Environment:
     found = Environment(
@@ -114,5 +124,6 @@ def _templates() -> Environment:
     )
     found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
     found.filters["json"] = json.dumps
+    found.filters["breakable"] = breakable
     found.globals |= {"links": links, "bounds": BOUNDS, "measures": MEASURES, "statuses": STATUSES}
     return found
