@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.articles import decode, find_articles
+from reportedly.articles.html import _CONTROL
 from reportedly.errors import InputError
 from reportedly.model import Moment, Page
 
@@ -197,3 +198,20 @@ def test_many_small_parts_take_time_in_proportion(piece: str) -> None:
     start = time.thread_time()
     find_articles(Page("page.html", page.encode(), "text/html"))
     assert time.thread_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "control", ["\x01", "\x1f", "&#1;", "&#x1;", "&#0;", "&#31", "&#X0001F;", "&#11;", "&#xFFFE;", "&#xD800;"]
+)
+def test_control_characters_do_no_harm(control: str) -> None:
+    prose = f"<p>The bridge was closed on{control} Monday after the storm, and twelve people were hurt, he said.</p>"
+    bare = f"{control}More is to come.{control}<br>A{control}b<div>c</div>{control}"
+    page = f"<html><body><article><h1>A {control} bridge</h1>{prose * 6}{bare}</article></body></html>"
+    (article,) = find_articles(Page("page.html", page.encode(), "text/html"))
+    assert "twelve people were hurt" in article.text
+    assert not any(letter < " " and letter != "\n" for letter in article.text)
+
+
+@pytest.mark.parametrize("reference", ["&#10;", "&#13", "&#x41;", "&#65;", "&#160;", "&#x1F600;", "&#128;", "&#x0a;"])
+def test_other_references_are_left_to_the_parser(reference: str) -> None:
+    assert _CONTROL.search(reference) is None

@@ -32,6 +32,11 @@ MOST_TAGS = 1_000_000
 MOST_ATTRIBUTES = 10_000
 """Attributes of one element that are read; the parser compares each with all others."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|"
+    r"&#(?:0{0,9}(?:[0-8]|1[14-9]|2\d|3[01])(?!\d)|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
+)
+"""Control characters, and references to them: the parser lets them through, and then takes them in no text."""
 _ELEMENTS = XPath("count(//*)")
 
 
@@ -52,7 +57,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
         raise InputError(f"has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no page of news")
     if source.count("<") > MOST_TAGS:
         raise InputError(f"has over {MOST_TAGS:,} tags, more than a page of news may have")
-    tree = trafilatura.load_html(source)
+    tree = trafilatura.load_html(_CONTROL.sub(" ", source))
     if tree is None:
         return []
     if (elements := int(_ELEMENTS(tree))) > MOST_ELEMENTS:
