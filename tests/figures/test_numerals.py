@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportedly.figures.quantities.numerals import LARGEST_VALUE, find_numerals
+from reportedly.figures.quantities.numerals import LARGEST_READ, find_numerals
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -256,7 +256,7 @@ def test_long_runs_take_little_time(piece: str) -> None:
 )
 def test_a_value_beyond_measure_is_no_number(written: str) -> None:
     for numeral in find_numerals(f"At least {written} people were killed"):
-        assert -LARGEST_VALUE <= numeral.low <= numeral.high <= LARGEST_VALUE
+        assert -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ
         assert numeral.end - numeral.start < len(written) - 1
 
 
@@ -271,4 +271,4 @@ def test_the_largest_sums_of_news_are_read(written: str, value: float) -> None:
 @given(st.lists(st.sampled_from("hundred thousand million billion trillion quadrillion dozens 9 × 10^99 of a".split())))
 def test_values_are_always_finite(words: list[str]) -> None:
     for numeral in find_numerals(" ".join(words)):
-        assert -LARGEST_VALUE <= numeral.low <= numeral.high <= LARGEST_VALUE
+        assert -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ

@@ -10,11 +10,12 @@ import re
 from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
 from reportedly.figures.quantities.ranges import join_ranges
 
-__all__ = ["LARGEST_VALUE", "Numeral", "Shape", "find_numerals"]
+__all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
 
-LARGEST_VALUE = 1e18
+LARGEST_READ = 1e18
 """The largest value that is read, a thousand quadrillion. News have sums up to some 10^17, in rials, rupiahs or dong;
-what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite)."""
+what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). A figure may be a
+thousand times as large (`model.LARGEST_VALUE`), which no unit or share multiplies by."""
 
 
 def find_numerals(text: str) -> list[Numeral]:
@@ -28,7 +29,7 @@ def find_numerals(text: str) -> list[Numeral]:
             at += 1
             continue
         at = after
-        if -LARGEST_VALUE <= numeral.low <= numeral.high <= LARGEST_VALUE:  # what is not a number is not either
+        if -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ:  # what is not a number is not either
             found.append(_negative(text, numeral))
     return join_ranges(text, found)
 
