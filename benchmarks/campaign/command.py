@@ -7,13 +7,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.campaign.fetch_cases import MAKERS
+from benchmarks.campaign.fetch_part import run_fetch
 from benchmarks.campaign.inputs_part import run_inputs
 from benchmarks.campaign.kinds import KINDS
-from benchmarks.campaign.outcome import Row, as_markdown, as_text
+from benchmarks.campaign.outcome import Row, as_markdown, as_text, summed_up
 from benchmarks.campaign.plan import Plan
 
 PARTS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "inputs": run_inputs,
+    "fetch": run_fetch,
 }
 """The parts by name, in the order in which they run."""
 MEMORY = Path("/dev/shm")
@@ -41,8 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     if asked.markdown:
         asked.markdown.write_text(as_markdown(rows), encoding="utf-8")
     failures = [failure for row in rows for failure in row.failures]
-    for failure in failures:
-        print(failure.line())
+    for line in summed_up(failures):
+        print(line)
     return 1 if failures else 0
 
 
@@ -53,7 +56,8 @@ LONG: tuple[str, ...] = ()
 
 
 def _kinds_of(part: str, kind: str | None) -> int:
-    return len(KINDS) if part == "inputs" and kind is None else 1
+    kinds = {"inputs": len(KINDS), "fetch": len(MAKERS)}
+    return kinds.get(part, 1) if kind is None else 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -69,9 +68,7 @@ def run_inputs(plan: Plan) -> Iterator[Row]:
         warm_up(Path(folder))
         for kind in kinds:
             row = Row("inputs", kind)
-            until = time.monotonic() + plan.seconds / len(kinds)
-            number = plan.case or 0
-            while (plan.case is not None and row.cases < 1) or (plan.case is None and time.monotonic() < until):
+            for number in plan.numbers(plan.seconds / len(kinds)):
                 case = Case(kind, plan.seed, number)
                 content = case.content()
                 ran = run_case(content, Path(folder), case)
@@ -79,7 +76,6 @@ def run_inputs(plan: Plan) -> Iterator[Row]:
                 row.add(ran.seconds, ran.megabytes, failure)
                 if failure:
                     plan.tell(failure, content)
-                number += 1
             yield row
 
 
@@ -120,7 +116,7 @@ def judge(root: Path, name: str, chance: Random) -> list[str]:
     with Workspace(database, create=True) as workspace:
         try:
             for reading in workspace.read([before, name, after]):
-                complaints += _amiss_in_reading(reading)
+                complaints += amiss_in_reading(reading)
         except ReportedlyError as error:
             complaints.append(f"ends the batch: {error}")
         docs = [analysis.article.doc for story in workspace.stories() for analysis in workspace.analyses(story.id)]
@@ -128,7 +124,8 @@ def judge(root: Path, name: str, chance: Random) -> list[str]:
     return complaints + list(look(database, docs or [before], chance))
 
 
-def _amiss_in_reading(reading: Reading | Known) -> Iterator[str]:
+def amiss_in_reading(reading: Reading | Known) -> Iterator[str]:
+    """What is wrong with what came of a page, in words."""
     if isinstance(reading, Known):
         return
     if reading.error is not None:

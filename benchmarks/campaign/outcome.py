@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+ALIKE = 80
+"""Characters of failures, numbers and names left out, by which they are of one sort."""
 SHOWN = 160
 """Characters of a failure in a line."""
 
@@ -71,3 +75,14 @@ def as_markdown(rows: Sequence[Row]) -> str:
     """The table for docs/reliability.md."""
     lines = [HEADINGS, tuple("---" if number < 2 else "---:" for number in range(len(HEADINGS)))]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [*lines, *(row.cells() for row in rows)]) + "\n"
+
+
+def summed_up(failures: Sequence[Failure]) -> list[str]:
+    """A line for each sort of failure, with the first case of it."""
+    sorts: defaultdict[str, list[Failure]] = defaultdict(list)
+    for failure in failures:
+        kind = failure.name.rstrip("0123456789")
+        sorts[kind + re.sub(r"'.*?'|[0-9,.]+|\S*[/\\]\S*", "", failure.what)[:ALIKE]].append(failure)
+    return [
+        each[0].line() + (f"   and {len(each) - 1} more such cases" if len(each) > 1 else "") for each in sorts.values()
+    ]

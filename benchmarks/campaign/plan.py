@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,16 @@ class Plan:
     def wants(self, kind: str) -> bool:
         """Whether cases of a kind are to be run."""
         return self.kind in (None, kind)
+
+    def numbers(self, seconds: float) -> Iterator[int]:
+        """The numbers of the cases to run: the one that is asked for, or as many as fit in some seconds, but one."""
+        if self.case is not None:
+            yield self.case
+            return
+        until, number = time.monotonic() + seconds, 0
+        while number == 0 or time.monotonic() < until:
+            yield number
+            number += 1
 
     def tell(self, failure: Failure, content: bytes | None = None) -> None:
         """Tell of a failure at once, and keep its bytes."""
