@@ -42,7 +42,8 @@ class Ran:
 def run_forked(task: Callable[[], Any], errors: Path, *, killed_after: float | None = None) -> Ran:
     """Run a task in a child; what it writes to standard error goes to the file `errors`.
 
-    With `killed_after` the child is killed (SIGKILL) after so many seconds, as a user or a power cut would.
+    With `killed_after` the child alone is killed (SIGKILL) after so many seconds if it has not ended: that is no
+    failure, but that its own processes go on without it is one. `value` is `None` then.
     """
     reading, writing = os.pipe()
     began = time.monotonic()
@@ -53,15 +54,18 @@ def run_forked(task: Callable[[], Any], errors: Path, *, killed_after: float | N
     os.close(writing)
     said, ended = _listen(reading, child, began, killed_after)
     os.close(reading)
-    if not ended:
+    if not ended and killed_after is not None:
+        os.kill(child, signal.SIGKILL)
+    elif not ended:
         _kill_group(child)
     _, status, usage = os.wait4(child, 0)
-    seconds = time.monotonic() - began
-    left = killed_after is None and ended and not _group_is_gone(child)
+    seconds, megabytes = time.monotonic() - began, usage.ru_maxrss >> 10
+    left = not _group_is_gone(child)
     _kill_group(child)
-    failure = _failure(said, ended or killed_after is not None, status, usage.ru_maxrss >> 10, errors, left)
-    value = json.loads(said) if said and failure is None else None
-    return Ran(value, None if killed_after is not None else failure, seconds, usage.ru_maxrss >> 10)
+    if not ended and killed_after is not None:
+        return Ran(None, "leaves a process running when it is killed" if left else None, seconds, megabytes)
+    failure = _failure(said, ended, status, megabytes, errors, left)
+    return Ran(json.loads(said) if said and failure is None else None, failure, seconds, megabytes)
 
 
 def _run_child(task: Callable[[], Any], writing: int, errors: Path) -> None:
