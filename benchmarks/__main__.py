@@ -1,6 +1,7 @@
 """`python -m benchmarks --gold ../shared/gold`: a table of every gold set's scores, and of speed and memory.
 
 With `--floors` only the scores are taken, and the run fails when one falls below `benchmarks/floors.json`.
+`python -m benchmarks fuzz` runs the campaign of hostile cases instead; see `benchmarks.campaign`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.accuracy import gold_scores
 from benchmarks.archives import archive_figures
+from benchmarks.campaign.command import main as run_campaign
 from benchmarks.kinds import kind_figures
 from benchmarks.speed import speed_figures
 
@@ -42,4 +44,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_campaign(sys.argv[2:]) if sys.argv[1:2] == ["fuzz"] else main())
