@@ -1,17 +1,19 @@
 # Two commands do all the set-up on a machine with Python 3.11+ and make: `make run` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+# Says nothing but errors; most of what pip warns of is how the machine's own package indexes are set up.
+INSTALL := $(BIN)/pip install -qq --disable-pip-version-check
 GOLD ?= ../shared/gold
 
-.PHONY: run test lint types check bench gold lock clean
+.PHONY: run test lint types bench gold lock installs image clean
 
 run: .venv/installed  ## read the examples and print their ledger
-	@rm -rf out/examples.db* out/examples.pages && mkdir -p out
+	@rm -rf out/examples.* && mkdir -p out
 	$(BIN)/reportedly read examples --db out/examples.db
 	$(BIN)/reportedly ledger --db out/examples.db
 
-test: .venv/installed-dev  ## run the tests
-	$(BIN)/pytest
+test: .venv/installed-dev  ## run the tests, in two processes
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: .venv/installed-dev  ## check style and layout
 	$(BIN)/ruff check .
@@ -31,18 +33,25 @@ lock: .venv/installed-dev  ## pin all dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
-.venv/python: 
+installs: .venv/installed-dev  ## install a wheel and an sdist by each Python's own pip, and try them
+	$(BIN)/python .ci/installs.py
+
+image: ## build the Dockerfile and try its image; root, on Debian
+	.ci/image
+
+.venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Reportedly needs Python 3.11 or later: make PYTHON=python3.11 ...")'
-	$(PYTHON) -m venv .venv
+	@echo "Installing into .venv: about a minute"
+	@$(PYTHON) -m venv .venv
 	@touch $@
 
 .venv/installed: .venv/python requirements.lock pyproject.toml
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps -e .
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 clean:  ## remove all that make made

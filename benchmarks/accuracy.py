@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.boundaries import boundary_scores
 from benchmarks.conflicts import conflict_scores
+from benchmarks.events import event_scores
 from benchmarks.pages import page_scores
 from benchmarks.places import place_scores
 from benchmarks.quantities import quantity_scores
@@ -34,6 +35,7 @@ def gold_scores(gold: Path) -> dict[str, float]:
             story_scores,
             tally_scores,
             conflict_scores,
+            lambda gold, _folder: event_scores(gold),
         ):
             scores |= measure(gold, folder)
     return scores

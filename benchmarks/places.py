@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import spacy
 from spacy.tokens import Doc
 
 from benchmarks.scorers import run_scorer
 from benchmarks.speed import least_cpu_seconds
 from reportedly.articles import find_articles
-from reportedly.language import BATCH, DEFAULT_MODEL, Language
+from reportedly.language import BATCH, Language
+from reportedly.language.models import load_model
 from reportedly.model import Article, Page
 from reportedly.places import find_places
 from reportedly.times import find_times
@@ -57,7 +57,7 @@ def main() -> None:
             print(f"{score:<44}{value:8.4f}")
     parsed = parse_set(gold, SETS["GeoVirus"])
     texts = [article.text for _, article in parsed]
-    bare = spacy.load(DEFAULT_MODEL)
+    bare = load_model()
     tasks = {
         "bare parse": lambda: list(bare.pipe(texts, batch_size=BATCH)),
         "places": lambda: [find_places(doc, article) for doc, article in parsed],

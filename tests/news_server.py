@@ -156,6 +156,42 @@ def unending(request: Request) -> None:
         time.sleep(0.05)
 
 
+def packed(content: bytes, coding: str, keep: float = 1.0) -> Handler:
+    """A packed page of no told length, of which a share is sent before the connection ends."""
+
+    def answer(request: Request) -> None:
+        request.send_response(200)
+        request.send_header("Content-Encoding", coding)
+        request.send_header("Connection", "close")
+        request.end_headers()
+        request.wfile.write(content[: round(len(content) * keep)])
+        request.close_connection = True
+
+    return answer
+
+
+def with_length(length: str) -> Handler:
+    """A short page whose length is told wrongly."""
+
+    def answer(request: Request) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", length)
+        request.end_headers()
+        request.wfile.write(b"<p>Nine boats came back.</p>")
+        request.close_connection = True
+
+    return answer
+
+
+def cut_in_pieces(request: Request) -> None:
+    """A page in pieces that ends between two of them."""
+    request.send_response(200)
+    request.send_header("Transfer-Encoding", "chunked")
+    request.end_headers()
+    request.wfile.write(b"3\r\n<p>\r\n3\r\n<p>\r\n")
+    request.close_connection = True
+
+
 def chunked(size: bytes) -> Handler:
     """A page in pieces, the length of the first told wrongly."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from os import PathLike, fspath
 from pathlib import Path
 
 from reportedly import review
@@ -37,16 +38,21 @@ from reportedly.pipeline import (
     revision_history,
     select,
 )
+from reportedly.rereading import ReadAgain, Rereading
 from reportedly.review import CorrectionState, Draft
+from reportedly.rules import reading_rules
 from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
+    Damage,
+    PageChoice,
     PageRow,
     SpeakerHit,
     StatementHit,
     Store,
     StoryRow,
+    count_stale,
     count_stories,
     hit_articles,
     hit_speakers,
@@ -57,15 +63,19 @@ from reportedly.store import (
     recent_stories,
     statements_by,
 )
+from reportedly.verifying import Checked, Repaired, Verifier
 
 __all__ = [
     "AlertRules",
     "ArticleHit",
+    "Checked",
     "CorrectionState",
+    "Damage",
     "Delivery",
     "Draft",
     "Forgotten",
     "Known",
+    "ReadAgain",
     "Reading",
     "Selection",
     "SpeakerHit",
@@ -79,8 +89,12 @@ __all__ = [
 ]
 
 
+Names = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""One file, folder or address, or several."""
+
+
 def extract(
-    names: Sequence[str],
+    names: Names,
     *,
     saved: Moment | None = None,
     follow: bool = False,
@@ -95,7 +109,21 @@ def extract(
     counts processes. What cannot be read comes as a `Reading` with an `error`; the rest goes on.
     """
     opener = Opener(saved, follow, make_fetcher(allow_private))
-    return read_pages((each for each in opener.open(names) if not isinstance(each, Unchanged)), model, jobs)
+    opened = opener.open(_as_list(names))
+    return read_pages((each for each in opened if not isinstance(each, Unchanged)), model, jobs)
+
+
+def _as_list(names: Names) -> list[str]:
+    """What is named, as texts; raises `UsageError` if it is no name and no series of names."""
+    if isinstance(names, str | PathLike):
+        return [fspath(names)]
+    series = isinstance(names, Iterable) and not isinstance(names, bytes | bytearray | Mapping)
+    found: list[str] = []
+    for each in names if series else [names]:
+        if not isinstance(each, str | PathLike):
+            raise UsageError(f"{each!r} names nothing to read; give a path or an address, or a list of them")
+        found.append(fspath(each))
+    return found
 
 
 class Workspace:
@@ -116,13 +144,18 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def path(self) -> Path:
+        """The SQLite file."""
+        return self._store.path
+
     def close(self) -> None:
         """Close the file."""
         self._store.close()
 
     def read(
         self,
-        names: Sequence[str],
+        names: Names,
         *,
         saved: Moment | None = None,
         follow: bool = False,
@@ -136,11 +169,11 @@ class Workspace:
         run again is safe at any time.
         """
         opener = Opener(saved, follow, make_fetcher(allow_private), FetchMemory(self._store))
-        return self._with_ledgers(self._intake.read(opener, names, model, jobs))
+        return self._with_ledgers(self._intake.read(opener, _as_list(names), model, jobs))
 
     def poll(
         self,
-        addresses: Sequence[str],
+        addresses: Names,
         *,
         every: float = 0.0,
         allow_private: bool = False,
@@ -152,14 +185,51 @@ class Workspace:
         first, then twice as long each time, up to a day.
         """
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
-        return self._with_ledgers(self._intake.poll(opener, addresses, model))
+        return self._with_ledgers(self._intake.poll(opener, _as_list(addresses), model))
+
+    def read_again(
+        self,
+        *,
+        story: int | None = None,
+        since: datetime | None = None,
+        stale: bool = False,
+        model: str = DEFAULT_MODEL,
+        jobs: int = 1,
+    ) -> Iterator[ReadAgain]:
+        """Read kept pages again by the present rules: all, or those of a story, read since a moment (with a time zone),
+        or `stale` ones, that other rules read. Each page is replaced in one transaction before it is yielded; ids,
+        revisions and corrections stay. A run that was stopped goes on where it was.
+
+        Raises `UsageError` if there is no such story.
+        """
+        number = self._ledgers.story(story).id if story is not None else None
+        rereading = Rereading(self._store, self._index)
+        yield from rereading.read(PageChoice(number, since, stale), model, jobs)
+        self._build_ledgers(rereading.touched)
+
+    def verify(self, sample: int | None = None) -> Iterator[Damage | Checked]:
+        """Check all that is kept, against digests, records and what can be built anew: what is damaged, and how far the
+        check is. `sample` bounds how many pages, articles and kept ledgers are looked at."""
+        return Verifier(self._store, self._index, self._ledgers).check(sample)
+
+    def repair(self, damage: Sequence[Damage]) -> Repaired:
+        """Make anew what is damaged and can be made anew, from the kept bytes or other rows; nothing is deleted."""
+        return Verifier(self._store, self._index, self._ledgers).repair(damage)
+
+    def count_stale(self, *, story: int | None = None, doc: str | None = None) -> int:
+        """How many articles, or those of a story, or of one `doc`, were read by other rules than the present ones."""
+        number = self._store.story_now(story) if story is not None else None
+        return count_stale(self._store, reading_rules(), story=number, doc=doc)
 
     def _with_ledgers(self, readings: Iterator[Reading | Known]) -> Iterator[Reading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""
         yield from readings
-        for row in named_stories(self._store, sorted(self._intake.touched)):
+        self._build_ledgers(self._intake.touched)
+
+    def _build_ledgers(self, stories: set[int]) -> None:
+        for row in named_stories(self._store, sorted(stories)):
             self.ledger(row.id)
-        self._intake.touched.clear()
+        stories.clear()
 
     def stories(self) -> list[Story]:
         """All stories, the one with the latest article first."""

@@ -1,26 +1,30 @@
 """The errors that Reportedly raises on purpose; each says what is wrong, where and what to do in one line."""
 
-import re
+from reportedly.plain import one_line
 
 LONGEST = 500
 """Characters of a message that are shown."""
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BEGINNING = 300
+"""Of them those of its beginning, which says where; its end says why."""
 
 
 class ReportedlyError(Exception):
     """Base of all errors that a user may see. `str()` of it is the one line to show.
 
     A message may quote what a page or a library says: line ends and the control characters that steer terminals are
-    shown as blanks, and what is long is cut.
+    shown as blanks, and what is long is cut in the middle.
     """
 
     def __str__(self) -> str:
-        line = _UNSEEN.sub(" ", super().__str__()).strip()
-        return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+        line = one_line(super().__str__())
+        return line if len(line) <= LONGEST else f"{line[:_BEGINNING]}…{line[_BEGINNING + 1 - LONGEST :]}"
 
 
 class InputError(ReportedlyError):
     """An input cannot be read, or holds nothing to read: the rest of the batch goes on."""
+
+    of: str | None = None
+    """The input that could not be read as a whole; `None` if it is a part of one."""
 
 
 class StoreError(ReportedlyError):

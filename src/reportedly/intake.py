@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.errors import InputError
+from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Page
 from reportedly.pipeline import (
     Answer,
@@ -20,7 +21,20 @@ from reportedly.pipeline import (
     read_pages,
 )
 from reportedly.review import take_effect
-from reportedly.store import Store, is_due, keep_headers, keep_list, known_list, last_headers, note_asked, note_news
+from reportedly.rules import reading_rules, reading_rules_with
+from reportedly.store import (
+    Position,
+    Store,
+    asked_next,
+    is_due,
+    keep_headers,
+    keep_list,
+    known_list,
+    last_headers,
+    note_asked,
+    note_news,
+    settled_doc,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +89,20 @@ class Intake:
         self._index = index
         self.touched: set[int] = set()
         """The stories that have changed since they were last taken from here."""
+        self._failed: set[str] = set()
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
         """Read what is in files, folders and at addresses; what is here already comes as `Known`."""
         known: list[Known] = []
+        rules = reading_rules_with(model, DEFAULT_MODEL)
         for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):
             yield from known
             known.clear()
+            if reading.page is not None and reading.skipped:
+                self._keep_skipped(reading.page, rules, reading.error)
             if reading.page is None or reading.error is not None:
                 yield reading
-            elif kept := self._keep(reading.page, reading.analyses):
+            elif kept := self._keep(reading.page, reading.analyses, rules):
                 yield replace(reading, analyses=kept)
             else:
                 yield Known(reading.page.name)
@@ -96,16 +114,20 @@ class Intake:
         The addresses themselves are asked in each round, if they do not fail.
         """
         for address in addresses:
-            if is_due(self._store, address):
-                failed = False
-                for reading in self.read(opener, [address], model, 1):
-                    error = reading.error if isinstance(reading, Reading) else None
-                    failed = failed or (error is not None and error.startswith(f"{address}:"))
-                    if isinstance(reading, Reading) and reading.page is not None and error is None:
+            if not is_due(self._store, address):
+                when = f"{asked_next(self._store, address):%Y-%m-%d %H:%M} UTC"
+                yield Reading(None, error=f"{address}: failed when it was asked last; it is asked again after {when}")
+                continue
+            self._failed.discard(address)
+            for reading in self.read(opener, [address], model, 1):
+                if isinstance(reading, Reading) and reading.page is not None:
+                    if reading.error is None:
                         note_news(self._store, reading.page.name)
-                    yield reading
-                if not failed:
-                    note_news(self._store, address)
+                    elif reading.page.name == address:
+                        self._failed.add(address)
+                yield reading
+            if address not in self._failed:
+                note_news(self._store, address)
 
     def _unknown(
         self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
@@ -117,21 +139,47 @@ class Intake:
                     self._keep_headers(each)
                 known.append(Known(each.name))
             else:
+                if isinstance(each, InputError) and each.of is not None:
+                    self._failed.add(each.of)
                 yield each
 
-    def _keep(self, page: Page, analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
+    def _keep_skipped(self, page: Page, rules: str, why: str | None) -> None:
+        """Keep a page that could not be analysed within its limits: `read --again` tries it anew."""
+        with self._store.writing():
+            if not self._store.has_page(page):
+                self._store.add_page(page, (), rules=rules, skipped=why)
+
+    def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str) -> tuple[Analysis, ...]:
         """Keep a page and give its articles that are new: none if it is here already, as when the same bytes come twice
         in one batch. Of a page that was fetched, articles that read as before are no news, whatever surrounds them."""
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
-            kept = [each for each in analyses if page.status is None or not self._reads_as_before(each)]
+            named = [self._named(page, each) for each in analyses]
+            kept = [each for each in named if page.status is None or not self._reads_as_before(each)]
             if kept:
-                for article_id, analysis in zip(self._store.add_page(page, kept), kept, strict=True):
+                for article_id, analysis in zip(self._store.add_page(page, kept, rules=rules), kept, strict=True):
                     self._place(article_id, analysis)
         if not kept:
             self._keep_headers(page)
         return tuple(kept)
+
+    def take_in(self, position: Position, reading: Reading) -> None:
+        """Keep a page whose record stands in the archive already."""
+        page, rules = reading.page, reading_rules()
+        assert page is not None, "it was read from its record"
+        with self._store.writing():
+            if not self._store.has_bytes(page):
+                named = [self._named(page, each) for each in reading.analyses]
+                why = reading.error if reading.skipped else None
+                ids = self._store.add_page_at(position, page, named, rules=rules, skipped=why)
+                for article_id, analysis in zip(ids, named, strict=True):
+                    self._place(article_id, analysis)
+
+    def _named(self, page: Page, analysis: Analysis) -> Analysis:
+        """An analysis with what its article is kept by."""
+        article = analysis.article
+        return replace(analysis, article=replace(article, doc=settled_doc(self._store, page, article.doc)))
 
     def _keep_headers(self, page: Page) -> None:
         """Keep what the server said of a page that is not kept, so that the next answer can be "not modified"."""
@@ -149,9 +197,15 @@ class Intake:
     def _place(self, article_id: int, analysis: Analysis) -> None:
         """Put an article that was just added in its story, instead of its former revision."""
         revisions = self._store.revisions(analysis.article.doc)
-        if len(revisions) > 1:
-            self._index.remove(revisions[-2].article_id)
-        moment = analysis.article.issued
-        day = date.fromisoformat(moment.day) if moment else None
-        self.touched |= self._index.place(article_id, analysis.features, day)
+        former = revisions[-2].article_id if len(revisions) > 1 else None
+        self.touched |= place_article(self._store, self._index, article_id, analysis, former)
         self.touched |= take_effect(self._store, self._index, {analysis.article.doc})
+
+
+def place_article(store: Store, index: StoryIndex, article_id: int, analysis: Analysis, former: int | None) -> set[int]:
+    """Put an article in its story, instead of the one with the row id `former`; the stories that this changed. Call it
+    inside `Store.writing`."""
+    changed = index.remove(former) if former is not None else set()
+    moment = analysis.article.issued
+    day = date.fromisoformat(moment.day) if moment else None
+    return changed | index.place(article_id, analysis.features, day)

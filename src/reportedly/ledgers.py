@@ -51,6 +51,12 @@ class Ledgers:
             return msgspec.json.decode(kept, type=tuple[Tally, ...])
         return self._keep(number, state).tallies[:HEADLINES]
 
+    def kept_and_built(self, story: int) -> tuple[bytes | None, Ledger]:
+        """What was kept of a story's ledger as it is now, and the ledger built anew."""
+        with self._store.reading():
+            kept = kept_ledger(self._store, story, story_state(self._store, story))
+            return kept, self._build(story)
+
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
         shown = stories_with_tally(self._store, tally)  # whoever knows an id has seen it in a ledger, which was kept

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
 
 from reportedly.articles import find_articles
-from reportedly.engines import run_in_order
+from reportedly.engines import Limits, Lost, run_in_order
 from reportedly.errors import InputError
 from reportedly.figures import find_figures
 from reportedly.inputs import Answer, Fetcher, Listing, Memory, Opener, Unchanged, Validators
@@ -26,6 +26,7 @@ from reportedly.ledger import (
     ledger_changes,
     locate,
     mark_revisions,
+    match_figures,
     other_words,
     revision_history,
     select,
@@ -51,12 +52,14 @@ __all__ = [
     "anchor_of",
     "asked_measures",
     "build_ledger",
+    "find_articles",
     "group_statements",
     "is_asked",
     "ledger_changes",
     "locate",
     "make_fetcher",
     "mark_revisions",
+    "match_figures",
     "other_words",
     "read_pages",
     "revision_history",
@@ -67,17 +70,29 @@ BATCH_PAGES = 16
 """Pages analysed together at the most: the parse is faster on several texts at once."""
 BATCH_BYTES = 1 << 20
 """Bytes after which a batch of pages is full."""
+PAGE_SECONDS = 60.0
+"""Seconds of computing that a page may take, whatever its size; most take less than one."""
+MEGABYTE_SECONDS = 300.0
+"""Seconds that a page may take more for each megabyte: a megabyte of text took 45, on half a busy core."""
+PAGE_MEMORY = 1 << 30
+"""Bytes of memory that a page may take beyond the loaded model (0.2 GB): a megabyte of text in one article took 0.8 GB.
+"""
+PAGE_LIMITS = Limits(PAGE_SECONDS, PAGE_MEMORY)
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one page: its analyses, or why there are none. `page` is `None` where no page could be opened."""
+    """What came of one page: its analyses, or why there are none. `page` is `None` where no page could be opened.
+
+    `skipped` if analysing the page took too long, needed too much memory or crashed.
+    """
 
     page: Page | None
     analyses: tuple[Analysis, ...] = ()
     error: str | None = None
+    skipped: bool = False
 
 
 def make_fetcher(allow_private: bool) -> Fetcher:
@@ -85,15 +100,33 @@ def make_fetcher(allow_private: bool) -> Fetcher:
     return Fetcher(lambda _: True) if allow_private else Fetcher()
 
 
-def read_pages(pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1) -> Iterator[Reading]:
-    """Every page with the analyses of its articles, in order; `jobs` processes work at once."""
+def read_pages(
+    pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1, limits: Limits = PAGE_LIMITS
+) -> Iterator[Reading]:
+    """Every page with the analyses of its articles, in order; `jobs` worker processes analyse at once.
+
+    `limits` are those of a small page; a larger one may take `MEGABYTE_SECONDS` longer. A page beyond its limits, or
+    that crashes its worker, is skipped.
+    """
     batches = _batches(pages)
     first = next(batches, None)
     if first is None:
         return
-    _load_language(model)  # before processes are forked: they share the loaded model
-    for readings in run_in_order(partial(_read_batch, model=model), chain([first], batches), jobs):
-        yield from readings
+    _load_all(model)  # before workers are forked: they share it
+    read = partial(_read_batch, model=model)
+    for page, outcome in run_in_order(read, chain([first], batches), jobs, partial(allowance, each=limits)):
+        if isinstance(page, InputError):
+            yield Reading(None, error=str(page))
+        elif isinstance(outcome, Lost):
+            yield Reading(page, error=f"{page.name}: analysing it {outcome.reason}; it was skipped", skipped=True)
+        else:
+            yield Reading(page, *outcome)
+
+
+def allowance(pages: Sequence[Page | InputError], each: Limits) -> Limits:
+    """What the work on some pages may take, by the limits of a small one."""
+    size = sum(len(page.content) for page in pages if isinstance(page, Page))
+    return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
 
 
 def analyse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Analysis]:
@@ -109,6 +142,16 @@ def analyse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator
 _load_language = cache(Language)
 
 
+@cache
+def _load_all(model: str) -> None:
+    """Load what analysing needs, by doing it once."""
+    for _ in analyse([Article("", _SAMPLE, ())], model):
+        pass
+
+
+_SAMPLE = "At least nine people were killed in Kabul on Monday, the mayor said."
+
+
 def _batches(pages: Iterable[Page | InputError]) -> Iterator[list[Page | InputError]]:
     batch: list[Page | InputError] = []
     size = 0
@@ -122,28 +165,31 @@ def _batches(pages: Iterable[Page | InputError]) -> Iterator[list[Page | InputEr
         yield batch
 
 
-def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Reading]:
-    """The readings of some pages. A page that breaks a stage is reported as failed, and the others go on without it."""
+Found = tuple[tuple[Analysis, ...], str | None]
+"""What was found on a page, and why there is nothing."""
+
+
+def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
+    """What is on some pages. A page that breaks a stage is reported as failed, and the others go on without it."""
     try:
         found = [_find_articles(page) for page in pages]
         analyses = analyse((article for articles, _ in found for article in articles), model)
-        return [
-            Reading(page if isinstance(page, Page) else None, tuple(islice(analyses, len(articles))), error)
-            for page, (articles, error) in zip(pages, found, strict=True)
-        ]
+        return [(tuple(islice(analyses, len(articles))), error) for articles, error in found]
+    except MemoryError:  # ends the worker
+        raise
     except Exception as error:  # a defect of ours on one page must not stop the batch
         if len(pages) > 1:
-            return [reading for page in pages for reading in _read_batch([page], model)]
+            return [each for page in pages for each in _read_batch([page], model)]
         page = pages[0]
         assert isinstance(page, Page), "an InputError is only passed on"
         log.debug("while reading %s", page.name, exc_info=True)
-        return [Reading(page, error=f"{page.name}: could not be analysed ({error!r}); please report it")]
+        return [((), f"{page.name}: could not be analysed ({error!r}); please report it")]
 
 
 def _find_articles(page: Page | InputError) -> tuple[list[Article], str | None]:
     """A page's articles, or why there are none."""
-    if isinstance(page, InputError):
-        return [], str(page)
+    if isinstance(page, InputError):  # is only passed on
+        return [], None
     try:
         return find_articles(page), None
     except InputError as error:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from math import isfinite
 from typing import Any
 
 from reportedly.errors import UsageError
 from reportedly.model import (
     BOUNDS,
+    LARGEST_VALUE,
     MEASURES,
     SLOTS,
     STATUSES,
@@ -189,8 +189,8 @@ def _check_slots(slots: Mapping[Slot, SlotValue]) -> None:
             raise UsageError(f"{name} is one of {', '.join(allowed)}, not {value!r}")
     for end in ("low", "high"):
         value = slots.get(end)
-        if end in slots and not (isinstance(value, int | float) and isfinite(value)):
-            raise UsageError(f"{end} is a number")
+        if end in slots and not (isinstance(value, int | float) and abs(value) <= LARGEST_VALUE):
+            raise UsageError(f"{end} is a number, {LARGEST_VALUE:g} at the most")
     low, high = slots.get("low"), slots.get("high")
     if isinstance(low, int | float) and isinstance(high, int | float) and not low <= high:
         raise UsageError(f"the lowest value {low:g} is above the highest {high:g}")
@@ -256,7 +256,7 @@ def take_effect(store: Store, index: StoryIndex, docs: Collection[str]) -> set[i
 
 
 def list_states(store: Store) -> list[CorrectionState]:
-    """All corrections in order of time, with how much of what each speaks of is here."""
+    """All corrections, the first one first, with how much of what each speaks of is here."""
 
     @cache
     def current(doc: str) -> Analysis | None:
@@ -279,7 +279,7 @@ def _dated(correction: Correction, number: int) -> Correction:
     dated = correction if correction.when else replace(correction, when=_now(number))
     if dated.id:
         return dated
-    content = json.dumps(asdict(replace(dated, undone=None)), sort_keys=True)
+    content = json.dumps(asdict(replace(dated, undone=None, position=0)), sort_keys=True)
     return replace(dated, id=hashlib.sha256(content.encode()).hexdigest()[:10])
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.articles.dates import read_date, read_iso
+from reportedly.articles.dates import LONGEST_DATE, read_date, read_iso
 from reportedly.model import Moment
 
 SAVED = Moment("2025-09-01T10:00:00+02:00", "second", "WARC date")
@@ -70,3 +71,16 @@ def test_seconds_before_a_day_are_still_that_day() -> None:
     for line, value in (("Updated 10 sec ago", "2025-09-01"), ("Updated 2 days ago", "2025-08-30")):
         found = read_date(line, "line", saved)
         assert found is not None and (found.value, found.precision) == (value, "day")
+
+
+@pytest.mark.parametrize("unit", ["a", "1", "1 ", "one ", "a a ", " ", "and ", "1aa,", "/", "\u00a0|"])
+def test_a_hostile_date_takes_little_time(unit: str) -> None:
+    start = time.thread_time()
+    for length in (150, 100_000):
+        assert read_date(unit * (length // len(unit)) + "!", "json-ld", SAVED) is None
+    assert time.thread_time() - start < 0.5
+
+
+def test_what_is_longer_than_a_date_is_none() -> None:
+    assert read_date("31 October 2024" + " " * LONGEST_DATE + "!", "json-ld", SAVED) is None
+    assert read_date("  31 October 2024\n" + " " * LONGEST_DATE, "json-ld", SAVED) is not None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
 from reportedly.articles import decode, find_articles
+from reportedly.articles.html import _CONTROL
 from reportedly.errors import InputError
 from reportedly.model import Moment, Page
 
@@ -134,7 +136,7 @@ def test_deep_nesting_is_no_article() -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("<p></p>" * 1_000_000, "1,000,.* elements"),
+        ("<p></p>" * 1_000_000, "1,000,000 tags"),
         ("<b " + " ".join(f"a{number}=1" for number in range(20_000)) + ">text", "attributes"),
     ],
 )
@@ -187,3 +189,29 @@ def test_text_after_a_box_that_was_put_in_a_paragraph_is_read() -> None:
     lead = "TALLOW — Twelve people <b>drowned</b> in the old <i>town</i> on Friday, the mayor said."
     text = body_of(f"<div class='story'><p>{box}{lead}</p>{''.join(map(day.format, range(9)))}</div>")
     assert text[0] == "TALLOW — Twelve people drowned in the old town on Friday, the mayor said."
+
+
+@pytest.mark.parametrize("piece", ["<br>", "<li>", "<td>", "<img src=a>", "<form>", "<p>a</p>"])
+def test_many_small_parts_take_time_in_proportion(piece: str) -> None:
+    prose = "<p>The bridge was closed on Monday after the storm, and twelve people were hurt, the mayor said.</p>"
+    page = f"<html><body><article><h1>A bridge is closed</h1>{prose * 6}{piece * 6_000}</article></body></html>"
+    start = time.thread_time()
+    find_articles(Page("page.html", page.encode(), "text/html"))
+    assert time.thread_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "control", ["\x01", "\x1f", "&#1;", "&#x1;", "&#0;", "&#31", "&#X0001F;", "&#11;", "&#xFFFE;", "&#xD800;"]
+)
+def test_control_characters_do_no_harm(control: str) -> None:
+    prose = f"<p>The bridge was closed on{control} Monday after the storm, and twelve people were hurt, he said.</p>"
+    bare = f"{control}More is to come.{control}<br>A{control}b<div>c</div>{control}"
+    page = f"<html><body><article><h1>A {control} bridge</h1>{prose * 6}{bare}</article></body></html>"
+    (article,) = find_articles(Page("page.html", page.encode(), "text/html"))
+    assert "twelve people were hurt" in article.text
+    assert not any(letter < " " and letter != "\n" for letter in article.text)
+
+
+@pytest.mark.parametrize("reference", ["&#10;", "&#13", "&#x41;", "&#65;", "&#160;", "&#x1F600;", "&#128;", "&#x0a;"])
+def test_other_references_are_left_to_the_parser(reference: str) -> None:
+    assert _CONTROL.search(reference) is None

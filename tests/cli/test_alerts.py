@@ -57,6 +57,8 @@ class Hook:
     address: str = ""
     status: int = 200
     bodies: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    """The ids that came in headers, also with what was refused."""
 
 
 @pytest.fixture
@@ -66,6 +68,7 @@ def hook() -> Iterator[Hook]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            found.keys.append(self.headers["Idempotency-Key"])
             if found.status == 200:
                 found.bodies.append(body)
             self.send_response(found.status)
@@ -114,6 +117,8 @@ def test_a_webhook_that_fails_is_asked_again(run: Run, tmp_path: Path, hook: Hoo
         ("who says so", "new source"),
     ]
     assert run("alerts", "rules.toml").code == 0 and len(hook.bodies) == 3
+    ids = [json.loads(body)["id"] for body in hook.bodies]
+    assert len({*ids}) == 3 and hook.keys == [ids[0], *ids], "what failed comes again with the same id"
 
 
 def test_a_command_gets_the_alert_on_its_input(run: Run, tmp_path: Path) -> None:
@@ -158,3 +163,14 @@ def test_the_rules_of_the_documentation_are_read(run: Run, tmp_path: Path) -> No
     (tmp_path / "rules.toml").write_text(text.split("```toml\n")[1].split("```")[0])
     read(run, tmp_path, "a")
     assert run("alerts", "rules.toml").code == 0
+
+
+def test_each_file_of_rules_is_told_all(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(RULES)
+    (tmp_path / "others.toml").write_text(RULES)
+    for doc in TEXTS:
+        read(run, tmp_path, doc)
+        first, second = run("alerts", "rules.toml").out, run("alerts", "others.toml").out
+        assert told(first) == told(second)
+    assert told(first) != []
+    assert run("alerts", str(tmp_path / "rules.toml")).out == ""  # the same file under another name

@@ -158,7 +158,7 @@ def test_locked_workspace(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_workspace_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(GOOD)
-    (tmp_path / "reportedly.pages").write_text("a file where the folder of WARC files should be")
+    (tmp_path / "reportedly.db.pages").write_text("a file where the folder of WARC files should be")
     outcome = run("read", page)
     assert (outcome.code, "cannot write the page's bytes" in outcome.err) == (1, True)
 

@@ -39,7 +39,7 @@ def test_a_fetched_page_is_kept_with_its_headers_and_its_revisions(run: Run, sit
     site.pages["/ferry"] = PAGE.format(31, "")
     assert run("read", address, "--allow-private").out.startswith("1 page, 1 article")
     assert "at least 14 → at least 31 killed" in run("history", address).out
-    with Path("reportedly.pages/pages-00001.warc.gz").open("rb") as stream:
+    with Path("reportedly.db.pages/pages-00001.warc.gz").open("rb") as stream:
         records = [
             (record.rec_type, record.http_headers.get_header("Content-Type")) for record in ArchiveIterator(stream)
         ]
@@ -78,7 +78,8 @@ def test_entries_of_a_feed_stay_the_same_articles_as_others_come(run: Run, site:
         assert f"{articles} article" in run(*command).out
     with sqlite3.connect("reportedly.db") as database:
         found = database.execute("select doc, revision from articles order by doc").fetchall()
-    assert found == [(f"https://p.example/{number}", 1) for number in (14, 15, 16, 17)]
+    named = [f"{site.address('/feed')}#doc=https://p.example/{number}" for number in (14, 15, 16, 17)]
+    assert found == [(name, 1) for name in named]
 
 
 def test_a_page_that_did_not_change_is_asked_for_conditionally(run: Run, site: Site) -> None:
@@ -109,11 +110,11 @@ def rss(site: Site, *paths: str) -> str:
 
 
 def pass_time(seconds: float = 900) -> None:
-    """Make what `watch` waits for come so much sooner."""
+    """Let what was asked be so much longer ago, and what `watch` waits for come so much sooner."""
     with sqlite3.connect("reportedly.db") as database:
-        for address, moment in database.execute("select address, next_at from watched").fetchall():
-            sooner = datetime.fromisoformat(moment) - timedelta(seconds=seconds)
-            database.execute("update watched set next_at = ? where address = ?", (sooner.isoformat(), address))
+        for address, *moments in database.execute("select address, next_at, asked_at from watched").fetchall():
+            sooner = [(datetime.fromisoformat(each) - timedelta(seconds=seconds)).isoformat() for each in moments]
+            database.execute("update watched set next_at = ?, asked_at = ? where address = ?", (*sooner, address))
 
 
 def test_watch_tells_what_is_new_what_changed_and_what_failed(run: Run, site: Site) -> None:
@@ -190,7 +191,48 @@ def test_an_address_that_fails_is_left_alone_for_a_while(run: Run, site: Site) -
     command = ("watch", site.address("/nothing"), "--once", "--allow-private")
     assert run(*command).code == 1
     asked = len(site.asked)
-    assert run(*command).code == 0 and len(site.asked) == asked
+    again = run(*command)
+    assert len(site.asked) == asked
+    assert again.code == 1 and "0 unchanged, 1 failed" in again.err
+    assert f"{site.address('/nothing')}: failed when it was asked last; it is asked again after 2" in again.err
+    pass_time()
+    assert run(*command).code == 1 and len(site.asked) > asked
+    pass_time(9000)
+    site.pages["/nothing"] = PAGE.format(14, "")
+    assert run(*command).code == 0
+
+
+def test_a_clock_that_is_set_back_holds_up_no_address(run: Run, site: Site) -> None:
+    command = ("watch", site.address("/nothing"), "--once", "--allow-private")
+    assert run(*command).code == 1
+    pass_time(-900_000)  # what was asked just now was asked ten days ahead
+    asked = len(site.asked)
+    assert run(*command).code == 1 and len(site.asked) > asked
+
+
+def test_a_bad_row_of_a_watched_file_is_no_failure_of_the_file(run: Run, site: Site) -> None:
+    rows = [json.dumps({"text": f"{number} boats came back to Port Nowhere on Monday."}) for number in (7, 8)]
+    site.pages["/rows"] = "\n".join((rows[0], "{bad}", rows[1]))
+    command = ("watch", site.address("/rows"), "--once", "--allow-private")
+    for words in ("2 new, 0 changed, 0 unchanged, 1 failed", "0 new, 0 changed, 2 unchanged, 1 failed"):
+        outcome = run(*command)
+        assert outcome.code == 1 and words in outcome.err
+
+
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_a_refused_address_fails_in_each_round(run: Run, site: Site, status: int) -> None:
+    site.pages["/refused"] = lambda request: request.send(b"", status=status, Retry_After="999")
+    command = ("watch", site.address("/refused"), "--once", "--allow-private")
+    for _ in range(2):
+        outcome = run(*command)
+        assert outcome.code == 1 and "1 failed" in outcome.err and site.address("/refused") in outcome.err
+
+
+def test_an_answer_that_nothing_changed_to_a_first_request_is_no_page(run: Run, site: Site) -> None:
+    site.pages["/ferry"] = lambda request: request.send(b"", status=304)
+    outcome = run("read", site.address("/ferry"), "--allow-private")
+    assert outcome.code == 1 and "known already" not in outcome.out
+    assert f"{site.address('/ferry')}: the server says that nothing changed" in outcome.err
 
 
 def test_watch_goes_on_until_it_is_stopped(site: Site, tmp_path: Path) -> None:

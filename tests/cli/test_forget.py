@@ -56,7 +56,7 @@ def test_nothing_of_it_is_left(workspace: Run, tmp_path: Path) -> None:
 
 def test_the_archive_stays_readable_and_grows(workspace: Run, tmp_path: Path) -> None:
     assert workspace("forget", "two.html").code == 0
-    (archive,) = (tmp_path / "reportedly.pages").iterdir()
+    (archive,) = (tmp_path / "reportedly.db.pages").glob("*.warc.gz")
 
     def contents() -> list[bytes]:
         with archive.open("rb") as stream:

@@ -55,12 +55,8 @@ def test_filters_leave_the_rest_out(workspace: Run) -> None:
 
 
 def test_csv_and_markdown_carry_what_stands_and_flags(workspace: Run) -> None:
-    rows = [
-        row for row in csv.DictReader(io.StringIO(workspace("ledger", "--format", "csv").out)) if row["low"] == "9.0"
-    ]
-    assert {(row["standing_low"], row["standing_high"], row["flags"]) for row in rows} == {
-        ("9.0", "9.0", "fall update")
-    }
+    rows = [row for row in csv.DictReader(io.StringIO(workspace("ledger", "--format", "csv").out)) if row["low"] == "9"]
+    assert {(row["standing_low"], row["standing_high"], row["flags"]) for row in rows} == {("9", "9", "fall update")}
     assert {row["outlets"] for row in rows} == {"1"} and all(len(row["tally_id"]) == 8 for row in rows)
     markdown = workspace("ledger", "--format", "md").out
     assert "9 stands; 3 origins, 2 outlets; tally " in markdown and "fall, update" in markdown
@@ -72,3 +68,13 @@ def test_wrong_figures_are_listed_on_demand(workspace: Run) -> None:
     assert workspace("correct", "wrong", "b", str(number)).code == 0
     assert "30 · b, figure" not in workspace("ledger").out
     assert f"30 · b, figure {number} · The army said" in workspace("ledger", "--wrong").out
+
+
+@pytest.mark.parametrize("command", ["ledger", "statements", "tally killed"])
+def test_tables_for_excel(workspace: Run, command: str) -> None:
+    plain = workspace(*command.split(), "--format", "csv").out
+    for_excel = workspace(*command.split(), "--format", "csv", "--excel").out
+    assert for_excel.startswith("\ufeff") and not plain.startswith("\ufeff")
+    assert len(for_excel.splitlines()) == len(plain.splitlines()) > 1 and ".0," not in plain
+    refused = workspace(*command.split(), "--excel")
+    assert (refused.code, refused.err) == (2, "reportedly: --excel goes with --format csv\n")

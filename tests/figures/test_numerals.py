@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportedly.figures.quantities.numerals import find_numerals
+from reportedly.figures.quantities.numerals import LARGEST_READ, find_numerals
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -234,3 +234,41 @@ def test_long_runs_take_little_time(piece: str) -> None:
     start = time.process_time()
     find_numerals(piece * 20_000)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "one " + "hundred " * 200,
+        "one hundred " * 9 + "million",
+        "two million trillion quadrillion",
+        "1,000 quadrillion trillion",
+        "3×10^24",
+        "4 * 10^99",
+        "-7 x 10^20",
+        "half a billion " + "million " * 60,
+        "tens of trillions of trillions of trillions of trillions of trillions",
+        "a few " + "trillion " * 40,
+        "100,000,000,000,000,000,000",
+        "9" * 400,
+        "1" + "0" * 18 + "0",
+    ],
+)
+def test_a_value_beyond_measure_is_no_number(written: str) -> None:
+    for numeral in find_numerals(f"At least {written} people were killed"):
+        assert -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ
+        assert numeral.end - numeral.start < len(written) - 1
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("64,000 trillion", 6.4e16), ("150 quadrillion", 1.5e17), ("a thousand quadrillion", 1e18), ("10^18", 10)],
+)
+def test_the_largest_sums_of_news_are_read(written: str, value: float) -> None:
+    assert find_numerals(f"worth {written} rials")[0].low == value
+
+
+@given(st.lists(st.sampled_from("hundred thousand million billion trillion quadrillion dozens 9 × 10^99 of a".split())))
+def test_values_are_always_finite(words: list[str]) -> None:
+    for numeral in find_numerals(" ".join(words)):
+        assert -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ

@@ -8,8 +8,10 @@ import hashlib
 import io
 import random
 import zipfile
+import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -89,6 +91,31 @@ def test_packed_pages_are_unpacked(tmp_path: Path) -> None:
     made.add("https://p.example/b", chunks, http={"Transfer-Encoding": "chunked"})
     (tmp_path / "a.warc.gz").write_bytes(made.bytes())
     assert [each.content for each in open_inputs([str(tmp_path)]) if isinstance(each, Page)] == [HTML, HTML]
+
+
+def test_packings_of_all_kinds_and_headers_that_only_say_so(tmp_path: Path) -> None:
+    made = Warc()
+    for coding, content in (
+        ("br", brotli.compress(HTML)),
+        ("deflate", zlib.compress(HTML)),
+        ("deflate", zlib.compress(HTML, wbits=-15)),
+        ("gzip, gzip", gzip.compress(gzip.compress(HTML))),
+        *((coding, HTML) for coding in ("gzip", "br", "deflate", "zstd", "none such")),
+    ):
+        made.add("https://p.example/a", content, http={"Content-Encoding": coding})
+    (tmp_path / "a.warc.gz").write_bytes(made.bytes())
+    found = list(open_inputs([str(tmp_path)]))
+    assert [each.content for each in found if isinstance(each, Page)] == [HTML] * 9 and len(found) == 9
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "deflate"])
+def test_a_packed_page_that_ends_early_is_read_and_told(tmp_path: Path, coding: str) -> None:
+    text = HTML + b"".join(b"<p>Boat %d of %x came back.</p>" % (n, n * n * 7919) for n in range(4000))
+    packing = {"gzip": gzip.compress, "br": brotli.compress, "deflate": zlib.compress}[coding]
+    made = Warc().add("https://p.example/a", packing(text)[:-2000], http={"Content-Encoding": coding})
+    pages, (line,) = read(tmp_path, made.add("https://p.example/b"))
+    assert pages == ["https://p.example/a", "https://p.example/b"]
+    assert line.endswith("1 page was cut short on being archived, such as https://p.example/a; what is there was read")
 
 
 def test_a_revisit_of_what_was_read_is_nothing_to_tell(tmp_path: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import ssl
 import subprocess
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from email.utils import formatdate
 from http.server import ThreadingHTTPServer
+from ipaddress import IPv4Address, IPv6Address, IPv6Network
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +27,7 @@ from news_server import (
     Site,
     bomb,
     chunked,
+    cut_in_pieces,
     cut_off,
     damaged,
     dripping,
@@ -32,17 +36,20 @@ from news_server import (
     long_header,
     many_headers,
     nonsense,
+    packed,
     packed_often,
     redirect,
     serve,
     silent,
     slow,
     unending,
+    with_length,
 )
 from reportedly.errors import InputError
 from reportedly.inputs import Fetcher, Limits, Opener, Validators
 from reportedly.inputs.fetch import seconds_to_wait
 from reportedly.inputs.hosts import is_public
+from reportedly.inputs.packing import unpacked
 from reportedly.model import Page
 
 QUICK = Limits(page_bytes=1 << 20, silence=0.4, whole=0.8, back_off=0.0, delay=0.0, longest_wait=5.0)
@@ -92,6 +99,22 @@ def test_a_page_comes_with_what_its_server_said(site: Site) -> None:
         (going_on, "not all there after"),
         (unending, "not all there after"),
         (packed_often, "too large for one page"),
+        (packed(gzip.compress(PAGE.encode()), "gzip", 0.5), "packed content ends before its end"),
+        (packed(gzip.compress(PAGE.encode()) * 2, "x-gzip", 0.9), "packed content ends before its end"),
+        (packed(gzip.compress(gzip.compress(PAGE.encode())), "gzip, gzip", 0.7), "packed content ends before its end"),
+        (packed(zlib.compress(PAGE.encode()), "deflate", 0.5), "packed content ends before its end"),
+        (packed(zlib.compress(PAGE.encode(), wbits=-15), "deflate", 0.5), "packed content ends before its end"),
+        (packed(brotli.compress(PAGE.encode()), "br", 0.5), "packed content ends before its end"),
+        (packed(brotli.compress(b"\0" * (64 << 20)), "br"), "too large for one page"),
+        (packed(zlib.compress(b"\0" * (8 << 20)), "deflate"), "too large for one page"),
+        (packed(b"no brotli at all", "br"), "packed content is damaged"),
+        (packed(b"no deflate at all", "deflate"), "packed content is damaged"),
+        (packed(PAGE.encode(), "compress"), "is packed as 'compress', which is not read"),
+        (packed(PAGE.encode(), ", ".join(["gzip"] * 6)), "is packed more than 5 times over"),
+        (cut_in_pieces, "connection broke off"),
+        (with_length("5000"), "connection broke off"),
+        (with_length(str(10**20)), "connection broke off"),
+        (lambda request: request.send(b"", status=304), "says that nothing changed since a request that was never"),
         (chunked(b"zz"), "connection broke off"),
         (chunked(b"-5"), "connection broke off"),
         (chunked(b"f" * 40), "connection broke off"),
@@ -139,15 +162,34 @@ def test_this_machine_is_not_asked_unless_that_is_allowed(site: Site) -> None:
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
      "64:ff9b::7f00:1", "2002:7f00:1::",
-     "fec0::1", "::7f00:1", "::ffff:0:7f00:1", "2001:0:7f00:1::", "5f00::1", "198.18.0.1", "240.0.0.1"],
+     "fec0::1", "::7f00:1", "::ffff:0:7f00:1", "2001:0:7f00:1::", "5f00::1", "198.18.0.1", "240.0.0.1",
+     "192.88.99.1", "192.88.99.255", "3fff::1", "3fff:fff:ffff::1", "100.127.255.255", "192.0.0.1", "192.0.0.9",
+     "192.31.196.1", "192.52.193.1", "192.175.48.1", "192.0.2.1", "198.51.100.1", "203.0.113.1", "198.19.255.255",
+     "239.255.255.255", "172.31.255.255", "0.255.255.255", "127.255.255.255",
+     "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:2::1", "2001:3::1", "2001:4:112::1", "2001:20::1", "2001:30::1",
+     "2001:1ff::1", "2001:db8::1", "2620:4f:8000::1", "100::1", "100:0:0:1::1", "fdff::1", "febf::1", "4000::1",
+     "::ffff:100.64.0.1", "::ffff:192.88.99.1", "::ffff:224.0.0.1", "64:ff9b::a00:1", "64:ff9b::c058:6301",
+     "64:ff9b:1::a00:1", "64:ff9b:1:ffff::7f00:1", "64:ff9b:1::5db8:d822", "64:ff9b:2::808:808", "2002:a00:1::",
+     "2002:c0a8:101::1", "2002:e000:1::", "2002:c058:6301::"],
 )  # fmt: skip
 def test_private_addresses(ip: str) -> None:
     assert not is_public(ip)
 
 
-@pytest.mark.parametrize("ip", ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822", "2002:5db8:d822::1"])
+@pytest.mark.parametrize(
+    "ip",
+    ["93.184.216.34", "2606:2800:220:1::1", "64:ff9b::5db8:d822", "2002:5db8:d822::1",
+     "::ffff:93.184.216.34", "192.88.98.1", "192.88.100.1", "100.63.255.255", "100.128.0.1",
+     "172.15.0.1", "172.32.0.1", "223.255.255.255", "2001:200::1", "2001:db9::1", "3ffe::1", "2620:4f:8001::1"],
+)  # fmt: skip
 def test_public_addresses(ip: str) -> None:
     assert is_public(ip)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.ip_addresses())
+def test_what_python_knows_to_be_local_is_not_public(ip: IPv4Address | IPv6Address) -> None:
+    assert not is_public(str(ip)) or ip.is_global or ip in IPv6Network("2002::/16")
 
 
 def test_robots_txt_is_honoured(site: Site) -> None:
@@ -183,7 +225,7 @@ def test_a_longer_crawl_delay_is_honoured_up_to_a_bound(site: Site) -> None:
     assert [round(wait) for wait in waits] == [4, 5]
 
 
-@pytest.mark.parametrize("after", ["3", formatdate(usegmt=True), "soon", ""])
+@pytest.mark.parametrize("after", ["3", "Thu, 01 Jan 2026 00:00:00 GMT", "soon", ""])
 def test_a_busy_server_is_asked_again_after_the_time_it_wants(site: Site, after: str) -> None:
     waits: list[float] = []
 
@@ -211,6 +253,52 @@ def test_a_page_that_did_not_change_is_not_sent_again(site: Site) -> None:
     site.pages["/page"] = conditional
     assert fetcher().fetch(site.address("/page"))
     assert fetcher().fetch(site.address("/page"), Validators('"one"', "Mon, 01 Sep 2025 10:00:00 GMT")) is None
+
+
+@pytest.mark.parametrize("length", ["", "-5", "x", "9" * 5000, "28, 28"])
+def test_a_length_that_is_none_harms_nothing(site: Site, length: str) -> None:
+    site.pages["/page"] = with_length(length)
+    try:
+        answer = fetcher().fetch(site.address("/page"))
+        assert answer and answer.content == b"<p>Nine boats came back.</p>"
+    except InputError as error:
+        assert str(error).startswith(site.address("/page"))
+
+
+PACKED = (
+    ("gzip", gzip.compress(PAGE.encode())),
+    ("gzip", gzip.compress(PAGE[:20].encode()) + gzip.compress(PAGE[20:].encode()) + b"\0" * 9),
+    ("X-GZIP, identity", gzip.compress(PAGE.encode())),
+    ("deflate", zlib.compress(PAGE.encode())),
+    ("deflate", zlib.compress(PAGE.encode(), wbits=-15)),
+    ("br", brotli.compress(PAGE.encode())),
+    ("deflate, gzip", gzip.compress(zlib.compress(PAGE.encode()))),
+)
+
+
+@pytest.mark.parametrize(("coding", "content"), PACKED)
+def test_packed_pages_are_unpacked(site: Site, coding: str, content: bytes) -> None:
+    site.pages["/page"] = packed(content, coding)
+    answer = fetcher().fetch(site.address("/page"))
+    assert answer and answer.content.decode() == PAGE
+    for size in (1, 2, 1000):
+        pieces = [content[start : start + size] for start in range(0, len(content), size)]
+        assert b"".join(unpacked(pieces, coding)).decode() == PAGE
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+def test_a_page_of_nothing_may_be_said_to_be_packed(site: Site, coding: str) -> None:
+    site.pages |= {"/page": redirect("/there"), "/there": PAGE}
+    site.pages["/page"] = lambda request: request.send(b"", status=302, Location="/there", Content_Encoding=coding)
+    assert fetcher().fetch(site.address("/page"))
+    assert not list(unpacked([], coding))
+
+
+def test_an_answer_that_nothing_changed_is_believed_of_what_was_asked_alone(site: Site) -> None:
+    site.pages["/page"] = lambda request: request.send(b"", status=304)
+    assert fetcher().fetch(site.address("/page"), Validators('"one"')) is None
+    with pytest.raises(InputError, match="never made"):
+        fetcher().fetch(site.address("/page"), Validators())
 
 
 def test_a_redirect_with_letters_beyond_ascii_is_followed(site: Site) -> None:

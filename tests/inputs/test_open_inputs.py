@@ -41,7 +41,7 @@ def test_hidden_files_workspaces_and_linked_folders_are_passed_over(tmp_path: Pa
     (tmp_path / "page.html").write_bytes(HTML)
     (tmp_path / ".hidden").write_bytes(HTML)
     (tmp_path / "reportedly.db").write_bytes(b"SQLite")
-    (tmp_path / "reportedly.pages").mkdir()
+    (tmp_path / "reportedly.db.pages").mkdir()
     (tmp_path / "again").symlink_to(tmp_path)
     assert [Path(page.name).name for page in pages(tmp_path)] == ["page.html"]
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -302,3 +303,13 @@ def test_those_aboard_are_not_those_killed() -> None:
         ("killed", ["c", "d"]),
         ("people", ["a", "b"]),
     ]
+
+
+@pytest.mark.parametrize("when", ["0000-00-00", "0001-01-01T00:00:00+14:00", "9999-12-31", "10000-01-01", "soon", ""])
+def test_a_date_that_no_calendar_has_is_as_none(when: str) -> None:
+    at = replace(figure(9), time=("2025-09-01", "2025-09-01"))
+    built = ledger(
+        analysis("a", "2025-09-01", figure(250), at, source="Hanif"),
+        analysis("b", when, figure(622), at, source="the ministry"),
+    )
+    assert {entry.low for tally in built.tallies for entry in tally.entries} == {9, 250, 622}

@@ -234,3 +234,18 @@ def test_corrections_and_articles_in_any_order_give_the_same_ledgers(
         read(workspace, Path(folder), order[after:])
         assert content(workspace) == expected
         assert {story.title for story in workspace.stories()} >= {"The flood"}
+
+
+def test_a_clock_that_is_set_back_does_not_matter(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter(["2025-09-03T10:00:00.000000+00:00", "2025-09-01T10:00:00.000000+00:00"])
+    monkeypatch.setattr("reportedly.review._now", lambda later=0: next(times))
+    number = number_of(workspace, "f1", 12)
+    for value in (13, 14):
+        workspace.correct(workspace.draft().set("f1", number, {"low": value, "high": value}))
+    assert workspace.article("f1").figures[number].low == 14
+    story = story_of(workspace, "f1")
+    times = iter(["2025-08-03T10:00:00.000000+00:00", "2025-08-01T10:00:00.000000+00:00"])
+    for name in ("Flood", "The Alderby flood"):
+        workspace.correct(workspace.draft().rename_story(story, name))
+    assert workspace.ledger(story).title == "The Alderby flood"
+    assert [state.correction.position for state in workspace.corrections()] == [1, 2, 3, 4]

@@ -20,9 +20,9 @@ import pytest
 import urllib3
 
 from reportedly.api import Workspace
+from reportedly.export.moments import days_in_words
 from reportedly.export.tally import outlets_of, spread_in_words
 from reportedly.web.security import HEADERS, is_own_host
-from reportedly.web.views import days_in_words
 from reportedly_cli import EXAMPLES
 from web.served import served
 
@@ -85,6 +85,7 @@ def test_front_shows_the_stories_with_their_headline_figures(site: str) -> None:
         ("2025-08-30", "2025-09-04", "30 Aug – 4 Sep 2025"),
         ("2024-12-30", "2025-01-04", "30 Dec 2024 – 4 Jan 2025"),
         ("2025-09-04", "2025-09-04", "4 Sep 2025"),
+        ("0000-00-00", "0000-00-09", "0000-00-00 – 0000-00-09"),
         (None, None, "no date"),
     ],
 )
@@ -123,6 +124,8 @@ def test_a_story_counts_origins_and_outlets_as_the_command_line_does(database: P
 def test_a_story_can_be_taken_along(site: str) -> None:
     story = quake(site)["story"]
     assert len(list(csv.reader(io.StringIO(text(f"{site}/stories/{story}.csv"))))) > 10
+    assert text(f"{site}/stories/{story}.csv?excel=1").startswith("\ufeffstory,")
+    assert f'href="/stories/{story}.csv?excel=1"' in text(f"{site}/stories/{story}")
     assert json.loads(text(f"{site}/stories/{story}.json"))["story"] == story
     assert json.loads(text(f"{site}/stories/{story}.geojson"))["type"] == "FeatureCollection"
     assert text(f"{site}/stories/{story}.md").startswith("# ")
@@ -159,6 +162,8 @@ def test_a_sources_numbers_stand_beside_the_others(site: str) -> None:
 def test_each_view_is_a_table_too(site: str, path: str, column: str, cell: str) -> None:
     rows = list(csv.DictReader(io.StringIO(text(site + path))))
     assert cell in [row[column] for row in rows]
+    for_excel = get(f"{site}{path}{'&' if '?' in path else '?'}excel=1").data
+    assert for_excel.startswith(b"\xef\xbb\xbf") and len(for_excel.splitlines()) > len(rows)
 
 
 def test_a_tally_and_an_articles_figures_are_tables_too(site: str) -> None:

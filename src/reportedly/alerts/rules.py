@@ -49,11 +49,15 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file of rules; alerts go to its webhook or command unless a rule has its own, else they are lines of JSON."""
+    """A file of rules; alerts go to its webhook or command unless a rule has its own, else they are lines of JSON.
+
+    `file` names it: what each file was told is kept apart.
+    """
 
     rule: tuple[Rule, ...]
     webhook: str | None = None
     command: tuple[str, ...] | None = None
+    file: str = ""
 
     def target(self, name: str) -> tuple[str | None, tuple[str, ...] | None]:
         """The webhook and the command for alerts of a rule; of a rule that is gone, those of the file."""
@@ -66,14 +70,17 @@ class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_rules(path: Path) -> AlertRules:
     """The rules of a file; raises `UsageError` with what is amiss in it."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     if len(content) > LARGEST:
         raise UsageError(f"{path}: has more than {LARGEST >> 20} MB")
     try:
-        rules = msgspec.convert(tomllib.loads(content.decode()), AlertRules)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        rules = msgspec.convert(tomllib.loads(content.decode()) | {"file": str(path.resolve())}, AlertRules)
+    except RecursionError as error:
+        raise UsageError(f"{path}: is nested too deeply; see docs/alerts.md") from error
+    except (ValueError, msgspec.ValidationError) as error:
         raise UsageError(f"{path}: {error}; see docs/alerts.md") from error
     names = [rule.name for rule in rules.rule]
     if twice := sorted({name for name in names if names.count(name) > 1}):
@@ -84,12 +91,20 @@ def load_rules(path: Path) -> AlertRules:
 
 
 def _check_target(path: Path, webhook: str | None, command: tuple[str, ...] | None) -> None:
-    if webhook is not None and (urlsplit(webhook).scheme not in ("http", "https") or not urlsplit(webhook).hostname):
+    if webhook is not None and not _is_address(webhook):
         raise UsageError(f"{path}: a webhook is an http or https address")
     if webhook is not None and command is not None:
         raise UsageError(f"{path}: give a webhook or a command, not both")
     if command is not None and not command:
         raise UsageError(f"{path}: a command is a program and its arguments, such as ['notify', 'me']")
+
+
+def _is_address(webhook: str) -> bool:
+    try:
+        parts = urlsplit(webhook)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_event(change: Change, event: When) -> bool:

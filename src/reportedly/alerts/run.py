@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,34 +29,65 @@ class Delivery:
 def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
     """Tell every change since the last run that a rule asks for, and what could not be told before.
 
-    An alert counts as told once the caller asks for the next one. A target that fails is not asked again in this run.
+    An alert counts as told once its target took it; a line, once the caller asks for the next alert. What was handed
+    over when the process was killed is handed over again, with the same id. A target that fails is not asked again in
+    this run.
     """
     while not _note(store, rules):
         pass  # another process noted alerts meanwhile: what is left is found from there
     failed = set()
-    for number, rule, body in waiting_alerts(store):
+    for number, rule, body in waiting_alerts(store, rules.file):
         target = rules.target(rule)
         if target in failed:
             continue
-        webhook, command = target
+        told = _Alert(number, body)
         try:
-            if webhook:
-                post(webhook, body)
-            elif command:
-                call(command, body)
+            line = _hand_over(told, *target)
         except SendingError as error:
             failed.add(target)
             yield Delivery(rule, error=str(error))
             continue
-        yield Delivery(rule, line=None if webhook or command else body)
+        if line is not None:
+            yield Delivery(rule, line=line)
         with store.writing():
             mark_sent(store, number)
+        if line is None:
+            yield Delivery(rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alert:
+    """An alert as it was noted."""
+
+    number: int
+    body: str
+
+    @property
+    def id(self) -> str:
+        """The same whenever the alert is told."""
+        return hashlib.sha256(f"{self.number} {self.body}".encode()).hexdigest()[:16]
+
+    @property
+    def json(self) -> str:
+        """What is told."""
+        return msgspec.json.encode({"id": self.id} | msgspec.json.decode(self.body)).decode()
+
+
+def _hand_over(alert: _Alert, webhook: str | None, command: tuple[str, ...] | None) -> str | None:
+    """Give an alert to its target; without one it is given back as a line."""
+    if webhook:
+        post(webhook, alert.json, alert.id)
+    elif command:
+        call(command, alert.json, alert.id)
+    else:
+        return alert.json
+    return None
 
 
 def _note(store: Store, rules: AlertRules) -> bool:
     """Keep the alerts since the mark and move it, in one transaction; false if another process moved it first."""
     with store.reading():
-        mark, last = alerts_mark(store), last_article(store)
+        mark, last = alerts_mark(store, rules.file), last_article(store)
         if last == mark:
             return True
         changes = list(changes_since(store, mark))
@@ -66,7 +98,7 @@ def _note(store: Store, rules: AlertRules) -> bool:
         if rule.matches(change)
     ]
     with store.writing():
-        if alerts_mark(store) != mark:
+        if alerts_mark(store, rules.file) != mark:
             return False
-        add_alerts(store, alerts, last)
+        add_alerts(store, rules.file, alerts, last)
     return True

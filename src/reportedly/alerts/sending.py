@@ -2,50 +2,137 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
+import socket
 import subprocess
+import tempfile
+import time
 from collections.abc import Sequence
-from urllib.parse import urlsplit
-
-import urllib3
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from threading import Thread
+from urllib.parse import quote, urlsplit
 
 from reportedly.errors import ReportedlyError
 
 WEBHOOK_SECONDS = 10.0
+"""From the look-up of the host to the answer, however slowly the server speaks."""
 COMMAND_SECONDS = 60.0
+KEPT = 4096
+"""Bytes of a command's error output that are kept, the last ones."""
+ID_VARIABLE = "REPORTEDLY_ALERT_ID"
+"""The environment variable that tells a command the id of its alert."""
+_POLL_SECONDS = 0.05
 
 
 class SendingError(ReportedlyError):
     """An alert could not be handed over: it waits for the next run."""
 
 
-def post(address: str, body: str) -> None:
-    """POST JSON to an http or https address; raises `SendingError` unless the answer is 2xx. No redirect is followed,
-    and the address itself, which may hold a secret, is not in the message."""
+def post(address: str, body: str, alert_id: str) -> None:
+    """POST JSON to an http or https address; raises `SendingError` unless the answer is 2xx in time. No redirect is
+    followed, nothing but the answer's head is read, and the address, which may hold a secret, is not in the message."""
     host = urlsplit(address).hostname
     try:
-        with urllib3.PoolManager() as pool:
-            answer = pool.request(
-                "POST", address, body=body.encode(), headers={"Content-Type": "application/json"},
-                timeout=WEBHOOK_SECONDS, retries=False, redirect=False, preload_content=False,
+        connection = _connection(address)
+    except (HTTPException, ValueError) as error:
+        raise SendingError(f"webhook at {host}: is no address") from error
+    answers: list[int | Exception] = []
+
+    def ask() -> None:
+        try:
+            headers = {"Content-Type": "application/json", "Idempotency-Key": alert_id}
+            connection.request("POST", _target(address), body.encode(), headers)
+            answers.append(connection.getresponse().status)
+        except (OSError, HTTPException, ValueError) as error:
+            answers.append(error)
+        finally:
+            connection.close()
+
+    thread = Thread(target=ask, daemon=True)  # only a thread of its own can be left while a name is looked up
+    thread.start()
+    thread.join(WEBHOOK_SECONDS)
+    answer = answers[0] if answers else None
+    if answer is None:
+        _hang_up(connection)
+        raise SendingError(f"webhook at {host}: no answer within {WEBHOOK_SECONDS:g} seconds")
+    if isinstance(answer, Exception):
+        raise SendingError(f"webhook at {host}: no answer ({type(answer).__name__})") from answer
+    if not 200 <= answer < 300:
+        raise SendingError(f"webhook at {host}: answered {answer}")
+
+
+def _connection(address: str) -> HTTPConnection:
+    parts = urlsplit(address)
+    kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    return kind(parts.hostname or "", parts.port, timeout=WEBHOOK_SECONDS)
+
+
+def _target(address: str) -> str:
+    """What stands in the first line of the request: the path and query, in ASCII."""
+    parts = urlsplit(address)
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~") or "/"
+    return f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=~?')}" if parts.query else path
+
+
+def _hang_up(connection: HTTPConnection) -> None:
+    """Make the thread that waits on a connection end."""
+    if connection.sock is not None:
+        with suppress(OSError):  # it was closed meanwhile
+            connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def call(command: Sequence[str], body: str, alert_id: str) -> None:
+    """Run a program, without a shell, with the JSON as its input; raises `SendingError` unless it ends well in time.
+
+    Past its time it is ended with all that it started. Of its error output only the end is kept.
+    """
+    with tempfile.TemporaryFile() as given:
+        given.write(body.encode() + b"\n")
+        given.seek(0)
+        try:
+            process = subprocess.Popen(
+                command, stdin=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+                env=os.environ | {ID_VARIABLE: alert_id},
             )  # fmt: skip
-            answer.close()
-    except (urllib3.exceptions.HTTPError, ValueError) as error:
-        raise SendingError(f"webhook at {host}: no answer ({type(error).__name__})") from error
-    if not 200 <= answer.status < 300:
-        raise SendingError(f"webhook at {host}: answered {answer.status}")
+        except (OSError, ValueError) as error:  # a ValueError is of a character that no command has
+            raise SendingError(f"command {command[0]}: cannot be run: {getattr(error, 'strerror', error)}") from error
+    with process:
+        try:
+            said = _last_words(process)
+        except BaseException:
+            _end(process)
+            raise
+    if said is None:
+        raise SendingError(f"command {command[0]}: did not end within {COMMAND_SECONDS:g} seconds")
+    if process.returncode != 0:
+        last = (said.decode("utf-8", "replace").strip().splitlines() or [""])[-1]
+        raise SendingError(f"command {command[0]}: ended with {process.returncode} {last}")
 
 
-def call(command: Sequence[str], body: str) -> None:
-    """Run a program, without a shell, with the JSON as its input; raises `SendingError` unless it ends well."""
-    try:
-        done = subprocess.run(
-            command, input=body + "\n", text=True, timeout=COMMAND_SECONDS, check=False,
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        )  # fmt: skip
-    except OSError as error:
-        raise SendingError(f"command {command[0]}: cannot be run: {error.strerror}") from error
-    except subprocess.TimeoutExpired as error:
-        raise SendingError(f"command {command[0]}: did not end within {COMMAND_SECONDS:g} seconds") from error
-    if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or [""])[-1]
-        raise SendingError(f"command {command[0]}: ended with {done.returncode} {last}")
+def _last_words(process: subprocess.Popen[bytes]) -> bytes | None:
+    """The end of a program's error output once it has ended; `None` if it did not in time, and was ended."""
+    assert process.stderr
+    output, said, is_open = process.stderr.fileno(), b"", True
+    deadline = time.monotonic() + COMMAND_SECONDS
+    while time.monotonic() < deadline:
+        has_ended = process.poll() is not None
+        if is_open and select.select([output], [], [], 0 if has_ended else _POLL_SECONDS)[0]:
+            part = os.read(output, 1 << 16)
+            said, is_open = (said + part)[-KEPT:], bool(part)
+        if has_ended:  # what it started may go on, and hold the output
+            return said
+        if not is_open:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_POLL_SECONDS)
+    _end(process)
+    return None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and all that it started in its session."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.model import Block, BlockKind, Span
 
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.’'/-]+(?:[ ,]+(?:[A-Z][A-Z.’'/-]*|[A-Z][a-z]{1,4}\.|D\.C\.|and|de|el|al|la))*"
+    r"(?P<place>[A-Z][A-Z.’'/-]+(?:[ ,]+(?:[A-Z][A-Z.’'/-]*|[A-Z][a-z]{1,4}\.|and|de|el|al|la))*"
     r"|[A-Z][a-zé’'-]+(?: [A-Z][a-z’'-]+){0,2})"
     r"(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"(?: ?\((?:Reuters|AP|AFP|UPI|CNN|BBC|dpa|Xinhua|TASS|[A-Z]{2,6})\))?(?:, \w+\.? \d{1,2})?"

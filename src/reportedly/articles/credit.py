@@ -32,6 +32,6 @@ def find_credit(text: str, blocks: Sequence[Block], authors: Sequence[str]) -> s
         return match["name"] or match["after"]
     if match := next((match for author in authors if (match := _AUTHOR.fullmatch(author.strip()[:120]))), None):
         return match["name"]
-    if paragraphs and (match := _AT_END.search(paragraphs[-1][-120:])):
+    if paragraphs and (match := _AT_END.match(paragraphs[-1][-120:])):
         return match["name"] or match["alone"]
     return None

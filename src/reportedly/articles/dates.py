@@ -9,9 +9,13 @@ from zoneinfo import ZoneInfo
 
 import dateparser
 
-from reportedly.model import Moment, Precision
+from reportedly.model import Moment, Precision, to_moment
 
-_AGO = re.compile(r"\b(?:(?:\d{1,4}|an?|one)\s*[a-z]+,?\s*(?:and\s+)?){1,4}ago\b|\bjust now\b", re.IGNORECASE)
+LONGEST_DATE = 300
+"""Characters of a text that may be a date: pages are hostile, and the parser of dates is slow on long texts."""
+_AGO = re.compile(
+    r"\b(?:(?:\d{1,4}\s*+|(?:an?|one)\s++)[a-z]++,?\s*+(?:and\s++)?){1,4}+ago\b|\bjust now\b", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"(\d{1,4}|\ban?\b|\bone\b)\s*([a-z]+)", re.IGNORECASE)
 _NEAR_DAYS = {"today": 0, "yesterday": 1}
 _LONG = re.compile(r"month|year", re.IGNORECASE)
@@ -31,7 +35,7 @@ _LABEL = re.compile(
     r"^\W*(?:last|first)?\s*(?:updated|published|posted|modified|issued)?(?:\s+(?:on|at))?\W+", re.IGNORECASE
 )
 _CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d)|\d\s*[ap]\.?m\b", re.IGNORECASE)
-_SECOND_DATE = re.compile(r"\s*[/|·•–-]\s*(?=(?:last )?(?:updated|modified))", re.IGNORECASE)
+_SECOND_DATE = re.compile(r"(?<!\s)\s*+[/|·•–-]\s*+(?=(?:last )?(?:updated|modified))", re.IGNORECASE)
 _ZONE = re.compile(r"\b(ET|CT|MT|PT|IST)\b\.?")
 _ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 """Zones whose offset depends on the day. IST is India's, Ireland's and Israel's: it says nothing sure."""
@@ -44,8 +48,11 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     """The moment that a date line gives; `None` if it gives none for sure.
 
     "12 min 47 sec ago" counts back from when the page was `saved`, and says so in `found`. A date that may be read with
-    day and month either way (03/04/2025) is not taken.
+    day and month either way (03/04/2025) is not taken, and a text that is too long for a date neither.
     """
+    text = text.strip()
+    if len(text) > LONGEST_DATE:
+        return None
     text = _POINTED.sub(r"\3-\2-\1", _SECOND_DATE.split(text, 1)[0])
     bare = _LABEL.sub("", text, count=1).strip()
     if ago := _AGO.search(text):
@@ -75,12 +82,6 @@ def read_iso(text: str | None, found: str) -> Moment | None:
     return to_moment(moment, found, "day" if size <= len("2025-09-01") else "minute" if size <= 16 else "second")
 
 
-def to_moment(moment: datetime, found: str, precision: Precision) -> Moment:
-    """A date, or a date and time with its zone's offset, as a `Moment`."""
-    value = moment.date().isoformat() if precision == "day" else moment.isoformat(timespec="seconds")
-    return Moment(value, precision, found)
-
-
 def _before(ago: str, saved: Moment | None) -> Moment | None:
     if saved is None or _LONG.search(ago):
         return None
@@ -91,7 +92,10 @@ def _before(ago: str, saved: Moment | None) -> Moment | None:
         seconds, least = seconds + (int(amount) if amount.isdigit() else 1) * size, min(least, size)
     if saved.precision == "day":  # of a day without a time, only whole days can be taken away
         seconds -= seconds % 86400
-    moment = datetime.fromisoformat(saved.value) - timedelta(seconds=seconds)
+    try:
+        moment = datetime.fromisoformat(saved.value) - timedelta(seconds=seconds)
+    except OverflowError:
+        return None
     precision: Precision = "day" if saved.precision == "day" or least >= 86400 else "minute"
     return to_moment(moment, f"relative to when the page was saved ({saved.found})", precision)
 

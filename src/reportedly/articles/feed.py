@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import feedparser
 import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
-from reportedly.articles.dates import read_iso, to_moment
+from reportedly.articles.dates import read_iso
 from reportedly.articles.source import SourceText
-from reportedly.model import Article, Moment, Page
+from reportedly.formats.addresses import carried_by
+from reportedly.formats.feeds import parse_feed
+from reportedly.model import Article, Moment, Page, to_moment
 
 LEAST_WORDS = 15
 """Words below which an entry only announces an article."""
+LONGEST_ADDRESS = 2000
+"""Characters of an address that an entry is known by."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Control characters, which character references bring in and lxml takes in no text."""
 _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
@@ -26,7 +29,7 @@ _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
 
 def read_feed(page: Page, source: str) -> list[Article]:
     """The articles of a feed's entries; entries that only announce theirs are left out."""
-    feed = feedparser.parse(page.content, sanitize_html=True, resolve_relative_uris=False)
+    feed = parse_feed(source, page.name, sanitize=True)
     visible = SourceText(source)
     articles: list[Article] = []
     docs: set[str] = set()
@@ -42,9 +45,12 @@ def read_feed(page: Page, source: str) -> list[Article]:
 
 
 def _doc(page: Page, entry: Any, number: int, taken: set[str]) -> str:
-    """What an entry is known by: in a feed that was fetched its address, since it moves down as others come."""
-    if page.status is not None and (link := entry.get("link")) and link not in taken:
-        return str(link)
+    """What an entry is known by: in a feed that was fetched the address that it names, since it moves down as others
+    come. It says only what the feed says of that address, which is part of the name."""
+    if page.status is not None and (named := entry.get("link") or entry.get("id")) and len(named) <= LONGEST_ADDRESS:
+        doc = carried_by(page.url or page.name, named)
+        if doc not in taken:
+            return doc
     return page.name if number == 1 else f"{page.name}#{number}"
 
 
@@ -72,7 +78,7 @@ def paragraphs_of(fragment: str) -> Iterator[str]:
 def _article(
     page: Page, entry: Any, paragraphs: list[str], publisher: str | None, visible: SourceText, doc: str, number: int
 ) -> Article:
-    title = " ".join((entry.get("title") or "").split()) or None
+    title = " ".join(_UNSEEN.sub("", entry.get("title") or "").split()) or None
     parts = [Part("headline", title, visible.find(title))] if title else []
     parts += [Part("paragraph", text, visible.find(text)) for text in paragraphs if text != title]
     text, blocks, dateline = compose(parts)
@@ -102,4 +108,7 @@ def _moment(entry: Any, name: str) -> Moment | None:
     if moment := read_iso(entry[name], "feed"):
         return moment
     parsed = entry.get(f"{name}_parsed")
-    return to_moment(datetime(*parsed[:6]).replace(tzinfo=UTC), "feed", "second") if parsed else None
+    try:
+        return to_moment(datetime(*parsed[:6]).replace(tzinfo=UTC), "feed", "second") if parsed else None
+    except ValueError:  # a year that no calendar has
+        return None

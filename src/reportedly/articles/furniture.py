@@ -50,7 +50,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|#\w+|\[\w+ \w+=.*|"
+    r"https?://\S+|www\.\S+|\S[^\s@]*+@\S+\.\w+|@\w+|#\w+|\[\w+ \w+=.*|"
     r"(?:updated|published|posted|last modified|first published)\b.{0,60}|by [A-Z][^.!?]{2,60}|"
     r"(?=.{0,60}$)(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}\b)(?!.*[.!?]$)[^\W\d_]{3,}.*\d{1,2}[:h.]\d\d.{0,12}",
     re.IGNORECASE,

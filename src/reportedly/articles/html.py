@@ -27,9 +27,16 @@ FULLER = 2
 """Words that the body given as data must have to stand for the page's text, and how many times as many as that."""
 MOST_ELEMENTS = 40_000
 """Elements of the largest page that is read; extraction takes more than linear time in them."""
+MOST_TAGS = 1_000_000
+"""Of a page that is taken apart to count its elements; each takes some 300 bytes of memory."""
 MOST_ATTRIBUTES = 10_000
 """Attributes of one element that are read; the parser compares each with all others."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|"
+    r"&#(?:0{0,9}(?:[0-8]|1[14-9]|2\d|3[01])(?!\d)|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
+)
+"""Control characters, and references to them: the parser lets them through, and then takes them in no text."""
 _ELEMENTS = XPath("count(//*)")
 
 
@@ -48,7 +55,9 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     """
     if any(len(tag[0].split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
         raise InputError(f"has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no page of news")
-    tree = trafilatura.load_html(source)
+    if source.count("<") > MOST_TAGS:
+        raise InputError(f"has over {MOST_TAGS:,} tags, more than a page of news may have")
+    tree = trafilatura.load_html(_CONTROL.sub(" ", source))
     if tree is None:
         return []
     if (elements := int(_ELEMENTS(tree))) > MOST_ELEMENTS:

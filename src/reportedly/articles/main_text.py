@@ -144,11 +144,9 @@ def _wrap_bare(parent: HtmlElement) -> None:
             run.append(child)
             child.tail = tail
         else:
-            child.addprevious(run)
-            _keep_long(run)
+            _put(run, parent, child)
             run = _paragraph(tail)
-    parent.append(run)
-    _keep_long(run)
+    _put(run, parent, None)
 
 
 def _paragraph(text: str | None) -> HtmlElement:
@@ -161,9 +159,19 @@ def _is_break(element: HtmlElement) -> bool:
     return element.tag == "br" and not (element.tail or "").strip()
 
 
-def _keep_long(paragraph: HtmlElement) -> None:
-    if len(paragraph.text_content().strip()) < BARE_CHARACTERS:
-        paragraph.drop_tag()
+def _put(run: HtmlElement, parent: HtmlElement, following: HtmlElement | None) -> None:
+    """Put a run before what follows it in its parent: as a paragraph if it is long enough for one, else bare."""
+    put = parent.append if following is None else following.addprevious
+    if len(run.text_content().strip()) >= BARE_CHARACTERS:
+        put(run)
+        return
+    last = following.getprevious() if following is not None else next(parent.iterchildren(reversed=True), None)
+    if run.text and last is not None:
+        last.tail = (last.tail or "") + run.text
+    elif run.text:
+        parent.text = (parent.text or "") + run.text
+    for each in list(run):
+        put(each)
 
 
 def _lines(body: HtmlElement) -> Iterator[TextLine]:

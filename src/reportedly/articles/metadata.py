@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from reportedly.articles.page_dates import published_in, published_on, updated_on
+from reportedly.formats.addresses import host_of, is_same_site
+from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Moment
 
 _NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
@@ -54,8 +54,9 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
         found = extract_metadata(tree, default_url=url)
         title = found.title
         authors = authors or tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
-    canonical = next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url")
-    address = str(canonical) if canonical and str(canonical).startswith("http") else url
+    canonical = str(next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url"))
+    is_own = host_of(canonical) if url is None else is_same_site(canonical, url)  # who else may say where a page stands
+    address = canonical if canonical.startswith("http") and is_own else url
     return Metadata(
         " ".join(title.split()) if title else None,
         address,
@@ -78,7 +79,7 @@ def _updates(value: Any, saved: Moment | None) -> Iterator[Update]:
 
 def _host(address: str | None) -> str | None:
     """The host of an address, without `www.`."""
-    return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
+    return (host_of(address) or "").removeprefix("www.") or None
 
 
 def _heading(tree: HtmlElement) -> str | None:
@@ -101,8 +102,8 @@ def _structured(tree: HtmlElement) -> dict[str, Any]:
     """The page's JSON-LD object for an article, empty if it has none."""
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
+            data = parse_json(script.text or "")
+        except ValueError:
             continue
         for item in _items(data, 3):
             kind = item.get("@type")
@@ -116,7 +117,7 @@ def _items(data: Any, depth: int) -> Iterator[dict[str, Any]]:
     if isinstance(data, list) and depth:
         for each in data:
             yield from _items(each, depth - 1)
-    elif isinstance(data, dict):
+    elif isinstance(data, dict) and depth:
         yield data
         yield from _items(data.get("@graph"), depth - 1)
 

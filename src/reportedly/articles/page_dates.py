@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
+from warnings import catch_warnings
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -50,8 +51,17 @@ def published_on(
         return sure
     if isinstance(declared, str) or any(name in meta for name in PUBLISHED):
         return None  # what it declares is not certain: a guess would read it one way or the other
-    guess = read_iso(find_date(tree, original_date=True, extensive_search=False), "guessed from the page by htmldate")
+    guess = _guessed(tree)
     return guess if guess and _is_possible(guess, saved) else None
+
+
+def _guessed(tree: HtmlElement) -> Moment | None:
+    try:
+        with catch_warnings(action="ignore"):  # of zones that it does not know
+            written = find_date(tree, original_date=True, extensive_search=False)
+    except (ValueError, OverflowError):  # as it raises for a zone that is none
+        return None
+    return read_iso(written, "guessed from the page by htmldate")
 
 
 def published_in(written: object, saved: Moment | None, found: str = "json-ld") -> Moment | None:
@@ -102,5 +112,6 @@ def _from_address(address: str | None) -> Moment | None:
 
 def _is_possible(moment: Moment, saved: Moment | None) -> bool:
     """Whether a date is no placeholder, and not after the page was saved (a day is left for time zones)."""
-    last = date.fromisoformat(saved.day) + timedelta(days=1) if saved else date.max
-    return date(FIRST_YEAR, 1, 1) <= date.fromisoformat(moment.day) <= last
+    day = date.fromisoformat(moment.day).toordinal()
+    last = date.fromisoformat(saved.day).toordinal() + 1 if saved else day
+    return date(FIRST_YEAR, 1, 1).toordinal() <= day <= last

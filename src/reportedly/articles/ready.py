@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date
-from reportedly.articles.feed import paragraphs_of
+from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
 from reportedly.errors import InputError
+from reportedly.formats.addresses import carried_by
+from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Article, Block, BlockKind, Moment, Page
 
 TEXTS = ("text", "maintext", "plaintext", "content_text", "article_text", "full_text", "body", "content")
@@ -29,8 +30,8 @@ def read_ready(page: Page) -> Article:
     The names that other tools give them are read too. Raises `InputError` if it is no such object.
     """
     try:
-        data = json.loads(page.content)
-    except (ValueError, RecursionError) as error:
+        data = parse_json(page.content)
+    except ValueError as error:
         raise InputError(f"{page.name}: is not JSON: {error}") from error
     text = _article_text(data) if isinstance(data, dict) else None
     if text is None:
@@ -39,7 +40,7 @@ def read_ready(page: Page) -> Article:
     blocks = _blocks(text, title)
     url = next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None)
     return Article(
-        _first(data, ("doc",)) or (url if page.status is not None else None) or page.name,
+        _doc(page, data, url),
         text,
         blocks,
         title=title,
@@ -56,6 +57,15 @@ def read_ready(page: Page) -> Article:
     )
 
 
+def _doc(page: Page, data: dict[str, Any], url: str | None) -> str:
+    """What an article is known by: the id that it came with; in a file that was fetched it is the file's word alone."""
+    given = _first(data, ("doc",))
+    if page.status is None:
+        return given or page.name
+    named = given or url
+    return carried_by(page.url or page.name, named) if named and len(named) <= LONGEST_ADDRESS else page.name
+
+
 def _article_text(data: dict[str, Any]) -> str | None:
     """The text as given; else that of a fundus body (summary and sections), or of a feed's HTML."""
     text = next((data[name] for name in TEXTS if isinstance(data.get(name), str)), None)
@@ -69,7 +79,8 @@ def _article_text(data: dict[str, Any]) -> str | None:
 
 def _body_lines(body: dict[str, Any]) -> list[str]:
     lines = [*_strings(body.get("summary"))]
-    for section in body.get("sections") or []:
+    sections = body.get("sections")
+    for section in sections if isinstance(sections, list) else []:
         if isinstance(section, dict):
             lines += [*_strings(section.get("headline")), *_strings(section.get("paragraphs"))]
     return lines
@@ -84,7 +95,7 @@ def _authors(data: dict[str, Any]) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(name.strip() for name in value.split(";") if name.strip())
     names = [each.get("name") if isinstance(each, dict) else each for each in value] if isinstance(value, list) else []
-    return tuple(str(name) for name in names if name)
+    return tuple(name for name in names if isinstance(name, str) and name)
 
 
 def _moment(data: dict[str, Any], names: Sequence[str]) -> Moment | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import click
@@ -16,11 +17,14 @@ from reportedly.cli.forget import forget
 from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
 from reportedly.cli.read import read
+from reportedly.cli.rules import rules
 from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
 from reportedly.cli.tally import tally
+from reportedly.cli.terminal import finish_output, prepare_streams, say, speak_utf8
+from reportedly.cli.verify import verify
 from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -44,22 +48,44 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, forget, extract,
-    serve,
+    serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)
 
 
+class _Notices(logging.Handler):
+    """What the program has to say beside its results, such as damage that it met: a line on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one."""
+        say(f"reportedly: {ReportedlyError(record.getMessage())}", error=True)
+
+
+_NOTICES = _Notices(logging.WARNING)
+
+
 def main() -> None:
     """Run the command line; every error that a user can cause ends in one line and an exit code."""
+    logging.getLogger("reportedly").addHandler(_NOTICES)  # one that is there already is not added again
+    speak_utf8()
+    prepare_streams()
+    code = _run()
+    sys.exit(code if finish_output() else code or FAILED)
+
+
+def _run() -> int:
+    """Run a command; its exit code."""
     try:
-        code = reportedly.main(standalone_mode=False)
+        return int(reportedly.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        code = INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except ReportedlyError as error:
-        click.echo(f"reportedly: {error}", err=True)
-        code = USAGE if isinstance(error, UsageError) else FAILED
-    sys.exit(code)
+        say(f"reportedly: {error}", error=True)
+        return USAGE if isinstance(error, UsageError) else FAILED
+    except OSError as error:
+        say(f"reportedly: {error.filename or 'the output'}: {error.strerror or error}", error=True)
+        return FAILED

@@ -8,6 +8,8 @@ import click
 
 from reportedly.api import AlertRules, Workspace, load_rules
 from reportedly.cli.options import database_option
+from reportedly.cli.terminal import say, write
+from reportedly.plain import shown_json
 
 
 @click.command()
@@ -33,8 +35,8 @@ def tell_alerts(workspace: Workspace, rules: AlertRules) -> bool:
     all_told = True
     for delivery in workspace.alerts(rules):
         if delivery.line is not None:
-            click.echo(delivery.line)
+            write(shown_json(delivery.line) + "\n")
         if delivery.error is not None:
             all_told = False
-            click.echo(f"reportedly: {delivery.error}; its alerts wait for the next run", err=True)
+            say(f"reportedly: {delivery.error}; its alerts wait for the next run", error=True)
     return all_told

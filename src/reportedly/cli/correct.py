@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import CorrectionState, Draft, Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.terminal import make_console, say, write
 from reportedly.errors import UsageError
 from reportedly.export.corrections import from_lines, in_words, to_line
 from reportedly.model import BOUNDS, MEASURES, SLOTS, STATUSES, Correction, Slot, SlotValue
@@ -47,7 +47,7 @@ def _options(function: F) -> F:
 def _keep(database: Path, by: str | None, note: str | None, make: Callable[[Draft], Correction]) -> None:
     with Workspace(database) as workspace:
         made = workspace.correct(make(workspace.draft(by=by, note=note)))
-    click.echo(f"{made.id}: {in_words(made)}")
+    say(f"{made.id}: {in_words(made)}")
 
 
 @correct.command()
@@ -183,7 +183,7 @@ def undo(correction: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         undone = workspace.undo(correction)
-    click.echo(f"undone: {in_words(undone)}")
+    say(f"undone: {in_words(undone)}")
 
 
 @correct.command(name="list")
@@ -200,11 +200,11 @@ def list_all(kind: str, database: Path) -> None:
         found = workspace.corrections()
     if kind == "jsonl":
         for each in found:
-            click.echo(to_line(each.correction))
+            write(to_line(each.correction) + "\n")
     elif found:
-        Console(highlight=False, emoji=False, markup=False).print(_table(found))
+        make_console().print(_table(found))
     else:
-        click.echo("no corrections")
+        say("no corrections")
 
 
 def _table(found: Sequence[CorrectionState]) -> Table:
@@ -245,4 +245,4 @@ def import_file(file: BufferedReader, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         new = workspace.import_corrections(list(from_lines(file, file.name)))
-    click.echo(f"{len(new)} new {'correction' if len(new) == 1 else 'corrections'}")
+    say(f"{len(new)} new {'correction' if len(new) == 1 else 'corrections'}")

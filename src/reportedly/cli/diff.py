@@ -7,11 +7,12 @@ from itertools import groupby
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option, since_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console, say, write
 from reportedly.export.changes import in_words, to_line
 
 
@@ -31,14 +32,15 @@ def diff(since: datetime, kind: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         changes = workspace.changes(since)
+        tell_stale(workspace)
     if kind == "jsonl":
         for change in changes:
-            click.echo(to_line(change))
+            write(to_line(change) + "\n")
         return
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = make_console()
     for (story, title), found in groupby(changes, key=lambda change: (change.story, change.title)):
         console.print(Text(f"Story {story} · {title}", style="bold"))
         for change in found:
             console.print(Text(f"  {in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
     if not changes:
-        click.echo(f"nothing was read since {since:%Y-%m-%d %H:%M %Z}")
+        say(f"nothing was read since {since:%Y-%m-%d %H:%M %Z}")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console
 from reportedly.errors import UsageError
 from reportedly.export.slots import slot_readings
 from reportedly.model import Analysis
@@ -30,11 +31,12 @@ def explain(doc: str, number: int | None, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
+        tell_stale(workspace, doc=doc)
     count = len(analysis.figures)
     if number is not None and not 0 <= number < count:
         known = f"0 to {count - 1}" if count else "none"
         raise UsageError(f"{doc} has no figure {number}; its figures are {known}")
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = make_console()
     for index in range(count) if number is None else [number]:
         console.print(_explanation(analysis, index))
         console.print()

@@ -7,6 +7,7 @@ import click
 from reportedly.api import extract as extract_readings
 from reportedly.cli.options import inputs_argument, reading_options
 from reportedly.cli.progress import ReadingProgress
+from reportedly.cli.terminal import write
 from reportedly.export.articles import to_line
 from reportedly.model import Moment
 
@@ -49,7 +50,7 @@ def extract(
                     failed = True
                     progress.error(reading.error)
                 for analysis in reading.analyses:
-                    click.echo(to_line(analysis))
+                    write(to_line(analysis) + "\n")
                     articles += 1
                     figures += len(analysis.figures)
                 if reading.page:

@@ -8,6 +8,7 @@ import click
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.terminal import say
 
 
 @click.command()
@@ -28,6 +29,6 @@ def forget(doc: str, page: bool, database: Path) -> None:
         found = workspace.forget(doc, page=page)
     counts = {"article": len(found.docs), "figure": found.figures, "statement": found.statements, "page": found.pages}
     *parts, pages = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items())
-    click.echo(f"{', '.join(parts)} and {pages} taken out")
+    say(f"{', '.join(parts)} and {pages} taken out")
     if not found.pages:
-        click.echo("the page stays: other articles stand on it (--page takes them all out)")
+        say("the page stays: other articles stand on it (--page takes them all out)")

@@ -10,6 +10,8 @@ from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console, write
 from reportedly.export import revisions as export
 from reportedly.model import Revision, SentenceChange
 
@@ -29,10 +31,11 @@ def history(doc: str, kind: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         revisions = workspace.history(doc)
+        tell_stale(workspace, doc=doc)
     if kind == "json":
-        click.echo(export.to_json(doc, revisions))
+        write(export.to_json(doc, revisions) + "\n")
         return
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = make_console()
     for revision in revisions:
         _write(console, revision)
 

@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import Literal
 
 import click
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Selection, Workspace, select
-from reportedly.cli.options import database_option, format_choice, since_option
+from reportedly.cli.options import check_excel, database_option, excel_option, format_choice, since_option
+from reportedly.cli.stale import tell_stale
 from reportedly.cli.statements import statements_table
+from reportedly.cli.terminal import make_console, write
 from reportedly.errors import UsageError
 from reportedly.export.ledger import to_csv, to_json, to_markdown
+from reportedly.export.moments import parse_moment
 from reportedly.export.report import story_report
 from reportedly.export.tally import (
     SIGNS,
@@ -42,6 +45,7 @@ _WIDTHS = {"when": 12, "how many": 16, "in": 5}
 @click.argument("story", type=int, required=False)
 @database_option
 @format_choice("html")
+@excel_option
 @click.option(
     "--sentences/--no-sentences", default=False, show_default=True, help="The sentence under each figure (table)."
 )
@@ -55,6 +59,7 @@ def ledger(
     story: int | None,
     database: Path,
     kind: str,
+    excel: bool,
     sentences: bool,
     since: datetime | None,
     measure: str | None,
@@ -75,24 +80,26 @@ def ledger(
     reportedly ledger
     reportedly ledger 2 --sentences
     reportedly ledger 2 --measure killed --place Kunar --since "2 days ago"
-    reportedly ledger 2 --format csv > quake.csv
+    reportedly ledger 2 --format csv --excel > quake.csv
     reportedly ledger 2 --format html > quake.html
     """
+    check_excel(excel, kind)
     with Workspace(database) as workspace:
         numbers = [story] if story is not None else [each.id for each in workspace.stories()]
+        tell_stale(workspace, story=story)
         if kind == "html":
-            click.echo(_report(workspace, story), nl=False)
+            write(_report(workspace, story))
             return
         ledgers = [select(workspace.ledger(number), Selection(since, measure, source, place)) for number in numbers]
     if kind == "json":
         for each in ledgers:
-            click.echo(to_json(each))
+            write(to_json(each) + "\n")
     elif kind == "csv":
-        click.echo(to_csv(ledgers), nl=False)
+        write(to_csv(ledgers, excel=excel))
     elif kind == "md":
-        click.echo("\n".join(map(to_markdown, ledgers)), nl=False)
+        write("\n".join(map(to_markdown, ledgers)))
     else:
-        console = Console(highlight=False, emoji=False, markup=False)
+        console = make_console()
         for each in ledgers:
             console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
             if wrong and each.wrong:
@@ -186,7 +193,9 @@ def _when(published: str | None) -> Text:
     """Day and time of day, if there is one, such as `1 Sep 08:10`; the list of articles has the year."""
     if published is None:
         return Text("no date")
-    moment = datetime.fromisoformat(published)
+    moment = parse_moment(published)
+    if moment is None:
+        return Text(published)
     day = f"{moment.day} {moment:%b}"
     return Text(f"{day} {moment:%H:%M}" if len(published) > len("2025-09-01") else f"{day} {moment.year}")
 

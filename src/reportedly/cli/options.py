@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import click
 from dateparser.date import DateDataParser
 
+from reportedly.errors import UsageError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Moment
+from reportedly.model import Moment, to_moment
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,12 +25,13 @@ class SavedType(click.ParamType[Moment]):
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Moment:
         """The moment that the text gives; fails as wrong usage."""
         try:
-            moment = datetime.fromisoformat(value)
+            when = datetime.fromisoformat(value)
         except ValueError:
+            when = datetime.max
+        moment = to_moment(when, "--saved", "day" if len(value) == len("2025-09-01") else "minute")
+        if moment is None:
             self.fail(f"{value!r} is no date such as 2025-09-01 or 2025-09-01T08:30+02:00", param, context)
-        if len(value) == len("2025-09-01"):
-            return Moment(value, "day", "--saved")
-        return Moment(moment.isoformat(), "minute", "--saved")
+        return moment
 
 
 class SinceType(click.ParamType[datetime]):
@@ -76,6 +78,14 @@ def format_choice(*more: str) -> Callable[[F], F]:
 
 
 format_option = format_choice()
+
+excel_option = click.option("--excel", is_flag=True, help="CSV as Excel opens it by a double click.")
+
+
+def check_excel(excel: bool, kind: str) -> None:
+    """Refuse `--excel` with another format than CSV."""
+    if excel and kind != "csv":
+        raise UsageError("--excel goes with --format csv")
 
 
 private_option = click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from reportedly.cli.terminal import make_console
+from reportedly.plain import one_line
 
 
 class ReadingProgress:
     """A line that counts pages, articles and figures as they come; use it in a `with` statement."""
 
-    def __init__(self) -> None:
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    def __init__(self, doing: str = "reading") -> None:
+        console = make_console(error=True)
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._progress.add_task("reading")
+        self._task = self._progress.add_task(doing)
 
     def __enter__(self) -> ReadingProgress:
         self._progress.start()
@@ -27,8 +29,12 @@ class ReadingProgress:
     def show(self, pages: int, articles: int, figures: int, name: str) -> None:
         """Say where the run is."""
         counts = f"{pages} pages, {articles} articles, {figures} figures"
-        self._progress.update(self._task, description=f"{counts} · {name[-40:]}")
+        self._progress.update(self._task, description=f"{counts} · {one_line(name)[-40:]}")
+
+    def show_step(self, number: int, count: int, name: str) -> None:
+        """Say where a run is whose length is known."""
+        self._progress.update(self._task, description=f"{number:,} of {count:,} · {name[-40:]}")
 
     def error(self, line: str) -> None:
         """Name a failed input in one line on standard error, above the counts."""
-        self._progress.console.print(f"reportedly: {line}", markup=False, highlight=False, soft_wrap=True)
+        self._progress.console.print(f"reportedly: {line}", soft_wrap=True)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from reportedly.api import Known, Workspace
-from reportedly.cli.options import database_option, inputs_argument, reading_options
+from reportedly.cli.again import read_again
+from reportedly.cli.options import database_option, reading_options, since_option
 from reportedly.cli.progress import ReadingProgress
+from reportedly.cli.terminal import say
+from reportedly.cli.words import counted
 from reportedly.model import Moment
 
 
 @click.command()
-@inputs_argument
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
 @database_option
+@click.option("--again", is_flag=True, help="Read pages that are kept again, by the rules as they are now; no INPUT.")
+@click.option("--story", type=int, help="With --again: only the pages of this story's articles.")
+@since_option("With --again: only pages that were read since then.")
+@click.option("--stale", is_flag=True, help="With --again: only pages that older rules read, or that were skipped.")
 @reading_options
 @click.pass_context
 def read(
     context: click.Context,
     inputs: tuple[str, ...],
     database: Path,
+    again: bool,
+    story: int | None,
+    since: datetime | None,
+    stale: bool,
     saved: Moment | None,
     follow: bool,
     allow_private: bool,
@@ -39,7 +51,22 @@ def read(
     reportedly read front.html --saved 2025-09-01T09:30+04:30
     reportedly read crawl.warc.gz --jobs 2 --db quake.db
     reportedly read https://news.example/feed.xml --follow
+
+    With --again, pages that the workspace has are read from their kept bytes by the present rules. Corrections, ids and
+    revisions stay; what changed is told at the end.
+
+    \b
+    reportedly read --again --stale
     """
+    if again:
+        if inputs or saved or follow or allow_private:
+            raise click.UsageError("--again reads what is kept: it takes no INPUT, and nothing is fetched")
+        read_again(context, database, story=story, since=since, stale=stale, model=model, jobs=jobs)
+        return
+    if not inputs:
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    if story is not None or since is not None or stale:
+        raise click.UsageError("--story, --since and --stale go with --again")
     pages = articles = figures = known = failed = 0
     with Workspace(database, create=True) as workspace, ReadingProgress() as progress:
         try:
@@ -61,15 +88,9 @@ def read(
         except KeyboardInterrupt:
             progress.error(f"stopped; {pages} pages are kept, run the same command again to go on")
             context.exit(130)
-    click.echo(
-        f"{_count(pages, 'page')}, {_count(articles, 'article')}, {_count(figures, 'figure')} read into {database}"
-    )
+    say(f"{counted(pages, 'page')}, {counted(articles, 'article')}, {counted(figures, 'figure')} read into {database}")
     if known:
-        click.echo(f"{_count(known, 'page')} known already, left as they are")
+        say(f"{counted(known, 'page')} known already, left as they are")
     if failed:
-        click.echo(f"{_count(failed, 'input')} failed, see above", err=True)
+        say(f"{counted(failed, 'input')} failed, see above", error=True)
         context.exit(1)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from reportedly.cli.options import database_option
+from reportedly.cli.terminal import say
 from reportedly.errors import UsageError
 
 
@@ -39,9 +40,9 @@ def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> 
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            click.echo(f"{database} is shown at {address} (Ctrl-C stops)")
+            say(f"{database} is shown at {address} (Ctrl-C stops)")
             if edit:
-                click.echo(f"Programs that correct send the header X-Reportedly-Token: {app.state.token}")
+                say(f"Programs that correct send the header X-Reportedly-Token: {app.state.token}")
             if is_opened:
                 webbrowser.open(address)
 

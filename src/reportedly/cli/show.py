@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console
 from reportedly.export.values import value_in_words
+from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 
 STYLES = {"figure": "bold black on yellow", "source": "bold cyan", "cue": "magenta", "place": "green"}
@@ -35,10 +37,12 @@ def show(doc: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
-    console = Console(highlight=False, emoji=False)
+        tell_stale(workspace, doc=doc)
+    console = make_console()
     article = analysis.article
     date = article.published.value if article.published else None
-    about = (article.publisher, date, article.url)
+    carrier = carrier_of(article.doc)
+    about = (article.publisher, date, article.url, f"as {carrier} has it" if carrier else None)
     console.print(Text(" · ".join(filter(None, about)) or "no publisher or date known", style="dim"))
     for kind, span in _paragraphs(analysis):
         console.print()

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import msgspec
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
-from reportedly.cli.options import database_option, format_option
+from reportedly.cli.options import check_excel, database_option, excel_option, format_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console, say, write
+from reportedly.export.json import to_json
 from reportedly.export.statements import to_csv, to_markdown
 from reportedly.model import LedgerStatement, Saying
 
@@ -23,7 +25,8 @@ from reportedly.model import LedgerStatement, Saying
 @click.option("--about", metavar="WORDS", help="Only statements that have these words, in any form (died, dies).")
 @database_option
 @format_option
-def statements(story: int | None, by: str | None, about: str | None, database: Path, kind: str) -> None:
+@excel_option
+def statements(story: int | None, by: str | None, about: str | None, database: Path, kind: str, excel: bool) -> None:
     """List who said what: in a story, by a speaker or on a subject, in order of time.
 
     What several articles carry is one statement: [1] [3] are the articles. A speaker is meant in all forms of the name
@@ -34,18 +37,20 @@ def statements(story: int | None, by: str | None, about: str | None, database: P
     reportedly statements --by "Zabihullah Mujahid"
     reportedly statements --about "death toll" --format csv
     """
+    check_excel(excel, kind)
     with Workspace(database) as workspace:
         found = workspace.sayings(story=story, by=by, about=about)
+        tell_stale(workspace, story=story)
     if kind == "json":
-        click.echo(msgspec.json.encode(found).decode())
+        write(to_json(found) + "\n")
     elif kind == "csv":
-        click.echo(to_csv(found), nl=False)
+        write(to_csv(found, excel=excel))
     elif kind == "md":
-        click.echo(to_markdown(found), nl=False)
+        write(to_markdown(found))
     elif found:
-        Console(highlight=False, emoji=False, markup=False).print(_table(found))
+        make_console().print(_table(found))
     else:
-        click.echo("no such statements")
+        say("no such statements")
 
 
 def _table(found: Sequence[Saying]) -> RenderableType:

@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console, say, write
+from reportedly.plain import shown_json
 
 
 @click.command()
@@ -28,15 +30,16 @@ def stories(database: Path, kind: str) -> None:
     """
     with Workspace(database) as workspace:
         found = workspace.stories()
+        tell_stale(workspace)
     if kind == "json":
         rows = [
             {"story": story.id, "title": story.title, "first": story.first, "last": story.last, "articles": story.docs}
             for story in found
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        write(shown_json(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n")
         return
     if not found:
-        click.echo(f"no stories in {database} yet; read some pages: reportedly read INPUT --db {database}")
+        say(f"no stories in {database} yet; read some pages: reportedly read INPUT --db {database}")
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("story", "articles"):
@@ -47,4 +50,4 @@ def stories(database: Path, kind: str) -> None:
     for story in found:
         days = [(day or "no date")[:10] for day in (story.first, story.last)]
         table.add_row(str(story.id), str(len(story.docs)), *days, Text(story.title))
-    Console(highlight=False, emoji=False).print(table)
+    make_console().print(table)

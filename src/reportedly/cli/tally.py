@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import TallyHit, Workspace
-from reportedly.cli.options import database_option
+from reportedly.cli.options import check_excel, database_option, excel_option
+from reportedly.cli.stale import tell_stale
+from reportedly.cli.terminal import make_console, say, write
 from reportedly.export.ledger import tallies_to_csv, tally_to_json
 from reportedly.export.tally import bars, heading, standing_in_words
 
@@ -19,8 +20,9 @@ from reportedly.export.tally import bars, heading, standing_in_words
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Tallies at the most.")
 @click.option("--format", "kind", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
+@excel_option
 @database_option
-def tally(words: tuple[str, ...], limit: int, kind: str, database: Path) -> None:
+def tally(words: tuple[str, ...], limit: int, kind: str, excel: bool, database: Path) -> None:
     """Find tallies by words over all stories, those of the latest stories first.
 
     The words are looked for in what is counted, the places, the scope and the story's title, then in the sentences;
@@ -30,17 +32,19 @@ def tally(words: tuple[str, ...], limit: int, kind: str, database: Path) -> None
     reportedly tally "killed in Kunar"
     reportedly tally North Korean troops --format csv
     """
+    check_excel(excel, kind)
     with Workspace(database) as workspace:
         found = workspace.find_tallies(" ".join(words), limit=limit)
+        tell_stale(workspace)
     if kind == "jsonl":
         for hit in found:
-            click.echo(tally_to_json(hit.story, hit.title, hit.tally))
+            write(tally_to_json(hit.story, hit.title, hit.tally) + "\n")
     elif kind == "csv":
-        click.echo(tallies_to_csv((hit.story, hit.title, hit.tally) for hit in found), nl=False)
+        write(tallies_to_csv(((hit.story, hit.title, hit.tally) for hit in found), excel=excel))
     elif found:
-        Console(highlight=False, emoji=False, markup=False).print(_table(found))
+        make_console().print(_table(found))
     else:
-        click.echo("no such tallies")
+        say("no such tallies")
 
 
 def _table(found: list[TallyHit]) -> Table:

@@ -14,10 +14,13 @@ import click
 from reportedly.api import Known, Reading, Workspace, load_rules
 from reportedly.cli.alerts import tell_alerts
 from reportedly.cli.options import database_option, model_option, private_option
+from reportedly.cli.terminal import say
 from reportedly.export.revisions import figure_change_in_words
 
 LEAST_SECONDS = 60
 """Between two rounds: more often is no way to treat a server."""
+MOST_SECONDS = 366 * 86_400
+"""Between two rounds."""
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -31,7 +34,7 @@ class DurationType(click.ParamType[int]):
         match = re.fullmatch(r"(\d{1,6})([smhd])", str(value))
         if not match:
             self.fail(f"{value!r} is no length of time such as 15m or 2h", param, context)
-        return max(LEAST_SECONDS, int(match[1]) * _UNITS[match[2]])
+        return min(MOST_SECONDS, max(LEAST_SECONDS, int(match[1]) * _UNITS[match[2]]))
 
 
 @dataclass(slots=True)
@@ -88,7 +91,7 @@ def watch(
                     context.exit(0 if all_told and not found.failed else 1)
                 time.sleep(every)
         except KeyboardInterrupt:
-            click.echo("stopped; all that was read is kept", err=True)
+            say("stopped; all that was read is kept", error=True)
             context.exit(130)
 
 
@@ -100,7 +103,7 @@ def _poll(workspace: Workspace, addresses: tuple[str, ...], every: int, allow_pr
             found.unchanged += 1
         elif reading.error is not None:
             found.failed += 1
-            click.echo(f"reportedly: {reading.error}", err=True)
+            say(f"reportedly: {reading.error}", error=True)
         else:
             _tell(workspace, reading, found)
     return found
@@ -112,16 +115,16 @@ def _tell(workspace: Workspace, reading: Reading, found: Round) -> None:
         last = workspace.history(doc)[-1]
         if last.number == 1:
             found.new += 1
-            click.echo(f"new: {analysis.article.title or 'no title'} · {doc}")
+            say(f"new: {analysis.article.title or 'no title'} · {doc}")
         else:
             found.changed += 1
             figures = [figure_change_in_words(change) for change in last.figures]
             noun = "sentence" if len(last.sentences) == 1 else "sentences"
             changes = [*figures, f"{len(last.sentences)} {noun} changed"]
-            click.echo(f"changed: {doc} · {'; '.join(changes)}")
+            say(f"changed: {doc} · {'; '.join(changes)}")
 
 
 def _sum_up(found: Round, every: int | None) -> None:
     counts = f"{found.new} new, {found.changed} changed, {found.unchanged} unchanged, {found.failed} failed"
     then = f"; next round at {datetime.now() + timedelta(seconds=every):%H:%M}" if every else ""
-    click.echo(f"{datetime.now():%Y-%m-%d %H:%M}: {counts}{then}", err=True)
+    say(f"{datetime.now():%Y-%m-%d %H:%M}: {counts}{then}", error=True)

@@ -1,46 +1,130 @@
-"""One machine: this process, or a pool of them."""
+"""One machine: one worker process or several."""
 
 from __future__ import annotations
 
-import signal
+import sys
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import Generic, TypeVar
 
-from reportedly.errors import ReportedlyError
+from reportedly.engines.worker import Limits, Lost, Worker, interrupts_held_back
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 AHEAD = 3
-"""Items per process that are read before their turn: keeps all busy and memory bounded."""
+"""Batches per worker that are read before their turn: keeps all busy and memory bounded."""
+LOOK_UP = 1.0
+"""Seconds after which waiting begins anew: Python misses a Ctrl-C that comes just as it begins to wait."""
 
 
-def run_in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[Result]:
-    """`function` of each item, in the items' order.
+def run_in_order(
+    function: Callable[[list[Item]], list[Result]],
+    batches: Iterable[Sequence[Item]],
+    jobs: int,
+    limits: Callable[[Sequence[Item]], Limits],
+) -> Iterator[tuple[Item, Result | Lost]]:
+    """Each item with its result, in order; `function` gives the results of a batch, in one of `jobs` processes.
 
-    With `jobs` of 1 it runs here; with more, in that many processes, so function and items must pickle. Items are
-    drawn as needed. Raises `ReportedlyError` if a process dies (out of memory, say).
+    `limits` says what the work on some items may take. A batch that goes beyond it, or whose process dies, is tried
+    again item by item, so that only the item at fault is `Lost`. Batches are drawn as needed, in the caller's thread;
+    items and results must pickle. What `function` raises is raised here. No process outlives the iterator.
     """
-    if jobs == 1:
-        yield from map(function, items)
-        return
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
-    waiting: deque[Future[Result]] = deque()
+    crew = _Crew(function, jobs, limits)
+    waiting: deque[_Task[Item, Result]] = deque()
     try:
-        for item in items:
-            waiting.append(pool.submit(function, item))
-            if len(waiting) >= jobs * AHEAD:
-                yield waiting.popleft().result()
+        for batch in batches:
+            waiting.append(crew.begin(batch))
+            while waiting and (waiting[0].outcome.done() or len(waiting) >= jobs * AHEAD):
+                yield from crew.finish(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool as error:
-        raise ReportedlyError("a working process died, out of memory perhaps; run again with fewer --jobs") from error
+            yield from crew.finish(waiting.popleft())
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        crew.dismiss()
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[Item, Result]):
+    """Items on their way through a worker; `again` if they were tried before."""
+
+    items: Sequence[Item]
+    limits: Limits
+    again: bool
+    outcome: Future[list[Result] | Lost] = field(default_factory=Future)
+
+
+class _Crew(Generic[Item, Result]):
+    """Workers, each kept by a thread of its own, which waits while others work.
+
+    Only the caller's thread forks: another one could be in the middle of anything.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[list[Item]], list[Result]],
+        jobs: int,
+        limits: Callable[[Sequence[Item]], Limits],
+    ) -> None:
+        self._function = function
+        self._jobs = jobs
+        self._limits = limits
+        self._tasks: SimpleQueue[_Task[Item, Result] | None] = SimpleQueue()
+        self._open: set[Future[list[Result] | Lost]] = set()
+        self._keepers: list[tuple[threading.Thread, Worker[Item, Result]]] = []
+
+    def begin(self, items: Sequence[Item], again: bool = False) -> _Task[Item, Result]:
+        """Give some items to the next worker that is free."""
+        task: _Task[Item, Result] = _Task(items, self._limits(items), again)
+        self._open.add(task.outcome)
+        self._tasks.put(task)
+        self._fill_up()
+        return task
+
+    def finish(self, task: _Task[Item, Result]) -> Iterator[tuple[Item, Result | Lost]]:
+        """The items of a task with their results; waits for them."""
+        while not task.outcome.done():
+            self._fill_up()
+            wait(self._open, LOOK_UP, FIRST_COMPLETED)
+        outcome = task.outcome.result()
+        if not isinstance(outcome, Lost):
+            yield from zip(task.items, outcome, strict=True)
+        elif len(task.items) > 1 or (outcome.died and not task.again):
+            for each in [self.begin([item], again=True) for item in task.items]:
+                yield from self.finish(each)
+        else:
+            yield task.items[0], outcome
+
+    def dismiss(self) -> None:
+        """End all workers at once."""
+        for _, worker in self._keepers:
+            worker.kill()
+            self._tasks.put(None)
+        if not sys.is_finalizing():  # else threads have been stopped, and would not end
+            for thread, _ in self._keepers:
+                thread.join()
+
+    def _fill_up(self) -> None:
+        """Fork the workers that are missing for the tasks at hand."""
+        self._open = {outcome for outcome in self._open if not outcome.done()}
+        self._keepers = [(thread, worker) for thread, worker in self._keepers if worker.is_alive]
+        while len(self._keepers) < min(self._jobs, len(self._open)):
+            with interrupts_held_back():
+                worker = Worker(self._function)
+                thread = threading.Thread(target=self._keep, args=(worker,), daemon=True)
+                self._keepers.append((thread, worker))
+                thread.start()
+
+    def _keep(self, worker: Worker[Item, Result]) -> None:
+        """In a worker's thread: give it tasks as long as it lives."""
+        while worker.is_alive and (task := self._tasks.get()) is not None:
+            try:
+                outcome = worker.ask(task.items, task.limits)
+            except BaseException as error:  # noqa: BLE001 - it goes on in the caller, who waits for it
+                task.outcome.set_exception(error)
+            else:
+                task.outcome.set_result(outcome)
+        worker.end()

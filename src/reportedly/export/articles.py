@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from reportedly.export.json import to_json
+from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis
 
 
 def to_line(analysis: Analysis) -> str:
     """The JSON of an article, its text and all that was found in it, without a line end."""
     article = analysis.article
-    return msgspec.json.encode(
+    return to_json(
         {
             "doc": article.doc,
             "url": article.url,
+            "via": carrier_of(article.doc),
             "publisher": article.publisher,
             "title": article.title,
             "authors": article.authors,
@@ -32,4 +33,4 @@ def to_line(analysis: Analysis) -> str:
             "places": analysis.places,
             "times": analysis.times,
         }
-    ).decode()
+    )

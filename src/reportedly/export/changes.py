@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from reportedly.export.json import to_json
 from reportedly.export.values import value_in_words
 from reportedly.model import Change, Entry
 
 
 def to_line(change: Change) -> str:
     """One line of JSON; the fields are those of `Change`."""
-    return msgspec.json.encode(change).decode()
+    return to_json(change)
 
 
 def in_words(change: Change) -> str:

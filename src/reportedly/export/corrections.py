@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from reportedly.errors import UsageError
+from reportedly.export.json import to_json
 from reportedly.export.values import number_in_words, value_in_words
 from reportedly.model import Correction, Slot, SlotValue
 
@@ -16,7 +17,7 @@ LONGEST_LINE = 64 << 20
 
 def to_line(correction: Correction) -> str:
     """One line of JSON; the fields are those of `Correction`."""
-    return msgspec.json.encode(correction).decode()
+    return to_json(correction)
 
 
 def from_lines(lines: Iterable[bytes], name: str) -> Iterator[Correction]:

@@ -4,20 +4,62 @@ from __future__ import annotations
 
 import csv
 import io
+import math
+import re
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
+
+from reportedly.plain import shown
 
 Cell = str | int | float | None
+EXACT = 2**53
+"""Whole numbers below this are written with all their digits; a float is not exact above it."""
+EXCEL_CELL = 32_767
+"""Characters that a cell of Excel holds; more of them would go into the cells beneath it."""
+_FORMULA = ("=", "+", "-", "@")
+_BLANKS = ("\t", "\n", "\r")
+_HARMED = re.compile("0[0-9]+|[0-9.]+[eE][+-]?[0-9]+|[0-9]{16,}")
+"""Texts that Excel would take for other numbers: the id `77e01234`, a number with zeros before it or many digits."""
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> str:
-    """A header and rows as CSV; a text that a spreadsheet would take for a formula is marked as text."""
+def to_csv(columns: Sequence[str], rows: Iterable[Iterable[Cell]], *, excel: bool = False) -> str:
+    """A header and rows as CSV; a text that a spreadsheet would take for a formula is marked as text.
+
+    With `excel` it is what Excel opens by a double click: a byte order mark says that it is UTF-8, texts that it would
+    take for other numbers (`1e234567`) stay texts, and texts that are too long for a cell are cut.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(map(_inert, row))
-    return stream.getvalue()
+        cells = map(_plain, row)
+        writer.writerow(map(_for_excel, cells) if excel else cells)
+    return ("\ufeff" if excel else "") + stream.getvalue()
 
 
-def _inert(cell: Cell) -> Cell:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+def _plain(cell: Cell) -> Cell:
+    """A cell that says what it says, and does nothing: whole numbers without a fraction, no formulas."""
+    if isinstance(cell, str):
+        text = shown(cell)
+        return "'" + text if _is_formula(text) else text
+    if isinstance(cell, float):
+        if not math.isfinite(cell):
+            return None
+        return int(cell) if cell.is_integer() and abs(cell) < EXACT else cell
+    return cell
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula: by its first sign that is seen, of any width."""
+    if text.startswith(_BLANKS):
+        return True
+    first = next((sign for sign in text if sign.isprintable() and not sign.isspace()), "")
+    return normalize("NFKC", first).startswith(_FORMULA)
+
+
+def _for_excel(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    if _HARMED.fullmatch(cell):
+        return f'="{cell}"'
+    return cell if len(cell) <= EXCEL_CELL else cell[: EXCEL_CELL - 1] + "…"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import msgspec
 
-from reportedly.export import csv, markdown
+from reportedly.export import csv, json, markdown
 from reportedly.export.tally import flags, heading, outlets_of, spread_in_words, standing_in_words
 from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Ledger, Tally
@@ -24,15 +24,16 @@ _TALLY_COLUMNS = (
 
 def to_json(ledger: Ledger) -> str:
     """One line of JSON, in the shape of docs/contract.md."""
-    return msgspec.json.encode(ledger).decode()
+    return json.to_json(ledger)
 
 
-def to_csv(ledgers: Sequence[Ledger]) -> str:
-    """A table with one row an entry, of all tallies of all ledgers."""
-    return tallies_to_csv((ledger.story, ledger.title, tally) for ledger in ledgers for tally in ledger.tallies)
+def to_csv(ledgers: Sequence[Ledger], *, excel: bool = False) -> str:
+    """A table with one row an entry, of all tallies of all ledgers; for `excel` see `reportedly.export.csv`."""
+    tallies = ((ledger.story, ledger.title, tally) for ledger in ledgers for tally in ledger.tallies)
+    return tallies_to_csv(tallies, excel=excel)
 
 
-def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]]) -> str:
+def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]], *, excel: bool = False) -> str:
     """A table with one row an entry, of tallies with the numbers and titles of their stories; those of a story follow
     each other."""
     rows = (
@@ -41,12 +42,12 @@ def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]]) -> str:
         for number, (*_, tally) in enumerate(found, 1)
         for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)
     )
-    return csv.to_csv(_COLUMNS, rows)
+    return csv.to_csv(_COLUMNS, rows, excel=excel)
 
 
 def tally_to_json(story: int, title: str, tally: Tally) -> str:
     """One line of JSON: the tally as in its ledger, with the number and title of its story."""
-    return msgspec.json.encode({"story": story, "title": title} | msgspec.to_builtins(tally)).decode()
+    return json.to_json({"story": story, "title": title} | msgspec.to_builtins(tally))
 
 
 def _csv_row(

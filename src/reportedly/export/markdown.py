@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportedly.plain import shown
+
 
 def to_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> list[str]:
     """The lines of a table."""
@@ -17,7 +19,7 @@ def to_row(cells: Iterable[str | None]) -> str:
 
 def escape(text: str) -> str:
     """A text on one line, its marks shown and not obeyed."""
-    text = " ".join(text.split())
+    text = shown(" ".join(text.split()))
     for sign in "\\`*_[]<>|#":
         text = text.replace(sign, "\\" + sign)
     return text

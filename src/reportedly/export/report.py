@@ -10,8 +10,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -20,6 +19,7 @@ from markupsafe import Markup
 
 from reportedly.export.geojson import main_places, places_to_geojson, story_places
 from reportedly.export.marked import Piece, by_block, cut, marks_of
+from reportedly.export.moments import when
 from reportedly.export.shapes import shapes_around
 from reportedly.export.sparkline import sparkline
 from reportedly.export.values import value_in_words
@@ -200,13 +200,3 @@ def _days(ledger: Ledger) -> str:
     if not days:
         return "no dates"
     return when(days[0]) if days[0] == days[-1] else f"{when(days[0])} – {when(days[-1])}"
-
-
-@lru_cache(4096)
-def when(published: str | None) -> str:
-    """A moment as its page gives it, such as `1 Sep 2025, 08:10`."""
-    if published is None:
-        return "no date"
-    moment = datetime.fromisoformat(published)
-    day = f"{moment.day} {moment:%b %Y}"
-    return f"{day}, {moment:%H:%M}" if len(published) > len("2025-09-01") else day

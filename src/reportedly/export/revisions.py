@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
+from reportedly.export import json
 from reportedly.export.values import value_in_words
 from reportedly.model import Figure, FigureChange, Revision
 
 
 def to_json(doc: str, revisions: Sequence[Revision]) -> str:
     """One line of JSON: `doc` and its `revisions`, each with the `sentences` and `figures` that changed."""
-    return msgspec.json.encode({"doc": doc, "revisions": revisions}).decode()
+    return json.to_json({"doc": doc, "revisions": revisions})
 
 
 def figure_change_in_words(change: FigureChange) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from html import escape
 
-from reportedly.export.values import value_in_words
+from reportedly.export.moments import seconds
+from reportedly.export.values import is_shown, middle, value_in_words
 from reportedly.model import Entry, Tally
 
 _PAD = 5
@@ -19,15 +19,20 @@ def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
     """An SVG element of `width` by `height` pixels, its looks in the web page's `charts.css`.
 
     Each entry is a dot, or a bar from its lowest to its highest value, at its time; the latest one stands out, and the
-    standing range is a band. Words such as "hundreds" are left out where there are numbers.
+    standing range is a band. Words such as "hundreds" are left out where there are numbers, and values that cannot be
+    drawn everywhere: the element is empty if there are no others.
     """
     latest = tally.entries[tally.latest]
-    shown = [entry for entry in tally.entries if entry.bound != "vague" or latest.bound == "vague"][-_MOST:]
+    numbers = [entry for entry in tally.entries if entry.bound != "vague" or latest.bound == "vague"]
+    shown = [entry for entry in numbers if is_shown(entry.low, entry.high)][-_MOST:]
+    if not shown:
+        return ""
     across = _scale([_seconds(entry) for entry in shown], _PAD, width - _PAD)
     values = [value for entry in shown for value in (entry.low, entry.high)]
     upwards = _scale([min(0.0, *values), max(0.0, *values)], height - _PAD, _PAD)
     marks = [_mark(entry, across(_seconds(entry)), upwards) for entry in shown]
-    marks.append(_dot(across(_seconds(latest)), upwards((latest.low + latest.high) / 2), 3.5, "spark-latest"))
+    if is_shown(latest.low, latest.high):
+        marks.append(_dot(across(_seconds(latest)), upwards(middle(latest)), 3.5, "spark-latest"))
     return (
         f'<svg class="spark" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f"<title>{escape(_told(tally, shown))}</title>{_band(tally, upwards, width)}"
@@ -36,19 +41,16 @@ def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
 
 
 def _seconds(entry: Entry) -> float | None:
-    if entry.published is None:
-        return None
-    moment = datetime.fromisoformat(entry.published)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return None if entry.published is None else seconds(entry.published)
 
 
 def _scale(values: Sequence[float | None], start: float, end: float) -> Callable[[float | None], float]:
     """A line from the range of `values` to `start`–`end`; what has no value goes to the end."""
-    known = [value for value in values if value is not None]
+    known = [value / 2 for value in values if value is not None]  # halves, so that no difference is too large
     low, high = min(known, default=0.0), max(known, default=0.0)
     if low == high:
         return lambda _: end
-    return lambda value: round(end if value is None else start + (value - low) / (high - low) * (end - start), 1)
+    return lambda value: round(end if value is None else start + (value / 2 - low) / (high - low) * (end - start), 1)
 
 
 def _mark(entry: Entry, x: float, upwards: Callable[[float | None], float]) -> str:
@@ -63,7 +65,7 @@ def _dot(x: float, y: float, radius: float, kind: str) -> str:
 
 
 def _band(tally: Tally, upwards: Callable[[float | None], float], width: int) -> str:
-    if tally.standing is None or len(tally.entries) == 1:
+    if tally.standing is None or len(tally.entries) == 1 or not is_shown(*tally.standing):
         return ""
     low, high = upwards(tally.standing[0]), upwards(tally.standing[1])
     top, bottom = max(0.0, min(low - 1, high)), low

@@ -12,7 +12,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def to_csv(sayings: Sequence[Saying]) -> str:
+def to_csv(sayings: Sequence[Saying], *, excel: bool = False) -> str:
     """One row for each article that carries a saying; those of one have its number in common."""
     rows = (
         (
@@ -22,7 +22,7 @@ def to_csv(sayings: Sequence[Saying]) -> str:
         for number, saying in enumerate(sayings, 1)
         for each in saying.variants
     )  # fmt: skip
-    return csv.to_csv(_COLUMNS, rows)
+    return csv.to_csv(_COLUMNS, rows, excel=excel)
 
 
 def to_markdown(sayings: Sequence[Saying]) -> str:

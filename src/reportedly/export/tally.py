@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportedly.export.values import value_in_words
-from reportedly.model import Entry, Ledger, Tally
+from reportedly.export.values import is_shown, middle, value_in_words
+from reportedly.model import Ledger, Tally
 
 _BARS = "▁▂▃▄▅▆▇█"
 _LONGEST = 24
@@ -48,7 +48,8 @@ def spread_in_words(tally: Tally, outlets: Mapping[str, str]) -> str:
 
 def bars(tally: Tally) -> str:
     """How the numbers moved, a bar for each entry but for words such as "hundreds"; empty if there are not two."""
-    numbers = [_middle(entry) for entry in tally.entries if entry.bound != "vague"][-_LONGEST:]
+    shown = [entry for entry in tally.entries if entry.bound != "vague" and is_shown(entry.low, entry.high)]
+    numbers = [middle(entry) / 2 for entry in shown][-_LONGEST:]  # halves, so that no difference is too large
     if len(numbers) < 2:
         return ""
     low, high = min(0.0, *numbers), max(numbers)
@@ -67,7 +68,3 @@ def flags(tally: Tally) -> dict[int, list[str]]:
     return {
         number: [name for name, entries in found.items() if number in entries] for number in range(len(tally.entries))
     }
-
-
-def _middle(entry: Entry) -> float:
-    return (entry.low + entry.high) / 2

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from reportedly.model import Bound
+from math import isfinite
+
+from reportedly.model import Bound, Entry
 
 _BOUND_WORDS: dict[Bound, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "up to "}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
+UNSHOWN = "a number that cannot be shown"
+"""What stands for a value that is infinite or none: its row is there, and says so."""
+
+
+def is_shown(low: float, high: float) -> bool:
+    """Whether both ends of a value are numbers that can be shown."""
+    return isfinite(low) and isfinite(high)
+
+
+def middle(entry: Entry) -> float:
+    """The middle of an entry's value."""
+    return entry.low / 2 + entry.high / 2
+
+
 def value_in_words(low: float, high: float, bound: Bound) -> str:
     """A value range with its bound, such as `up to 12,000`, `4–6`, `2–10 million`, `about 2.5 million` or `200–999`."""
+    if not is_shown(low, high):
+        return UNSHOWN
     if low != high:
         return _range_in_words(low, high, 4 if bound == "vague" else 10)
     return _BOUND_WORDS.get(bound, "") + number_in_words(low)
@@ -27,6 +45,8 @@ def _range_in_words(low: float, high: float, digits: int) -> str:
 
 def number_in_words(value: float) -> str:
     """A number with thousands separators, or with the word for its size from a million on."""
+    if not isfinite(value):
+        return UNSHOWN
     for size, word in _LARGE:
         if abs(value) >= size:
             return f"{value / size:,.10g} {word}"

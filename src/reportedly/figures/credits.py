@@ -28,8 +28,8 @@ _POLLED = re.compile(
 )
 _MARGIN = re.compile(r"\bmargin\b|\berror\b")
 _CLAIM = re.compile(
-    r"\b(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})[’']s? (?P<noun>claim|assertion|allegation|estimate|statement|"
-    r"admission|contention|announcement|prediction|forecast) (?:that|of)\b(?: [\w$€£’'-]+){0,4} ?[$€£]?\Z"
+    r"\b(?P<who>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,3})[’']s? (?P<noun>claim|assertion|allegation|estimate|"
+    r"statement|admission|contention|announcement|prediction|forecast) (?:that|of)\b(?: [\w$€£’'-]+){0,4} ?[$€£]?\Z"
 )
 """A noun for what someone said, right before a figure: "Nordbank's estimate of $3 billion"."""
 _GOES_ON = re.compile(r"(?:It|Its|Of (?:these|those|them)|Among (?:these|those|them))\b")

@@ -32,7 +32,7 @@ _AGE_LIMIT = re.compile(r"(?:over|under|above|below|older than|younger than) \Z"
 _AT = re.compile(r"(?:\A|[,.\n]) ?at \Z", re.IGNORECASE)
 _AT_AGE = re.compile(r",| (?:the (?:youngest|oldest|age)|he|she|his|her)\b")
 """Around an age told by the way: "…, at 15 the youngest"."""
-_AGE_APPOSED = re.compile(r"[A-Z][\w’'.-]+, \Z")
+_AGE_APPOSED = re.compile(r"[A-Z][\w’'.-]{1,40}, \Z")
 _AGO = re.compile(
     r" (?:(?:or (?:so|more) )?(?:ago|earlier|later|after|before|prior|previously|since|hence|away|out\b|"
     r"on\b|back|old\b|from now|into)|and a half (?:ago|later|earlier))\b",
@@ -75,7 +75,7 @@ _DATED = re.compile(r"\b(?:under|over|of|by|from|to) an? \Z", re.IGNORECASE)
 """Before the year of a thing: "under a 2007 contract"."""
 _SINCE = re.compile(r"\bsince (?:at least |about |around )?\Z", re.IGNORECASE)
 _TALLY = re.compile(
-    r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]+|and|for|to) \Z", re.DOTALL
+    r"\b(?:votes?|seats?|percent|%|delegates|points)\b.{0,30}\b(?:[A-Z][\w.’'-]{1,40}|and|for|to) \Z", re.DOTALL
 )
 
 
@@ -234,7 +234,7 @@ def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
             ):
                 return None
             return "a relative date"
-    if _CALENDAR_BEFORE.search(text[: quantity.start][-40:]) and unit.name in ("month", "quarter", "week", "day"):
+    if _CALENDAR_BEFORE.search(before) and unit.name in ("month", "quarter", "week", "day"):
         return "a calendar period"
     if _CALENDAR_AFTER.match(after) and unit.name in ("month", "quarter", "week"):
         return "a calendar period"

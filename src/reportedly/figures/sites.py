@@ -31,7 +31,7 @@ _WORLD = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?:[A-Z][\w’'.-]+ ){1,4}(?:School|University|College|Airport|Hospital|Church|Mosque|Temple|Stadium|"
+    r"(?:[A-Z][\w’'.-]{1,60} ){1,4}(?:School|University|College|Airport|Hospital|Church|Mosque|Temple|Stadium|"
     r"Arena|Station|Prison|Square|Park|Hotel|Mall|Bridge|Dam|Port|Island|Islands|Strip|"
     r"Cape|Base|Camp|Beach|Bay|Strait|Sea|Ocean|Gulf|Valley|Province|County|District|Peninsula|"
     r"Tech)\b(?: University)?|\bCape [A-Z]\w+"

@@ -41,7 +41,7 @@ _DEFINITE = re.compile(
 
 
 _NOW = re.compile(
-    r"\b(?:now|currently|(?:up|down|increase|rise|cut|drop|raised?|lowered) (?:\w+ly )?from|to [\d.,]+\w*%? from)"
+    r"\b(?:now|currently|(?:up|down|increase|rise|cut|drop|raised?|lowered) (?:\w+ly )?from|to [\d.,]++\w*+%? from)"
     r"(?: the)?(?: (?:about|around|some|nearly|just|only|more than|less than|over|almost))? [$£€]?\Z",
     re.IGNORECASE,
 )

@@ -8,18 +8,22 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
 from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
-from reportedly.model import Moment, Page
+from reportedly.inputs.packing import PIECE, PackingError, is_bomb, unpacked
+from reportedly.model import Moment, Page, to_moment
 
 MOST_SEEN = 1_000_000
 """Pages that are remembered for telling whether a record that refers to one refers to what was read."""
+HEADER_BYTES = 256 << 10
+"""Of the headers of one record."""
 _TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -32,6 +36,49 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
     """The records of an archive; what is wrong with lengths is counted in `err_count`, and not written to users."""
 
     INC_RECORD = ""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self.reader = _Reader(self.fh)
+
+
+class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
+    """Unpacks records within bounds, and says so if they are damaged: the headers of one, and what comes of how few
+    bytes, have no end otherwise."""
+
+    decompressor: Any
+    _taken = 0
+    _header_bytes = 0
+
+    def read(self, length: int | None = None) -> bytes:
+        self._header_bytes = 0
+        content: bytes = super().read(length)
+        return content
+
+    def readline(self, length: int | None = None) -> bytes:
+        line: bytes = super().readline(min(length or HEADER_BYTES, HEADER_BYTES))
+        self._header_bytes += len(line)
+        if self._header_bytes >= HEADER_BYTES:
+            raise ArchiveLoadFailed(f"headers of over {HEADER_BYTES >> 10} kB")
+        return line
+
+    def _process_read(self, data: bytes) -> None:
+        super()._process_read(data)
+        self._taken += len(data)
+        if is_bomb(self.num_read, self._taken):
+            raise ArchiveLoadFailed(f"{self.num_read:,} bytes came of {self._taken:,}")
+
+    def _decompress(self, data: bytes) -> bytes:
+        if not self.decompressor or not data:
+            return data
+        try:
+            unpacked_data: bytes = self.decompressor.decompress(data)
+        except zlib.error:
+            if self.num_block_read:
+                raise
+            self.decompressor = None  # it is not packed
+            return data
+        return unpacked_data
 
 
 @dataclass(slots=True)
@@ -101,15 +148,15 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
                 continue
             seen.add(record)
             try:
-                page = _record(record, f"{name}#{number}", saved)
+                page, is_whole = _record(record, f"{name}#{number}", saved)
             except InputError as error:
                 yield error
                 continue
             if page is not None:
-                if record.rec_headers.get_header("WARC-Truncated"):
+                if record.rec_headers.get_header("WARC-Truncated") or not is_whole:
                     wanting.cut.append(page.url or page.name)
                 yield page
-    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError) as error:  # as warcio raises them
+    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
     yield from wanting.lines(name)
     if records.err_count:
@@ -134,20 +181,46 @@ def _is_given_out(record: ArcWarcRecord) -> bool:
     return not record.http_headers or record.http_headers.get_statuscode().startswith("2")
 
 
-def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> Page | None:
-    """The page of a record, `None` if it is a sitemap. Raises `InputError` if it is none that can be read."""
+def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Page | None, bool]:
+    """The page of a record, `None` if it is a sitemap, and whether it is all there. Raises `InputError` if it is none
+    that can be read."""
     headers = record.rec_headers
-    content = record.content_stream().read(PAGE_BYTES + 1)
+    content, is_whole = _content(record)
     if is_sitemap(content[:_HEAD]):
-        return None
+        return None, is_whole
     moment = saved or _record_date(headers.get_header("WARC-Date"))
     charset = _CHARSET.search(_about(record))
-    return make_page(content, name, moment, charset[1] if charset else None, headers.get_header("WARC-Target-URI"))
+    address = headers.get_header("WARC-Target-URI")
+    return make_page(content, name, moment, charset[1] if charset else None, address), is_whole
+
+
+def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:
+    """What a record holds, unpacked and up to the bound of a page, and whether that is all that it should hold.
+
+    Many tools keep content unpacked under headers that say how it was packed: it is taken as it is then.
+    """
+    headers = record.http_headers
+    stream = record.raw_stream
+    if headers and (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    kept = bytearray()
+    while len(kept) <= PAGE_BYTES and (piece := stream.read(PIECE)):
+        kept += piece
+    is_whole = len(kept) > PAGE_BYTES or not getattr(record.raw_stream, "limit", 0) or bool(record.raw_stream.read(1))
+    content = bytearray()
+    try:
+        for piece in unpacked([bytes(kept)], headers.get_header("Content-Encoding") if headers else None):
+            content += piece
+            if len(content) > PAGE_BYTES:
+                break
+    except PackingError:
+        return (bytes(content), False) if content else (bytes(kept), is_whole)
+    return bytes(content), is_whole
 
 
 def _record_date(text: str | None) -> Moment | None:
     """When a record was made, by its `WARC-Date`; `None` if that is no date."""
     try:
-        return Moment(datetime.fromisoformat(text or "").isoformat(timespec="seconds"), "second", "WARC date")
+        return to_moment(datetime.fromisoformat(text or ""), "WARC date", "second")
     except ValueError:
         return None

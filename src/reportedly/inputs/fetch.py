@@ -18,7 +18,6 @@ from urllib.parse import urljoin
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
-    DecodeError,
     HTTPError,
     LocationParseError,
     ProtocolError,
@@ -31,6 +30,7 @@ from reportedly import __version__
 from reportedly.errors import InputError
 from reportedly.inputs.connection import answer_of
 from reportedly.inputs.hosts import is_public, resolve_host
+from reportedly.inputs.packing import CutError, PackingError, unpacked
 from reportedly.inputs.robots import Robots
 from reportedly.model import Moment
 
@@ -114,8 +114,10 @@ class Fetcher:
             if not self._robots.allow(url, address):
                 raise InputError(f"{address}: the site's robots.txt does not let programs read it; save it by hand")
             answer = self._answer(url, address, validators)
-            if answer.status == 304 and validators:
-                return None
+            if answer.status == 304:
+                if validators and (validators.etag or validators.last_modified):
+                    return None
+                raise InputError(f"{address}: the server says that nothing changed since a request that was never made")
             if answer.status not in _REDIRECTS:
                 return _usable(answer, address)
             current = _target(url, answer, address)
@@ -175,7 +177,7 @@ class Fetcher:
         headers = _request_headers(url, validators)
         limits = self.limits
         with answer_of(url, ips[attempt % len(ips)], headers, silence=limits.silence, whole=limits.whole) as response:
-            content = self._content(response, address, began) if response.status != 304 else b""
+            content = self._content(response, address, began) if 200 <= response.status < 300 else b""
             moment = Moment(datetime.now(UTC).isoformat(timespec="seconds"), "second", "fetched")
             sent = tuple((key, value) for key, value in response.headers.items())
             return Answer(str(url), response.status, response.reason or "", sent, content, moment)
@@ -183,10 +185,17 @@ class Fetcher:
     def _content(self, response: urllib3.HTTPResponse, address: str, began: float) -> bytes:
         """The unpacked content, read piece by piece so that no bound is passed by much."""
         content = bytearray()
-        while piece := response.read1(_CHUNK, decode_content=True):
-            content += piece
-            if len(content) > self.limits.page_bytes:
-                raise InputError(f"{address}: is over {self.limits.page_bytes:,} bytes, too large for one page")
+        sent = iter(lambda: response.read1(_CHUNK, decode_content=False), b"")
+        try:
+            for piece in unpacked(sent, response.headers.get("Content-Encoding")):
+                content += piece
+                if len(content) > self.limits.page_bytes:
+                    raise InputError(f"{address}: is over {self.limits.page_bytes:,} bytes, too large for one page")
+        except PackingError as error:
+            if time.monotonic() - began >= self.limits.whole:
+                raise _late(address, self.limits) from error
+            kind = _PassingError if isinstance(error, CutError) else InputError
+            raise kind(f"{address}: {error}; try again later") from error
         if time.monotonic() - began >= self.limits.whole:  # the connection was ended, which looks like the page's end
             raise _late(address, self.limits)
         return bytes(content)
@@ -218,8 +227,6 @@ def _in_words(error: HTTPError | OSError, address: str, limits: Limits) -> Input
             return InputError(f"{address}: the secure connection cannot be trusted: {error}")
         case ConnectTimeoutError() | ReadTimeoutError():
             return _PassingError(f"{address}: no answer within {limits.silence:,.0f} seconds; try again later")
-        case DecodeError():
-            return InputError(f"{address}: the packed content is damaged")
         case ProtocolError():
             return _PassingError(f"{address}: the connection broke off: {error}")
         case _:

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from reportedly.errors import InputError
 
-_OPEN = IPv6Network("2000::/3")
+_SPECIAL_4 = tuple(
+    IPv4Network(each)
+    for each in (
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+        "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+    )
+)  # fmt: skip
+"""IANA IPv4 Special-Purpose Address Registry (iana.org/assignments/iana-ipv4-special-registry), whole: also what is
+routed there, as relays (6to4, AS112, AMT), serves no pages. Multicast (RFC 5771) is of a registry of its own."""
+_OPEN_6 = IPv6Network("2000::/3")
 """The only IPv6 addresses of the open internet (RFC 4291, 2.4; IANA has given out no others)."""
-_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
-"""IPv6 addresses that stand for the IPv4 address in their last 32 bits (RFC 6052, RFC 8215)."""
+_SPECIAL_6 = tuple(IPv6Network(each) for each in ("2001::/23", "2001:db8::/32", "2620:4f:8000::/48", "3fff::/20"))
+"""IANA IPv6 Special-Purpose Address Registry (iana.org/assignments/iana-ipv6-special-registry), of `_OPEN_6`, without
+6to4: Teredo, benchmarking, AMT, AS112, ORCHID, drone ids, documentation."""
+_EMBEDDING = (
+    (IPv6Network("::ffff:0:0/96"), 0),  # mapped, RFC 4291
+    (IPv6Network("64:ff9b::/96"), 0),  # translated, RFC 6052
+    (IPv6Network("2002::/16"), 80),  # 6to4, RFC 3056
+)
+"""IPv6 addresses that stand for an IPv4 address, and how many bits stand right of it in them. Where it stands in those
+that are translated locally (`64:ff9b:1::/48`, RFC 8215) only the network knows: they are none of the open internet."""
 
 
 def resolve_host(host: str, address: str, may_ask: Callable[[str], bool]) -> list[str]:
@@ -33,15 +51,11 @@ def is_public(ip: str) -> bool:
     """Whether an IP address is one of the open internet; IPv6 addresses that wrap an IPv4 address are as that is."""
     parsed = ip_address(ip)
     if isinstance(parsed, IPv4Address):
-        return parsed.is_global and not parsed.is_multicast
+        return not any(parsed in network for network in _SPECIAL_4)
     if wrapped := _wrapped(parsed):
         return is_public(str(wrapped))
-    return parsed in _OPEN and parsed.is_global
+    return parsed in _OPEN_6 and not any(parsed in network for network in _SPECIAL_6)
 
 
 def _wrapped(ip: IPv6Address) -> IPv4Address | None:
-    if ip.ipv4_mapped or ip.sixtofour:
-        return ip.ipv4_mapped or ip.sixtofour
-    if any(ip in network for network in _NAT64):
-        return IPv4Address(int(ip) & 0xFFFFFFFF)
-    return None
+    return next((IPv4Address(int(ip) >> bits & 0xFFFFFFFF) for network, bits in _EMBEDDING if ip in network), None)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
 from reportedly.errors import InputError
+from reportedly.formats.foreign_json import TooDeepError, parse_json
+from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
 from reportedly.inputs.contents import is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
@@ -27,6 +27,7 @@ from reportedly.inputs.listings import (
 )
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
+from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
@@ -111,6 +112,39 @@ class _Again(io.RawIOBase):
         return len(data)
 
 
+class _Counted:
+    """A stream that counts its bytes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.count += len(data)
+        return data
+
+
+class _Unpacked(io.RawIOBase):
+    """Unpacked content that ends in an `InputError` where it grows out of all proportion to what it came from."""
+
+    def __init__(self, content: BinaryIO, packed: _Counted, name: str) -> None:
+        self._content, self._packed, self._name = content, packed, name
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._content.read(len(buffer))
+        self._count += len(data)
+        if is_bomb(self._count, self._packed.count):
+            size = f"{self._count:,} bytes from {self._packed.count:,}"
+            raise InputError(f"{self._name}: unpacks to over {size}; not read")
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
     """The pages of a zip file: those of the archives in a WACZ file, those of its only file, or one document."""
     with open_zip(stream, name) as archive:
@@ -126,7 +160,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
                     yield from pages_of(cast(BinaryIO, unpacked), within, inside)
             except InputError as error:
                 yield error
-            except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+            except ZIP_ERRORS as error:
                 yield InputError(f"{within}: is damaged: {error}")
 
 
@@ -153,21 +187,26 @@ def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         if first.decompress(head, _HEAD << 4).startswith(b"WARC/") and first.unused_data:
             yield from read_archive(stream, name, origin.saved, origin.seen)
             return
-        with gzip.GzipFile(fileobj=stream) as unpacked:
-            yield from pages_of(cast(BinaryIO, unpacked), name, replace(origin, layers=origin.layers + 1))
+        packed = _Counted(stream)
+        with gzip.GzipFile(fileobj=packed) as content:  # type: ignore[call-overload]  # it only reads
+            unpacked = cast(BinaryIO, io.BufferedReader(_Unpacked(cast(BinaryIO, content), packed, name)))
+            yield from pages_of(unpacked, name, replace(origin, layers=origin.layers + 1))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"{name}: the gzip data is damaged or ends early; fetch it again") from error
 
 
 def _is_json_lines(head: bytes) -> bool:
-    """Whether a file begins with a JSON object on its first line."""
-    line = head.lstrip(b"\xef\xbb\xbf\r\n ").split(b"\n", 1)[0]
+    """Whether a file begins with a JSON object on its first line, even a bad one if another line follows."""
+    line, _, rest = head.lstrip(b"\xef\xbb\xbf\r\n ").partition(b"\n")
     if not line.startswith(b"{"):
         return False
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(parse_json(line), dict)
+    except TooDeepError:
+        return True
     except ValueError:
-        return b"\n" not in head and re.match(rb'\{\s*"\w+"\s*:', line) is not None
+        begins = re.match(rb'\{\s*"\w+"\s*:', line) is not None
+        return begins and (b"\n" not in head or (line.rstrip().endswith(b"}") and rest.startswith(b'{"')))
 
 
 def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:

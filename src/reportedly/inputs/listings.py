@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-import feedparser
 from lxml import etree
 
 from reportedly.errors import InputError
+from reportedly.formats.characters import characters
+from reportedly.formats.feeds import clean_xml, parse_feed
+from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Page
 
 MOST_ADDRESSES = 1000
@@ -49,15 +50,23 @@ Opened = Page | InputError | Listing
 
 def make_listing(name: str, addresses: Iterable[str], lists: Iterable[str] = ()) -> Listing:
     """A listing of the http and https addresses among some texts; raises `InputError` if there is none."""
-    pages, further = _unique(addresses), _unique(lists)
+    (pages, over), (further, further_over) = _unique(addresses), _unique(lists)
     if not pages and not further:
         raise InputError(f"{name}: lists no http or https address")
-    over = max(0, len(pages) - MOST_ADDRESSES) + max(0, len(further) - MOST_ADDRESSES)
-    return Listing(name, tuple(pages[:MOST_ADDRESSES]), tuple(further[:MOST_ADDRESSES]), over)
+    return Listing(name, pages, further, over + further_over)
 
 
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(text.strip() for text in texts if _ADDRESS.fullmatch(text.strip())))
+def _unique(texts: Iterable[str]) -> tuple[tuple[str, ...], int]:
+    """The first addresses among texts without doubles, and how many more there are."""
+    kept: dict[str, None] = {}
+    over: set[int] = set()
+    for text in map(str.strip, texts):
+        if text not in kept and _ADDRESS.fullmatch(text):
+            if len(kept) < MOST_ADDRESSES:
+                kept[text] = None
+            else:
+                over.add(hash(text))
+    return tuple(kept), len(over)
 
 
 def read_address_list(content: bytes, name: str) -> Listing:
@@ -72,7 +81,7 @@ def read_sitemap(content: bytes, name: str) -> Listing:
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
-        tree = etree.fromstring(content, parser)
+        tree = etree.fromstring(clean_xml(characters(Page(name, content, "application/xml"))), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"{name}: this sitemap cannot be read: {error}") from error
     if tree is None:
@@ -91,10 +100,10 @@ def _sitemap_entries(tree: etree._Element) -> Iterator[tuple[str, str]]:
         yield address, (dated.text or "").strip() if dated is not None else ""
 
 
-def read_feed_links(content: bytes, name: str) -> Listing:
+def read_feed_links(page: Page) -> Listing:
     """The addresses of a feed's entries (RSS, Atom), in its order."""
-    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=True)
-    return make_listing(name, (entry.get("link") or "" for entry in feed.entries))
+    feed = parse_feed(characters(page), page.name, resolve=True)
+    return make_listing(page.name, (entry.get("link") or "" for entry in feed.entries))
 
 
 def read_table_addresses(content: bytes, name: str) -> Listing:
@@ -133,8 +142,8 @@ def read_column(stream: BinaryIO, name: str, column: int) -> Listing:
 def is_listed_in_lines(head: bytes) -> bool:
     """Whether JSON lines have addresses and no texts (GDELT's lists of articles), by the first of them."""
     try:
-        first = json.loads(head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0])
-    except (ValueError, RecursionError):
+        first = parse_json(head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0])
+    except ValueError:
         return False
     return isinstance(first, dict) and not first.keys() & TEXT_KEYS and any(True for _ in _in_row(first))
 
@@ -145,8 +154,8 @@ def read_listed_lines(stream: BinaryIO, name: str) -> Listing:
     def objects() -> Iterator[Any]:
         for number, line in enumerate(_lines(stream, name), 1):
             try:
-                yield json.loads(line) if line.strip() else {}
-            except (ValueError, RecursionError) as error:
+                yield parse_json(line) if line.strip() else {}
+            except ValueError as error:
                 raise InputError(f"{name}:{number}: is not JSON: {error}") from error
 
     return make_listing(name, (address for each in objects() if isinstance(each, dict) for address in _in_row(each)))

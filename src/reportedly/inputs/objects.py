@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputError
+from reportedly.formats.foreign_json import parse_json
 from reportedly.inputs.listings import TEXT_COLUMNS, TEXT_KEYS, Opened, read_object_addresses
 from reportedly.model import Moment, Page
 
@@ -24,8 +25,8 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Op
     Raises `InputError` if it is no JSON.
     """
     try:
-        data = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        data = parse_json(content)
+    except ValueError as error:
         raise InputError(f"{name}: is not JSON: {error}") from error
     if isinstance(data, dict) and isinstance(data.get("items"), list) and "jsonfeed" in str(data.get("version")):
         publisher = data.get("title")

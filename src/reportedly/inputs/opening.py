@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from reportedly.errors import InputError
 from reportedly.inputs.archives import Seen
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
-from reportedly.model import Moment, Page
+from reportedly.model import Moment, Page, to_moment
 
 DEPTH = 2
 """Lists that may stand behind one another: an index of sitemaps, a sitemap, its pages."""
@@ -80,12 +83,12 @@ class Opener:
             try:
                 yield from self._open(name, depth)
             except InputError as error:
-                yield error
+                yield _whole(error, name)
             except OSError as error:
-                yield InputError(f"{name}: cannot be read: {error.strerror or error}")
+                yield _whole(InputError(f"{name}: cannot be read: {error.strerror or error}"), name)
             except Exception as error:  # a defect, of ours or of a library, on one file must not stop the batch
                 log.debug("while opening %s", name, exc_info=True)
-                yield InputError(f"{name}: could not be opened ({error!r}); please report it")
+                yield _whole(InputError(f"{name}: could not be opened ({error!r}); please report it"), name)
 
     def _open(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         if name == "-":
@@ -97,16 +100,31 @@ class Opener:
 
     def _open_path(self, name: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         path = Path(name)
-        if not path.exists():
+        if "\0" in name or not path.exists():
             raise InputError(f"{name}: no such file or folder")
         if path.is_dir():
-            inside = [str(each) for each in sorted(path.iterdir()) if not _is_passed_over(each)]
-            if not inside:
-                raise InputError(f"{name}: nothing to read in this folder")
-            yield from self.open(inside, depth)
+            yield from self._open_folder(path, depth)
             return
-        with path.open("rb") as stream:
-            yield from self._followed(pages_of(stream, name, Origin(self.saved, _file_time(path), self.seen)), depth)
+        with _open_file(path, name) as stream:
+            origin = Origin(self.saved, _file_time(path), self.seen)
+            yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
+
+    def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:
+        """The pages of a folder and of those in it, in the order of their names, however deep they lie."""
+        waiting = [folder]
+        while waiting:
+            path = waiting.pop()
+            if not path.is_dir():
+                yield from self.open([str(path)], depth)
+                continue
+            try:
+                inside = [each for each in sorted(path.iterdir()) if not _is_passed_over(each)]
+            except OSError as error:
+                yield _whole(InputError(f"{path}: cannot be read: {error.strerror}"), str(path))
+                continue
+            waiting += reversed(inside)
+            if not inside:
+                yield _whole(InputError(f"{path}: nothing to read in this folder"), str(path))
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         self.memory.note_asked(address)
@@ -124,7 +142,7 @@ class Opener:
     def _as_list(self, opened: Opened, depth: int) -> Opened:
         """A feed as a list of its entries' addresses if those are to be followed."""
         if self.follow and depth and isinstance(opened, Page) and opened.media_type == "application/xml":
-            return read_feed_links(opened.content, opened.name)
+            return read_feed_links(opened)
         return opened
 
     def _followed(self, opened: Iterable[Opened], depth: int) -> Iterator[Page | InputError | Unchanged]:
@@ -152,6 +170,12 @@ class Opener:
             )
 
 
+def _whole(error: InputError, name: str) -> InputError:
+    """An error that says that an input cannot be read at all."""
+    error.of = name
+    return error
+
+
 def _from_server(each: Opened, answer: Answer) -> Opened:
     """A page with what its server sent along."""
     if not isinstance(each, Page):
@@ -159,7 +183,7 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
     charset = _CHARSET.search(answer.header("content-type") or "")
     return replace(
         each,
-        url=each.url or answer.address,
+        url=answer.address,  # what a message or an archive says of itself is its word alone
         charset=each.charset or (charset[1] if charset else None),
         status=answer.status,
         headers=answer.headers,
@@ -167,14 +191,32 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
 
 
 def _is_passed_over(path: Path) -> bool:
-    """Hidden files, links to folders (they may lead back), and workspaces of our own."""
-    linked = path.is_symlink() and path.is_dir()
-    return (
-        path.name.startswith(".") or linked or path.name.endswith(_OWN) or (path.is_dir() and path.suffix == ".pages")
-    )
+    """Hidden files, pipes and the like, links to folders (they may lead back), and workspaces of our own."""
+    if path.name.startswith(".") or path.name.endswith(_OWN):
+        return True
+    if path.is_dir():
+        return path.is_symlink() or path.suffix == ".pages"
+    return path.exists() and not path.is_file()
 
 
-def _file_time(path: Path) -> Moment:
+def _open_file(path: Path, name: str) -> BinaryIO:
+    """A regular file, opened; raises `InputError` for all else, which may keep whoever reads it waiting for ever."""
+    if path.is_file():
+        stream = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: PTH123, SIM115
+        if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # what is opened, whatever stood there before
+            return stream
+        stream.close()
+    raise InputError(f"{name}: is a pipe, a socket or a device, not a file; give its content to `-`, standard input")
+
+
+def _as_text(name: str) -> str:
+    """A file's name, whose bytes need not be text: those that are none are shown as `\\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _file_time(path: Path) -> Moment | None:
     """When a file was last written, by the file system: the weakest word on when a page was saved."""
-    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Moment(written.isoformat(timespec="seconds"), "second", "file time")
+    try:
+        return to_moment(datetime.fromtimestamp(path.stat().st_mtime, UTC), "file time", "second")
+    except (ValueError, OverflowError):  # a year that no calendar has
+        return None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from typing import IO, BinaryIO
 
 from reportedly.errors import InputError
+from reportedly.formats.zip_errors import ZIP_ERRORS
+from reportedly.inputs.packing import is_bomb
 
 MOST_MEMBERS = 100_000
 """Files in a zip file that are looked at."""
-MOST_RATIO = 100
-"""Of a file's bytes to those it takes in the zip file; pages of news reach 20."""
-FREE_BYTES = 64 << 20
-"""Below which a file may unpack from as little as it likes."""
+DIRECTORY_BYTES = 8 << 20
+"""Of the list of files in a zip file that are read."""
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those that WACZ and DOCX files use. Of the others Python unpacks as much at once as they hold, whatever that is."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -20,14 +23,32 @@ def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     """A zip file, opened. Raises `InputError` if it is damaged, has too many files or comes from a pipe."""
     if not stream.seekable():
         raise InputError(f"{name}: zip files cannot be read from a pipe; give it as a file")
-    stream.seek(0)
+    careful = _Careful(stream, name)
     try:
-        archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError) as error:
+        archive = zipfile.ZipFile(careful)
+    except (*ZIP_ERRORS, ValueError, IndexError, NotImplementedError) as error:
         raise InputError(f"{name}: the zip file is damaged or ends early; fetch it again") from error
-    if len(archive.namelist()) > MOST_MEMBERS:
+    careful.is_open = True
+    files = archive.infolist()
+    if len(files) > MOST_MEMBERS:
         raise InputError(f"{name}: holds more than {MOST_MEMBERS:,} files, too many for a web archive")
+    if is_bomb(total := sum(each.file_size for each in files), size := stream.seek(0, io.SEEK_END)):
+        raise InputError(f"{name}: unpacks to {total:,} bytes from {size:,}; not opened")
     return archive
+
+
+class _Careful:
+    """A stream that gives a zip file's list of files only if it is no longer than it may be: Python reads it whole."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self._stream, self._name = stream, name
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+        self.is_open = False
+
+    def read(self, size: int = -1) -> bytes:
+        if size > DIRECTORY_BYTES and not self.is_open:
+            raise InputError(f"{self._name}: holds more than {MOST_MEMBERS:,} files, too many for a web archive")
+        return self._stream.read(size)
 
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
@@ -43,14 +64,20 @@ def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]
 
 def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> IO[bytes]:
     """A file in a zip file. Raises `InputError` if it is a bomb: nothing that people write can be packed so well."""
-    if member.file_size > max(MOST_RATIO * member.compress_size, FREE_BYTES):
+    if member.compress_type not in PACKINGS:
+        raise InputError(f"{name}: is packed in a way that is not read; unpack the zip file and read its folder")
+    if is_bomb(member.file_size, member.compress_size):
         raise InputError(f"{name}: unpacks to {member.file_size:,} bytes from {member.compress_size:,}; not opened")
     try:
         return archive.open(member)
-    except (zipfile.BadZipFile, ValueError, IndexError, RuntimeError, NotImplementedError) as error:  # as zipfile does
-        raise InputError(f"{name}: is damaged or locked: {error}") from error
+    except (*ZIP_ERRORS, ValueError, IndexError, RuntimeError) as error:  # as zipfile does
+        raise InputError(f"{name}: is damaged or locked: {_why(error)}") from error
 
 
 def is_document(archive: zipfile.ZipFile) -> bool:
     """Whether a zip file is a DOCX document."""
     return "word/document.xml" in archive.namelist()
+
+
+def _why(error: Exception) -> str:
+    return "it needs a password" if isinstance(error, RuntimeError) and "password" in str(error) else str(error)

@@ -8,6 +8,7 @@ from functools import cache
 import spacy
 from spacy.language import Language as Pipeline
 
+from reportedly.language.tokens import make_tokens
 from reportedly.model import Span
 
 LONGEST_LINE = 100_000
@@ -32,7 +33,7 @@ def _in_line(line: str) -> Iterator[Span]:
     if len(line) > LONGEST_LINE:
         yield 0, len(line)
         return
-    for sentence in _sentencizer()(line).sents:
+    for sentence in _sentencizer()(make_tokens(_sentencizer(), line)).sents:
         if words := sentence.text.strip():
             start = sentence.start_char + sentence.text.index(words)
             yield start, start + len(words)

@@ -4,7 +4,7 @@ from reportedly.ledger.build import build_ledger
 from reportedly.ledger.changes import ledger_changes
 from reportedly.ledger.corrections import Corrected, anchor_of, locate
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
-from reportedly.ledger.revisions import mark_revisions, revision_history
+from reportedly.ledger.revisions import mark_revisions, match_figures, revision_history
 from reportedly.ledger.sayings import group_statements
 from reportedly.ledger.selecting import Selection, select
 
@@ -19,6 +19,7 @@ __all__ = [
     "ledger_changes",
     "locate",
     "mark_revisions",
+    "match_figures",
     "other_words",
     "revision_history",
     "select",

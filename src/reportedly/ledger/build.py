@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.formats.addresses import carrier_of
 from reportedly.ledger.copies import find_carried, find_copies
 from reportedly.ledger.corrections import Corrected, SortedTally
 from reportedly.ledger.folding import fold_mentions
@@ -57,7 +58,9 @@ def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequen
 def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tuple[Carried, ...]]) -> LedgerArticle:
     article = analysis.article
     doc = article.doc
-    return LedgerArticle(doc, article.title, article.publisher, issued(analysis), copies.get(doc), carried.get(doc, ()))
+    return LedgerArticle(
+        doc, article.title, article.publisher, issued(analysis), copies.get(doc), carried.get(doc, ()), carrier_of(doc)
+    )
 
 
 def _importance(tally: Tally) -> tuple[bool, int, int]:

@@ -69,7 +69,8 @@ class Corrected:
 
     def __init__(self, corrections: Sequence[Correction], analyses: Sequence[Analysis]) -> None:
         self._corrections = sorted(
-            (each for each in corrections if each.undone is None), key=lambda each: (each.when, each.id)
+            (each for each in corrections if each.undone is None),
+            key=lambda each: (each.position, each.when, each.id),
         )
         self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
 

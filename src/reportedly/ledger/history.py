@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from reportedly.ledger.mentions import Mention
 from reportedly.ledger.origins import source_line
 from reportedly.ledger.ranges import exclude, reported_range
-from reportedly.model import Entry
+from reportedly.model import Entry, utc_moment
 
 SAME_TIME_HOURS = 6
 """Numbers further apart in time are an update, not a conflict."""
@@ -125,25 +125,25 @@ def _are_sure_to_compare(one: Mention, other: Mention) -> bool:
 
 def _is_later(one: Entry, other: Entry) -> bool:
     """Whether an entry's day is too far after another's for any conflict."""
-    if one.published is None or other.published is None:
-        return False
-    days = datetime.fromisoformat(other.published[:10]) - datetime.fromisoformat(one.published[:10])
-    return days.days > 1
+    first, later = (utc_moment(each.published[:10]) if each.published else None for each in (one, other))
+    return first is not None and later is not None and (later - first).days > 1
 
 
 def _at_same_time(one: Entry, other: Entry) -> bool:
     """Whether two entries came out within hours of each other, as far as is known."""
-    if one.published is None or other.published is None:
+    own, others = _moments(one.published), _moments(other.published)
+    if own is None or others is None:
         return one.doc == other.doc
-    (first, last), (other_first, other_last) = _moments(one.published), _moments(other.published)
+    (first, last), (other_first, other_last) = own, others
     if first < last and other_first < other_last:
         return first == other_first
     return max(first - other_last, other_first - last) <= timedelta(hours=SAME_TIME_HOURS)
 
 
-def _moments(published: str) -> tuple[datetime, datetime]:
+def _moments(published: str | None) -> tuple[datetime, datetime] | None:
     """The first and last moment meant; a whole day for midnight sharp, which is how pages write a day."""
-    moment = datetime.fromisoformat(published)
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    moment = utc_moment(published) if published else None
+    if published is None or moment is None:
+        return None
     is_day = published[10:].lstrip("T ")[:8] in ("", "00:00", "00:00:00")
     return moment, moment + timedelta(hours=24) if is_day else moment

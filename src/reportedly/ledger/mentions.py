@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
-from reportedly.model import Analysis, Entry, Figure, Span
+from reportedly.model import Analysis, Entry, Figure, Span, utc_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,8 @@ def issued(analysis: Analysis) -> str | None:
 
 def moment(value: str | None) -> float:
     """Seconds since 1970, a time without a zone taken as UTC; for order only."""
-    if value is None:
-        return 0.0
-    parsed = datetime.fromisoformat(value)
-    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()
+    parsed = utc_moment(value) if value else None
+    return parsed.timestamp() if parsed else 0.0
 
 
 def _is_body(figure: Figure, analysis: Analysis) -> bool:

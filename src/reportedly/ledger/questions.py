@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.ledger.words import ANYONE, words_and_forms, words_of
-from reportedly.model import Analysis, Figure, Measure, Place
+from reportedly.model import Analysis, Figure, Measure, Place, utc_moment
 
 VICTIMS: dict[Measure, str] = {
     "killed": "people killed",
@@ -56,9 +56,9 @@ _NARROWER = re.compile(
 _OF_THEM = re.compile(r" of (?:the|those|these)\b")
 """What follows the number of a part: "five of the dead"."""
 _LEVEL = re.compile(
-    r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s+(?:(?:about|around|nearly|almost|just|more|"
-    r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s+)*"
-    r"(?:[A-Z]{0,3}[$£€¥][A-Z]{0,3}|sub-)?\s*$",
+    r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s++(?:(?:about|around|nearly|almost|just|more|"
+    r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s++){0,15}+"
+    r"(?:[A-Z]{0,3}[$£€¥][A-Z]{0,3}|sub-)?\s*+$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -264,8 +264,8 @@ def _what(figure: Figure, text: str) -> str:
 
 def _period(figure: Figure, analysis: Analysis) -> str | None:
     """The year that a figure held in, if that was well before its article."""
-    issued = analysis.article.issued
+    issued = utc_moment(analysis.article.issued.day) if analysis.article.issued else None
     if figure.time is None or issued is None:
         return None
     last = date.fromisoformat(figure.time[1])
-    return figure.time[1][:4] if last < date.fromisoformat(issued.day) - timedelta(EARLIER_DAYS) else None
+    return figure.time[1][:4] if last < issued.date() - timedelta(EARLIER_DAYS) else None

@@ -9,9 +9,9 @@ from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
-from reportedly.model.figure import BOUNDS, MEASURES, STATUSES, Bound, Figure, Measure, Status
+from reportedly.model.figure import BOUNDS, LARGEST_VALUE, MEASURES, STATUSES, Bound, Figure, Measure, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
-from reportedly.model.moment import Moment, Precision
+from reportedly.model.moment import Moment, Precision, to_moment, utc_moment
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
@@ -26,6 +26,7 @@ __all__ = [
     "BOUNDS",
     "CHANGES",
     "CORRECTIONS",
+    "LARGEST_VALUE",
     "MEASURES",
     "SLOTS",
     "STATUSES",
@@ -70,4 +71,6 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "Variant",
+    "to_moment",
+    "utc_moment",
 ]

@@ -38,8 +38,8 @@ class Correction:
     the tally), one for each tally for `merge-tallies`. `docs` are the articles likewise: those of each story for
     `merge-stories`, those that stay and those that go for `split-story`, those of the story for `rename-story`.
     `slots` is what `set` gives the figures, in the fields of `Figure`; `name` is the new name. `by` is who made the
-    correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` while it stands. The workspace gives `id`
-    and `when`.
+    correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` while it stands. The workspace gives `id`,
+    `when` and `position`, which says what is later: a clock may be set back.
     """
 
     kind: CorrectionKind
@@ -52,3 +52,4 @@ class Correction:
     id: str = ""
     when: str = ""
     undone: str | None = None
+    position: int = 0

@@ -91,6 +91,8 @@ class LedgerArticle:
     published: str | None
     copy_of: str | None = None
     carries: tuple[Carried, ...] = ()
+    via: str | None = None
+    """The feed or file that brought it along, if it was not fetched from an address of its own."""
 
 
 @dataclass(frozen=True, slots=True)

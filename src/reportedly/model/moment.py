@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 Precision = Literal["year", "month", "day", "minute", "second"]
+FIRST_YEAR, LAST_YEAR = 1000, 8999
+"""Years that a date may have: the others are placeholders (0001, 9999) or nonsense, and leave no room to count from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,23 @@ class Moment:
     def day(self) -> str:
         """The date alone, `YYYY-MM-DD`."""
         return self.value[:10]
+
+
+def utc_moment(value: str) -> datetime | None:
+    """A moment of ISO 8601 in UTC, one without a zone taken as such; `None` if no calendar has it, or its year is no
+    year of this world: a workspace of an older program may hold such."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def to_moment(when: datetime, found: str, precision: Precision) -> Moment | None:
+    """A date, or a date and time with its zone's offset, as a `Moment`; `None` if its year is no year of this world."""
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        return None
+    value = when.date().isoformat() if precision == "day" else when.isoformat(timespec="seconds")
+    return Moment(value, precision, found)

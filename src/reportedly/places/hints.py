@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from urllib.parse import urlsplit
 
+from reportedly.formats.addresses import host_of
 from reportedly.model import Article
 from reportedly.places.gazetteer import demonyms, find_name
 from reportedly.places.matches import Tokens
@@ -23,10 +23,7 @@ def home_country(article: Article) -> str | None:
     for address in (article.url, article.publisher):
         if not address or len(address) > 2000:
             continue
-        try:
-            host = urlsplit(address if "//" in address else "//" + address).hostname or ""
-        except ValueError:
-            continue
+        host = host_of(address if "//" in address else "//" + address) or ""
         domain = host.rpartition(".")[2].lower()
         if "." in host and len(domain) == 2 and domain.isalpha() and domain not in GENERIC:
             return "GB" if domain == "uk" else domain.upper()

@@ -1,4 +1,4 @@
-"""Alerts in the workspace: up to which article they were looked for, and which were told."""
+"""Alerts in the workspace: up to which article each file of rules looked, and which alerts were told."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from datetime import UTC, datetime
 
 from reportedly.store.workspace import Store
 
-
-def alerts_mark(store: Store) -> int:
-    """The row id of the last article that alerts were looked for in; 0 before the first run."""
-    return int(store.query("select coalesce(max(article_id), 0) from alerts_mark")[0][0])
+_ANY = ""
+"""Stands for all files of rules: what they shared in workspaces of layout 2."""
 
 
-def add_alerts(store: Store, alerts: Sequence[tuple[str, str]], mark: int) -> None:
-    """Keep alerts, each the name of its rule and its JSON, and the mark. Call it inside `Store.writing`."""
+def alerts_mark(store: Store, rules: str) -> int:
+    """The row id of the last article that alerts were looked for in by a file of rules; 0 before its first run."""
+    sql = "select coalesce(max(article_id), 0) from alerts_marks where rules in (?, ?)"
+    return int(store.query(sql, (rules, _ANY))[0][0])
+
+
+def add_alerts(store: Store, rules: str, alerts: Sequence[tuple[str, str]], mark: int) -> None:
+    """Keep alerts of a file of rules, each the name of its rule and its JSON, and the mark. Call it inside
+    `Store.writing`."""
     for rule, body in alerts:
-        store.execute("insert into alerts (rule, body) values (?, ?)", (rule, body))
-    set_mark(store, mark)
+        store.execute("insert into alerts (rules, rule, body) values (?, ?, ?)", (rules, rule, body))
+    store.execute("insert or replace into alerts_marks values (?, ?)", (rules, mark))
 
 
-def set_mark(store: Store, mark: int) -> None:
-    """Keep the mark. Call it inside `Store.writing`."""
-    store.execute("delete from alerts_mark")
-    store.execute("insert into alerts_mark values (?)", (mark,))
-
-
-def waiting_alerts(store: Store) -> list[tuple[int, str, str]]:
-    """The alerts not told yet, the oldest first: number, name of the rule, JSON."""
-    return [tuple(row) for row in store.query("select id, rule, body from alerts where sent is null order by id")]
+def waiting_alerts(store: Store, rules: str) -> list[tuple[int, str, str]]:
+    """The alerts of a file of rules not told yet, the oldest first: number, name of the rule, JSON."""
+    sql = "select id, rule, body from alerts where sent is null and rules in (?, ?) order by id"
+    return [tuple(row) for row in store.query(sql, (rules, _ANY))]
 
 
 def mark_sent(store: Store, number: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Literal
 
-from reportedly import __version__
+from reportedly.rules import building_rules
 from reportedly.store.workspace import Store
 
 LedgerPart = Literal["ledger", "head"]
@@ -156,6 +156,17 @@ def keep_ledger(store: Store, story: int, state: str, ledger: bytes, head: bytes
         store.execute("insert or replace into ledgers values (?, ?, ?, ?)", (story, state, head, ledger))
 
 
+def kept_ledgers(store: Store) -> list[int]:
+    """The stories that have articles, and whose ledgers were kept."""
+    sql = "select story_id from ledgers join stories on stories.id = story_id where articles > 0 order by story_id"
+    return [row["story_id"] for row in store.query(sql)]
+
+
+def delete_ledger(store: Store, story: int) -> None:
+    """Keep a story's ledger no more: it is built when it is asked for. Call it inside `Store.writing`."""
+    store.execute("delete from ledgers where story_id = ?", (story,))
+
+
 def stories_with_tally(store: Store, tally: str) -> list[int]:
     """The stories whose kept ledgers have a tally of this id."""
     sql = """
@@ -167,18 +178,19 @@ def stories_with_tally(store: Store, tally: str) -> list[int]:
 
 
 def story_state(store: Store, story: int) -> str:
-    """What changes whenever a story's ledger does: its articles, their revisions, its name, corrections of it, and the
-    program that builds it."""
+    """What changes whenever a story's ledger does: its articles, their revisions and the rules that analysed them, its
+    name, corrections of it, and the rules that build it."""
     articles = "select count(*), max(id), total(id) from articles where current and story_id = ?1"
+    rules = "select rules, count(*) from articles where current and story_id = ?1 group by rules order by rules"
     corrections = """
         select count(*), count(undone) from corrections where id in (
             select correction_id from articles join correction_docs using (doc) where current and story_id = ?1)
     """
     title = "select title from stories where id = ?1"
-    found = [list(row) for sql in (articles, corrections, title) for row in store.query(sql, (story,))]
-    return json.dumps([__version__, *found])
+    found = [list(row) for sql in (articles, rules, corrections, title) for row in store.query(sql, (story,))]
+    return json.dumps([building_rules(), *found])
 
 
 def full_text(text: str) -> str:
     """A full-text query for all words of a text, none of them taken for an operator."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in text.split()) or '""'
+    return " ".join('"' + word.replace('"', '""') + '"' for word in text.replace("\0", " ").split()) or '""'

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reportedly.errors import StoreError, UsageError
+from reportedly.store.migrations import STEPS, migrate, statements
 from reportedly.store.schema import APPLICATION_ID, TABLES, VERSION
 
 BUSY_SECONDS = 5.0
@@ -26,7 +28,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             connection.row_factory = sqlite3.Row
             _check(connection, path, create)
             connection.execute("pragma foreign_keys = on")
-            connection.execute("pragma synchronous = normal")
+            connection.execute("pragma synchronous = full")  # what was told to be kept is kept, even if the power fails
         except BaseException:
             connection.close()
             raise
@@ -34,13 +36,12 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
-    """Make the tables in an empty file; refuse a file of another program or of another version."""
+    """Make the tables in an empty file, move those of an older layout; refuse a file of another program, and one of a
+    newer layout."""
     if not connection.execute("select 1 from sqlite_schema limit 1").fetchone():
         if not create:
             raise StoreError(f"{path}: is not a workspace of Reportedly; name another with --db")
-        connection.execute("pragma journal_mode = wal")
-        marks = f"pragma application_id = {APPLICATION_ID}; pragma user_version = {VERSION};"
-        connection.executescript(f"begin immediate; {TABLES} {marks} commit;")
+        _make(connection)
     if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreError(f"{path}: is a database of another program; name another file with --db")
     version = connection.execute("pragma user_version").fetchone()[0]
@@ -49,10 +50,39 @@ def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
             f"{path}: was made by a newer Reportedly (layout {version}, this one knows {VERSION}); upgrade"
         )
     if version < VERSION:
-        raise StoreError(
-            f"{path}: was made by an older Reportedly (layout {version}, this one has {VERSION}); read its pages anew: "
-            f"reportedly read {path.with_suffix('.pages')} --db NEW.db"
-        )
+        if version not in STEPS:
+            raise StoreError(f"{path}: has a layout that no Reportedly ever had ({version}); restore it from a copy")
+        migrate(connection, path, version)
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new workspace, unless another process made them meanwhile."""
+    _write_ahead(connection)
+    connection.execute("begin immediate")
+    try:
+        if not connection.execute("select 1 from sqlite_schema limit 1").fetchone():
+            for statement in statements(TABLES):
+                connection.execute(statement)
+            connection.execute("insert into workspace values (lower(hex(randomblob(16))))")
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            connection.execute(f"pragma user_version = {VERSION}")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers go on while others write. SQLite does not wait where two programs switch a new file at once."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.01)
 
 
 @contextmanager
@@ -66,8 +96,20 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             raise StoreError(f"{path}: another program is writing to it; try again when it is done") from error
         if "readonly" in text or "unable to open" in text:
             raise StoreError(f"{path}: cannot be written; check the folder and its permissions") from error
+        if "full" in text:
+            raise StoreError(f"{path}: the disk is full; make room and run it again; what was kept is whole") from error
         raise StoreError(f"{path}: {text}") from error
+    except UnicodeEncodeError as error:
+        what = ascii(error.object[error.start : error.end])
+        raise UsageError(f"{path}: {what} is no text, and nothing here is called so") from error
     except OverflowError as error:
         raise UsageError(f"{path}: nothing here has a number as large as that") from error
+    except sqlite3.IntegrityError as error:
+        raise StoreError(f"{path}: a row that cannot be kept was refused ({error}); nothing was changed") from error
     except sqlite3.DatabaseError as error:
+        if "malformed" in str(error):
+            raise StoreError(
+                f"{path}: is damaged ({error}); restore it from a copy, or read its pages anew: "
+                f"reportedly read {path}.pages --db NEW.db"
+            ) from error
         raise StoreError(f"{path}: is not a workspace of Reportedly ({error}); name another file with --db") from error

@@ -8,11 +8,14 @@ from reportedly.model import Correction
 from reportedly.store.rows import from_row, to_row
 from reportedly.store.workspace import Store
 
-_IN_ORDER = 'order by "when", id'
+_IN_ORDER = 'order by position, "when", id'
 
 
 def add_correction(store: Store, correction: Correction) -> bool:
-    """Keep a correction, or that it was undone elsewhere; whether this changed anything. Call it inside `writing`."""
+    """Keep a correction, or that it was undone elsewhere; whether this changed anything. Call it inside `writing`.
+
+    One without a position is later than all that are here.
+    """
     known = store.query("select undone from corrections where id = ?", (correction.id,))
     if known:
         news = known[0]["undone"] is None and correction.undone is not None
@@ -20,6 +23,7 @@ def add_correction(store: Store, correction: Correction) -> bool:
             mark_undone(store, correction.id, correction.undone or "")
         return news
     row = to_row(correction)
+    row["position"] = correction.position or 1 + store.query("select coalesce(max(position), 0) from corrections")[0][0]
     names = ", ".join(f'"{name}"' for name in row)
     store.execute(f"insert into corrections ({names}) values ({', '.join('?' * len(row))})", tuple(row.values()))
     for part, docs in enumerate(_parts(correction)):
@@ -34,7 +38,7 @@ def mark_undone(store: Store, correction_id: str, when: str) -> None:
 
 
 def list_corrections(store: Store, docs: Iterable[str] | None = None) -> list[Correction]:
-    """All corrections in order of time, or those that speak of some articles."""
+    """All corrections, the first one first, or those that speak of some articles."""
     if docs is None:
         return [from_row(dict(row), Correction) for row in store.query(f"select * from corrections {_IN_ORDER}")]
     wanted = list(dict.fromkeys(docs))

@@ -44,9 +44,21 @@ def known_list(store: Store, address: str) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def is_due(store: Store, address: str) -> bool:
-    """Whether an address may be asked now: one that fails, or has had no news, has to wait, longer each time."""
+    """Whether an address may be asked now: one that fails, or has had no news, has to wait, longer each time.
+
+    One that was asked in the future may be: the clock was set back.
+    """
+    rows = store.query("select next_at, asked_at from watched where address = ?", (address,))
+    if not rows:
+        return True
+    next_at, asked_at = (datetime.fromisoformat(moment) for moment in rows[0])
+    return not asked_at <= _now() < next_at
+
+
+def asked_next(store: Store, address: str) -> datetime:
+    """When an address that has to wait is asked again, in UTC."""
     rows = store.query("select next_at from watched where address = ?", (address,))
-    return not rows or _now() >= datetime.fromisoformat(rows[0][0])
+    return datetime.fromisoformat(rows[0][0]) if rows else _now()
 
 
 def note_asked(store: Store, address: str, every: float) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from sqlite3 import Row
 
 from reportedly.model import Correction
-from reportedly.store.alerts import alerts_mark, set_mark
 from reportedly.store.corrections import list_corrections
 from reportedly.store.rows import to_column
 from reportedly.store.workspace import Store
@@ -51,9 +50,9 @@ def delete_articles(store: Store, rows: Sequence[Row]) -> list[Row]:
         if not store.query("select 1 from articles where page_id = ? limit 1", (page,)):
             pages += store.query("select warc, warc_offset, warc_length from pages where id = ?", (page,))
             store.execute("delete from pages where id = ?", (page,))
-    last = store.query("select coalesce(max(id), 0) from articles")[0][0]
-    if alerts_mark(store) > last:  # a new article may get a number that was used before
-        set_mark(store, last)
+    store.execute(  # a new article may get a number that was used before
+        "update alerts_marks set article_id = min(article_id, (select coalesce(max(id), 0) from articles))"
+    )
     return pages
 
 

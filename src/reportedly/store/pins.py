@@ -32,9 +32,8 @@ def name_stories(store: Store) -> set[int]:
     """Give each renamed story its name: a name goes with most of the articles it was given to; the stories whose name
     this changed. Call it inside `Store.writing`."""
     before = _names(store)
-    renames = store.query(
-        "select id, name from corrections where kind = 'rename-story' and undone is null order by \"when\", id"
-    )
+    standing = "kind = 'rename-story' and undone is null"
+    renames = store.query(f'select id, name from corrections where {standing} order by position, "when", id')
     store.execute("update stories set title = null where title is not null")
     for row in renames:
         found = store.query(
@@ -57,7 +56,7 @@ def _part_of(store: Store, doc: str) -> Part | None:
     rows = store.query(
         "select correction_id, part from correction_docs join corrections on corrections.id = correction_id "
         "where doc = ? and undone is null and kind in ('merge-stories', 'split-story') "
-        'order by "when" desc, correction_id desc limit 1',
+        'order by position desc, "when" desc, correction_id desc limit 1',
         (doc,),
     )
     return (rows[0]["correction_id"], rows[0]["part"]) if rows else None
@@ -68,7 +67,7 @@ def _let_go(store: Store, doc: str) -> tuple[set[int], set[int]]:
     rows = store.query("select id, story_id from articles where current and doc = ? and story_pinned", (doc,))
     was = store.query(
         "select was from correction_docs join corrections on corrections.id = correction_id "
-        'where doc = ? and was is not null order by "when", correction_id limit 1',
+        'where doc = ? and was is not null order by position, "when", correction_id limit 1',
         (doc,),
     )
     for row in rows:

@@ -86,4 +86,4 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
 
 def _words(text: str) -> str:
     """A full-text query for all words of a text, none of them taken for an operator."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in text.split())
+    return " ".join('"' + word.replace('"', '""') + '"' for word in text.replace("\0", " ").split())

@@ -1,14 +1,18 @@
 """The tables of a workspace, in the words of the data model; readable with Datasette as they are.
 
-Spans are JSON text such as `[10, 22]`; a column named like a field of the model holds that field.
+Spans are JSON text such as `[10, 22]`; a column named like a field of the model holds that field. Whoever changes a
+table raises `VERSION` and adds a step to `migrations.py`.
 """
 
 APPLICATION_ID = 0x52707464
 """Marks an SQLite file as a workspace of Reportedly (`pragma application_id`)."""
-VERSION = 2
+VERSION = 3
 """The layout below (`pragma user_version`)."""
 
 TABLES = """
+create table workspace (  -- one row
+    id text not null  -- the folder of pages has the same: it belongs to this workspace
+);
 create table pages (
     id integer primary key,
     sha256 text not null,
@@ -23,8 +27,11 @@ create table pages (
     read_at text not null,
     warc text not null,
     warc_offset integer not null,
-    warc_length integer not null
+    warc_length integer not null,
+    skipped text  -- why it was not analysed, if it was kept without its articles
 );
+create index pages_by_record on pages (warc, warc_offset);
+create index skipped_pages on pages (id) where skipped is not null;
 create index pages_by_content on pages (sha256, url);
 create index pages_by_name on pages (name);
 create table lists (
@@ -74,8 +81,11 @@ create table articles (
     issued_day text generated always as (substr(json_extract(coalesce(published, updated), '$.value'), 1, 10)) virtual,
     text text not null,
     features text,
+    rules text,  -- the fingerprint of the rules that analysed it; null: rules older than fingerprints
+    digest text,  -- of the row and all that was found in the article: see reportedly.store.digests
     unique (doc, revision)
 );
+create index articles_by_rules on articles (rules) where current;
 create index articles_by_story on articles (story_id) where current;
 create index articles_by_page on articles (page_id);
 create table placings (  -- what places further articles: see reportedly.stories
@@ -148,7 +158,8 @@ create table figures (
     previous text,
     why text not null default '{}',
     sentence_text text not null,
-    primary key (article_id, number)
+    primary key (article_id, number),
+    check (low between -1e21 and 1e21 and high between -1e21 and 1e21)  -- reportedly.model.LARGEST_VALUE
 ) without rowid;
 create index figures_by_measure on figures (measure);
 create table places (
@@ -187,7 +198,8 @@ create table corrections (  -- what people said of the machine's work: see repor
     "by" text,
     note text,
     "when" text not null,
-    undone text
+    undone text,
+    position integer not null default 0  -- the later one wins, whatever the clock said
 );
 create table correction_docs (  -- the articles that a correction speaks of; those of one part belong together
     doc text not null,
@@ -207,10 +219,18 @@ create table alerts (
     id integer primary key,
     rule text not null,
     body text not null,
-    sent text
+    sent text,
+    rules text not null default ''  -- the file of rules that asked for it
 );
-create index waiting_alerts on alerts (id) where sent is null;
-create table alerts_mark (article_id integer not null);
+create index waiting_alerts on alerts (rules, id) where sent is null;
+create table alerts_marks (  -- up to which article each file of rules was told
+    rules text primary key,
+    article_id integer not null
+);
+create table reading_again (  -- how far a run of `read --again` has come that was stopped
+    what text primary key,
+    page_id integer not null
+);
 create virtual table articles_fts using fts5 (
     title, text, content='articles', content_rowid='id', tokenize='porter unicode61'
 );
@@ -222,6 +242,10 @@ create trigger articles_in after insert on articles begin
 end;
 create trigger articles_out after delete on articles begin
     insert into articles_fts (articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+end;
+create trigger articles_changed after update of title, text on articles begin
+    insert into articles_fts (articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+    insert into articles_fts (rowid, title, text) values (new.id, new.title, new.text);
 end;
 create trigger stories_in after insert on articles when new.current and new.story_id is not null begin
     update stories set (articles, first_day, last_day) = (

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from reportedly.errors import StoreError
 from reportedly.model import Analysis, Article, Block, Figure, Moment, Page, Place, Statement, TimeExpression
-from reportedly.store.archive import Archive, Position
+from reportedly.store.archive import Archive, Position, make_page
 from reportedly.store.connection import connect, sqlite_errors
+from reportedly.store.digests import article_digest
 from reportedly.store.rows import from_column, from_row, to_column, to_row
 
 T = TypeVar("T")
 
 _ELSEWHERE = ("blocks", "page", "saved")
 """Fields of an article that other tables hold."""
+_PARTS = ("blocks", "statements", "figures", "places", "times")
+"""The tables of what was found in an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,12 @@ class PageRow:
     warc: str
     warc_offset: int
     warc_length: int
+    skipped: str | None
+
+    @property
+    def position(self) -> Position:
+        """Where its record stands."""
+        return Position(self.warc, self.warc_offset, self.warc_length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +73,20 @@ class RevisionRow:
 
 
 class Store:
-    """An open workspace: `path` is the SQLite file, the WARC files lie in the folder `<stem>.pages` beside it.
+    """An open workspace: `path` is the SQLite file, the WARC files lie in the folder `<its name>.pages` beside it.
 
-    Raises `StoreError`, here and in every method, if the file is missing (and `create` is false), locked, not writable,
-    of another program or of a newer version.
+    A workspace of an older layout is moved to the present one, see `migrations`. Raises `StoreError`, here and in every
+    method, if the file is missing (and `create` is false), locked, not writable, of another program or of a newer
+    version.
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._connection = connect(path, create=create)
-        self._archive = Archive(path.with_name(path.stem + ".pages"))
+        with sqlite_errors(path):
+            owner = self._connection.execute("select id from workspace").fetchone()[0]
+        self.archive = Archive(path.with_name(path.name + ".pages"), owner, path.with_name(path.stem + ".pages"))
+        self._appended: list[Position] = []
 
     def __enter__(self) -> Store:
         return self
@@ -88,12 +103,22 @@ class Store:
         """One transaction: all that is written inside is kept together, or not at all."""
         with sqlite_errors(self.path):
             self._connection.execute("begin immediate")
+            self._appended.clear()
             try:
                 yield
+                self._connection.execute("commit")
             except BaseException:
-                self._connection.execute("rollback")
+                if self._connection.in_transaction:
+                    self._undo()
                 raise
-            self._connection.execute("commit")
+
+    def _undo(self) -> None:
+        """End a transaction as if it had not begun; records go while no other process may write behind them."""
+        try:
+            for position in reversed(self._appended):
+                self.archive.cut(position)
+        finally:
+            self._connection.execute("rollback")
 
     @contextmanager
     def erasing(self) -> Iterator[None]:
@@ -109,7 +134,8 @@ class Store:
 
     def blank(self, warc: str, offset: int, length: int) -> None:
         """Overwrite the bytes of a page's record."""
-        self._archive.blank(Position(warc, offset, length))
+        self.claim()
+        self.archive.blank(Position(warc, offset, length))
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -121,7 +147,7 @@ class Store:
             finally:
                 self._connection.execute("commit")
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """The rows that a `select` gives."""
         with sqlite_errors(self.path):
             return self._connection.execute(sql, parameters).fetchall()
@@ -140,13 +166,29 @@ class Store:
             sql += " and not exists (select 1 from articles where page_id = pages.id and not current)"
         return bool(self.query(sql, (page.sha256, page.url or "")))
 
-    def add_page(self, page: Page, analyses: Sequence[Analysis]) -> list[int]:
+    def has_bytes(self, page: Page) -> bool:
+        """Whether these bytes from this address are kept, whatever became of their articles."""
+        return bool(self.query("select 1 from pages where sha256 = ? and url = ?", (page.sha256, page.url or "")))
+
+    def add_page(
+        self, page: Page, analyses: Sequence[Analysis], *, rules: str | None = None, skipped: str | None = None
+    ) -> list[int]:
         """Keep a page with its articles; their row ids. Call it inside `writing`.
 
-        An article whose `doc` is known already becomes that article's next revision, and the current one.
+        `rules` is the fingerprint of what analysed them, `skipped` says why there are none. The bytes are on the disk
+        before this returns. An article whose `doc` is known already becomes that article's next revision, and the
+        current one.
         """
-        last = self.query("select warc, warc_offset, warc_length from pages order by id desc limit 1")
-        position = self._archive.append(page, Position(*last[0]) if last else None)
+        self.claim()
+        last = self._last_record()
+        position = self.archive.append(page, last[0] if last else None)
+        self._appended.append(position)
+        return self.add_page_at(position, page, analyses, rules=rules, skipped=skipped)
+
+    def add_page_at(
+        self, position: Position, page: Page, analyses: Sequence[Analysis], *, rules: str | None, skipped: str | None
+    ) -> list[int]:
+        """`add_page` for a page whose record stands in the archive already."""
         row = {name: value for name, value in to_row(page).items() if name != "content"} | {
             "url": page.url or "",
             "bytes": len(page.content),
@@ -154,18 +196,37 @@ class Store:
             "warc": position.file,
             "warc_offset": position.offset,
             "warc_length": position.length,
+            "skipped": skipped,
         }
         page_id = self._insert("pages", [row])
-        return [self._add_article(page_id, analysis) for analysis in analyses]
+        return [self.add_article(page_id, analysis, rules) for analysis in analyses]
+
+    def claim(self) -> None:
+        """Make sure that the folder of the pages' bytes is this workspace's; raises `StoreError` if it is not."""
+        self.archive.claim(self._last_record())
+
+    def _last_record(self) -> tuple[Position, str] | None:
+        """The last record that the database knows, with the SHA-256 of its page."""
+        sql = "select warc, warc_offset, warc_length, sha256 from pages order by warc desc, warc_offset desc limit 1"
+        rows = self.query(sql)
+        return (Position(*rows[0][:3]), rows[0][3]) if rows else None
 
     def page(self, article_id: int) -> PageRow:
         """The page that an article was read from."""
         rows = self.query("select * from pages where id = (select page_id from articles where id = ?)", (article_id,))
         return from_row(dict(rows[0]), PageRow)
 
+    def page_as_read(self, page_id: int) -> Page:
+        """A page as it went in; raises `StoreError` if its bytes are damaged or gone."""
+        row = dict(self.query("select * from pages where id = ?", (page_id,))[0])
+        content = self.content(from_row(row, PageRow))
+        nested = {name: json.loads(row[name] or "null") for name in ("saved", "headers")}
+        return make_page(row | nested | {"url": row["url"] or None}, content)
+
     def content(self, page: PageRow) -> bytes:
-        """The page's bytes as they were read."""
-        return self._archive.read(Position(page.warc, page.warc_offset, page.warc_length))
+        """The page's bytes as they were read; raises `StoreError` if they are damaged or gone."""
+        self.claim()
+        return self.archive.read(page.position, page.sha256)
 
     # Articles
 
@@ -175,18 +236,31 @@ class Store:
             story = moved[0][0]
         return story
 
-    def _add_article(self, page_id: int, analysis: Analysis) -> int:
+    def add_article(self, page_id: int, analysis: Analysis, rules: str | None) -> int:
+        """Keep an article of a page, as the current revision; its row id. Call it inside `writing`."""
         article = analysis.article
         last = "select revision, story_id, story_pinned from articles where doc = ? order by revision desc limit 1"
         revision, story, pinned = next(iter(self.query(last, (article.doc,))), (0, None, 0))
         self.execute("update articles set current = 0 where doc = ?", (article.doc,))
-        own = {name: value for name, value in to_row(article).items() if name not in _ELSEWHERE}
-        own |= {"page_id": page_id, "revision": revision + 1, "features": to_column(analysis.features)}
-        own |= {"story_id": story, "story_pinned": pinned}
-        article_id = self._insert("articles", [own])
+        own = _article_row(analysis) | {"page_id": page_id, "revision": revision + 1, "rules": rules}
+        article_id = self._insert("articles", [own | {"story_id": story, "story_pinned": pinned}])
+        self._add_parts(article_id, analysis)
+        return article_id
+
+    def replace_article(self, article_id: int, analysis: Analysis, rules: str) -> None:
+        """Put another analysis of the same revision of an article in its place. Call it inside `writing`."""
+        own = _article_row(analysis) | {"rules": rules}
+        names = ", ".join(f'"{name}" = ?' for name in own)
+        self.execute(f"update articles set {names} where id = ?", (*own.values(), article_id))
+        for table in _PARTS:
+            self.execute(f"delete from {table} where article_id = ?", (article_id,))
+        self._add_parts(article_id, analysis)
+
+    def _add_parts(self, article_id: int, analysis: Analysis) -> None:
         for table, rows in _part_rows(analysis).items():
             self._insert(table, [{"article_id": article_id} | row for row in rows])
-        return article_id
+        digest = article_digest(self.query, article_id)
+        self.execute("update articles set digest = ? where id = ?", (digest, article_id))
 
     def articles(self, where: str = "current", parameters: Sequence[Any] = ()) -> list[ArticleRow]:
         """Articles in order of time, then of `doc`; `where` is a condition over the table `articles`."""
@@ -200,7 +274,16 @@ class Store:
         return [RevisionRow(*row) for row in self.query(f"{sql} order by revision", (doc,))]
 
     def analysis(self, article_id: int) -> Analysis:
-        """All that was found in an article, as it went in."""
+        """All that was found in an article, as it went in; raises `StoreError` if its rows are damaged."""
+        try:
+            return self._analysis(article_id)
+        except (ValueError, TypeError) as error:
+            raise StoreError(
+                f"{self.path}: what was found in article {article_id} is damaged ({error}); mend it: "
+                f"reportedly verify --repair --db {self.path}"
+            ) from error
+
+    def _analysis(self, article_id: int) -> Analysis:
         row = dict(self.query("select * from articles where id = ?", (article_id,))[0])
         page = self.page(article_id)
         row |= {"blocks": "[]", "page": page.sha256, "saved": to_column(page.saved)}
@@ -228,6 +311,12 @@ class Store:
         for row in rows:
             cursor.execute(f"insert into {table} ({names}) values ({marks})", tuple(row.values()))
         return cursor.lastrowid or 0
+
+
+def _article_row(analysis: Analysis) -> dict[str, Any]:
+    """The columns of an article that come from its analysis."""
+    own = {name: value for name, value in to_row(analysis.article).items() if name not in _ELSEWHERE}
+    return own | {"features": to_column(analysis.features)}
 
 
 def _part_rows(analysis: Analysis) -> dict[str, list[dict[str, Any]]]:

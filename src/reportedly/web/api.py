@@ -18,8 +18,8 @@ from reportedly.export.geojson import places_to_geojson, story_places
 from reportedly.model import Analysis, Ledger, Revision, Tally
 from reportedly.web import edits, links, sources, views
 from reportedly.web.contexts import SearchView, SourceView, StoryItem
+from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
-from reportedly.web.security import query_number
 
 MOST = 100
 """Rows of a list that one request may ask for."""
@@ -171,7 +171,7 @@ def _description(_: Request) -> Response:
 
 
 def _route_path(path: str) -> str:
-    return path.replace("{story}", "{story:int}").replace("{doc}", "{doc:path}")
+    return path.replace("{story}", "{story:number}").replace("{doc}", "{doc:path}")
 
 
 ROUTES = [

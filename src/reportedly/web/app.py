@@ -37,29 +37,32 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
     `host` is what it is served on; with `edit` a person may correct. Raises `StoreError` if there is no workspace.
     """
     Workspace(database).close()
+    routes = [
+        Route("/", pages.front),
+        Route("/search", pages.search),
+        Route("/stories/{story:number}", pages.story),
+        Route("/stories/{story:number}.{kind:str}", downloads.story),
+        Route("/stories/{story:number}/tallies/{tally:str}.csv", downloads.tally),
+        Route("/stories.csv", downloads.stories),
+        Route("/articles/{doc:path}", pages.article),
+        Route("/figures.csv", downloads.figures),
+        Route("/saved/{doc:path}", downloads.saved),
+        Route("/search.csv", downloads.search),
+        Route("/source", pages.source),
+        Route("/source.csv", downloads.source),
+        Route("/corrections", edits.listing),
+        Route("/corrections.jsonl", edits.lines),
+        *api.ROUTES,
+    ]
+    changing = [
+        Route("/corrections", edits.correct, methods=["POST"]),
+        Route("/api/corrections", edits.correct_by_program, methods=["POST"]),
+    ]
+    changed = frozenset(route.path for route in changing) if edit else frozenset[str]()
     app = Starlette(
-        routes=[
-            Route("/", pages.front),
-            Route("/search", pages.search),
-            Route("/stories/{story:int}", pages.story),
-            Route("/stories/{story:int}.{kind:str}", downloads.story),
-            Route("/stories/{story:int}/tallies/{tally:str}.csv", downloads.tally),
-            Route("/stories.csv", downloads.stories),
-            Route("/articles/{doc:path}", pages.article),
-            Route("/figures.csv", downloads.figures),
-            Route("/saved/{doc:path}", downloads.saved),
-            Route("/search.csv", downloads.search),
-            Route("/source", pages.source),
-            Route("/source.csv", downloads.source),
-            Route("/corrections", edits.listing),
-            Route("/corrections", edits.correct, methods=["POST"]),
-            Route("/corrections.jsonl", edits.lines),
-            Route("/api/corrections", edits.correct_by_program, methods=["POST"]),
-            *api.ROUTES,
-            Mount("/static", StaticFiles(packages=[("reportedly.web", "static")])),
-        ],
+        routes=[*routes, *changing, Mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))],
         lifespan=_steady,
-        middleware=[Middleware(Guard, host=host, edit=edit), Middleware(AnswerCache, database=database)],
+        middleware=[Middleware(Guard, host=host, changed=changed), Middleware(AnswerCache, database=database)],
         exception_handlers={
             HTTPException: _http_error,
             UsageError: _not_found,
@@ -86,7 +89,9 @@ async def _steady(_: Starlette) -> AsyncIterator[None]:
 
 def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _error(request, error.status_code, error.detail)
+    answer = _error(request, error.status_code, error.detail)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _not_found(request: Request, error: Exception) -> Response:
@@ -98,7 +103,7 @@ def _cannot(request: Request, error: Exception) -> Response:
 
 
 def _defect(request: Request, error: Exception) -> Response:
-    log.error("while answering %s", request.url.path, exc_info=error)
+    log.error("while answering %r", request.url.path, exc_info=error)
     return _error(request, 500, "An error of ours; the terminal that serves this page says more. Please report it.")
 
 

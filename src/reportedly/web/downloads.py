@@ -8,12 +8,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from reportedly.errors import StoreError
 from reportedly.export import ledger as export
 from reportedly.export.geojson import places_to_geojson, story_places
 from reportedly.export.report import story_report
 from reportedly.web import links, tables, views
+from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
-from reportedly.web.security import query_number
 from reportedly.web.sources import source_view
 
 KINDS = {
@@ -36,7 +37,7 @@ def story(request: Request) -> Response:
             case "json":
                 text = export.to_json(ledger)
             case "csv":
-                text = export.to_csv([ledger])
+                text = export.to_csv([ledger], excel=_for_excel(request))
             case "md":
                 text = export.to_markdown(ledger)
             case "geojson":
@@ -54,7 +55,8 @@ def tally(request: Request) -> Response:
         ledger = workspace.ledger(number)
     for each in ledger.tallies:
         if each.id == wanted:
-            return _table(export.tallies_to_csv([(ledger.story, ledger.title, each)]), f"tally-{wanted}")
+            found = [(ledger.story, ledger.title, each)]
+            return _table(export.tallies_to_csv(found, excel=_for_excel(request)), f"tally-{wanted}")
     raise HTTPException(404, f"Story {number} has no tally of that name.")
 
 
@@ -63,35 +65,49 @@ def stories(request: Request) -> Response:
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
         rows = workspace.recent_stories(links.STORIES, (number - 1) * links.STORIES)
-        return _table(tables.stories_table([views.story_item(workspace, row) for row in rows]), "stories")
+        items = [views.story_item(workspace, row) for row in rows]
+    return _table(tables.stories_table(items, excel=_for_excel(request)), "stories")
 
 
 def search(request: Request) -> Response:
     """What a search found as a table."""
     with open_workspace(request) as workspace:
-        return _table(tables.search_table(views.search_view(workspace, request.query_params.get("q", ""))), "search")
+        view = views.search_view(workspace, request.query_params.get("q", ""))
+        return _table(tables.search_table(view, excel=_for_excel(request)), "search")
 
 
 def source(request: Request) -> Response:
     """A source's numbers beside the others' as a table."""
     with open_workspace(request) as workspace:
-        return _table(tables.source_table(source_view(workspace, request.query_params.get("name", ""))), "source")
+        view = source_view(workspace, request.query_params.get("name", ""))
+        return _table(tables.source_table(view, excel=_for_excel(request)), "source")
 
 
 def figures(request: Request) -> Response:
     """An article's figures as a table."""
     with open_workspace(request) as workspace:
-        return _table(tables.figures_table(workspace.article(request.query_params.get("doc", ""))), "figures")
+        analysis = workspace.article(request.query_params.get("doc", ""))
+        return _table(tables.figures_table(analysis, excel=_for_excel(request)), "figures")
 
 
 def saved(request: Request) -> Response:
-    """The bytes of a page as they were kept: to be saved, never to be shown as a page of ours."""
+    """The bytes of a page as they were kept: to be saved, never to be shown as a page of ours.
+
+    Bytes that are damaged or lost are 410, gone: the row that names them is there, and asking again brings nothing.
+    """
     doc = request.path_params["doc"]
     with open_workspace(request) as workspace:
-        content = workspace.content(doc)
         name = re.sub(r"[^A-Za-z0-9._-]+", "_", workspace.page(doc).name)[-80:].lstrip(".") or "page"
+        try:
+            content = workspace.content(doc)
+        except StoreError as error:
+            raise HTTPException(410, str(error), {"Cache-Control": "no-store"}) from error
     named = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type="application/octet-stream", headers=named)
+
+
+def _for_excel(request: Request) -> bool:
+    return request.query_params.get("excel") == "1"
 
 
 def _table(text: str, name: str) -> Response:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qs
 
 import msgspec
@@ -21,6 +20,10 @@ from reportedly.export.corrections import in_words, to_line
 from reportedly.model import SLOTS, Correction, Slot, SlotValue
 from reportedly.web.pages import open_workspace, render
 
+Value = str | int | float | bool | None
+"""What a field of a JSON body, or one of its values, may be; nothing that can be nested without end."""
+MOST_FIELDS = 2000
+"""Fields of a form at the most."""
 _NUMBERS: tuple[Slot, ...] = ("low", "high")
 
 
@@ -28,31 +31,31 @@ _NUMBERS: tuple[Slot, ...] = ("low", "high")
 class Form:
     """The fields of a form, each with all its values."""
 
-    fields: dict[str, list[str]]
+    fields: Mapping[str, Sequence[str]]
 
     def text(self, name: str) -> str:
         """The one value of a field; raises `UsageError` if it is empty."""
-        value = self.fields.get(name, [""])[0].strip()
-        if not value:
+        value = self.optional(name)
+        if value is None:
             raise UsageError(f"the form lacks {name}")
         return value
 
     def number(self, name: str) -> int:
         """The whole number in a field; raises `UsageError` if it is none."""
         value = self.text(name)
-        if not value.isdecimal() or len(value) > 18:
+        if not (value.isdecimal() and value.isascii()) or len(value) > 18:
             raise UsageError(f"{name} has to be a number, not {value[:40]!r}")
         return int(value)
 
-    def several(self, name: str) -> list[str]:
+    def several(self, name: str) -> Sequence[str]:
         """All values of a field; raises `UsageError` if there is none."""
         if not self.fields.get(name):
             raise UsageError(f"choose at least one {name}")
         return self.fields[name]
 
     def optional(self, name: str) -> str | None:
-        """The one value of a field, `None` if it is empty."""
-        return self.fields.get(name, [""])[0].strip() or None
+        """The first value of a field, `None` if it is empty."""
+        return next(iter(self.fields.get(name, ())), "").strip() or None
 
 
 def _slots(form: Form) -> dict[Slot, SlotValue]:
@@ -81,9 +84,8 @@ def _decimal(given: str | None) -> float:
 def _entries(form: Form) -> list[tuple[str, int]]:
     """The entries that were chosen, each as its article's id and its figure's number."""
     try:
-        pairs = [json.loads(value) for value in form.several("entry")]
-        return [(str(doc), int(number)) for doc, number in pairs]
-    except (ValueError, TypeError) as error:
+        return [msgspec.json.decode(value, type=tuple[str, int]) for value in form.several("entry")]
+    except msgspec.MsgspecError as error:
         raise UsageError("the entries in this form cannot be read") from error
 
 
@@ -102,8 +104,11 @@ MAKERS: dict[str, Callable[[Draft, Form], Correction]] = {
 async def correct(request: Request) -> Response:
     """Keep or undo a correction, and go back to where the form stood."""
     body = (await request.body()).decode("utf-8", "replace")
-    form = Form(parse_qs(body, keep_blank_values=True, max_num_fields=2000))
-    done = await _checked(request, form, form.fields.get("token", [""])[0])
+    try:
+        form = Form(parse_qs(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
+    except ValueError as error:
+        raise HTTPException(400, f"A form has at most {MOST_FIELDS:,} fields.") from error
+    done = await _checked(request, form, form.optional("token") or "")
     back = form.optional("back") or "/corrections"
     is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
     address, _, place = (back if is_ours else "/corrections").partition("#")
@@ -114,15 +119,15 @@ async def correct(request: Request) -> Response:
 async def correct_by_program(request: Request) -> Response:
     """The same from a JSON object with the fields of a form, the token in the header `X-Reportedly-Token`."""
     try:
-        given = msgspec.json.decode(await request.body(), type=dict[str, Any])
-    except msgspec.DecodeError as error:
-        raise HTTPException(400, f"the body is no JSON object: {error}") from error
+        given = msgspec.json.decode(await request.body(), type=dict[str, Value | list[Value | tuple[str, int]]])
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise HTTPException(400, f"the body is no JSON object of such fields: {error}") from error
     form = Form({name: _values(value) for name, value in given.items()})
     done = await _checked(request, form, request.headers.get("x-reportedly-token", ""))
     return Response(msgspec.json.encode({"id": done.id}), media_type="application/json")
 
 
-def _values(value: Any) -> list[str]:
+def _values(value: Value | list[Value | tuple[str, int]]) -> list[str]:
     """A JSON value as a form would give it: a list is several values, one that is no text its JSON."""
     values = value if isinstance(value, list) else [value]
     return [each if isinstance(each, str) else json.dumps(each) for each in values if each is not None]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from reportedly.api import Workspace
 from reportedly.errors import UsageError
 from reportedly.export.marked import Mark, by_block, cut, marks_of
-from reportedly.export.report import when
+from reportedly.export.moments import when
 from reportedly.export.slots import slot_readings
 from reportedly.export.values import value_in_words
+from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.web import links
 from reportedly.web.contexts import EvidenceView, FigureView, Paragraph, Said, SlotView
@@ -79,6 +80,8 @@ def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[
 def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
     """What was kept of the page, in words."""
     page = workspace.page(doc)
+    if carrier := carrier_of(doc):
+        yield "Carried by", carrier
     yield "Opened as", page.name
     if page.saved:
         yield "Saved", f"{moment(page.saved.value)} ({page.saved.found})"

@@ -58,6 +58,11 @@ def stories_json(page: int) -> str:
     return f"/api/stories?limit={STORIES}&offset={(page - 1) * STORIES}"
 
 
+def for_excel(table: str) -> str:
+    """A table as Excel opens it."""
+    return f"{table}{'&' if '?' in table else '?'}excel=1"
+
+
 def search_csv(words: str) -> str:
     """What a search found as a table."""
     return "/search.csv?" + urlencode({"q": words})

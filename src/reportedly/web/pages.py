@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -17,8 +19,11 @@ from reportedly.export.values import value_in_words
 from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, sources, views
 from reportedly.web.evidence import evidence_view
-from reportedly.web.security import query_number
+from reportedly.web.numbers import query_number
 
+LONGEST_UNBROKEN = 100
+"""Letters of a word between the places at which it may be broken."""
+_UNBROKEN = re.compile(rf"(?:\S{{1,{LONGEST_UNBROKEN}}}+(?!\S)|\s++)++|\S{{{LONGEST_UNBROKEN}}}")
 CHARTS = 6
 """Charts on the page of a source."""
 
@@ -34,22 +39,24 @@ def front(request: Request) -> Response:
     with open_workspace(request) as workspace:
         rows = workspace.recent_stories(links.STORIES + 1, (number - 1) * links.STORIES)
         items = [views.story_item(workspace, row) for row in rows[: links.STORIES]]
-        count = workspace.count_stories()
-    return render(request, "front.html", items=items, number=number, is_more=len(rows) > links.STORIES, count=count)
+        count, stale = workspace.count_stories(), workspace.count_stale()
+    is_more = len(rows) > links.STORIES
+    return render(request, "front.html", stale=stale, items=items, number=number, is_more=is_more, count=count)
 
 
 def search(request: Request) -> Response:
     """Articles, statements and sources with all the words that are asked for."""
     with open_workspace(request) as workspace:
-        view = views.search_view(workspace, request.query_params.get("q", ""))
-    return render(request, "search.html", view=view)
+        view, stale = views.search_view(workspace, request.query_params.get("q", "")), workspace.count_stale()
+    return render(request, "search.html", stale=stale, view=view)
 
 
 def story(request: Request) -> Response:
     """The ledger of a story."""
     with open_workspace(request) as workspace:
         ledger = workspace.ledger(request.path_params["story"])
-    return render(request, "story.html", view=views.story_view(ledger))
+        stale = workspace.count_stale(story=ledger.story)
+    return render(request, "story.html", stale=stale, view=views.story_view(ledger))
 
 
 def article(request: Request) -> Response:
@@ -63,24 +70,26 @@ def article(request: Request) -> Response:
             figure if figure >= 0 else None,
             statement if statement >= 0 else None,
         )
-    return render(request, "article.html", view=view)
+        stale = workspace.count_stale(doc=request.path_params["doc"])
+    return render(request, "article.html", stale=stale, view=view)
 
 
 def source(request: Request) -> Response:
     """All that one source said."""
     name = request.query_params.get("name", "")
     with open_workspace(request) as workspace:
-        view = sources.source_view(workspace, name)
-    return render(request, "source.html", view=view, charts=CHARTS)
+        view, stale = sources.source_view(workspace, name), workspace.count_stale()
+    return render(request, "source.html", stale=stale, view=view, charts=CHARTS)
 
 
-def render(request: Request, template: str, code: int = 200, **context: Any) -> HTMLResponse:
-    """A page from its template."""
+def render(request: Request, template: str, code: int = 200, stale: int = 0, **context: Any) -> HTMLResponse:
+    """A page from its template; `stale` counts the articles that it shows and that older rules read."""
     page = _templates().get_template(template)
     words = request.query_params.get("q", "") if request.url.path == "/search" else ""
     token = request.app.state.token
     kept = _kept(request) if token and code == 200 else None
-    return HTMLResponse(page.render(words=words, token=token, kept=kept, here=_here(request), **context), code)
+    context |= {"words": words, "token": token, "kept": kept, "here": _here(request), "stale": stale}
+    return HTMLResponse(page.render(context), code)
 
 
 def _kept(request: Request) -> tuple[str, str] | None:
@@ -99,6 +108,11 @@ def _here(request: Request) -> str:
     return f"{request.url.path}?{query}" if query else request.url.path
 
 
+def breakable(text: str) -> Markup:
+    """A text for HTML in which long words may be broken at marks; browsers take minutes to find where themselves."""
+    return Markup("<wbr>").join(piece[0] for piece in _UNBROKEN.finditer(text))
+
+
 @cache
 def _templates() -> Environment:
     found = Environment(
@@ -110,5 +124,6 @@ def _templates() -> Environment:
     )
     found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
     found.filters["json"] = json.dumps
+    found.filters["breakable"] = breakable
     found.globals |= {"links": links, "bounds": BOUNDS, "measures": MEASURES, "statuses": STATUSES}
     return found

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from reportedly.api import Workspace
-from reportedly.export.report import when
+from reportedly.export.moments import parse_moment, when
 from reportedly.export.revisions import figure_change_in_words
 from reportedly.model import Revision
 from reportedly.web.contexts import RevisionView
@@ -29,5 +27,6 @@ def _view(revision: Revision) -> RevisionView:
 
 def moment(value: str) -> str:
     """A moment with its zone where it has one: `4 Sep 2025, 14:20 UTC`."""
-    zone = datetime.fromisoformat(value).tzname()
+    parsed = parse_moment(value)
+    zone = parsed.tzname() if parsed else None
     return f"{when(value)} {zone}" if zone else when(value)

@@ -6,13 +6,13 @@ Page text is data: templates escape it, and the content security policy lets no 
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,6 +34,7 @@ LONGEST_QUERY = 2000
 LARGEST_BODY = 64 << 10
 """Bytes of a form that are taken."""
 _SAFE = ("GET", "HEAD")
+_LENGTH = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,12 @@ class Guard:
     """Middleware that refuses what does not come from this page itself.
 
     It puts `HEADERS` on all answers, and how long each took.
-    `host` is the name or address that the server was started on.
+    `host` is the name or address that the server was started on, `changed` the paths where something can be changed.
     """
 
     app: ASGIApp
     host: str
-    edit: bool
+    changed: frozenset[str]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -73,21 +74,30 @@ class Guard:
             return PlainTextResponse("This server does not answer to that name.\n", 421)
         if len(scope["query_string"]) > LONGEST_QUERY:
             return PlainTextResponse("The address is too long.\n", 414)
+        if "\0" in scope["path"] or b"%00" in scope["query_string"] or not scope["query_string"].isascii():
+            return PlainTextResponse("The address has characters that no address has.\n", 400)
         if scope["method"] in _SAFE:
             return None
-        if not self.edit:
-            return PlainTextResponse("Started without --edit: nothing can be changed here.\n", 405)
+        if scope["method"] != "POST" or scope["path"] not in self.changed:
+            return self._not_allowed(scope["path"])
         if not _is_same_origin(headers):
             return PlainTextResponse("Changes are taken from this page only.\n", 403)
-        if not headers.get("content-length", "").isdecimal() or int(headers["content-length"]) > LARGEST_BODY:
+        length = headers.get("content-length", "")
+        if not _LENGTH.fullmatch(length) or int(length) > LARGEST_BODY:
             return PlainTextResponse("The form is too large.\n", 413)
         return None
+
+    def _not_allowed(self, path: str) -> PlainTextResponse:
+        """What is said to a method that is not for this path, with those that are."""
+        allowed = (*_SAFE, "POST") if path in self.changed else _SAFE
+        said = "Nothing can be changed so." if self.changed else "Started without --edit: nothing can be changed here."
+        return PlainTextResponse(f"{said}\n", 405, {"Allow": ", ".join(allowed)})
 
 
 def is_own_host(header: str, host: str) -> bool:
     """Whether a `Host` header names this server: by its own name, as this machine, or, where it listens on other
     addresses than loopback, by an IP address, which no foreign name server can give to a name."""
-    name = urlsplit(f"//{header}").hostname if header and not set(header) & set("/@\\ ") else None
+    name = None if set(header) & set("/@\\ ") else _split(f"//{header}").hostname
     if name is None:
         return False
     if name in ("localhost", "127.0.0.1", "::1", host.lower()):
@@ -112,10 +122,12 @@ def _is_same_origin(headers: Headers) -> bool:
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if site is not None and site != "same-origin":
         return False
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return origin is None or _split(origin).netloc == headers.get("host")
 
 
-def query_number(request: Request, name: str, least: int, most: int, default: int) -> int:
-    """A whole number in the query, within bounds; the default if there is none or it is no number."""
-    value = request.query_params.get(name, "")
-    return min(most, max(least, int(value))) if value.isdecimal() and len(value) < 10 else default
+def _split(address: str) -> SplitResult:
+    """The parts of an address; none if it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

@@ -1,4 +1,4 @@
-"""What the pages show, as CSV."""
+"""What the pages show, as CSV; for `excel` see `reportedly.export.csv`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportedly.model import Analysis
 from reportedly.web.contexts import SearchView, SourceView, StoryItem
 
 
-def stories_table(items: Iterable[StoryItem]) -> str:
+def stories_table(items: Iterable[StoryItem], *, excel: bool) -> str:
     """One row for each headline figure of each story."""
     columns = ("story", "title", "articles", "first", "last", "changed", "what", "value", "origins", "conflicts")
     rows: list[tuple[Cell, ...]] = []
@@ -17,10 +17,10 @@ def stories_table(items: Iterable[StoryItem]) -> str:
         story = (item.id, item.title, item.articles, item.first, item.last, item.changed)
         figures = [(each.what, each.value, each.origins, each.conflicts) for each in item.headlines]
         rows += [(*story, *figure) for figure in figures] or [(*story, *[None] * 4)]
-    return to_csv(columns, rows)
+    return to_csv(columns, rows, excel=excel)
 
 
-def search_table(view: SearchView) -> str:
+def search_table(view: SearchView, *, excel: bool) -> str:
     """One row a hit of any kind, with the address of its view."""
     rows = [
         *(("source", hit.name, None, None, hit.href) for hit in view.sources),
@@ -28,10 +28,10 @@ def search_table(view: SearchView) -> str:
         *(("statement", said.content, said.speaker, said.when, said.href) for said in view.said),
         *(("article", hit.title, None, hit.about, hit.href) for hit in view.articles),
     ]
-    return to_csv(("kind", "text", "speaker", "about", "address"), rows)
+    return to_csv(("kind", "text", "speaker", "about", "address"), rows, excel=excel)
 
 
-def source_table(view: SourceView) -> str:
+def source_table(view: SourceView, *, excel: bool) -> str:
     """One row for each number of a source, beside those of others."""
     columns = ("source", "story", "title", "what", "published", "low", "high", "bound", "status", "others", "voices",
                "position", "stands", "doc", "figure", "sentence")  # fmt: skip
@@ -45,10 +45,11 @@ def source_table(view: SourceView) -> str:
             for each in tally.numbers
             for entry in [each.row.entry]
         ),
+        excel=excel,
     )  # fmt: skip
 
 
-def figures_table(analysis: Analysis) -> str:
+def figures_table(analysis: Analysis, *, excel: bool) -> str:
     """One row for each figure of an article, with its sentence."""
     columns = ("doc", "figure", "start", "end", "low", "high", "bound", "measure", "unit", "source", "status", "place",
                "first_day", "last_day", "sentence")  # fmt: skip
@@ -61,4 +62,5 @@ def figures_table(analysis: Analysis) -> str:
              text[slice(*figure.sentence)])
             for number, figure in enumerate(analysis.figures)
         ),
+        excel=excel,
     )  # fmt: skip

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from reportedly.api import StatementHit, StoryRow, Workspace
 from reportedly.errors import ReportedlyError
-from reportedly.export.report import NO_SOURCE, when
+from reportedly.export.moments import days_in_words, when
+from reportedly.export.report import NO_SOURCE
 from reportedly.export.sparkline import sparkline
 from reportedly.export.tally import heading, outlets_of, spread, standing_in_words
 from reportedly.export.values import value_in_words
@@ -114,17 +115,6 @@ def anchor(tally: Tally) -> str:
 def _days(ledger: Ledger) -> str:
     days = sorted(article.published[:10] for article in ledger.articles if article.published)
     return days_in_words(days[0], days[-1]) if days else days_in_words(None, None)
-
-
-def days_in_words(first: str | None, last: str | None) -> str:
-    """Two days with what they share said once: `1–4 Sep 2025`, `30 Aug – 2 Sep 2025`."""
-    if not first or not last:
-        return when(last)
-    same_year, same_month = first[:4] == last[:4], first[:7] == last[:7]
-    if first == last or not same_year:
-        return when(last) if first == last else f"{when(first)} – {when(last)}"
-    start = when(first).rpartition(" ")[0]
-    return f"{start.split()[0]}–{when(last)}" if same_month else f"{start} – {when(last)}"
 
 
 def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:

@@ -113,7 +113,7 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
 def _during(text: str, unit: Unit | None, words: str, phrase: int) -> bool:
     """Whether "over two years" says during two years, rather than more than two."""
     lasts = unit is not None and unit.kind == "duration" and words.lower() == "over"
-    return bool(lasts) and not _LONGER.search(text[:phrase][-24:])
+    return bool(lasts) and not _LONGER.search(text[max(0, phrase - 24) : phrase])
 
 
 def _metres(text: str, numeral: Numeral) -> Numeral:

@@ -49,7 +49,7 @@ def _share_nouns(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-_BY = re.compile(r"[,;]?(?: and| while| but)? (?:[A-Z][\w&.’'-]* ?){1,4} ?by \Z")
+_BY = re.compile(r"[,;]?(?: and| while| but)? (?:[A-Z][\w&.’'-]*+ ?){1,4} ?by \Z")
 """Between two changes of which only the first has a verb: "A rose by 3%, B by 4%"."""
 
 

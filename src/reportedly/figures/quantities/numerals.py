@@ -10,11 +10,16 @@ import re
 from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
 from reportedly.figures.quantities.ranges import join_ranges
 
-__all__ = ["Numeral", "Shape", "find_numerals"]
+__all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
+
+LARGEST_READ = 1e18
+"""The largest value that is read, a thousand quadrillion. News have sums up to some 10^17, in rials, rupiahs or dong;
+what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). No unit or share
+makes a thousand times as much of it, so that a figure stays below `model.LARGEST_VALUE`."""
 
 
 def find_numerals(text: str) -> list[Numeral]:
-    """Every number expression of a text, in order, none overlapping."""
+    """Every number expression of a text, in order, none overlapping; those beyond the largest value are left out."""
     atoms = list(find_atoms(text))
     found: list[Numeral] = []
     at = 0
@@ -24,7 +29,8 @@ def find_numerals(text: str) -> list[Numeral]:
             at += 1
             continue
         at = after
-        found.append(_negative(text, numeral))
+        if -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ:  # what is not a number is not either
+            found.append(_negative(text, numeral))
     return join_ranges(text, found)
 
 

@@ -38,10 +38,9 @@ _FROM = re.compile(
 )
 _NEVER = ("part", "ratio")
 _CHANGED_BY = re.compile(
-    r"(?:r[io]se[ns]?|rising|f[ae]ll(?:en|s|ing)?|climb\w*|jump\w*|dropp?\w*|gr[eo]w\w*|gain\w*|lost|los[ei]\w*|"
-    r"add\w*|shed\w*|slip\w*|soar\w*|surg\w*|plung\w*|plummet\w*|tumbl\w*|increas\w*|decreas\w*|declin\w*|"
-    r"advanc\w*|slid\w*|dipped|up|down)(?: by)?(?: about| around| nearly| almost| over| more than| another| just)?"
-    r" [$€£¥]?\Z",
+    r"(?:r[io]se[ns]?|rising|f[ae]ll(?:en|s|ing)?|lost|dipped|up|down|(?:climb|jump|drop|gr[eo]w|gain|los[ei]|add|shed|"
+    r"slip|soar|surg|plung|plummet|tumbl|increas|decreas|declin|advanc|slid)\w{0,20})(?: by)?"
+    r"(?: about| around| nearly| almost| over| more than| another| just)? [$€£¥]?\Z",
     re.I,
 )
 """Before an amount of change, after which "to" gives the level that it led to, if both name their own unit."""

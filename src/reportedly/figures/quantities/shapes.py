@@ -137,7 +137,7 @@ def excluded_spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _EXCLUDED.finditer(text)]
 
 
-_APPOSED = re.compile(r"\b[A-Z][\w’'-]+, \Z")
+_APPOSED = re.compile(r"\b[A-Z][\w’'-]{1,40}, \Z")
 
 
 def is_apposed_age(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,71 @@
+"""`reportedly read --again`: pages that were kept are read by the rules as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from reportedly.api import ReadAgain, Workspace
+from reportedly.cli.progress import ReadingProgress
+from reportedly.cli.terminal import say
+from reportedly.cli.words import counted
+
+NAMED = 20
+"""Articles that are named with what changed in them; the others are counted."""
+
+
+def read_again(
+    context: click.Context,
+    database: Path,
+    *,
+    story: int | None,
+    since: datetime | None,
+    stale: bool,
+    model: str,
+    jobs: int,
+) -> None:
+    """Read pages of a workspace again, tell what changed, and end with an exit code."""
+    outcomes: list[ReadAgain] = []
+    with Workspace(database) as workspace, ReadingProgress() as progress:
+        try:
+            for outcome in workspace.read_again(story=story, since=since, stale=stale, model=model, jobs=jobs):
+                outcomes.append(outcome)
+                progress.show_step(outcome.number + 1, outcome.pages, outcome.name)
+                if outcome.error is not None:
+                    progress.error(outcome.error)
+        except KeyboardInterrupt:
+            progress.error(f"stopped; {counted(len(outcomes), 'page')} read again, run the same command to go on")
+            context.exit(130)
+    for line in _lines(outcomes):
+        say(line)
+    if failed := sum(outcome.error is not None for outcome in outcomes):
+        say(f"{counted(failed, 'page')} could not be read again, see above; what was found before is kept", error=True)
+        context.exit(1)
+
+
+def _lines(outcomes: list[ReadAgain]) -> Iterator[str]:
+    """What changed, article by article, then in all."""
+    changed = [outcome for outcome in outcomes if outcome.changed or outcome.found or outcome.gone]
+    for outcome in changed[:NAMED]:
+        parts = [_figures(outcome)]
+        parts += [f"{counted(len(docs), 'article')} {what}: {', '.join(docs)}" for what, docs in
+                  (("more", outcome.found), ("less", outcome.gone)) if docs]  # fmt: skip
+        yield f"{outcome.name}: {'; '.join(parts)}"
+    if len(changed) > NAMED:
+        yield f"and {counted(len(changed) - NAMED, 'more page')} with changes"
+    total = ReadAgain(
+        "", 0, 0,
+        figures_gained=sum(outcome.figures_gained for outcome in outcomes),
+        figures_lost=sum(outcome.figures_lost for outcome in outcomes),
+        figures_changed=sum(outcome.figures_changed for outcome in outcomes),
+    )  # fmt: skip
+    done = sum(outcome.error is None for outcome in outcomes)
+    yield f"{counted(done, 'page')} read again, {len(changed):,} with changes: {_figures(total)}"
+
+
+def _figures(outcome: ReadAgain) -> str:
+    gained = counted(outcome.figures_gained, "figure")
+    return f"{gained} gained, {outcome.figures_lost:,} lost, {outcome.figures_changed:,} changed"

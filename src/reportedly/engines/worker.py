@@ -1,0 +1,243 @@
+"""A process that works for us within limits: what hangs it, fills its memory or crashes it ends nothing else.
+
+It is forked, so that it shares what is loaded already. It ends with its parent, however that one ends.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import math
+import os
+import pickle
+import resource
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from reportedly.errors import ReportedlyError
+
+_LIBC = ctypes.CDLL(None)
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+POLL = 0.1
+"""Seconds between two looks at a worker's memory."""
+PATIENCE = 10
+"""Seconds on the clock that each second of computing may take: other programs work, too."""
+FENCE = 2
+"""Times its memory limit that a worker can ask for between two looks: after that the system gives it no more."""
+KEPT = 4
+"""A worker that keeps more than this part (a quarter) of its memory limit between two tasks is not used again."""
+_OUT_OF_MEMORY = 99
+"""Exit code of a worker to which the system gave no more memory."""
+_SET_DEATH_SIGNAL = 1
+"""`PR_SET_PDEATHSIG` of Linux: the signal that a process gets when the thread that forked it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a task may take: seconds of computing, and bytes of memory beyond what its process had before it."""
+
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Work without a result: it `reason`, such as "took longer than 60 s". `died` if its process met no limit, so that
+    it may go well the next time."""
+
+    reason: str
+    died: bool = False
+
+
+class Worker(Generic[Item, Result]):
+    """A process that runs a function on lists of items, one list at a time; `function` gives a result for each item.
+
+    Raises `ReportedlyError` if the system starts no more processes.
+    """
+
+    def __init__(self, function: Callable[[list[Item]], list[Result]]) -> None:
+        parent = os.getpid()
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        self._pipe, theirs = Pipe()
+        with interrupts_held_back():
+            self._pid = _fork()
+            if self._pid == 0:
+                try:
+                    _end_with(parent, in_main_thread)
+                    _serve(function, theirs)
+                finally:
+                    os._exit(1)
+        theirs.close()
+        self._lock = threading.Lock()
+        self._status: int | None = None
+        self._first = _resident(self._pid)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked again."""
+        return self._status is None
+
+    def ask(self, items: Sequence[Item], limits: Limits) -> list[Result] | Lost:
+        """The results of some items; waits for them. Raises what the function raises.
+
+        If the work meets a limit or the process dies, there is no result and the worker is gone.
+        """
+        most = _resident(self._pid) + limits.memory
+        try:
+            self._pipe.send_bytes(pickle.dumps((limits, list(items))))
+            for _ in range(math.ceil(limits.seconds * PATIENCE / POLL)):
+                if self._pipe.poll(POLL):
+                    answer = self._pipe.recv_bytes()
+                    break
+                if _resident(self._pid) > most:
+                    self._reap()
+                    return _over_memory(limits)
+            else:
+                self._reap()
+                return _over_time(limits)
+        except (EOFError, OSError):
+            return self._autopsy(limits)
+        if _resident(self._pid) > self._first + limits.memory // KEPT:
+            self._reap()
+        went_well, found = pickle.loads(answer)
+        if not went_well:
+            raise found
+        results: list[Result] = found
+        return results
+
+    def kill(self) -> None:
+        """End the process at once; may be called from any thread. What is being asked comes back as `Lost`."""
+        with self._lock:
+            if self._status is None:
+                with suppress(ProcessLookupError):
+                    os.kill(self._pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """End the process and wait until it is gone."""
+        self._reap()
+        self._pipe.close()
+
+    def _reap(self) -> int:
+        """End the process and give its exit status, that of its own death if it was dead."""
+        with self._lock:
+            if self._status is None:
+                try:
+                    os.kill(self._pid, signal.SIGKILL)
+                    self._status = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+                except (ProcessLookupError, ChildProcessError):  # another part of the program has waited for it
+                    self._status = -signal.SIGKILL
+            return self._status
+
+    def _autopsy(self, limits: Limits) -> Lost:
+        status = self._reap()
+        if status == -signal.SIGPROF:
+            return _over_time(limits)
+        if status == _OUT_OF_MEMORY:
+            return _over_memory(limits)
+        how = f"signal {-status}" if status < 0 else f"exit code {status}"
+        return Lost(f"ended its process ({how})", died=True)
+
+
+def _fork() -> int:
+    try:
+        return os.fork()
+    except OSError as error:
+        raise ReportedlyError(
+            f"no worker process can be started: {error.strerror}; run again with fewer --jobs, or with more memory free"
+        ) from error
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C waits until the end; threads and processes begun here never get it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _over_time(limits: Limits) -> Lost:
+    return Lost(f"took longer than {limits.seconds:.3g} s")
+
+
+def _over_memory(limits: Limits) -> Lost:
+    return Lost(f"needed more than {limits.memory / (1 << 30):.3g} GiB of memory")
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory that a process holds, shared ones included."""
+    return _memory(pid)[1]
+
+
+def _memory(pid: int) -> list[int]:
+    """The memory of a process in bytes, in the order of `man proc_pid_statm`; zeros where the system does not tell."""
+    try:
+        return [int(pages) * resource.getpagesize() for pages in Path(f"/proc/{pid}/statm").read_text().split()]
+    except OSError:
+        return [0] * 7
+
+
+def _end_with(parent: int, in_main_thread: bool) -> None:
+    """In the worker: leave Ctrl-C to the parent, and end when it ends, also in the middle of a long computation."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGTERM, signal.SIGPROF):
+        signal.signal(number, signal.SIG_DFL)
+    if sys.platform == "linux" and in_main_thread:  # else it would end with the thread
+        _LIBC.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
+    look()
+
+
+def _serve(function: Callable[[list[Any]], list[Any]], pipe: Connection) -> None:
+    """In the worker: answer requests until the pipe is closed."""
+    gc.freeze()  # what the parent leaves behind is not ours to close, and shared memory stays shared
+    sys.stdout = sys.stderr  # what the parent has not written yet is not ours to write
+    _be_the_first_to_go()
+    while True:
+        limits, items = pickle.loads(pipe.recv_bytes())
+        _fence_memory(FENCE * limits.memory)
+        signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+        answer = _answer(function, items)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        pipe.send_bytes(answer)
+
+
+def _answer(function: Callable[[list[Any]], list[Any]], items: list[Any]) -> bytes:
+    try:
+        return pickle.dumps((True, function(items)))
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+    except Exception as error:  # noqa: BLE001 - it goes on in the parent
+        error.add_note(f"in a worker process:\n{traceback.format_exc()}")
+        return pickle.dumps((False, error))
+
+
+def _be_the_first_to_go() -> None:
+    """When memory is short, the system ends the worker, not the parent, which keeps what was read."""
+    with suppress(OSError):  # no such file, or nobody may write there: then the system chooses
+        Path("/proc/self/oom_score_adj").write_text("1000")
+
+
+def _fence_memory(more: int) -> None:
+    """Let this process have only so many bytes more; where the system does not tell what it has, there is no fence."""
+    if data := _memory(os.getpid())[5]:
+        most = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (data + more if most < 0 else min(data + more, most), most))

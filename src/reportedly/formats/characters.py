@@ -1,0 +1,75 @@
+"""The bytes of a page of text as characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
+
+from reportedly.model import Page
+
+_WESTERN = "windows-1252"
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(rb"\s{0,100}<\?xml[^<>]{0,200}?\sencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")
+
+
+def characters(page: Page) -> str:
+    """The page's text: by its byte order mark, as UTF-8, by the charset it came with, or by what its bytes look like.
+
+    A charset is read as browsers do (WHATWG Encoding), so that `iso-8859-1` has Windows' quotation marks, and what is
+    no encoding of the web (Python's `punycode`, say) is not heard. Bytes that are UTF-8 are read as that whatever was
+    said: many servers name one charset for all that they send. Bytes that do not fit become U+FFFD.
+    """
+    content = page.content
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    for encoding in _likely(page.charset or _declared(page), content):
+        try:
+            return content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    if _is_nearly_utf8(content):
+        return content.decode("utf-8", "replace")
+    found = detect_encoding(content, from_html_meta=page.media_type == "text/html") or _WESTERN
+    if page.media_type != "text/html" and found.startswith("iso8859"):
+        found = _WESTERN  # the detector cannot tell Latin alphabets apart in short texts; the web's default can
+    return str(bytes_to_str(content, found, errors="replace"))
+
+
+def _likely(charset: str | None, content: bytes) -> Iterator[str]:
+    """The encodings to try, in order. Those that look like ASCII to UTF-8 are believed if they can be right."""
+    named = map_encoding_to_html5(charset, fallback_utf8=False) if charset else None
+    if named and named.startswith("utf-16"):
+        named = named if b"\0" in content else None
+    if named and named.startswith(("utf-16", "iso2022")):
+        yield named
+    if wide := _wide(content):
+        yield wide
+    yield "utf-8"
+    if named:
+        yield named
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every second byte of Latin text is zero."""
+    sample = content[:2000]
+    half = len(sample) // 2
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if half > 8 and sample[first::2].count(0) > 0.7 * half and sample[1 - first :: 2].count(0) < 0.05 * half:
+            return encoding
+    return None
+
+
+def _is_nearly_utf8(content: bytes) -> bool:
+    """Whether bytes above ASCII are mostly good UTF-8: a page damaged in a few places, not one in another encoding."""
+    text = content.decode("utf-8", "replace")
+    good = sum(character > "\x7f" for character in text) - text.count("\ufffd")
+    return good > 4 * text.count("\ufffd")
+
+
+def _declared(page: Page) -> str | None:
+    """The encoding that an XML document names."""
+    found = _DECLARED.match(page.content[:512]) if page.media_type == "application/xml" else None
+    return found[1].decode("ascii", "replace") if found else None

@@ -1,0 +1,117 @@
+"""Content that was packed on its way (RFC 9110, 8.4), unpacked piece by piece, and whether it was all there."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+
+PIECE = 1 << 16
+"""Bytes that are unpacked at once, however well they are packed."""
+MOST_RATIO = 100
+"""Of unpacked bytes to packed ones; pages of news reach 20."""
+FREE_BYTES = 64 << 20
+"""Below which anything may unpack from as little as it likes."""
+MOST_CODINGS = 5
+"""Packings in one another that are unpacked."""
+_GZIP, _DEFLATE, _BARE = 31, 15, -15
+"""What zlib calls its formats."""
+
+
+class PackingError(Exception):
+    """Packed content is damaged, is not all there, or is packed in a way that is not known."""
+
+
+def is_bomb(unpacked_bytes: int, packed_bytes: int) -> bool:
+    """Whether so many bytes come out of so few that nobody can have written them."""
+    return unpacked_bytes > max(MOST_RATIO * packed_bytes, FREE_BYTES)
+
+
+class CutError(PackingError):
+    """Packed content that is not all there."""
+
+    def __init__(self) -> None:
+        super().__init__("the packed content ends before its end")
+
+
+def unpacked(pieces: Iterable[bytes], codings: str | None) -> Iterator[bytes]:
+    """The pieces of content that was packed as `Content-Encoding` says. Raises `PackingError`, at its end too."""
+    names = [name for each in (codings or "").split(",") if (name := each.strip().lower()) not in ("", "identity")]
+    if len(names) > MOST_CODINGS:
+        raise PackingError(f"is packed more than {MOST_CODINGS} times over")
+    for name in reversed(names):
+        if name not in _CODINGS:
+            raise PackingError(f"is packed as {name[:40]!r}, which is not read")
+        pieces = _CODINGS[name](filter(None, pieces))
+    yield from filter(None, pieces)
+
+
+def _gunzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    return _inflated(pieces, _GZIP)
+
+
+def _undeflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Some servers leave out the header of zlib that belongs to `deflate`."""
+    source = iter(pieces)
+    head = b""
+    while len(head) < 2 and (piece := next(source, b"")):
+        head += piece
+    has_header = len(head) > 1 and head[0] & 15 == 8 and int.from_bytes(head[:2], "big") % 31 == 0
+
+    def whole() -> Iterator[bytes]:
+        yield head
+        yield from source
+
+    return _inflated(whole(), _DEFLATE if has_header else _BARE)
+
+
+def _inflated(pieces: Iterable[bytes], kind: int) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj(kind)
+    begun = False
+    try:
+        for piece in pieces:
+            rest = piece
+            while rest:
+                if unpacker.eof:
+                    if kind != _GZIP or not rest.startswith(b"\x1f"):
+                        return  # what stands behind the end is padding
+                    unpacker = zlib.decompressobj(kind)  # gzip files may follow each other
+                begun = True
+                yield unpacker.decompress(rest, PIECE)
+                rest = unpacker.unconsumed_tail or unpacker.unused_data
+        yield unpacker.flush()
+    except zlib.error as error:
+        raise PackingError(f"the packed content is damaged: {error}") from error
+    if begun and not unpacker.eof:
+        raise CutError
+
+
+def _from_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    try:
+        import brotli  # type: ignore[import-not-found,import-untyped,unused-ignore]  # comes with resiliparse
+    except ImportError as error:
+        raise PackingError("is packed with Brotli; `pip install 'brotli>=1.2'` reads it") from error
+    unpacker = brotli.Decompressor()
+    if not hasattr(unpacker, "can_accept_more_data"):  # before 1.2 it did not bound what it unpacks
+        raise PackingError("is packed with Brotli; `pip install 'brotli>=1.2'` reads it")
+    begun = False
+    try:
+        for piece in pieces:
+            begun = True
+            more = unpacker.process(piece, output_buffer_limit=PIECE)
+            while more:
+                yield more
+                if unpacker.is_finished():
+                    return  # what stands behind the end is padding
+                more = unpacker.process(b"", output_buffer_limit=PIECE)
+    except brotli.error as error:
+        raise PackingError("the packed content is damaged") from error
+    if begun and not unpacker.is_finished():
+        raise CutError
+
+
+_CODINGS: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
+    "gzip": _gunzipped,
+    "x-gzip": _gunzipped,
+    "deflate": _undeflated,
+    "br": _from_brotli,
+}

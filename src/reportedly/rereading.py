@@ -1,0 +1,209 @@
+"""Reads the pages of a workspace again, from the bytes that were kept, by the rules as they are now.
+
+Each page is one transaction: what it holds is replaced by what the present rules find in it. Ids, revisions, stories
+that a person made, and corrections stay. Running it again does nothing more, since an analysis is a pure function of
+the bytes and the rules.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.errors import InputError, StoreError
+from reportedly.intake import place_article
+from reportedly.language import DEFAULT_MODEL
+from reportedly.model import Analysis, Figure, Page
+from reportedly.pipeline import Reading, StoryIndex, match_figures, read_pages
+from reportedly.review import take_effect
+from reportedly.rules import reading_rules, reading_rules_with
+from reportedly.store import (
+    PageChoice,
+    Store,
+    articles_on,
+    current_article,
+    delete_article,
+    earlier_article,
+    note_progress,
+    note_read_again,
+    number_revisions,
+    pages_to_read,
+    read_again_up_to,
+    set_rules,
+    settled_doc,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """What reading a page again changed: articles by their ids, and how many figures they gained, lost, and have with
+    other slots. `number` of `pages` were done before it. With an `error` nothing was changed."""
+
+    name: str
+    number: int
+    pages: int
+    changed: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    figures_gained: int = 0
+    figures_lost: int = 0
+    figures_changed: int = 0
+    error: str | None = None
+
+
+class Rereading:
+    """Reads pages of a store again; `touched` are the stories that this changed."""
+
+    def __init__(self, store: Store, index: StoryIndex) -> None:
+        self._store = store
+        self._index = index
+        self.touched: set[int] = set()
+        self._whole = False
+
+    def read(self, choice: PageChoice, model: str = DEFAULT_MODEL, jobs: int = 1) -> Iterator[ReadAgain]:
+        """Read the pages of a choice again, in order; a run that was stopped goes on where it was."""
+        rules = reading_rules_with(model, DEFAULT_MODEL)
+        run = json.dumps([rules, choice.story, choice.since.isoformat() if choice.since else None, choice.stale])
+        wanted = pages_to_read(self._store, choice, reading_rules())
+        done = read_again_up_to(self._store, run)
+        left = [page for page in wanted if page > done]
+        yield from self.read_pages(left, model, jobs, len(wanted), lambda page: note_progress(self._store, run, page))
+        with self._store.writing():
+            note_progress(self._store, run, None)
+
+    def read_pages(
+        self,
+        pages: Sequence[int],
+        model: str,
+        jobs: int,
+        total: int | None = None,
+        note: Callable[[int], None] = lambda _: None,
+        whole: bool = False,
+    ) -> Iterator[ReadAgain]:
+        """Read pages again by their row ids; `note` is called with each in the transaction that replaces it.
+
+        With `whole`, rows are written anew even if they read as what was found: their digest may not fit.
+        """
+        total = len(pages) if total is None else total
+        opened: deque[tuple[int, str]] = deque()
+        self._whole = whole
+        rules = reading_rules_with(model, DEFAULT_MODEL)
+        readings = read_pages(self._open(pages, opened), model, jobs)
+        for number, reading in enumerate(readings, total - len(pages)):
+            page_id, name = opened.popleft()
+            outcome = ReadAgain(name, number, total, error=reading.error)
+            with self._store.writing():
+                if reading.error is None:
+                    outcome = self._replace(page_id, reading, rules, outcome)
+                note(page_id)
+            yield outcome
+
+    def _open(self, pages: Sequence[int], opened: deque[tuple[int, str]]) -> Iterator[Page | InputError]:
+        """The pages as they were read; which one each is goes to `opened`."""
+        for page_id in pages:
+            page: Page | InputError
+            name = self._store.query("select name from pages where id = ?", (page_id,))[0]["name"]
+            try:
+                page = self._store.page_as_read(page_id)
+            except StoreError as error:
+                page = InputError(f"{name}: {error}")
+            opened.append((page_id, name))
+            yield page
+
+    def _replace(self, page_id: int, reading: Reading, rules: str, outcome: ReadAgain) -> ReadAgain:
+        """Put what was found in a page now in the place of what was found before."""
+        page = reading.page
+        assert page is not None, "a reading without an error has its page"
+        rows = {row["doc"]: row for row in articles_on(self._store, page_id)}
+        named = [self._named(page, analysis, rows) for analysis in reading.analyses]
+        for analysis in named:
+            doc = analysis.article.doc
+            if doc in rows:
+                outcome = self._renew(rows[doc]["id"], bool(rows[doc]["current"]), analysis, rules, outcome)
+            elif page.status is None or not self._reads_as_before(analysis, page_id):
+                self._add(page_id, analysis, rules)
+                gained = outcome.figures_gained + len(analysis.figures)
+                outcome = replace(outcome, found=(*outcome.found, doc), figures_gained=gained)
+        found = {analysis.article.doc for analysis in named}
+        for doc, row in rows.items():
+            if doc not in found:
+                lost = outcome.figures_lost + len(self._store.analysis(row["id"]).figures)
+                self._take_out(row["id"], doc)
+                outcome = replace(outcome, gone=(*outcome.gone, doc), figures_lost=lost)
+        note_read_again(self._store, page_id)
+        return outcome
+
+    def _named(self, page: Page, analysis: Analysis, rows: Collection[str]) -> Analysis:
+        """An analysis with what its article is kept by: the id that it has on this page, if it has one."""
+        doc = analysis.article.doc
+        kept = doc if doc in rows else next((each for each in rows if each.endswith(f"#{doc}")), None)
+        settled = kept if kept is not None else settled_doc(self._store, page, doc)
+        return replace(analysis, article=replace(analysis.article, doc=settled))
+
+    def _renew(self, article_id: int, current: bool, new: Analysis, rules: str, outcome: ReadAgain) -> ReadAgain:
+        old = self._before(article_id)
+        if old is None:
+            self._write(article_id, current, new, rules)
+            return replace(outcome, changed=(*outcome.changed, new.article.doc))
+        if not self._whole and old == new and [each.why for each in old.figures] == [each.why for each in new.figures]:
+            set_rules(self._store, article_id, rules)
+            return outcome
+        self._write(article_id, current, new, rules)
+        became = match_figures(old, new)
+        other = sum(_slots(old.figures[one]) != _slots(new.figures[two]) for one, two in became.items())
+        return replace(
+            outcome,
+            changed=(*outcome.changed, new.article.doc),
+            figures_gained=outcome.figures_gained + len(new.figures) - len(became),
+            figures_lost=outcome.figures_lost + len(old.figures) - len(became),
+            figures_changed=outcome.figures_changed + other,
+        )
+
+    def _before(self, article_id: int) -> Analysis | None:
+        """What is kept of an article; `None` if its rows are damaged."""
+        try:
+            return self._store.analysis(article_id)
+        except StoreError:
+            return None
+
+    def _write(self, article_id: int, current: bool, new: Analysis, rules: str) -> None:
+        self._store.replace_article(article_id, new, rules)
+        if current:
+            self._place(article_id, new, article_id)
+
+    def _reads_as_before(self, analysis: Analysis, page_id: int) -> bool:
+        """Whether an article that a page had no revision of reads as its revision before: it was no news then."""
+        earlier = earlier_article(self._store, analysis.article.doc, page_id)
+        if earlier is None:
+            return False
+        old, new = self._store.analysis(earlier).article, analysis.article
+        return (old.text, old.published, old.updated) == (new.text, new.published, new.updated)
+
+    def _add(self, page_id: int, analysis: Analysis, rules: str) -> None:
+        doc = analysis.article.doc
+        before = current_article(self._store, doc)
+        article_id = self._store.add_article(page_id, analysis, rules)
+        if number_revisions(self._store, doc) == article_id:
+            self._place(article_id, analysis, before)
+
+    def _take_out(self, article_id: int, doc: str) -> None:
+        """Take out a revision that the present rules do not find; an earlier one, if there is one, is current again."""
+        was_current = current_article(self._store, doc) == article_id
+        if was_current:
+            self.touched |= self._index.remove(article_id)
+        delete_article(self._store, article_id)
+        now = number_revisions(self._store, doc)
+        if was_current and now is not None:
+            self._place(now, self._store.analysis(now), None)
+
+    def _place(self, article_id: int, analysis: Analysis, former: int | None) -> None:
+        self.touched |= place_article(self._store, self._index, article_id, analysis, former)
+        self.touched |= take_effect(self._store, self._index, {analysis.article.doc})
+
+
+def _slots(figure: Figure) -> tuple[object, ...]:
+    """What a figure says."""
+    value = (figure.low, figure.high, figure.bound, figure.previous)
+    return (*value, figure.measure, figure.unit, figure.source, figure.status, figure.place, figure.time)

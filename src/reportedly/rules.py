@@ -1,0 +1,83 @@
+"""The fingerprint of the rules: which sources, data and models read an article, or build a ledger.
+
+An article keeps the fingerprint of what analysed it, so that a changed rule is seen, and pages can be read again by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+READING = ("formats", "articles", "language", "times", "places", "statements", "figures")
+"""What makes an analysis of a page's bytes: each a folder of sources and data."""
+BUILDING = ("formats", "language", "ledger", "model")
+"""What makes ledgers of analyses."""
+LIBRARIES = ("dateparser", "feedparser", "htmldate", "justext", "lxml", "pypdf", "resiliparse", "spacy", "trafilatura")
+"""Libraries that decide what an analysis holds."""
+LARGE = 1 << 18
+"""Bytes from which a file counts by its size and CRC-32: data of tens of megabytes is looked at in every command."""
+LENGTH = 16
+"""Hexadecimal digits of a fingerprint."""
+
+_HOME = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPart:
+    """A stage with the fingerprint of its files, or a library with its version."""
+
+    name: str
+    mark: str
+
+
+@cache
+def reading_parts() -> tuple[RulesPart, ...]:
+    """What an analysis depends on: the stages, then the libraries."""
+    stages = [RulesPart(name, _folder_mark(_HOME / name)) for name in READING]
+    return (*stages, *(RulesPart(name, _version(name)) for name in LIBRARIES))
+
+
+@cache
+def reading_rules() -> str:
+    """The fingerprint of what analyses pages with the default language model."""
+    return _mark(f"{part.name} {part.mark}" for part in reading_parts())
+
+
+def reading_rules_with(model: str, default: str) -> str:
+    """The fingerprint of what analyses pages with a language model, which it names if it is not the default one."""
+    return reading_rules() if model == default else f"{reading_rules()}+{model} {_version(model)}"
+
+
+@cache
+def building_rules() -> str:
+    """The fingerprint of what builds ledgers."""
+    return _mark(f"{name} {_folder_mark(_HOME / name)}" for name in BUILDING)
+
+
+@cache
+def _folder_mark(folder: Path) -> str:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return _mark(f"{path.relative_to(folder).as_posix()} {_file_mark(path)}" for path in paths)
+
+
+def _file_mark(path: Path) -> str:
+    content = path.read_bytes()
+    if len(content) >= LARGE:
+        return f"{len(content)} {zlib.crc32(content):08x}"
+    return hashlib.sha256(content).hexdigest()
+
+
+def _mark(lines: Iterator[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:LENGTH]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,113 @@
+"""Pages that are to be read again by the present rules, and how far such a run has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from sqlite3 import Row
+
+from reportedly.store.workspace import Store
+
+_STALE = "(rules is null or not (rules = :rules or rules like :rules || '+%'))"
+"""Articles that other rules analysed; a language model that is not the default one stands behind a plus sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoice:
+    """Which pages to read again: all, or those of a story's articles, read since a moment, or read by other rules."""
+
+    story: int | None = None
+    since: datetime | None = None
+    stale: bool = False
+
+
+def pages_to_read(store: Store, choice: PageChoice, rules: str) -> list[int]:
+    """The row ids of the pages of a choice, in order; pages without articles count as read by other rules."""
+    conditions = ["1"]
+    if choice.story is not None:
+        conditions.append(
+            "id in (select page_id from articles where doc in "
+            "(select doc from articles where current and story_id = :story))"
+        )
+    if choice.since is not None:
+        conditions.append("read_at >= :since")
+    if choice.stale:
+        conditions.append(f"(skipped is not null or id in (select page_id from articles where {_STALE}))")
+    since = choice.since.astimezone(UTC).isoformat(timespec="seconds") if choice.since else None
+    values = {"story": choice.story, "since": since, "rules": rules}
+    sql = f"select id from pages where {' and '.join(conditions)} order by id"
+    return [row["id"] for row in store.query(sql, values)]
+
+
+def count_stale(store: Store, rules: str, *, story: int | None = None, doc: str | None = None) -> int:
+    """How many current articles, or those of a story, or of one `doc`, were analysed by other rules."""
+    conditions = ["current", _STALE]
+    if story is not None:
+        conditions.append("story_id = :story")
+    if doc is not None:
+        conditions.append("doc = :doc")
+    else:
+        beyond = f"{rules}+\U0010ffff"  # in the index, the present rules stand in one stretch
+        others = "select 1 from articles where current and (rules is null or rules < ? or rules > ?) limit 1"
+        if not store.query(others, (rules, beyond)):
+            return 0
+    sql = f"select count(*) from articles where {' and '.join(conditions)}"
+    return int(store.query(sql, {"rules": rules, "story": story, "doc": doc})[0][0])
+
+
+def articles_on(store: Store, page_id: int) -> list[Row]:
+    """The articles of a page: `id`, `doc`, `current`, `rules`, `story_id`."""
+    sql = "select id, doc, current, rules, story_id from articles where page_id = ? order by number, id"
+    return store.query(sql, (page_id,))
+
+
+def earlier_article(store: Store, doc: str, page_id: int) -> int | None:
+    """The last revision of an article that stands on an earlier page."""
+    sql = "select id from articles where doc = ? and page_id < ? order by page_id desc limit 1"
+    rows = store.query(sql, (doc, page_id))
+    return rows[0]["id"] if rows else None
+
+
+def set_rules(store: Store, article_id: int, rules: str) -> None:
+    """Keep that the rules give what is kept of an article. Call it inside `Store.writing`."""
+    store.execute("update articles set rules = ? where id = ?", (rules, article_id))
+
+
+def number_revisions(store: Store, doc: str) -> int | None:
+    """Number the revisions of an article in the order of their pages, and let the last one be current; its row id.
+    Call it inside `Store.writing`."""
+    rows = store.query("select id from articles where doc = ? order by page_id, number, id", (doc,))
+    store.execute("update articles set revision = -revision where doc = ?", (doc,))
+    for number, row in enumerate(rows, 1):
+        current = number == len(rows)
+        store.execute("update articles set revision = ?, current = ? where id = ?", (number, current, row["id"]))
+    return rows[-1]["id"] if rows else None
+
+
+def current_article(store: Store, doc: str) -> int | None:
+    """The row id of the current revision of an article."""
+    rows = store.query("select id from articles where current and doc = ?", (doc,))
+    return rows[0]["id"] if rows else None
+
+
+def delete_article(store: Store, article_id: int) -> None:
+    """Delete one revision of an article. Call it inside `Store.writing`."""
+    store.execute("delete from articles where id = ?", (article_id,))
+
+
+def note_read_again(store: Store, page_id: int) -> None:
+    """Keep that a page is not one that was skipped. Call it inside `Store.writing`."""
+    store.execute("update pages set skipped = null where id = ? and skipped is not null", (page_id,))
+
+
+def read_again_up_to(store: Store, run: str) -> int:
+    """The last page that a run has done before it was stopped; 0 if it is new."""
+    return int(store.query("select coalesce(max(page_id), 0) from reading_again where what = ?", (run,))[0][0])
+
+
+def note_progress(store: Store, run: str, page_id: int | None) -> None:
+    """Keep the last page that a run has done, or that it is at its end. Call it inside `Store.writing`."""
+    if page_id is None:
+        store.execute("delete from reading_again where what = ?", (run,))
+    else:
+        store.execute("insert or replace into reading_again values (?, ?)", (run, page_id))

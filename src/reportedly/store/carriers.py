@@ -1,0 +1,46 @@
+"""Which article is whose: one that comes from elsewhere never becomes a revision of what another page said."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.formats.addresses import carried_by, carrier_of
+from reportedly.model import Page
+from reportedly.store.workspace import Store
+
+_ROW = re.compile(r":\d+$")
+_ROWS = "rows of local files"
+
+
+def settled_doc(store: Store, page: Page, doc: str) -> str:
+    """What an article of a page is kept by: its own `doc`, unless another page or file has an article of that name.
+
+    Rows of local files share their names: a corrected file brings revisions. But a row does not revise a page that was
+    fetched or opened, nor a page a row.
+    """
+    while (other := _last_carrier(store, doc)) is not None and other != _carrier(page.name, page.url, page.status, doc):
+        doc = carried_by(_ROW.sub("", page.name), doc)
+    return doc
+
+
+def _last_carrier(store: Store, doc: str) -> str | None:
+    """Whom the current revision of an article belongs to; `None` if there is no such article."""
+    rows = store.query(
+        """
+        select pages.name, pages.url, pages.status from articles join pages on pages.id = page_id
+        where doc = ? order by revision desc limit 1
+        """,
+        (doc,),
+    )
+    for name, url, status in rows:
+        return _carrier(name, url, status, doc)
+    return None
+
+
+def _carrier(name: str, url: str | None, status: int | None, doc: str) -> str:
+    """Whom an article belongs to: the page that it is named after, else the feed or file that carried it."""
+    if status is not None and carrier_of(doc) == url:
+        return url or ""
+    if doc == name or doc.startswith(f"{name}#"):
+        return name
+    return _ROWS if status is None else url or ""

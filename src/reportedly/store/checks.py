@@ -1,0 +1,172 @@
+"""Checks a workspace piece by piece: each gives what is damaged, in a line, and whether it can be made anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.errors import StoreError
+from reportedly.store.archive import Position
+from reportedly.store.digests import article_digest
+from reportedly.store.workspace import Store
+
+Repair = Literal["none", "page", "index", "counts", "ledger", "placing", "record"]
+"""What makes a damaged piece anew: reading its page again from the bytes, building an index, counting, building a
+ledger, placing an article in its story, taking in a record. `none`: only a copy helps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something that is not as it was kept. `number` is the row id of what `repair` is to make anew."""
+
+    line: str
+    repair: Repair = "none"
+    number: int = 0
+    record: Position | None = None
+
+
+def check_database(store: Store) -> Iterator[Damage]:
+    """SQLite's own checks: the file's structure, and references to rows that are not there."""
+    for row in store.query("pragma integrity_check(20)"):
+        if row[0] != "ok":
+            yield Damage(f"{store.path}: {row[0]}")
+    for row in store.query("pragma foreign_key_check"):
+        yield Damage(f"{store.path}: row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there")
+
+
+def check_indexes(store: Store) -> Iterator[Damage]:
+    """The full-text indexes, against the rows that they are made of."""
+    for table in ("articles_fts", "statements_fts"):
+        try:
+            with store.writing():
+                store.execute(f"insert into {table} ({table}, rank) values ('integrity-check', 1)")
+        except StoreError:
+            yield Damage(f"{store.path}: the full-text index {table} does not fit its rows", "index")
+
+
+def check_page(store: Store, page_id: int) -> Iterator[Damage]:
+    """A page's row against its record: bytes, digest and what is known of the page beside them."""
+    row = store.query("select * from pages where id = ?", (page_id,))[0]
+    position = Position(row["warc"], row["warc_offset"], row["warc_length"])
+    try:
+        content = store.archive.read(position, row["sha256"])
+        record = store.archive.page(position)
+    except StoreError as error:
+        yield Damage(f"{row['name']}: {error}")
+        return
+    if len(content) != row["bytes"]:
+        yield Damage(f"{row['name']}: the row says {row['bytes']:,} bytes, the record has {len(content):,}")
+    if record.name not in (row["name"], row["url"]):  # records of earlier versions hold one of them
+        yield Damage(f"{row['name']}: its record is one of {record.name}")
+
+
+def check_article(store: Store, article_id: int) -> Iterator[Damage]:
+    """An article's rows: their digest, spans inside the text, and sentences that are the text's."""
+    row = store.query("select doc, page_id, text, digest, revision from articles where id = ?", (article_id,))[0]
+    what = f"{row['doc']}, revision {row['revision']}"
+    try:
+        if row["digest"] is not None and article_digest(store.query, article_id) != row["digest"]:
+            yield Damage(f"{what}: what was found in it is not what was written", "page", row["page_id"])
+        elif place := _outside(store, article_id, row["text"]):
+            yield Damage(f"{what}: {place} lies outside its text, or has other words", "page", row["page_id"])
+        else:
+            store.analysis(article_id)
+    except (StoreError, ValueError, TypeError) as error:
+        yield Damage(f"{what}: its rows cannot be read ({error})", "page", row["page_id"])
+
+
+def _outside(store: Store, article_id: int, text: str) -> str | None:
+    """The first part of an article whose spans do not fit its text."""
+    for table in ("blocks", "figures", "places", "times"):
+        sql = f'select number from {table} where article_id = ? and not (0 <= start and start <= "end" and "end" <= ?)'
+        for row in store.query(f"{sql} limit 1", (article_id, len(text))):
+            return f"{table[:-1]} {row['number']}"
+    for row in store.query("select number, sentence, sentence_text from figures where article_id = ?", (article_id,)):
+        if text[slice(*json.loads(row["sentence"]))] != row["sentence_text"]:
+            return f"the sentence of figure {row['number']}"
+    for row in store.query("select number, content, content_text from statements where article_id = ?", (article_id,)):
+        if " … ".join(text[start:end] for start, end in json.loads(row["content"])) != row["content_text"]:
+            return f"the content of statement {row['number']}"
+    return None
+
+
+def check_revisions(store: Store) -> Iterator[Damage]:
+    """Each article has one current revision, the last; each current one is placed, and no other."""
+    rows = store.query(
+        "select doc, min(id) as id from articles group by doc "
+        "having sum(current) != 1 or max(revision) != max(case when current then revision end)"
+    )
+    for row in rows:
+        yield Damage(f"{row['doc']}: not its last revision is the current one", "counts")
+    rows = store.query(
+        "select articles.id, doc from articles left join placings on article_id = articles.id "
+        "where current != (article_id is not null)"
+    )
+    for row in rows:
+        yield Damage(f"{row['doc']}: is not placed among the stories as it should be", "placing", row["id"])
+
+
+def check_counts(store: Store) -> Iterator[Damage]:
+    """The counts and days that each story keeps, against its articles."""
+    rows = store.query(
+        """
+        select stories.id from stories left join (
+            select story_id, count(*) as n, min(issued_day) as first, max(issued_day) as last
+            from articles where current group by story_id
+        ) as found on story_id = stories.id
+        where stories.articles != coalesce(n, 0) or (n > 0 and (first_day is not first or last_day is not last))
+        """
+    )
+    for row in rows:
+        yield Damage(f"story {row['id']}: its count or days are not those of its articles", "counts", row["id"])
+
+
+def check_records(store: Store) -> Iterator[Damage]:
+    """Records in the WARC files that no page refers to, and that hold what no page has."""
+    for file in store.archive.files():
+        rows = store.query("select warc, warc_offset, warc_length from pages where warc = ?", (file,))
+        known = [Position(*row) for row in rows]
+        for position in store.archive.unknown(file, known):
+            with suppress(StoreError):
+                page = store.archive.page(position)
+                if not store.has_bytes(page):
+                    line = f"{page.name}: its bytes are in {file}, at byte {position.offset}, but not in the database"
+                    yield Damage(line, "record", record=position)
+
+
+def all_ids(store: Store, table: Literal["pages", "articles"]) -> list[int]:
+    """The row ids of a table, in order."""
+    return [row["id"] for row in store.query(f"select id from {table} order by id")]
+
+
+def drop_placing(store: Store, article_id: int) -> None:
+    """Delete what places an article among the stories, whole or not. Call it inside `Store.writing`."""
+    for table in ("placings", "leading_terms"):
+        store.execute(f"delete from {table} where article_id = ?", (article_id,))
+
+
+def article_texts(store: Store, page_id: int) -> dict[str, str]:
+    """The texts of a page's articles by their `doc`."""
+    return {
+        row["doc"]: row["text"] for row in store.query("select doc, text from articles where page_id = ?", (page_id,))
+    }
+
+
+def rebuild_indexes(store: Store) -> None:
+    """Make the full-text indexes anew. Call it inside `Store.writing`."""
+    for table in ("articles_fts", "statements_fts"):
+        store.execute(f"insert into {table} ({table}) values ('rebuild')")
+
+
+def rebuild_counts(store: Store) -> None:
+    """Let the last revision of each article be the current one, and count each story's articles again. Call it inside
+    `Store.writing`."""
+    is_last = "revision = (select max(revision) from articles as o where o.doc = articles.doc)"
+    store.execute(f"update articles set current = ({is_last}) where current != ({is_last})")
+    store.execute(
+        "update stories set (articles, first_day, last_day) = (select count(*), min(issued_day), max(issued_day) "
+        "from articles where current and story_id = stories.id)"
+    )

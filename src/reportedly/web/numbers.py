@@ -1,0 +1,29 @@
+"""Numbers in addresses, within bounds: in the path as `{name:number}`, in the query."""
+
+from __future__ import annotations
+
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import Request
+
+
+class NumberConvertor(Convertor[int]):
+    """A whole number that SQLite has room for; an address with more digits is none of ours."""
+
+    regex = "[0-9]{1,18}"
+
+    def convert(self, value: str) -> int:
+        """The number that the address names."""
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        """The number as it stands in an address."""
+        return str(value)
+
+
+register_url_convertor("number", NumberConvertor())
+
+
+def query_number(request: Request, name: str, least: int, most: int, default: int) -> int:
+    """A whole number in the query, within bounds; the default if there is none or it is no number."""
+    value = request.query_params.get(name, "")
+    return min(most, max(least, int(value))) if value.isdecimal() and len(value) < 10 else default
