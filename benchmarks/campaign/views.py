@@ -66,7 +66,7 @@ def _amiss(view: Sequence[str], out: str) -> Iterator[str]:
 
 def amiss_in_json(out: str) -> Iterator[str]:
     """Why something is no JSON, or JSON that not every program reads."""
-    for line in out.splitlines() if out.startswith("{") else [out]:
+    for line in out.strip("\n").split("\n") if out.startswith("{") else [out]:
         try:
             json.loads(line, parse_constant=_refuse)
         except ValueError as error:

@@ -44,6 +44,11 @@ _HOSTS = (
     "0.0.0.0:{port}", "192.168.1.1:{port}", "127.0.0.2:{port}", "a" * 5_000, "127.0.0.1\tevil", "[::ffff:7f00:1]",
 )  # fmt: skip
 
+_ERROR_LINE = re.compile(r"[a-z_][\w.]*(?:Error|Exception|Exit|Interrupt)\b", re.IGNORECASE)
+"""The last line of a traceback."""
+_NO_HTTP = "h11._util.LocalProtocolError"
+"""What uvicorn says where the body of a request turns out to be no HTTP: it has answered 400, and goes on."""
+
 Find = Callable[[Path, Random], list[str]]
 
 
@@ -81,9 +86,9 @@ def _write_hostile(folder: Path, chance: Random) -> list[str]:
     page.write_text(
         f"<html><head><title>{unescape(chance.choice(HOSTILE))}</title>"
         f"<link rel=canonical href='javascript:{MARK}()//{inside}'></head>"
-        f"<body><article><h1>Fire &lt;{MARK}&gt; kills 7</h1><p>The coast guard &lt;img src=x onerror={MARK}()&gt; said "
-        "7 people were killed in Garsdale on Monday night.</p><p>Rain had fallen since the morning, said Ada Example, "
-        "who lives there.</p></article></body></html>",
+        f"<body><article><h1>Fire &lt;{MARK}&gt; kills 7</h1><p>The coast guard &lt;img src=x onerror={MARK}()&gt; "
+        "said 7 people were killed in Garsdale on Monday night.</p><p>Rain had fallen since the morning, said "
+        "Ada Example, who lives there.</p></article></body></html>",
         encoding="utf-8",
     )
     return [str(table), str(page)]
@@ -107,8 +112,9 @@ def _walk(server: Server, chance: Random) -> Iterator[str]:
     """Every address that a page names, each looked at once."""
     words = quote(chance.choice(HOSTILE), safe="")
     waiting = [
-        "/", f"/search?q={words}", "/search?q=said", f"/source?name={words}", "/corrections", f"/stories/1?kept={words}",
-        f"/{words}", "/api/stories", "/api/corrections", "/stories.csv", "/corrections.jsonl", "/api/openapi.json",
+        "/", f"/search?q={words}", "/search?q=said", f"/source?name={words}", "/corrections",
+        f"/stories/1?kept={words}", f"/{words}",
+        "/api/stories", "/api/corrections", "/stories.csv", "/corrections.jsonl", "/api/openapi.json",
     ]  # fmt: skip
     seen: set[str] = set()
     while waiting and len(seen) < MOST_PAGES:
@@ -120,7 +126,7 @@ def _walk(server: Server, chance: Random) -> Iterator[str]:
         yield from (f"{target}: {each}" for each in amiss_in_reply(reply))
         if "html" in (reply.headers.get("content-type") or ""):
             found = re.findall(r'(?:href|src)="(/[^"/\\][^"]*)"', reply.text)
-            waiting += [unescape(each).partition("#")[0] for each in found if not each.startswith("/static/")]
+            waiting += [unescape(each).partition("#")[0] for each in found if "/static/" not in each]
 
 
 def amiss_in_reply(reply: Reply) -> Iterator[str]:
@@ -130,7 +136,7 @@ def amiss_in_reply(reply: Reply) -> Iterator[str]:
     missing = sorted(_NEEDED - {name.lower() for name in reply.headers})
     if missing and reply.status not in (0, 400):  # what is no HTTP, the server refuses before we see it
         yield f"answered {reply.status} without {missing[0]}"
-    about = reply.headers.get("content-type") or ""
+    about = reply.headers.get("content-type") or "" if reply.body else ""
     if "text/html" in about:
         yield from breaches(reply.text)
     elif "text/csv" in about:
@@ -191,7 +197,7 @@ def _body(chance: Random) -> bytes:
             "[" * 20_000,
             '{"a":' * 20_000,
             "{" + '"a":1,' * 5_000 + '"b":2}',
-            urlencode(data),
+            urlencode(data, errors="surrogatepass"),
             "null",
             "\x00",
             "",
@@ -321,8 +327,9 @@ def _small(folder: Path) -> Path:
 
 
 def _tracebacks(folder: Path) -> list[str]:
-    said = (folder / "served").read_text("utf-8", "replace").strip()
-    return [f"the server wrote: {said.splitlines()[-1][:300]}"] if said else []
+    said = (folder / "served").read_text("utf-8", "replace").splitlines()
+    ends = [line for line in said if _ERROR_LINE.match(line) and not line.startswith(_NO_HTTP)]
+    return [f"the server wrote: {ends[-1][:300]}"] if ends else []
 
 
 CASES: dict[str, Find] = {"script": script, "requests": requests, "strangers": strangers, "crowd": crowd}
