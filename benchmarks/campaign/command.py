@@ -13,12 +13,15 @@ from benchmarks.campaign.inputs_part import run_inputs
 from benchmarks.campaign.kinds import KINDS
 from benchmarks.campaign.outcome import Row, as_markdown, as_text, summed_up
 from benchmarks.campaign.plan import Plan
+from benchmarks.campaign.web_part import CASES as WEB
+from benchmarks.campaign.web_part import run_web
 from benchmarks.campaign.workspace_part import CASES, run_workspace
 
 PARTS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "inputs": run_inputs,
     "fetch": run_fetch,
     "workspace": run_workspace,
+    "web": run_web,
 }
 """The parts by name, in the order in which they run."""
 MEMORY = Path("/dev/shm")
@@ -58,7 +61,7 @@ LONG: tuple[str, ...] = ()
 
 
 def _kinds_of(part: str, kind: str | None) -> int:
-    kinds = {"inputs": len(KINDS), "fetch": len(MAKERS), "workspace": len(CASES)}
+    kinds = {"inputs": len(KINDS), "fetch": len(MAKERS), "workspace": len(CASES), "web": len(WEB)}
     return kinds.get(part, 1) if kind is None else 1
 
 

@@ -41,6 +41,8 @@ NAMES = (
 )  # fmt: skip
 LONG = (100, 400, 3_000, 20_000, 150_000)
 """How often something is repeated when it is pumped."""
+MOST_TOKENS = 20_000
+"""How often what is a word or mark of its own is repeated: so many are parsed in six seconds, which is no defect."""
 _UNITS = (
     "a", "A", "é", "一", "😀", "\u0301", "\u202e", "\u200b", "\x00", "\x1b[31m", "\t", " ", "\u00a0", "\n", "-", "–",
     "—", ",", ", ", ".", ". ", "…", "'", '"', "“", "”", "‘", "’", "“a” ", "«", "(", "((", ")", "[", "{", "<", "<a>",
@@ -62,9 +64,9 @@ _TEXTS = (
 
 
 def pumped(chance: Random) -> str:
-    """Something short, many times over; long things not quite so often."""
+    """Something short, many times over."""
     unit = chance.choice(_UNITS)
-    return unit * max(1, chance.choice(LONG) // max(1, len(unit) // 2))
+    return unit * min(chance.choice(LONG) // len(unit) + 1, LONG[-1] if unit.isalnum() else MOST_TOKENS)
 
 
 def text(chance: Random) -> str:

@@ -56,16 +56,17 @@ def run_command(*arguments: str) -> tuple[int, str, str]:
 def _amiss(view: Sequence[str], out: str) -> Iterator[str]:
     match view[-1]:
         case "json" | "jsonl":
-            yield from _amiss_in_json(out)
+            yield from amiss_in_json(out)
         case "csv":
-            yield from _amiss_in_csv(out)
+            yield from amiss_in_csv(out)
         case _:
             if found := CONTROLS.search(out.replace("\n", " ")):
                 yield f"lets {found[0]!r} through to the terminal"
 
 
-def _amiss_in_json(out: str) -> Iterator[str]:
-    for line in out.splitlines() if out.startswith("{") else [out]:
+def amiss_in_json(out: str) -> Iterator[str]:
+    """Why something is no JSON, or JSON that not every program reads."""
+    for line in out.strip("\n").split("\n") if out.startswith("{") else [out]:
         try:
             json.loads(line, parse_constant=_refuse)
         except ValueError as error:
@@ -77,7 +78,8 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no number")
 
 
-def _amiss_in_csv(out: str) -> Iterator[str]:
+def amiss_in_csv(out: str) -> Iterator[str]:
+    """What a spreadsheet would run in a table, or not read."""
     csv.field_size_limit(1 << 30)
     for row in csv.reader(io.StringIO(out, newline="")):
         for cell in row:

@@ -260,7 +260,9 @@ def test_every_answer_has_the_strict_headers(site: str) -> None:
     assert "<style" not in text(f"{site}/") and " style=" not in text(f"{site}/") and "<script>" not in text(f"{site}/")
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "a@127.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "a@127.0.0.1", "[::1]evil.example"]
+)
 def test_other_names_get_nothing(site: str, host: str) -> None:
     assert get(f"{site}/", headers={"Host": host}).status in (400, 421)
 

@@ -8,7 +8,7 @@ from html import escape
 from random import Random
 
 from benchmarks.campaign import extremes
-from benchmarks.campaign.mutators.raw import Mutator, to_bytes, to_text
+from benchmarks.campaign.mutators.raw import MORE, Mutator, to_bytes, to_text
 
 _TOKEN = re.compile(r"<[^<>]*>|[^<]+|<")
 _OPENING = re.compile(r"<([A-Za-z][\w:.-]*)[^<>]*>")
@@ -66,14 +66,14 @@ def _drop(chance: Random, tokens: list[str]) -> None:
 def _double(chance: Random, tokens: list[str]) -> None:
     start = _place(chance, tokens)
     piece = tokens[start : start + chance.choice((1, 3, 12, 200))]
-    tokens[start:start] = piece * chance.choice((1, 2, 8))
+    tokens[start:start] = piece * min(chance.choice((1, 2, 8)), MORE // (sum(map(len, piece)) + 1))
 
 
 def _pump(chance: Random, tokens: list[str]) -> None:
     """One token many times over."""
     place = _place(chance, tokens)
     token = tokens[place]
-    tokens[place] = token * max(1, chance.choice(extremes.LONG) // max(1, len(token)))
+    tokens[place] = token * max(1, min(chance.choice(extremes.LONG), MORE) // max(1, len(token)))
 
 
 def _swap(chance: Random, tokens: list[str]) -> None:

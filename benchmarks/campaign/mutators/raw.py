@@ -15,6 +15,8 @@ Mutator = Callable[[Random, bytes], bytes]
 
 BOMB_BYTES = 192 << 20
 """What a compressed bomb unpacks to: more than any limit of a page, an archive's member or a document."""
+MORE = 40_000
+"""Bytes by which doubling makes a file longer at the most: prose takes its time, which is no defect."""
 _MARKS = (
     b"\xef\xbb\xbf",
     b"\xff\xfe",
@@ -50,7 +52,7 @@ def cut(chance: Random, content: bytes) -> bytes:
 def double(chance: Random, content: bytes) -> bytes:
     """A piece twice, or often."""
     start, end = sorted((chance.randint(0, len(content)), chance.randint(0, len(content))))
-    times = chance.choice((2, 2, 10, 100)) if end - start < 2_000 else 2
+    times = min(chance.choice((2, 2, 10, 100)), 1 + MORE // (end - start + 1))
     return content[:start] + content[start:end] * times + content[end:]
 
 

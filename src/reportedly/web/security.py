@@ -34,6 +34,8 @@ LONGEST_QUERY = 2000
 LARGEST_BODY = 64 << 10
 """Bytes of a form that are taken."""
 _SAFE = ("GET", "HEAD")
+_HOST = re.compile(r"(?:[^\[\]:/@\\\s,]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+"""A `Host` header: a name or an IP address, that of IPv6 in brackets, and perhaps a port, with nothing between."""
 _LENGTH = re.compile("[0-9]{1,9}")
 
 
@@ -97,7 +99,7 @@ class Guard:
 def is_own_host(header: str, host: str) -> bool:
     """Whether a `Host` header names this server: by its own name, as this machine, or, where it listens on other
     addresses than loopback, by an IP address, which no foreign name server can give to a name."""
-    name = None if set(header) & set("/@\\ ") else _split(f"//{header}").hostname
+    name = _split(f"//{header}").hostname if _HOST.fullmatch(header) else None
     if name is None:
         return False
     if name in ("localhost", "127.0.0.1", "::1", host.lower()):
