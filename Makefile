@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install -qq --disable-pip-version-check
 GOLD ?= ../shared/gold
 
-.PHONY: run test lint types bench gold lock installs image clean
+.PHONY: run test lint types bench gold fuzz lock installs image clean
 
 run: .venv/installed  ## read the examples and print their ledger
 	@rm -rf out/examples.* && mkdir -p out
@@ -28,6 +28,9 @@ bench: .venv/installed-dev  ## print accuracy on the gold sets and speed
 
 gold: .venv/installed-dev  ## score the gold sets; fail below benchmarks/floors.json
 	$(BIN)/python -m benchmarks --gold $(GOLD) --floors
+
+fuzz: .venv/installed-dev  ## a minute of hostile inputs, servers, readers and kills
+	$(BIN)/python -m benchmarks fuzz --minutes 1
 
 lock: .venv/installed-dev  ## pin all dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

@@ -74,9 +74,8 @@ PAGE_SECONDS = 60.0
 """Seconds of computing that a page may take, whatever its size; most take less than one."""
 MEGABYTE_SECONDS = 300.0
 """Seconds that a page may take more for each megabyte: a megabyte of text took 45, on half a busy core."""
-PAGE_MEMORY = 1 << 30
-"""Bytes of memory that a page may take beyond the loaded model (0.2 GB): a megabyte of text in one article took 0.8 GB.
-"""
+PAGE_MEMORY = 3 << 28
+"""Bytes of memory that a page may take beyond the loaded model (0.2 GB), so that a worker stays below 1 GiB."""
 PAGE_LIMITS = Limits(PAGE_SECONDS, PAGE_MEMORY)
 
 log = logging.getLogger(__name__)

@@ -171,7 +171,7 @@ def write_articles(path: Path, count: int) -> None:
 
 def count_articles(path: Path) -> int:
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        with sqlite3.connect(f"file:{path}?mode=rw", uri=True) as database:
             return int(database.execute("select count(*) from articles").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
