@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.campaign.alerts_part import CASES as ALERTS
+from benchmarks.campaign.alerts_part import run_alerts
 from benchmarks.campaign.fetch_cases import MAKERS
 from benchmarks.campaign.fetch_part import run_fetch
 from benchmarks.campaign.inputs_part import run_inputs
@@ -22,6 +24,7 @@ PARTS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "fetch": run_fetch,
     "workspace": run_workspace,
     "web": run_web,
+    "alerts": run_alerts,
 }
 """The parts by name, in the order in which they run."""
 MEMORY = Path("/dev/shm")
@@ -61,7 +64,13 @@ LONG: tuple[str, ...] = ()
 
 
 def _kinds_of(part: str, kind: str | None) -> int:
-    kinds = {"inputs": len(KINDS), "fetch": len(MAKERS), "workspace": len(CASES), "web": len(WEB)}
+    kinds = {
+        "inputs": len(KINDS),
+        "fetch": len(MAKERS),
+        "workspace": len(CASES),
+        "web": len(WEB),
+        "alerts": len(ALERTS),
+    }
     return kinds.get(part, 1) if kind is None else 1
 
 
