@@ -34,7 +34,7 @@ MEMORY = Path("/dev/shm")
 def main(arguments: Sequence[str]) -> int:
     """Run what is asked for and print the table; 1 if a case failed."""
     asked = _parser().parse_args(arguments)
-    parts = asked.part or [name for name in PARTS if name not in LONG]
+    parts = asked.part or list(PARTS)
     if asked.kind in KINDS and not asked.part:
         parts = ["inputs"]
     shares = 1 if asked.each else sum(SHARES.get(name, 1) for name in parts)
@@ -59,8 +59,6 @@ def main(arguments: Sequence[str]) -> int:
 
 SHARES = {"inputs": 4}
 """How much of the time a part gets, where it is not one share."""
-LONG: tuple[str, ...] = ()
-"""Parts that run only when they are named."""
 
 
 def _kinds_of(part: str, kind: str | None) -> int:
