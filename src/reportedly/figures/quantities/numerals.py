@@ -14,8 +14,8 @@ __all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
 
 LARGEST_READ = 1e18
 """The largest value that is read, a thousand quadrillion. News have sums up to some 10^17, in rials, rupiahs or dong;
-what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). No unit or share
-makes a thousand times as much of it, so that a figure stays below `model.LARGEST_VALUE`."""
+what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). No unit or
+share makes a thousand times as much of it: a figure stays below `model.LARGEST_VALUE`."""
 
 
 def find_numerals(text: str) -> list[Numeral]:
