@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.campaign.alerts_part import CASES as ALERTS
+from benchmarks.campaign.alerts_part import run_alerts
 from benchmarks.campaign.fetch_cases import MAKERS
 from benchmarks.campaign.fetch_part import run_fetch
 from benchmarks.campaign.inputs_part import run_inputs
@@ -22,6 +24,7 @@ PARTS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "fetch": run_fetch,
     "workspace": run_workspace,
     "web": run_web,
+    "alerts": run_alerts,
 }
 """The parts by name, in the order in which they run."""
 MEMORY = Path("/dev/shm")
@@ -31,7 +34,7 @@ MEMORY = Path("/dev/shm")
 def main(arguments: Sequence[str]) -> int:
     """Run what is asked for and print the table; 1 if a case failed."""
     asked = _parser().parse_args(arguments)
-    parts = asked.part or [name for name in PARTS if name not in LONG]
+    parts = asked.part or list(PARTS)
     if asked.kind in KINDS and not asked.part:
         parts = ["inputs"]
     shares = 1 if asked.each else sum(SHARES.get(name, 1) for name in parts)
@@ -56,12 +59,16 @@ def main(arguments: Sequence[str]) -> int:
 
 SHARES = {"inputs": 4}
 """How much of the time a part gets, where it is not one share."""
-LONG: tuple[str, ...] = ()
-"""Parts that run only when they are named."""
 
 
 def _kinds_of(part: str, kind: str | None) -> int:
-    kinds = {"inputs": len(KINDS), "fetch": len(MAKERS), "workspace": len(CASES), "web": len(WEB)}
+    kinds = {
+        "inputs": len(KINDS),
+        "fetch": len(MAKERS),
+        "workspace": len(CASES),
+        "web": len(WEB),
+        "alerts": len(ALERTS),
+    }
     return kinds.get(part, 1) if kind is None else 1
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from reportedly.api import Workspace
 from reportedly.errors import ReportedlyError
+from reportedly.store import Damage
 
 _QUESTIONS = {
     "a revision twice": "select doc from articles group by doc, revision having count(*) > 1",
@@ -52,6 +53,8 @@ def amiss_in_workspace(path: Path, docs: Collection[str] | None) -> Iterator[str
                 yield f"the bytes of a page are gone: {error}"
         for story in workspace.stories():
             workspace.ledger(story.id)
+        if docs is not None:  # right after a kill, the record of the page at work may be known to nobody
+            yield from (each.line for each in workspace.verify() if isinstance(each, Damage) and each.record is None)
 
 
 def picture(path: Path) -> str:

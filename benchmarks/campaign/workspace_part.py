@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import tempfile
 import time
 import traceback
@@ -27,6 +28,7 @@ from benchmarks.campaign.soundness import amiss_in_workspace, picture
 from reportedly import api
 from reportedly.api import Known, Workspace
 from reportedly.inputs.fetch import Fetcher
+from reportedly.store import Damage
 
 PAGES = 24
 KILLS = 4
@@ -276,9 +278,60 @@ def _undo_last(database: Path, doc: str, value: int) -> list[str]:
     return [] if stands == value else [f"undoing has no effect: {stands:g} stands, not {value}"]
 
 
+def killed_again(case: Case) -> None:
+    """Reading kept pages again, killed and done again, changes nothing where the rules are the same."""
+    names, before = _read_and_picture(case)
+    case.kill_and_end(partial(_read_again, case.database), 1.0)
+    case.check(names)
+    case.run(partial(_amiss_in_picture, case.database, before))
+
+
+def killed_repair(case: Case) -> None:
+    """Repairing what was damaged, killed and done again, gives the workspace as it was."""
+    names, before = _read_and_picture(case)
+    _damage(case.database)
+    for _ in range(KILLS):
+        case.run(partial(_repair, case.database), killed_after=case.chance.uniform(0.0, 0.8))
+    case.run(partial(_repair, case.database))
+    case.check(names)
+    case.run(partial(_amiss_in_picture, case.database, before))
+
+
+def _read_and_picture(case: Case) -> tuple[list[str], str]:
+    names = write_pages(case.folder / "in", PAGES // 2)
+    case.run(partial(_read, case.database, names))
+    return names, case.run(lambda: {"picture": picture(case.database)}).value["picture"]
+
+
+def _read_again(database: Path) -> list[str]:
+    with Workspace(database) as workspace:
+        return [each.error for each in workspace.read_again() if each.error]
+
+
+def _damage(database: Path) -> None:
+    """Rows lost and changed behind the program's back."""
+    with sqlite3.connect(database) as connection:
+        connection.execute("delete from figures where article_id in (2, 5)")
+        connection.execute("update figures set low = low - 1 where article_id in (3, 4)")
+        connection.execute("update stories set articles = articles + 7")
+        connection.execute("update ledgers set ledger = x'00' where story_id = 1")
+    connection.close()
+
+
+def _repair(database: Path) -> list[str]:
+    with Workspace(database) as workspace:
+        workspace.repair([each for each in workspace.verify() if isinstance(each, Damage)])
+    return []
+
+
+def _amiss_in_picture(database: Path, before: str) -> list[str]:
+    return [] if picture(database) == before else ["the ledgers are not what they were"]
+
+
 CASES: dict[str, Callable[[Case], None]] = {
     "killed read": killed_read, "killed watch": killed_watch, "killed correct": killed_correct,
     "killed forget": killed_forget, "together": together, "clock back": clock_back,
+    "killed again": killed_again, "killed repair": killed_repair,
 }  # fmt: skip
 
 
