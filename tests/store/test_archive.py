@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from reportedly.errors import StoreError
 from reportedly.model import Moment, Page
 from reportedly.store import Store
-from reportedly.store.archive import FILE_SIZE, Archive, Position, _empty_member
+from reportedly.store.archive import FILE_SIZE, Archive
+from reportedly.store.records import Position, empty_member
 from store.test_workspace import add, make_page
 
 FIRST = "pages-00001.warc.gz"
@@ -172,4 +173,4 @@ def test_archive_gives_back_pages_and_finds_unknown_ones(tmp_path_factory, pages
 
 
 def test_empty_members_have_any_length_that_records_have() -> None:
-    assert [len(_empty_member(length)) for length in (40, 1000)] == [40, 1000]
+    assert [len(empty_member(length)) for length in (40, 1000)] == [40, 1000]

@@ -15,7 +15,7 @@ from reportedly.store.again import (
     set_rules,
 )
 from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, waiting_alerts
-from reportedly.store.archive import Position
+from reportedly.store.analysis_rows import ArticleRow, PageRow, RevisionRow
 from reportedly.store.browse import (
     ArticleHit,
     LedgerPart,
@@ -73,9 +73,10 @@ from reportedly.store.forgetting import (
 )
 from reportedly.store.pins import name_stories, pin_articles
 from reportedly.store.queries import candidate_stories, find_variants, list_stories
+from reportedly.store.records import Position
 from reportedly.store.rows import from_row, to_row
 from reportedly.store.shelf import ArticleShelf
-from reportedly.store.workspace import ArticleRow, PageRow, RevisionRow, Store
+from reportedly.store.workspace import Store
 
 __all__ = [
     "ArticleHit",

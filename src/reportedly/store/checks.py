@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.errors import StoreError
-from reportedly.store.archive import Position
 from reportedly.store.digests import article_digest
+from reportedly.store.records import Position
 from reportedly.store.workspace import Store
 
 Repair = Literal["none", "page", "index", "counts", "ledger", "placing", "record"]

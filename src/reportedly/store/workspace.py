@@ -6,70 +6,24 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from reportedly.errors import StoreError
-from reportedly.model import Analysis, Article, Block, Figure, Moment, Page, Place, Statement, TimeExpression
-from reportedly.store.archive import Archive, Position, make_page
+from reportedly.model import Analysis, Article, Block, Figure, Page, Place, Statement, TimeExpression
+from reportedly.store.analysis_rows import ArticleRow, PageRow, RevisionRow, article_row, part_rows
+from reportedly.store.archive import Archive
 from reportedly.store.connection import connect, sqlite_errors
 from reportedly.store.digests import article_digest
+from reportedly.store.records import Position, make_page
 from reportedly.store.rows import from_column, from_row, to_column, to_row
 
 T = TypeVar("T")
 
-_ELSEWHERE = ("blocks", "page", "saved")
-"""Fields of an article that other tables hold."""
 _PARTS = ("blocks", "statements", "figures", "places", "times")
 """The tables of what was found in an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article as lists show it. `story` is `None` until it is placed."""
-
-    id: int
-    doc: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    story: int | None
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageRow:
-    """What was kept of a page: see `Page`; `read_at` is ISO 8601 in UTC; the WARC record holds the bytes."""
-
-    id: int
-    sha256: str
-    url: str
-    name: str
-    media_type: str
-    charset: str | None
-    bytes: int
-    saved: Moment | None
-    read_at: str
-    warc: str
-    warc_offset: int
-    warc_length: int
-    skipped: str | None
-
-    @property
-    def position(self) -> Position:
-        """Where its record stands."""
-        return Position(self.warc, self.warc_offset, self.warc_length)
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionRow:
-    """One revision of an article, `number` from 1; `read_at` is ISO 8601 in UTC."""
-
-    article_id: int
-    number: int
-    read_at: str
 
 
 class Store:
@@ -242,14 +196,14 @@ class Store:
         last = "select revision, story_id, story_pinned from articles where doc = ? order by revision desc limit 1"
         revision, story, pinned = next(iter(self.query(last, (article.doc,))), (0, None, 0))
         self.execute("update articles set current = 0 where doc = ?", (article.doc,))
-        own = _article_row(analysis) | {"page_id": page_id, "revision": revision + 1, "rules": rules}
+        own = article_row(analysis) | {"page_id": page_id, "revision": revision + 1, "rules": rules}
         article_id = self._insert("articles", [own | {"story_id": story, "story_pinned": pinned}])
         self._add_parts(article_id, analysis)
         return article_id
 
     def replace_article(self, article_id: int, analysis: Analysis, rules: str) -> None:
         """Put another analysis of the same revision of an article in its place. Call it inside `writing`."""
-        own = _article_row(analysis) | {"rules": rules}
+        own = article_row(analysis) | {"rules": rules}
         names = ", ".join(f'"{name}" = ?' for name in own)
         self.execute(f"update articles set {names} where id = ?", (*own.values(), article_id))
         for table in _PARTS:
@@ -257,7 +211,7 @@ class Store:
         self._add_parts(article_id, analysis)
 
     def _add_parts(self, article_id: int, analysis: Analysis) -> None:
-        for table, rows in _part_rows(analysis).items():
+        for table, rows in part_rows(analysis).items():
             self._insert(table, [{"article_id": article_id} | row for row in rows])
         digest = article_digest(self.query, article_id)
         self.execute("update articles set digest = ? where id = ?", (digest, article_id))
@@ -311,27 +265,3 @@ class Store:
         for row in rows:
             cursor.execute(f"insert into {table} ({names}) values ({marks})", tuple(row.values()))
         return cursor.lastrowid or 0
-
-
-def _article_row(analysis: Analysis) -> dict[str, Any]:
-    """The columns of an article that come from its analysis."""
-    own = {name: value for name, value in to_row(analysis.article).items() if name not in _ELSEWHERE}
-    return own | {"features": to_column(analysis.features)}
-
-
-def _part_rows(analysis: Analysis) -> dict[str, list[dict[str, Any]]]:
-    """The rows of each table that hold an article's parts, in order."""
-    text = analysis.article.text
-    statements = [
-        to_row(statement) | {"content_text": " … ".join(text[start:end] for start, end in statement.content)}
-        for statement in analysis.statements
-    ]
-    figures = [to_row(figure) | {"sentence_text": text[slice(*figure.sentence)]} for figure in analysis.figures]
-    rows = {
-        "blocks": [to_row(block) for block in analysis.article.blocks],
-        "statements": statements,
-        "figures": figures,
-        "places": [to_row(place) for place in analysis.places],
-        "times": [to_row(time) for time in analysis.times],
-    }
-    return {table: [{"number": number} | row for number, row in enumerate(parts)] for table, parts in rows.items()}
