@@ -93,6 +93,7 @@ class Intake:
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
         """Read what is in files, folders and at addresses; what is here already comes as `Known`."""
+        self._store.claim()  # before anything is read in vain
         known: list[Known] = []
         rules = reading_rules_with(model, DEFAULT_MODEL)
         for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):

@@ -135,3 +135,15 @@ def test_database_that_cannot_be_read_says_how_to_go_on(workspace: Run, tmp_path
     assert outcome.code == 1
     assert "reportedly read reportedly.db.pages --db NEW.db" in outcome.err
     assert workspace("read", "reportedly.db.pages", "--db", "new.db").out.startswith("3 pages, 3 articles")
+
+
+def test_pages_of_a_database_that_was_deleted_are_left_as_they_are(workspace: Run, tmp_path: Path) -> None:
+    for part in tmp_path.glob("reportedly.db*"):
+        if part.is_file():
+            part.unlink()
+    before = records().read_bytes()
+    outcome = workspace("read", "day-1.html")
+    assert (outcome.code, len(outcome.err.splitlines())) == (1, 1)
+    assert "reportedly.db.pages: holds the pages of another workspace" in outcome.err
+    assert workspace("read", "reportedly.db.pages", "--db", "new.db").out.startswith("3 pages, 3 articles")
+    assert records().read_bytes() == before
