@@ -272,3 +272,9 @@ def test_the_largest_sums_of_news_are_read(written: str, value: float) -> None:
 def test_values_are_always_finite(words: list[str]) -> None:
     for numeral in find_numerals(" ".join(words)):
         assert -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ
+
+
+def test_words_without_end_hold_no_numbers() -> None:
+    text = "12 people, " + "9," * 200 + " 13 boats and 1,000,000 fish"
+    assert [numeral.low for numeral in find_numerals(text)] == [12, 13, 1_000_000]
+    assert [numeral.low for numeral in find_numerals("9,8,7 and 6")] == [9, 8, 7, 6]

@@ -6,9 +6,11 @@ A left-to-right reader joins neighbouring atoms; it is linear in the length of t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
 from reportedly.figures.quantities.ranges import join_ranges
+from reportedly.model import Span
 
 __all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
 
@@ -17,10 +19,14 @@ LARGEST_READ = 1e18
 what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). No unit or
 share makes a thousand times as much of it: a figure stays below `model.LARGEST_VALUE`."""
 
+_ENDLESS = re.compile(r"\S{300,}")
+"""A word that is none: no number of it says anything, and each would have it whole as its unit."""
+
 
 def find_numerals(text: str) -> list[Numeral]:
-    """Every number expression of a text, in order, none overlapping; those beyond the largest value are left out."""
-    atoms = list(find_atoms(text))
+    """Every number expression of a text, in order, none overlapping; those beyond the largest value, and those inside a
+    word without end, are left out."""
+    atoms = list(_outside(find_atoms(text), [match.span() for match in _ENDLESS.finditer(text)]))
     found: list[Numeral] = []
     at = 0
     while at < len(atoms):
@@ -32,6 +38,16 @@ def find_numerals(text: str) -> list[Numeral]:
         if -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ:  # what is not a number is not either
             found.append(_negative(text, numeral))
     return join_ranges(text, found)
+
+
+def _outside(atoms: Iterable[Atom], spans: Sequence[Span]) -> Iterator[Atom]:
+    """The atoms that begin in none of the spans; both are in order."""
+    number = 0
+    for atom in atoms:
+        while number < len(spans) and spans[number][1] <= atom.start:
+            number += 1
+        if number == len(spans) or atom.start < spans[number][0]:
+            yield atom
 
 
 _MINUS = re.compile(r"(?<!or )\b(?:minus|negative)[ -]\Z", re.IGNORECASE)
