@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import urllib3
@@ -61,7 +61,7 @@ def write_workspace(path: Path) -> None:
     with Workspace(path, create=True) as workspace:
         for _ in workspace.read([str(ready)]):
             pass
-    with sqlite3.connect(path, isolation_level=None) as database:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database, database:
         _multiply(database)
     with Workspace(path) as workspace:  # as reading does at its end
         for story in range(1, 1 + ARTICLES // STORY_ARTICLES):
@@ -121,7 +121,7 @@ def _copy(database: sqlite3.Connection, table: str, offset: int, changed: dict[s
 
 def count_rows(path: Path) -> int:
     """Rows of articles and of what was found in them."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         return sum(
             int(database.execute(f"select count(*) from {table}").fetchone()[0]) for table in ("articles", *TABLES)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import closing
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -30,7 +31,7 @@ _QUESTIONS = {
 
 def amiss_in_workspace(path: Path, docs: Collection[str] | None) -> Iterator[str]:
     """What is wrong with a workspace that should hold these articles and no others, in words."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         for check in ("integrity_check", "foreign_key_check"):
             rows = database.execute(f"pragma {check}").fetchall()
             if rows not in ([], [("ok",)]):

@@ -9,7 +9,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -310,7 +310,7 @@ def _read_again(database: Path) -> list[str]:
 
 def _damage(database: Path) -> None:
     """Rows lost and changed behind the program's back."""
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("delete from figures where article_id in (2, 5)")
         connection.execute("update figures set low = low - 1 where article_id in (3, 4)")
         connection.execute("update stories set articles = articles + 7")

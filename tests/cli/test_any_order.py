@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ def start_reading(folder: Path, database: str) -> subprocess.Popen[bytes]:
 
 def count_articles(path: Path) -> int:
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database, database:
             return int(database.execute("select count(*) from articles").fetchone()[0])
     except sqlite3.OperationalError:
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_bad_input_is_one_line_and_the_rest_is_read(run: Run, tmp_path: Path, ki
     assert len(lines) == 1 and lines[0].startswith("reportedly: "), outcome.err
     assert "Traceback" not in outcome.err
     assert "1 page, 1 article" in outcome.out
-    with sqlite3.connect(tmp_path / "reportedly.db") as database:
+    with closing(sqlite3.connect(tmp_path / "reportedly.db")) as database, database:
         assert database.execute("select count(*) from pages").fetchone() == (1,)
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
 
@@ -117,7 +118,7 @@ def test_unusable_workspaces(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(GOOD)
     (tmp_path / "letter.db").write_text("a letter, not a database; long enough to have a look at")
-    with sqlite3.connect(tmp_path / "birds.db") as birds:
+    with closing(sqlite3.connect(tmp_path / "birds.db")) as birds, birds:
         birds.execute("create table birds (name)")
     for name, words in (
         ("letter.db", "not a workspace"),
@@ -134,7 +135,7 @@ def test_workspace_of_a_newer_version(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(GOOD)
     assert run("read", page).code == 0
-    with sqlite3.connect(tmp_path / "reportedly.db") as database:
+    with closing(sqlite3.connect(tmp_path / "reportedly.db")) as database, database:
         database.execute("pragma user_version = 999")
     outcome = run("read", page)
     assert (outcome.code, "newer Reportedly" in outcome.err) == (1, True)
@@ -146,7 +147,7 @@ def test_locked_workspace(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     page.write_text(GOOD)
     assert run("read", page).code == 0
     page.write_text(GOOD.replace("Twelve", "Thirteen"))
-    with sqlite3.connect(tmp_path / "reportedly.db", isolation_level=None) as other:
+    with closing(sqlite3.connect(tmp_path / "reportedly.db", isolation_level=None)) as other, other:
         other.execute("begin immediate")
         outcome = run("read", page)
         other.execute("rollback")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def read(run: Run, folder: Path, articles: dict[str, tuple[str, str]]) -> None:
 def workspace(run: Run, tmp_path: Path) -> Run:
     """One article read yesterday, two just now."""
     read(run, tmp_path, EARLY)
-    with sqlite3.connect(tmp_path / "reportedly.db") as database:
+    with closing(sqlite3.connect(tmp_path / "reportedly.db")) as database, database:
         database.execute("update pages set read_at = '2025-09-01T10:00:00+00:00'")
     read(run, tmp_path, LATE)
     found = [story for story in stories(run) if {"q1", "q2"} & set(story["articles"])]

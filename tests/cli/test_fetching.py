@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_a_fetched_page_is_kept_with_its_headers_and_its_revisions(run: Run, sit
             (record.rec_type, record.http_headers.get_header("Content-Type")) for record in ArchiveIterator(stream)
         ]
     assert records == [("response", "text/html; charset=utf-8")] * 2
-    with sqlite3.connect("reportedly.db") as database:
+    with closing(sqlite3.connect("reportedly.db")) as database, database:
         (status, headers), *_ = database.execute("select status, headers from pages").fetchall()
     assert status == 200 and ["Content-Type", "text/html; charset=utf-8"] in json.loads(headers)
 
@@ -76,7 +77,7 @@ def test_entries_of_a_feed_stay_the_same_articles_as_others_come(run: Run, site:
     for numbers, articles in (((14, 15), 2), ((16, 14, 15), 1), ((17, 16, 14, 15), 1)):
         site.pages["/feed"] = feed(*numbers)
         assert f"{articles} article" in run(*command).out
-    with sqlite3.connect("reportedly.db") as database:
+    with closing(sqlite3.connect("reportedly.db")) as database, database:
         found = database.execute("select doc, revision from articles order by doc").fetchall()
     named = [f"{site.address('/feed')}#doc=https://p.example/{number}" for number in (14, 15, 16, 17)]
     assert found == [(name, 1) for name in named]
@@ -111,7 +112,7 @@ def rss(site: Site, *paths: str) -> str:
 
 def pass_time(seconds: float = 900) -> None:
     """Let what was asked be so much longer ago, and what `watch` waits for come so much sooner."""
-    with sqlite3.connect("reportedly.db") as database:
+    with closing(sqlite3.connect("reportedly.db")) as database, database:
         for address, *moments in database.execute("select address, next_at, asked_at from watched").fetchall():
             sooner = [(datetime.fromisoformat(each) - timedelta(seconds=seconds)).isoformat() for each in moments]
             database.execute("update watched set next_at = ?, asked_at = ? where address = ?", (*sooner, address))
@@ -242,7 +243,7 @@ def test_watch_goes_on_until_it_is_stopped(site: Site, tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=20)
     assert process.returncode == 130 and "Traceback" not in error
-    with sqlite3.connect(tmp_path / "reportedly.db") as database:
+    with closing(sqlite3.connect(tmp_path / "reportedly.db")) as database, database:
         assert database.execute("select count(*) from articles").fetchone() == (1,)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def stories(run: Run) -> list[dict[str, Any]]:
 
 
 def rows(database: Path) -> dict[str, int]:
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         tables = ("pages", "articles", "figures", "statements", "placings", "leading_terms", "stories", "corrections")
         return {table: connection.execute(f"select count(*) from {table}").fetchone()[0] for table in tables}
 

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def test_every_entry_leads_back_to_the_page(workspace: Run, tmp_path: Path) -> N
                 text = texts[entry["doc"]]
                 assert entry["sentence"] in text
                 assert text[entry["start"] : entry["end"]] in entry["sentence"]
-    with sqlite3.connect(tmp_path / "reportedly.db") as database:
+    with closing(sqlite3.connect(tmp_path / "reportedly.db")) as database, database:
         assert database.execute("select count(*) from blocks where page_span is null").fetchone() == (0,)
 
 
@@ -171,7 +172,7 @@ def write_articles(path: Path, count: int) -> None:
 
 def count_articles(path: Path) -> int:
     try:
-        with sqlite3.connect(f"file:{path}?mode=rw", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{path}?mode=rw", uri=True)) as database, database:
             return int(database.execute("select count(*) from articles").fetchone()[0])
     except sqlite3.OperationalError:
         return 0

