@@ -19,6 +19,7 @@ from benchmarks.campaign.plan import Plan
 from benchmarks.campaign.views import CONTROLS, look
 from reportedly.api import Known, Reading, Workspace, extract
 from reportedly.errors import ReportedlyError
+from reportedly.pipeline import MEGABYTE_SECONDS
 
 GOOD = {
     "good-before.txt": "Ferry sinks off Garsdale, 14 dead\n\nThe coast guard said 14 people were killed when the ferry "
@@ -30,6 +31,8 @@ GOOD = {
 """Pages that have to be read whatever stands beside them, by name."""
 COUNTS = {"good-before.txt": 14, "good-after.html": 31}
 """How many people were killed, by the good pages."""
+SMALL = 50_000
+"""Bytes of a file from which it may take longer, by the program's own allowance for large pages: volume is no hang."""
 LONGEST_LINE = 2_000
 """Letters of an error."""
 
@@ -100,7 +103,8 @@ def run_case(content: bytes, folder: Path, case: Case) -> Ran:
         named = f"case.{case.kind.replace(' ', '')}"
         (root / "in" / named).write_bytes(content)
         before = _listing(root)
-        ran = run_forked(partial(judge, root, named, case.chance()), root / "errors")
+        more = MEGABYTE_SECONDS * max(0, len(content) - SMALL) / (1 << 20)
+        ran = run_forked(partial(judge, root, named, case.chance()), root / "errors", more_seconds=more)
         complaints = ([ran.failure] if ran.failure else ran.value) + list(_strays(before, _listing(root)))
         return Ran(None, complaints[0] if complaints else None, ran.seconds, ran.megabytes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -35,22 +35,6 @@ _PEOPLE = frozenset("others killed deaths fatalities bodies lives injuries casua
 _INHERITED = _HARM | frozenset(("count", "people", "percent", "votes"))
 
 
-MOST_IN_SENTENCE = 100
-"""Numbers that a sentence of prose may have; gold texts have seven at the most. What has more is data: no number of it
-says anything on its own, and each would look at all the others."""
-
-
-def _in_prose(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The quantities, in order, without those of sentences that are mere data."""
-    at = 0
-    for sentence in doc.sents:
-        first = at
-        while at < len(quantities) and quantities[at].start < sentence.end_char:
-            at += 1
-        if at - first <= MOST_IN_SENTENCE:
-            yield from quantities[first:at]
-
-
 class Assembly:
     """One article's figures in the making."""
 
@@ -75,8 +59,7 @@ class Assembly:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         made: list[Figure] = []
-        found = find_quantities(self.doc, self.index)
-        quantities = list(completed(self.doc, self.index, list(_in_prose(self.doc, found))))
+        quantities = list(completed(self.doc, self.index, find_quantities(self.doc, self.index)))
         ends = [0, *(quantity.end for quantity in quantities)]
         begins = [*(quantity.phrase for quantity in quantities[1:]), len(self.index.text)]
         for quantity, *between in zip(quantities, ends, begins, strict=False):
