@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import os
+import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -119,7 +120,8 @@ def test_what_goes_wrong_in_a_child_is_seen(
     task: Any, failure: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("benchmarks.campaign.forked.PROCESS_LEFT_SECONDS", 0.1)
-    monkeypatch.setattr("benchmarks.campaign.forked.MEGABYTES", 300)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10  # of this process, which tests before it filled
+    monkeypatch.setattr("benchmarks.campaign.forked.MEGABYTES", own + 150)
     ran = run_forked(task, tmp_path / "errors")
     if failure is None:
         assert (ran.value, ran.failure) == (["all is well"], None)
