@@ -25,7 +25,7 @@ ROLES = ("victims", "aboard", "responders", "suspects", "troops", "none")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure as a person annotated it: id, span, slots (`SPEC.md` of the gold data), and the id of its question."""
+    """A figure as its writer annotated it: id, span, slots (`SPEC.md` of the gold data), and the id of its question."""
 
     id: str
     start: int
