@@ -31,6 +31,7 @@ from reportedly.model import Entry, Ledger, Tally
 
 FIRST = 10
 """Tallies that an analyst looks at first."""
+Mentions = dict[str, dict[str, Mention]]
 Name = tuple[str, str]
 """A figure of an event: the article's `doc`, the mention's id."""
 
@@ -135,15 +136,15 @@ def _share(counts: Iterator[Counts]) -> float:
     return sum(each.right for each in every) / max(1, sum(each.wanted for each in every))
 
 
-def _mentions(event: InventedEvent) -> dict[str, dict[str, Mention]]:
+def _mentions(event: InventedEvent) -> Mentions:
     """The mentions of each article by their ids."""
     return {article.doc: {each.id: each for each in article.mentions} for article in event.articles}
 
 
-def _named(event: InventedEvent, entry: Entry) -> list[Name]:
+def _named(mentions: Mentions, entry: Entry) -> list[Name]:
     """The mentions that an entry and its repeats stand for: those that their spans meet."""
     spans = [(entry.start, entry.end), *entry.repeats]
-    found = _mentions(event).get(entry.doc, {}).values()
+    found = mentions.get(entry.doc, {}).values()
     met = [each for each in found if any(each.start < end and start < each.end for start, end in spans)]
     return [(entry.doc, each.id) for each in met]
 
@@ -162,7 +163,7 @@ def _score_tallies(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answ
     shown = {
         pair
         for tally in _tallies(ledgers)
-        for pair in combinations(sorted({name for entry in tally.entries for name in _named(event, entry)}), 2)
+        for pair in combinations(sorted({name for entry in tally.entries for name in _named(mentions, entry)}), 2)
         if pair[0] in questions or pair[1] in questions
     }
     answer.tallies = Counts(len(wanted & shown), len(shown), len(wanted))
@@ -176,7 +177,7 @@ def _score_standing(event: InventedEvent, day: str, ledgers: Sequence[Ledger], a
     for standing in (each for each in event.standings if each.day == day):
         best: tuple[int, Tally | None] = (0, None)
         for tally in _tallies(ledgers):
-            names = [name for entry in tally.entries for name in _named(event, entry)]
+            names = [name for entry in tally.entries for name in _named(mentions, entry)]
             count = sum(mentions[doc][each].question == standing.question for doc, each in names)
             best = max(best, (count, tally), key=lambda pair: pair[0])
         stands = best[1].standing if best[1] else None
@@ -201,7 +202,7 @@ def _score_conflicts(event: InventedEvent, ledgers: Sequence[Ledger], answer: An
     for tally in _tallies(ledgers):
         for one, other in tally.conflicts:
             pair = (tally.entries[one], tally.entries[other])
-            asked = Counter(mentions[doc][each].question for entry in pair for doc, each in _named(event, entry))
+            asked = Counter(mentions[doc][each].question for entry in pair for doc, each in _named(mentions, entry))
             question = asked.most_common(1)[0][0] if asked else None
             shown.add((question, frozenset((each.low, each.high) for each in pair)))
     answer.conflicts = Counts(len(wanted & shown), len(shown), len(wanted))
@@ -216,7 +217,8 @@ def _score_first(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answer
     important = {question.id for question in event.questions if question.important}
     mentions = _mentions(event)
     for tally in max(ledgers, key=lambda ledger: len(ledger.articles)).tallies[:FIRST]:
-        asked = Counter(mentions[doc][each].question for entry in tally.entries for doc, each in _named(event, entry))
+        names = [name for entry in tally.entries for name in _named(mentions, entry)]
+        asked = Counter(mentions[doc][each].question for doc, each in names)
         is_wanted = bool(asked) and asked.most_common(1)[0][0] in important
         answer.wanted.wanted += 1
         answer.wanted.right += is_wanted

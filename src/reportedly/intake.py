@@ -26,6 +26,7 @@ from reportedly.store import (
     Position,
     Store,
     asked_next,
+    current_article,
     is_due,
     keep_headers,
     keep_list,
@@ -100,7 +101,7 @@ class Intake:
             yield from known
             known.clear()
             if reading.page is not None and reading.skipped:
-                self._keep_skipped(reading.page, rules, reading.error)
+                self._keep_skipped(reading.page, reading.error)
             if reading.page is None or reading.error is not None:
                 yield reading
             elif kept := self._keep(reading.page, reading.analyses, rules):
@@ -144,11 +145,11 @@ class Intake:
                     self._failed.add(each.of)
                 yield each
 
-    def _keep_skipped(self, page: Page, rules: str, why: str | None) -> None:
+    def _keep_skipped(self, page: Page, why: str | None) -> None:
         """Keep a page that could not be analysed within its limits: `read --again` tries it anew."""
         with self._store.writing():
             if not self._store.has_page(page):
-                self._store.add_page(page, (), rules=rules, skipped=why)
+                self._store.add_page(page, (), skipped=why)
 
     def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str) -> tuple[Analysis, ...]:
         """Keep a page and give its articles that are new: none if it is here already, as when the same bytes come twice
@@ -189,24 +190,21 @@ class Intake:
 
     def _reads_as_before(self, analysis: Analysis) -> bool:
         """Whether an article's current revision has the same text and dates."""
-        rows = self._store.articles("current and doc = ?", (analysis.article.doc,))
-        if not rows:
-            return False
-        old, new = self._store.analysis(rows[0].id).article, analysis.article
-        return (old.text, old.published, old.updated) == (new.text, new.published, new.updated)
+        now = current_article(self._store, analysis.article.doc)
+        return now is not None and analysis.article.reads_as(self._store.analysis(now).article)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
         """Put an article that was just added in its story, instead of its former revision."""
         revisions = self._store.revisions(analysis.article.doc)
         former = revisions[-2].article_id if len(revisions) > 1 else None
         self.touched |= place_article(self._store, self._index, article_id, analysis, former)
-        self.touched |= take_effect(self._store, self._index, {analysis.article.doc})
 
 
 def place_article(store: Store, index: StoryIndex, article_id: int, analysis: Analysis, former: int | None) -> set[int]:
-    """Put an article in its story, instead of the one with the row id `former`; the stories that this changed. Call it
-    inside `Store.writing`."""
+    """Put an article in its story, or in the one that a person put it in, instead of the one with the row id `former`;
+    the stories that this changed. Call it inside `Store.writing`."""
     changed = index.remove(former) if former is not None else set()
     moment = analysis.article.issued
     day = date.fromisoformat(moment.day) if moment else None
-    return changed | index.place(article_id, analysis.features, day)
+    changed |= index.place(article_id, analysis.features, day)
+    return changed | take_effect(store, index, {analysis.article.doc})

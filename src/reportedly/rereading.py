@@ -17,7 +17,6 @@ from reportedly.intake import place_article
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Figure, Page
 from reportedly.pipeline import Reading, StoryIndex, match_figures, read_pages
-from reportedly.review import take_effect
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     PageChoice,
@@ -54,13 +53,16 @@ class ReadAgain:
 
 
 class Rereading:
-    """Reads pages of a store again; `touched` are the stories that this changed."""
+    """Reads pages of a store again; `touched` are the stories that this changed.
 
-    def __init__(self, store: Store, index: StoryIndex) -> None:
+    With `whole`, rows are written anew even if they read as what was found: their digest may not fit.
+    """
+
+    def __init__(self, store: Store, index: StoryIndex, *, whole: bool = False) -> None:
         self._store = store
         self._index = index
+        self._whole = whole
         self.touched: set[int] = set()
-        self._whole = False
 
     def read(self, choice: PageChoice, model: str = DEFAULT_MODEL, jobs: int = 1) -> Iterator[ReadAgain]:
         """Read the pages of a choice again, in order; a run that was stopped goes on where it was."""
@@ -80,15 +82,10 @@ class Rereading:
         jobs: int,
         total: int | None = None,
         note: Callable[[int], None] = lambda _: None,
-        whole: bool = False,
     ) -> Iterator[ReadAgain]:
-        """Read pages again by their row ids; `note` is called with each in the transaction that replaces it.
-
-        With `whole`, rows are written anew even if they read as what was found: their digest may not fit.
-        """
+        """Read pages again by their row ids; `note` is called with each in the transaction that replaces it."""
         total = len(pages) if total is None else total
         opened: deque[tuple[int, str]] = deque()
-        self._whole = whole
         rules = reading_rules_with(model, DEFAULT_MODEL)
         readings = read_pages(self._open(pages, opened), model, jobs)
         for number, reading in enumerate(readings, total - len(pages)):
@@ -176,10 +173,7 @@ class Rereading:
     def _reads_as_before(self, analysis: Analysis, page_id: int) -> bool:
         """Whether an article that a page had no revision of reads as its revision before: it was no news then."""
         earlier = earlier_article(self._store, analysis.article.doc, page_id)
-        if earlier is None:
-            return False
-        old, new = self._store.analysis(earlier).article, analysis.article
-        return (old.text, old.published, old.updated) == (new.text, new.published, new.updated)
+        return earlier is not None and analysis.article.reads_as(self._store.analysis(earlier).article)
 
     def _add(self, page_id: int, analysis: Analysis, rules: str) -> None:
         doc = analysis.article.doc
@@ -200,7 +194,6 @@ class Rereading:
 
     def _place(self, article_id: int, analysis: Analysis, former: int | None) -> None:
         self.touched |= place_article(self._store, self._index, article_id, analysis, former)
-        self.touched |= take_effect(self._store, self._index, {analysis.article.doc})
 
 
 def _slots(figure: Figure) -> tuple[object, ...]:

@@ -147,8 +147,8 @@ class Verifier:
         return repaired
 
     def _read_again(self, pages: Sequence[int], repaired: Repaired) -> None:
-        rereading = Rereading(self._store, self._index)
-        for outcome in rereading.read_pages(pages, DEFAULT_MODEL, 1, whole=True):
+        rereading = Rereading(self._store, self._index, whole=True)
+        for outcome in rereading.read_pages(pages, DEFAULT_MODEL, 1):
             if outcome.error is None:
                 repaired.done.append(f"{outcome.name}: read again from its bytes")
             else:

@@ -34,3 +34,11 @@ def test_one_speaker_under_several_names(run: Run, tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("statements", "--about", "wrong", "--format", "csv").out)))
     assert [row["doc"] for row in rows] == ["c"]
     assert len(json.loads(run("statements", "--by", "Hartmann", "--about", "night", "--format", "json").out)) == 1
+
+
+def test_blanks_ask_for_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dam.jsonl").write_text(json.dumps({"doc": "a", "text": TEXTS["a"]}))
+    assert run("read", "dam.jsonl").code == 0
+    for option in ("--by", "--about"):
+        outcome = run("statements", option, "  ")
+        assert (outcome.code, outcome.out, outcome.err) == (0, "no such statements\n", "")

@@ -60,6 +60,10 @@ class Article:
         """When the article came out as far as it says: published, else updated."""
         return self.published or self.updated
 
+    def reads_as(self, other: Article) -> bool:
+        """Whether it says what another revision says: the same text and dates, whatever surrounds them."""
+        return (self.text, self.published, self.updated) == (other.text, other.published, other.updated)
+
     @property
     def date(self) -> Moment | None:
         """The moment that relative times in the text count from: when it came out, else when its page was saved."""

@@ -218,10 +218,13 @@ class Archive:
                     start = stop
             at = position.end if position else end
 
-    def page(self, position: Position) -> Page:
+    def page(self, position: Position, sha256: str | None = None) -> Page:
         """The page of a record as it was read, but for what only the database knows; raises `StoreError` if it cannot
-        be read."""
-        return record_page(self.folder / position.file, position)
+        be read, or its bytes are not those of `sha256`."""
+        page = record_page(self.folder / position.file, position)
+        if sha256 is not None and page.sha256 != sha256:
+            raise damaged(self.folder / position.file, position)
+        return page
 
 
 def _file_name(number: int) -> str:

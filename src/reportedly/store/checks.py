@@ -52,13 +52,12 @@ def check_page(store: Store, page_id: int) -> Iterator[Damage]:
     row = store.query("select * from pages where id = ?", (page_id,))[0]
     position = Position(row["warc"], row["warc_offset"], row["warc_length"])
     try:
-        content = store.archive.read(position, row["sha256"])
-        record = store.archive.page(position)
+        record = store.archive.page(position, row["sha256"])
     except StoreError as error:
         yield Damage(f"{row['name']}: {error}")
         return
-    if len(content) != row["bytes"]:
-        yield Damage(f"{row['name']}: the row says {row['bytes']:,} bytes, the record has {len(content):,}")
+    if len(record.content) != row["bytes"]:
+        yield Damage(f"{row['name']}: the row says {row['bytes']:,} bytes, the record has {len(record.content):,}")
     if record.name not in (row["name"], row["url"]):  # records of earlier versions hold one of them
         yield Damage(f"{row['name']}: its record is one of {record.name}")
 

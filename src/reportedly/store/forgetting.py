@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlite3 import Row
 
 from reportedly.model import Correction
+from reportedly.store.again import delete_article
 from reportedly.store.corrections import list_corrections
 from reportedly.store.rows import to_column
 from reportedly.store.workspace import Store
@@ -44,7 +45,7 @@ def delete_articles(store: Store, rows: Sequence[Row]) -> list[Row]:
     Call it inside `Store.writing`.
     """
     for row in rows:
-        store.execute("delete from articles where id = ?", (row["id"],))
+        delete_article(store, row["id"])
     pages = []
     for page in sorted({row["page_id"] for row in rows}):
         if not store.query("select 1 from articles where page_id = ? limit 1", (page,)):

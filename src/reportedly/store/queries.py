@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlite3 import Row
 
 from reportedly.model import Story, Variant
+from reportedly.store.browse import full_text
 from reportedly.store.workspace import Store
 
 
@@ -38,8 +39,8 @@ def find_variants(
 ) -> list[Variant]:
     """Statements with their stories, dates and publishers in order of time: of a story, of speakers whose name has the
     words `by`, with the words `about`."""
-    matches = [f"speaker_name : ({_words(by)})"] if by else []
-    matches += [f"content_text : ({_words(about)})"] if about else []
+    matches = [f"speaker_name : ({full_text(by)})"] if by else []
+    matches += [f"content_text : ({full_text(about)})"] if about else []
     sql = """
         select doc, story_id, issued, publisher, speaker_name, speaker_role, content_text, content
         from statements join articles on articles.id = article_id
@@ -69,7 +70,7 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
             "join articles as o using (doc) join corrections on corrections.id = correction_id "
             "where instr(lower(name || slots), ?) or instr(lower(slots), ?)))"
         )
-        values += [_words(word), word, word]
+        values += [full_text(word), word, word]
     if measures:
         marks = ", ".join("?" * len(measures))
         conditions.append(
@@ -82,8 +83,3 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
         group by story_id order by max(issued) is null, max(issued) desc, story_id desc limit ?
     """
     return [row["story_id"] for row in store.query(sql, (*values, limit))]
-
-
-def _words(text: str) -> str:
-    """A full-text query for all words of a text, none of them taken for an operator."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in text.replace("\0", " ").split())

@@ -41,7 +41,7 @@ class Position:
         return self.offset + self.length
 
 
-def _member(path: Path, position: Position) -> ArcWarcRecord | None:
+def _member(path: Path, position: Position) -> ArcWarcRecord:
     """The record at a position; raises `StoreError` if it is no whole one."""
     try:
         with path.open("rb") as stream:
@@ -49,20 +49,24 @@ def _member(path: Path, position: Position) -> ArcWarcRecord | None:
             data = stream.read(position.length)
         if len(data) < position.length:
             raise StoreError(f"{path}: the saved bytes of this page are gone; restore the file from a copy")
-        return next(iter(ArchiveIterator(io.BytesIO(data))), None)
+        record = next(iter(ArchiveIterator(io.BytesIO(data))), None)
     except FileNotFoundError as error:
         raise StoreError(f"{path}: the saved bytes of this page are gone; restore the file from a copy") from error
     except OSError as error:
         raise StoreError(f"{path}: cannot read the page's bytes: {error.strerror}") from error
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
         raise damaged(path, position) from error
+    if record is None:
+        raise damaged(path, position)
+    return record
 
 
 def read_record(path: Path, position: Position) -> bytes:
     """The bytes of the page of a record in the file `path`; raises `StoreError` if they are damaged or gone."""
-    record = _member(path, position)
-    if record is None:
-        raise damaged(path, position)
+    return _content(_member(path, position), path, position)
+
+
+def _content(record: ArcWarcRecord, path: Path, position: Position) -> bytes:
     try:
         content: bytes = record.content_stream().read()
     except (OSError, zlib.error, EOFError, ValueError) as error:
@@ -83,7 +87,7 @@ def is_page(path: Path, position: Position) -> bool:
         record = _member(path, position)
     except StoreError:
         return False
-    return record is not None and record.rec_type in ("resource", "response")
+    return record.rec_type in ("resource", "response")
 
 
 def empty_member(length: int) -> bytes:
@@ -126,8 +130,8 @@ def make_page(about: Mapping[str, Any], content: bytes) -> Page:
 
 def record_page(path: Path, position: Position) -> Page:
     """A record's page. Records of earlier versions say less of it: the address, or the name, and the type."""
-    content, record = read_record(path, position), _member(path, position)
-    assert record is not None, "its content was read"
+    record = _member(path, position)
+    content = _content(record, path, position)
     headers, http = record.rec_headers, record.http_headers
     said = headers.get_header(_ABOUT)
     target = headers.get_header("WARC-Target-URI") or ""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
 from reportedly.figures.quantities.ranges import join_ranges
+from reportedly.language.tokens import LONGEST_WORD
 from reportedly.model import Span
 
 __all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
@@ -19,7 +20,7 @@ LARGEST_READ = 1e18
 what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). No unit or
 share makes a thousand times as much of it: a figure stays below `model.LARGEST_VALUE`."""
 
-_ENDLESS = re.compile(r"\S{300,}")
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
 """A word that is none: no number of it says anything, and each would have it whole as its unit."""
 
 
