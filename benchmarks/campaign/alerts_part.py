@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,12 +11,12 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.campaign.escaping import HOSTILE
-from benchmarks.campaign.forked import run_forked
+from benchmarks.campaign.forked import Ran, run_forked
 from benchmarks.campaign.hostile_server import INSIDE, Answer, Site, answer, redirect, running
-from benchmarks.campaign.inputs_part import warm_up
 from benchmarks.campaign.names import Names
-from benchmarks.campaign.outcome import Failure, Row
+from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
+from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.views import CONTROLS, run_command
 from reportedly.alerts import sending
 from reportedly.api import Known, Workspace
@@ -143,19 +142,8 @@ CASES: dict[str, Callable[[Path, Random], list[str]]] = {"webhook": webhook, "co
 
 def run_alerts(plan: Plan) -> Iterator[Row]:
     """A row for each sort of target."""
-    kinds = [kind for kind in CASES if plan.wants(kind)]
-    with tempfile.TemporaryDirectory(dir=plan.scratch) as folder:
-        warm_up(Path(folder))
-        for kind in kinds:
-            row = Row("alerts", kind)
-            for number in plan.numbers(plan.seconds / len(kinds)):
-                with tempfile.TemporaryDirectory(dir=folder) as name:
-                    task = partial(CASES[kind], Path(name), Random(f"{plan.seed}/{kind}/{number}"))
-                    ran = run_forked(task, Path(name) / "errors")
-                complaints = [ran.failure] if ran.failure else ran.value
-                again = f"python -m benchmarks fuzz --part alerts --kind {kind} --seed {plan.seed} --case {number}"
-                failure = Failure(f"alerts {kind} {number}", complaints[0], again) if complaints else None
-                row.add(ran.seconds, ran.megabytes, failure)
-                if failure:
-                    plan.tell(failure)
-            yield row
+    return rounds(plan, "alerts", CASES, partial(_attempt, plan.seed))
+
+
+def _attempt(seed: int, kind: str, number: int, folder: Path) -> Ran:
+    return run_forked(partial(CASES[kind], folder, chance_of(seed, kind, number)), folder / "errors")

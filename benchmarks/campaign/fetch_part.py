@@ -11,12 +11,14 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.campaign.fetch_cases import MAKERS, VICTIM, Script
-from benchmarks.campaign.forked import run_forked
+from benchmarks.campaign.forked import Ran, run_forked
+from benchmarks.campaign.good_pages import GOOD
 from benchmarks.campaign.hostile_server import Site, answer, running
-from benchmarks.campaign.inputs_part import GOOD, amiss_in_reading, warm_up
+from benchmarks.campaign.inputs_part import amiss_in_reading
 from benchmarks.campaign.names import Names, may_ask
-from benchmarks.campaign.outcome import Failure, Row
+from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
+from benchmarks.campaign.rounds import chance_of, rounds
 from reportedly import api
 from reportedly.api import Known, Workspace
 from reportedly.errors import ReportedlyError
@@ -33,22 +35,11 @@ MOST_REQUESTS = 60
 
 def run_fetch(plan: Plan) -> Iterator[Row]:
     """A row for each kind of hostility."""
-    kinds = [kind for kind in MAKERS if plan.wants(kind)]
-    with tempfile.TemporaryDirectory(dir=plan.scratch) as folder:
-        warm_up(Path(folder))
-        for kind in kinds:
-            row = Row("fetch", kind)
-            for number in plan.numbers(plan.seconds / len(kinds)):
-                name = f"fetch-{kind}-{number}"
-                errors = Path(folder) / name
-                ran = run_forked(partial(judge, Path(folder), kind, Random(f"{plan.seed}/{kind}/{number}")), errors)
-                complaints = [ran.failure] if ran.failure else ran.value
-                again = f"python -m benchmarks fuzz --part fetch --kind {kind} --seed {plan.seed} --case {number}"
-                failure = Failure(name, complaints[0], again) if complaints else None
-                row.add(ran.seconds, ran.megabytes, failure)
-                if failure:
-                    plan.tell(failure)
-            yield row
+    return rounds(plan, "fetch", MAKERS, partial(_attempt, plan.seed))
+
+
+def _attempt(seed: int, kind: str, number: int, folder: Path) -> Ran:
+    return run_forked(partial(judge, folder, kind, chance_of(seed, kind, number)), folder / "errors")
 
 
 def judge(folder: Path, kind: str, chance: Random) -> list[str]:

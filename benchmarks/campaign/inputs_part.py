@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,24 +12,16 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.campaign.forked import Ran, run_forked
+from benchmarks.campaign.good_pages import COUNTS, GOOD
 from benchmarks.campaign.kinds import KINDS
-from benchmarks.campaign.outcome import Failure, Row
+from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
+from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.views import CONTROLS, look
-from reportedly.api import Known, Reading, Workspace, extract
+from reportedly.api import Known, Reading, Workspace
 from reportedly.errors import ReportedlyError
 from reportedly.pipeline import MEGABYTE_SECONDS
 
-GOOD = {
-    "good-before.txt": "Ferry sinks off Garsdale, 14 dead\n\nThe coast guard said 14 people were killed when the ferry "
-    "sank off Garsdale on Monday night.\n\nPolice said that the boat had left the harbour at nine in the evening.\n",
-    "good-after.html": "<html><body><article><h1>Flood near Alderby leaves 31 dead</h1><p>The mayor said 31 people "
-    "were killed when the river rose over its banks in Alderby on Tuesday.</p><p>Rain is expected to last until "
-    "Friday, forecasters told reporters.</p></article></body></html>",
-}
-"""Pages that have to be read whatever stands beside them, by name."""
-COUNTS = {"good-before.txt": 14, "good-after.html": 31}
-"""How many people were killed, by the good pages."""
 SMALL = 50_000
 """Bytes of a file from which it may take longer, by the program's own allowance for large pages: volume is no hang."""
 LONGEST_LINE = 2_000
@@ -45,19 +36,9 @@ class Case:
     seed: int
     number: int
 
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return f"{self.kind}-{self.number}"
-
-    @property
-    def again(self) -> str:
-        """The command that runs it again."""
-        return f"python -m benchmarks fuzz --part inputs --kind '{self.kind}' --seed {self.seed} --case {self.number}"
-
     def chance(self) -> Random:
         """The source of all chance in it."""
-        return Random(f"{self.seed}/{self.kind}/{self.number}")
+        return chance_of(self.seed, self.kind, self.number)
 
     def content(self) -> bytes:
         """Its bytes."""
@@ -66,30 +47,16 @@ class Case:
 
 def run_inputs(plan: Plan) -> Iterator[Row]:
     """A row for each kind of input."""
-    kinds = [kind for kind in KINDS if plan.wants(kind)]
-    with tempfile.TemporaryDirectory(dir=plan.scratch) as folder:
-        warm_up(Path(folder))
-        for kind in kinds:
-            row = Row("inputs", kind)
-            for number in plan.numbers(plan.seconds / len(kinds)):
-                case = Case(kind, plan.seed, number)
-                content = case.content()
-                ran = run_case(content, Path(folder), case)
-                failure = Failure(case.name, ran.failure, case.again) if ran.failure else None
-                row.add(ran.seconds, ran.megabytes, failure)
-                if failure:
-                    plan.tell(failure, content)
-            yield row
+    return rounds(plan, "inputs", KINDS, partial(_attempt, plan.seed), partial(_content, plan.seed))
 
 
-def warm_up(folder: Path) -> None:
-    """Read the good pages once, so that all that is loaded on the way is shared by the children."""
-    for name, content in GOOD.items():
-        (folder / name).write_text(content, encoding="utf-8")
-    for reading in extract([str(folder / name) for name in GOOD]):
-        assert reading.error is None, reading.error
-    gc.collect()
-    gc.freeze()
+def _content(seed: int, kind: str, number: int) -> bytes:
+    return Case(kind, seed, number).content()
+
+
+def _attempt(seed: int, kind: str, number: int, folder: Path) -> Ran:
+    case = Case(kind, seed, number)
+    return run_case(case.content(), folder, case)
 
 
 def run_case(content: bytes, folder: Path, case: Case) -> Ran:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -18,11 +17,11 @@ from urllib.parse import quote, urlencode
 from benchmarks.campaign import extremes
 from benchmarks.campaign.browsing import SECONDS, Reply, Server, serving
 from benchmarks.campaign.escaping import HOSTILE, MARK, breaches
-from benchmarks.campaign.forked import run_forked
-from benchmarks.campaign.inputs_part import warm_up
+from benchmarks.campaign.forked import Ran, run_forked
 from benchmarks.campaign.news import write_pages
-from benchmarks.campaign.outcome import Failure, Row
+from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
+from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.views import amiss_in_csv, amiss_in_json
 from reportedly.api import Known, Workspace
 
@@ -337,19 +336,8 @@ CASES: dict[str, Find] = {"script": script, "requests": requests, "strangers": s
 
 def run_web(plan: Plan) -> Iterator[Row]:
     """A row for each sort of hostility."""
-    kinds: Sequence[str] = [kind for kind in CASES if plan.wants(kind)]
-    with tempfile.TemporaryDirectory(dir=plan.scratch) as folder:
-        warm_up(Path(folder))
-        for kind in kinds:
-            row = Row("web", kind)
-            for number in plan.numbers(plan.seconds / len(kinds)):
-                with tempfile.TemporaryDirectory(dir=folder) as name:
-                    task = partial(CASES[kind], Path(name), Random(f"{plan.seed}/{kind}/{number}"))
-                    ran = run_forked(task, Path(name) / "errors")
-                complaints = [ran.failure] if ran.failure else ran.value
-                again = f"python -m benchmarks fuzz --part web --kind {kind} --seed {plan.seed} --case {number}"
-                failure = Failure(f"web {kind} {number}", complaints[0], again) if complaints else None
-                row.add(ran.seconds, ran.megabytes, failure)
-                if failure:
-                    plan.tell(failure)
-            yield row
+    return rounds(plan, "web", CASES, partial(_attempt, plan.seed))
+
+
+def _attempt(seed: int, kind: str, number: int, folder: Path) -> Ran:
+    return run_forked(partial(CASES[kind], folder, chance_of(seed, kind, number)), folder / "errors")

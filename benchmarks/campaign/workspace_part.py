@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
-import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -19,11 +18,11 @@ from benchmarks.campaign.clock import set_clock
 from benchmarks.campaign.fetch_part import LIMITS
 from benchmarks.campaign.forked import Ran, run_forked
 from benchmarks.campaign.hostile_server import Site, answer, running
-from benchmarks.campaign.inputs_part import warm_up
 from benchmarks.campaign.names import Names
 from benchmarks.campaign.news import page, write_pages
-from benchmarks.campaign.outcome import Failure, Row
+from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
+from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.soundness import amiss_in_workspace, picture
 from reportedly import api
 from reportedly.api import Known, Workspace
@@ -337,20 +336,11 @@ CASES: dict[str, Callable[[Case], None]] = {
 
 def run_workspace(plan: Plan) -> Iterator[Row]:
     """A row for each thing that befalls a workspace."""
-    kinds = [kind for kind in CASES if plan.wants(kind)]
-    with tempfile.TemporaryDirectory(dir=plan.scratch) as folder:
-        warm_up(Path(folder))
-        for kind in kinds:
-            row = Row("workspace", kind)
-            for number in plan.numbers(plan.seconds / len(kinds)):
-                began = time.monotonic()
-                with tempfile.TemporaryDirectory(dir=folder) as name:
-                    case = Case(Path(name), Random(f"{plan.seed}/{kind}/{number}"))
-                    CASES[kind](case)
-                again = f"python -m benchmarks fuzz --part workspace --kind '{kind}' --seed {plan.seed} --case {number}"
-                what = next(iter(case.complaints), None)
-                failure = Failure(f"{kind} {number}", what, again) if what else None
-                row.add(time.monotonic() - began, case.megabytes, failure)
-                if failure:
-                    plan.tell(failure)
-            yield row
+    return rounds(plan, "workspace", CASES, partial(_attempt, plan.seed))
+
+
+def _attempt(seed: int, kind: str, number: int, folder: Path) -> Ran:
+    began = time.monotonic()
+    case = Case(folder, chance_of(seed, kind, number))
+    CASES[kind](case)
+    return Ran(case.complaints, None, time.monotonic() - began, case.megabytes)
