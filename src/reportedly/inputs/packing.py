@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
+import brotli
+
 PIECE = 1 << 16
 """Bytes that are unpacked at once, however well they are packed."""
 MOST_RATIO = 100
@@ -86,13 +88,7 @@ def _inflated(pieces: Iterable[bytes], kind: int) -> Iterator[bytes]:
 
 
 def _from_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    try:
-        import brotli  # type: ignore[import-not-found,import-untyped,unused-ignore]  # comes with resiliparse
-    except ImportError as error:
-        raise PackingError("is packed with Brotli; `pip install 'brotli>=1.2'` reads it") from error
     unpacker = brotli.Decompressor()
-    if not hasattr(unpacker, "can_accept_more_data"):  # before 1.2 it did not bound what it unpacks
-        raise PackingError("is packed with Brotli; `pip install 'brotli>=1.2'` reads it")
     begun = False
     try:
         for piece in pieces:
