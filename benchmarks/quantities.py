@@ -19,10 +19,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from reportedly.figures.quantities import Quantity, find_quantities
-from reportedly.figures.quantities.bounds import bound_of
 from reportedly.language import Language
 from reportedly.model import Article, Block
+from reportedly.quantities import Quantity, find_quantities
+from reportedly.quantities.bounds import bound_of
 
 SYMBOLS = {"about": "~", "at_least": ">", "at_most": "<"}
 VAGUE = {24.0: (12.0, 120.0), 40.0: (20.0, 200.0)}

@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 from benchmarks.quantities import parse, read_rows
-from reportedly.figures.quantities import find_quantities
 from reportedly.language import Language
 from reportedly.language.models import CARRIED
+from reportedly.quantities import find_quantities
 
 CQE = """
 import locale

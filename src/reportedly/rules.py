@@ -13,7 +13,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-READING = ("formats", "articles", "language", "times", "places", "statements", "figures")
+READING = ("formats", "articles", "language", "times", "places", "statements", "quantities", "figures")
 """What makes an analysis of a page's bytes: each a folder of sources and data."""
 BUILDING = ("formats", "language", "ledger", "model")
 """What makes ledgers of analyses."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reportedly.figures.assembly import Assembly
-from reportedly.figures.quantities import find_quantities
 from reportedly.model import Article, Figure, Place, Statement, TimeExpression
+from reportedly.quantities import find_quantities
 
 __all__ = ["find_figures", "find_quantities"]
 

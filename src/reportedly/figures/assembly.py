@@ -12,14 +12,14 @@ from reportedly.figures.credits import Credit, credit_of
 from reportedly.figures.links import linked, scope_of
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import Standing, time_of
-from reportedly.figures.quantities import Quantity, TokenIndex, find_quantities
-from reportedly.figures.quantities.nouns import PARTICIPLES
 from reportedly.figures.selection import rejection
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
 from reportedly.figures.sources import carried, credits, statement_of
 from reportedly.figures.status import Reading, status_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
+from reportedly.quantities import Quantity, TokenIndex, find_quantities
+from reportedly.quantities.nouns import PARTICIPLES
 
 _HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
 _SHAPES = {

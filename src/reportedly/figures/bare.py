@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from reportedly.figures.harm import casualty
 from reportedly.figures.measures import is_rate
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.quantities import Quantity, TokenIndex
 
 _NAME_BEFORE = re.compile(
     r"\b(?:number|No\.|of the|Gang of|Group of|Big|the Magnificent|Chapter|chapter|Under|under|Over|over|"

@@ -9,8 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Quantity, TokenIndex
-from reportedly.figures.quantities.nouns import Noun, counted_noun
+from reportedly.quantities import Quantity, TokenIndex
+from reportedly.quantities.nouns import Noun, counted_noun
 
 _NUMBER_OF = re.compile(r"\bnumbers? of (?:the )?", re.IGNORECASE)
 _STATED = re.compile(

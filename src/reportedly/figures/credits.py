@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.figures.lexicon import CREDITING, PRONOUNS
-from reportedly.figures.quantities import Quantity, TokenIndex
 from reportedly.figures.sources import expecting, source_of, statement_of
 from reportedly.model import Span, Statement
+from reportedly.quantities import Quantity, TokenIndex
 
 _SPOKEN = CREDITING - {"find", "show", "put", "see", "hear", "learn", "count", "fear", "continue", "declare"}
 _REPORTED = ("report", "disclose")

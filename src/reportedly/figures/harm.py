@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures import lexicon
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Quantity, TokenIndex
 from reportedly.model import Measure
+from reportedly.quantities import Quantity, TokenIndex
 
 Reading = tuple[Measure, str]
 """A measure with why it was chosen, in words for users."""

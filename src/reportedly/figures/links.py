@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reportedly.figures.quantities import Quantity, TokenIndex
 from reportedly.model import Figure, Span
+from reportedly.quantities import Quantity, TokenIndex
 
 _FROM_TO = re.compile(
     r"[^.;:]{0,40}? to (?:about |around |nearly |almost |over |more than |at least |just |some |under )?[^\w\s]{0,2}\Z"

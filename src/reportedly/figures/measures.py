@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from reportedly.figures import lexicon
 from reportedly.figures.harm import Reading, casualty
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Noun, Quantity, TokenIndex
 from reportedly.model import Measure
+from reportedly.quantities import Noun, Quantity, TokenIndex
 
 _UNIT_MEASURE: dict[str, Measure] = {
     "money": "money", "percent": "percent", "points": "percent", "distance": "distance", "area": "distance",

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Quantity, TokenIndex
+from reportedly.quantities import Quantity, TokenIndex
 
 _QUOTE_BEFORE = re.compile(r"[“\"‘']\Z")
 _QUOTE_BEHIND = re.compile(r",?[”\"’']")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.figures.quantities import TokenIndex
 from reportedly.model import Article, Span, TimeExpression
+from reportedly.quantities import TokenIndex
 
 Days = tuple[str, str]
 

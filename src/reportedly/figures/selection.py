@@ -11,8 +11,8 @@ from reportedly.figures.lexicon import COUNT_NOUNS_GLUED
 from reportedly.figures.measures import is_magnitude, is_vote_count
 from reportedly.figures.named import is_caption_mark, is_name
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import Quantity, TokenIndex
-from reportedly.figures.quantities.nouns import counted_noun
+from reportedly.quantities import Quantity, TokenIndex
+from reportedly.quantities.nouns import counted_noun
 
 _AGE_BEFORE = re.compile(
     r"(?:\b(?:aged?(?: from| between)?|ages|age of|ages of|ages? between|turn(?:s|ed|ing)?|age:?)|"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import TokenIndex
 from reportedly.model import Place, PlaceKind, Span
+from reportedly.quantities import TokenIndex
 
 IN = re.compile(
     r"\b(?:in|at|near|across|outside|inside|within|around|throughout|off|hits?|struck|strikes|rocked|"

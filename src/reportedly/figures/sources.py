@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reportedly.figures.lexicon import CREDITED, CREDITING, GENERIC_SOURCES, PRONOUNS, SHOWING
 from reportedly.figures.people import is_person
-from reportedly.figures.quantities import TokenIndex
 from reportedly.model import Figure, Span, Statement
+from reportedly.quantities import TokenIndex
 
 _SHARE = re.compile(
     r"(?:(?:only|just|about|some|nearly|almost|more than|over) )*(?:an? |one |two |three )?"

@@ -7,8 +7,8 @@ import re
 from spacy.tokens import Doc, Token
 
 from reportedly.figures import lexicon
-from reportedly.figures.quantities import Quantity, TokenIndex
 from reportedly.model import Statement, Status
+from reportedly.quantities import Quantity, TokenIndex
 
 Reading = tuple[Status, str]
 

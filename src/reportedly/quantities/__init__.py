@@ -7,14 +7,14 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from reportedly.figures.quantities.bounds import bound_of
-from reportedly.figures.quantities.changes import change_of
-from reportedly.figures.quantities.neighbours import shared
-from reportedly.figures.quantities.nouns import Noun, TokenIndex, counted_noun
-from reportedly.figures.quantities.numerals import Numeral, find_numerals
-from reportedly.figures.quantities.quantity import Quantity
-from reportedly.figures.quantities.shapes import excluded_spans, is_apposed_age, is_year
-from reportedly.figures.quantities.units import Unit, per_unit, unit_after, unit_before, unit_of_age, unit_or
+from reportedly.quantities.bounds import bound_of
+from reportedly.quantities.changes import change_of
+from reportedly.quantities.neighbours import shared
+from reportedly.quantities.nouns import Noun, TokenIndex, counted_noun
+from reportedly.quantities.numerals import Numeral, find_numerals
+from reportedly.quantities.quantity import Quantity
+from reportedly.quantities.shapes import excluded_spans, is_apposed_age, is_year
+from reportedly.quantities.units import Unit, per_unit, unit_after, unit_before, unit_of_age, unit_or
 
 __all__ = ["Noun", "Quantity", "TokenIndex", "find_quantities"]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportedly.figures.quantities.numerals import LARGEST_READ, find_numerals
+from reportedly.quantities.numerals import LARGEST_READ, find_numerals
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

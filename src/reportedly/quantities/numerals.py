@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.figures.quantities.atoms import Atom, Numeral, Shape, find_atoms
-from reportedly.figures.quantities.ranges import join_ranges
 from reportedly.language.tokens import LONGEST_WORD
 from reportedly.model import Span
+from reportedly.quantities.atoms import Atom, Numeral, Shape, find_atoms
+from reportedly.quantities.ranges import join_ranges
 
 __all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
 

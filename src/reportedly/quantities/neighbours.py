@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportedly.figures.quantities.quantity import Quantity
-from reportedly.figures.quantities.units import Unit
+from reportedly.quantities.quantity import Quantity
+from reportedly.quantities.units import Unit
 
 
 def shared(text: str, found: list[Quantity]) -> list[Quantity]:

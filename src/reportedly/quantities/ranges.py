@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportedly.figures.quantities.atoms import Numeral
-from reportedly.figures.quantities.words import MAGNITUDES, SHORT_MAGNITUDES
+from reportedly.quantities.atoms import Numeral
+from reportedly.quantities.words import MAGNITUDES, SHORT_MAGNITUDES
 
 _UNIT_BETWEEN = re.compile(
     r"(?P<left>\s?(?:%|per ?cent|pc|percent)?)(?P<mark>\s?[-–—]\s?|\sto\s|\sand\s)(?P<sign>[$€£¥₹₪]?)\Z", re.IGNORECASE

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.figures.quantities.units import CODES
-from reportedly.figures.quantities.words import (
+from reportedly.quantities.units import CODES
+from reportedly.quantities.words import (
     FEW,
     GLYPHS,
     MAGNITUDES,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.figures.quantities.atoms import Shape
-from reportedly.figures.quantities.nouns import Noun
-from reportedly.figures.quantities.units import Unit
 from reportedly.model import Bound
+from reportedly.quantities.atoms import Shape
+from reportedly.quantities.nouns import Noun
+from reportedly.quantities.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportedly.figures.quantities.atoms import PART_OF
-from reportedly.figures.quantities.units import CODES
+from reportedly.quantities.atoms import PART_OF
+from reportedly.quantities.units import CODES
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
