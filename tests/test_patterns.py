@@ -15,6 +15,7 @@ import pytest
 
 import reportedly
 from pumping import growth
+from reportedly.lang import LangFile, home, rules
 
 ROOT = Path(reportedly.__path__[0])
 WHOLE = ("search", "match", "fullmatch")
@@ -39,7 +40,25 @@ def patterns() -> dict[tuple[str | bytes, int], tuple[re.Pattern[Any], set[str],
             entry = found.setdefault((pattern.pattern, pattern.flags), (pattern, set(), []))
             entry[1].add(method)
             entry[2].append(f"{module.name}:{line}")
+    for name, pattern, method in of_rules():
+        entry = found.setdefault((pattern.pattern, pattern.flags), (pattern, set(), []))
+        entry[1].add(method)
+        entry[2].append(name)
     return found
+
+
+class AnyFile(LangFile, frozen=True, forbid_unknown_fields=False):
+    """A file of whatever schema: only its rules are looked at."""
+
+
+def of_rules() -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """The patterns of the rules of all languages, each with how it is used."""
+    for path in sorted(home().glob("*/*.toml")):
+        for rule in rules(path.parent.name, path.stem, AnyFile).values():
+            name = f"lang/{path.parent.name}/{path.name} {rule.name}"
+            for pattern, method in ((rule.before, "search"), (rule.after, "match"), (rule.find, "finditer")):
+                if pattern is not None:
+                    yield name, pattern, method
 
 
 def compiled(names: dict[str, Any], depth: int = 2) -> Iterator[tuple[str, re.Pattern[Any]]]:

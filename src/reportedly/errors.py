@@ -33,3 +33,7 @@ class StoreError(ReportedlyError):
 
 class UsageError(ReportedlyError):
     """What was asked for does not exist or does not fit together."""
+
+
+class LanguageDataError(ReportedlyError):
+    """A file of a language's data (`lang/<code>/*.toml`) is missing or broken; the message names file and line."""

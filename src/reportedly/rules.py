@@ -13,9 +13,11 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-READING = ("formats", "articles", "language", "times", "places", "statements", "quantities", "figures")
+from reportedly.lang import home
+
+READING = ("lang", "formats", "articles", "language", "times", "places", "statements", "quantities", "figures")
 """What makes an analysis of a page's bytes: each a folder of sources and data."""
-BUILDING = ("formats", "language", "ledger", "model")
+BUILDING = ("lang", "formats", "language", "ledger", "model")
 """What makes ledgers of analyses."""
 LIBRARIES = ("dateparser", "feedparser", "htmldate", "justext", "lxml", "pypdf", "resiliparse", "spacy", "trafilatura")
 """Libraries that decide what an analysis holds."""
@@ -38,7 +40,7 @@ class RulesPart:
 @cache
 def reading_parts() -> tuple[RulesPart, ...]:
     """What an analysis depends on: the stages, then the libraries."""
-    stages = [RulesPart(name, _folder_mark(_HOME / name)) for name in READING]
+    stages = [RulesPart(name, _folder_mark(_folder(name))) for name in READING]
     return (*stages, *(RulesPart(name, _version(name)) for name in LIBRARIES))
 
 
@@ -56,7 +58,11 @@ def reading_rules_with(model: str, default: str) -> str:
 @cache
 def building_rules() -> str:
     """The fingerprint of what builds ledgers."""
-    return _mark(f"{name} {_folder_mark(_HOME / name)}" for name in BUILDING)
+    return _mark(f"{name} {_folder_mark(_folder(name))}" for name in BUILDING)
+
+
+def _folder(stage: str) -> Path:
+    return home() if stage == "lang" else _HOME / stage
 
 
 @cache
