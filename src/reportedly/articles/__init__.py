@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from reportedly.articles.compose import compose
 from reportedly.articles.credit import find_credit
-from reportedly.articles.dates import read_date
+from reportedly.articles.dates import DateLines, read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
 from reportedly.articles.feed import read_feed
 from reportedly.articles.html import read_html
 from reportedly.articles.ready import read_ready
 from reportedly.errors import InputError
+from reportedly.lang import rules
 from reportedly.model import Article, Moment, Page
 
-_BY = re.compile(r"(?:by|byline:|author:)\s+", re.IGNORECASE)
+_RULES = rules("en", "date_lines", DateLines)
 
 __all__ = ["decode", "find_articles"]
 
@@ -64,7 +63,7 @@ def _from_text(page: Page, source: str) -> list[Article]:
 def _from_draft(page: Page, draft: Draft, number: int) -> Article:
     text, blocks, dateline = compose(draft.parts)
     published, updated = _dates(draft, page.saved)
-    authors = (_BY.sub("", draft.byline).strip(),) if draft.byline else ()
+    authors = (_RULES["byline_label"].pattern.sub("", draft.byline).strip(),) if draft.byline else ()
     return Article(
         page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, dateline=dateline,
         authors=authors, credit=find_credit(text, blocks, authors),
@@ -76,7 +75,7 @@ def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | 
     """Published and updated, by the words of the date lines; a bare date is when the article was published."""
     published = updated = None
     for line in draft.dates:
-        if any(word in line.lower() for word in ("updated", "modified")):
+        if _RULES["updated"].found_in(line):
             updated = updated or read_date(line, "update line", saved)
         else:
             published = (

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.lang import rules
 from reportedly.model import Block, BlockKind, Span
 
-DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.’'/-]+(?:[ ,]+(?:[A-Z][A-Z.’'/-]*|[A-Z][a-z]{1,4}\.|and|de|el|al|la))*"
-    r"|[A-Z][a-zé’'-]+(?: [A-Z][a-z’'-]+){0,2})"
-    r"(?:, [A-Z][A-Za-z. ]{1,20})?"
-    r"(?: ?\((?:Reuters|AP|AFP|UPI|CNN|BBC|dpa|Xinhua|TASS|[A-Z]{2,6})\))?(?:, \w+\.? \d{1,2})?"
-    r"(?:: | [-–—]{1,2} | \([A-Z][A-Za-z]+\) [-–—]+ )(?=[A-Z“\"‘'0-9])"
-)
+DATELINE = rules("en", "agencies")["dateline"]
 """A place in capitals, or one before an agency or a dash, that opens a body: `KABUL: `, `LONDON (Reuters) - `."""
+LONGEST_DATELINE = 120
+"""Characters of a body that are looked at for its dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,9 @@ def find_dateline(text: str, blocks: Sequence[Block]) -> Span | None:
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     if first is None:
         return None
-    match = DATELINE.match(text, first.start, min(first.end, first.start + 120))
+    opening = text[first.start : min(first.end, first.start + LONGEST_DATELINE)]
+    match = DATELINE.found_in(opening)
     if match is None or not (match["place"].isupper() or "(" in match[0] or match[0].rstrip()[-1] in "-–—"):
         return None
-    return match.span("place")
+    start, end = match.span("place")
+    return first.start + start, first.start + end

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.articles.compose import DATELINE, Part
 from reportedly.articles.dump_lines import Line, is_title, read_lines
+from reportedly.lang import rules
 
 WINDOW = 14
 """Lines within which a headline is repeated."""
@@ -22,7 +23,10 @@ BODY_LENGTH = 60
 """Characters from which a line is a paragraph."""
 
 
-_NAME = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}(?: and [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})?")
+SENTENCE_LENGTH = 40
+"""Characters from which a paragraph may be a sentence."""
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*$")
+_NAME = rules("en", "furniture")["correspondent_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def _with_names(lines: list[Line]) -> list[Line]:
     return [
         replace(line, kind="byline")
         if line.kind == "text" and 0 < number < len(lines) - 1 and is_title(lines[number - 1])
-        and lines[number + 1].kind == "date" and _NAME.fullmatch(line.text)
+        and lines[number + 1].kind == "date" and _NAME.found_in(line.text)
         else line
         for number, line in enumerate(lines)
     ]  # fmt: skip
@@ -115,7 +119,7 @@ def _opens_article(lines: Sequence[Line], number: int, style: Style) -> bool:
     if body is None or any(each.opens or each.kind == "opener" for each in after[: after.index(body) + 1]):
         return False
     evidence = sum(each.kind in ("date", "byline", "bullet", "mark") for each in after[: after.index(body)])
-    evidence += DATELINE.match(body.text) is not None
+    evidence += DATELINE.found_in(body.text) is not None
     evidence += style.dates_first and number > 0 and lines[number - 1].kind == "date"
     evidence += style.capitals and line.text.isupper()
     gap = lines[_first_of(lines, number, style)].gap
@@ -157,7 +161,7 @@ def _draft(lines: Sequence[Line]) -> Draft:
         elif line.kind == "bullet" and not in_body:
             parts.append(replace(part, kind="highlight"))
         else:
-            in_body = in_body or len(line.text) >= 60
+            in_body = in_body or len(line.text) >= BODY_LENGTH
             parts.append(part)
         seen.add(line.text)
     order = {"headline": 0, "caption": 1, "highlight": 2, "paragraph": 3}
@@ -186,5 +190,5 @@ def _prose_words(draft: Draft) -> int:
     return sum(
         len(part.text.split())
         for part in draft.parts
-        if part.kind == "paragraph" and len(part.text) >= 40 and re.search(r"[.!?][”\"’')]*$", part.text)
+        if part.kind == "paragraph" and len(part.text) >= SENTENCE_LENGTH and _SENTENCE_END.search(part.text)
     )

@@ -8,45 +8,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.articles.furniture import is_furniture
+from reportedly.lang import rules
 
 LineKind = Literal["text", "bullet", "date", "byline", "counter", "caption", "furniture", "gap", "mark", "opener"]
 
 HEADLINE_LENGTH = 220
 
-_COUNTER = re.compile(r"\d{1,3} ?(?:/|of) ?\d{1,3}")
 _BULLET = re.compile(r"(?:[•·‣▪●◦*]|[-–] )\s*(?=\S)")
-_DATE = re.compile(
-    "|".join(
-        (
-            r"(?:(?:last |first )?(?:updated|published|posted|modified|issued)\b|date:)"
-            r"(?=.*(?:\b\d{4}\b|\bago\b|\d[:.]\d\d|just now|yesterday|today)).{3,60}(?<![.!?])",
-            r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?"
-            r"(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})(?:[ ,|·at-]+\d{1,2}[:.]\d{2}.{0,12})?",
-            r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.{0,12})?",
-            r"(?:\d+ (?:sec|min|hour|hr|day|week)[a-z]* ?)+ago",
-        )
-    ),
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:BYLINE|Byline|Author|AUTHOR): .{3,80}|(?:By|BY|by) (?=[A-Z])[^.!?]{3,80}"
-    r"|[A-Z][\w’'-]+ [A-Z][\w’'-]+, [A-Z][\w ]{2,40}[Cc]orrespondent"
-)
-_OPENER = re.compile(r"(?:document|article|story|item) \d{1,4} of \d{1,4}", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"(?:title|headline|hd)\s*: *(?=\S)", re.IGNORECASE)
-_MARK = re.compile(
-    r"https?://\S+|(?:url|link|source|publisher|publication"
-    r"|section|length|language|dateline|word count|load-date)\s*: .{1,200}"
-    r"|\d{2,5} words",
-    re.IGNORECASE,
-)
 _RULE = re.compile(r"([-–—=_*~#•·]\s*){3,}")
-_CREDIT = re.compile(
-    r"\((?:photo|image|picture|file|getty|reuters|afp|ap\b|epa)[^()]{0,80}\)$"
-    r"|\([^()]{0,60}(?:via|photo|images?|/AFP|/AP)[^()]{0,40}\)$"
-    r"|(?:photo|image|picture)(?: credit)?: ?[^.]{2,60}$",
-    re.IGNORECASE,
+"""A line drawn between articles."""
+_PARTS = re.compile(r" [|·•] ")
+_RULES = rules("en", "furniture")
+_COUNTER, _OPENER, _MARK, _DATE, _BYLINE, _CREDIT, _TITLE_LABEL = (
+    _RULES[name]
+    for name in ("counter", "opener", "collection_mark", "date_line", "byline", "picture_credit", "title_label")
 )
+SHORT_LINE = 100
+"""Characters below which a line may be a date or a byline."""
+LONGEST_CAPTION = 500
+TITLE_WORDS = range(3, 41)
+"""How many words a headline has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +63,7 @@ def read_lines(text: str) -> Iterator[Line]:
             mark = _BULLET.match(stripped)
             assert mark is not None
             stripped, start = stripped[mark.end() :], start + mark.end()
-        if label := _TITLE_LABEL.match(stripped) if kind == "text" else None:
+        if label := _TITLE_LABEL.found_in(stripped) if kind == "text" else None:
             stripped, start, opens = stripped[label.end() :], start + label.end(), True
         yield Line(kind, stripped, start, gap, opens)
         gap, previous, opens = 0, kind, False
@@ -91,21 +72,21 @@ def read_lines(text: str) -> Iterator[Line]:
 def _kind(text: str, previous: str) -> LineKind:
     if not any(map(str.isalnum, text)):
         return "gap"
-    if _COUNTER.fullmatch(text):
+    if _COUNTER.found_in(text):
         return "counter"
-    if _OPENER.fullmatch(text):
+    if _OPENER.found_in(text):
         return "opener"
-    if _MARK.fullmatch(text):
+    if _MARK.found_in(text):
         return "mark"
     if is_furniture(text):
         return "furniture"
-    if len(text) < 100 and _DATE.fullmatch(re.split(r" [|·•] ", text)[-1]):
+    if len(text) < SHORT_LINE and _DATE.found_in(_PARTS.split(text)[-1]):
         return "date"
     if _BULLET.match(text):
         return "bullet"
-    if len(text) < 100 and _BYLINE.fullmatch(text):
+    if len(text) < SHORT_LINE and _BYLINE.found_in(text):
         return "byline"
-    if previous == "counter" or (len(text) < 500 and _CREDIT.search(text)):
+    if previous == "counter" or (len(text) < LONGEST_CAPTION and _CREDIT.found_in(text)):
         return "caption"
     return "text"
 
@@ -115,7 +96,7 @@ def is_title(line: Line) -> bool:
     words = line.text.split()
     return (
         line.kind == "text"
-        and 3 <= len(words) <= 40
+        and len(words) in TITLE_WORDS
         and len(line.text) <= HEADLINE_LENGTH
         and line.text[-1] not in ".!:;,…"
     )

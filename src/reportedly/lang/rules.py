@@ -39,6 +39,12 @@ class Rule:
         """What `explain` says of a slot that the rule filled."""
         return f"{self.why} (rule {self.name})" if self.why else f"rule {self.name}"
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of `find`."""
+        assert self.find is not None, f"rule {self.name} has no `find`"
+        return self.find
+
     def ends_at(self, text: str, start: int, first: int = 0) -> re.Match[str] | None:
         """The match of `before` that ends at `start`, in the window and not before `first`."""
         assert self.before is not None, f"rule {self.name} has no `before`"
@@ -51,8 +57,7 @@ class Rule:
 
     def found_in(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match of `find` between two characters."""
-        assert self.find is not None, f"rule {self.name} has no `find`"
-        return self.find.search(text, start, len(text) if end is None else end)
+        return self.pattern.search(text, start, len(text) if end is None else end)
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether all that the rule says is so, of the number `text[start:end]`."""
