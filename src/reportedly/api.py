@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reportedly import review
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
-from reportedly.changes import changes_since, last_article
 from reportedly.errors import UsageError
 from reportedly.forgetting import Forgotten, forget
 from reportedly.intake import FetchMemory, Intake, Known, PollMemory
@@ -64,6 +63,7 @@ from reportedly.store import (
     statements_by,
 )
 from reportedly.verifying import Checked, Repaired, Verifier
+from reportedly.workspace.news import changes_since, last_article
 
 __all__ = [
     "AlertRules",
