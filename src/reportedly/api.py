@@ -7,7 +7,6 @@ from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
 
-from reportedly import review
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
 from reportedly.forgetting import Forgotten, forget
@@ -38,7 +37,6 @@ from reportedly.pipeline import (
     select,
 )
 from reportedly.rereading import ReadAgain, Rereading
-from reportedly.review import CorrectionState, Draft
 from reportedly.rules import reading_rules
 from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
@@ -63,6 +61,7 @@ from reportedly.store import (
     statements_by,
 )
 from reportedly.verifying import Checked, Repaired, Verifier
+from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
 from reportedly.workspace.news import changes_since, last_article
 
 __all__ = [
@@ -346,20 +345,20 @@ class Workspace:
 
         Raises `UsageError` if it says nothing that can be done. `draft` makes corrections.
         """
-        kept = review.keep(self._store, self._index, [correction])
+        kept = keep_corrections(self._store, self._index, [correction])
         return kept[0] if kept else correction
 
     def import_corrections(self, corrections: Sequence[Correction]) -> list[Correction]:
         """Keep corrections of another workspace, all or none; the ones that are new here are given back."""
-        return review.keep(self._store, self._index, corrections)
+        return keep_corrections(self._store, self._index, corrections)
 
     def undo(self, correction: str) -> Correction:
         """Undo a correction by its id: it is kept, but stands no more. Raises `UsageError` if none of that id does."""
-        return review.undo(self._store, self._index, correction)
+        return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:
         """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
-        return review.list_states(self._store)
+        return list_states(self._store)
 
     def sayings(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from reportedly.errors import UsageError
 from reportedly.pipeline import StoryIndex
-from reportedly.review import take_effect
 from reportedly.store import (
     Store,
     articles_of,
@@ -17,6 +16,7 @@ from reportedly.store import (
     docs_of_pages,
     list_corrections,
 )
+from reportedly.workspace.corrections import take_effect
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from reportedly.pipeline import (
     Validators,
     read_pages,
 )
-from reportedly.review import take_effect
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     Position,
@@ -36,6 +35,7 @@ from reportedly.store import (
     note_news,
     settled_doc,
 )
+from reportedly.workspace.corrections import take_effect
 
 
 @dataclass(frozen=True, slots=True)

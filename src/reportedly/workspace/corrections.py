@@ -219,7 +219,7 @@ def _check_days(time: object) -> None:
         raise UsageError(f"the last day {last} is before the first {first}")
 
 
-def keep(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> list[Correction]:
+def keep_corrections(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> list[Correction]:
     """Keep corrections, each with its id and moment, in one transaction; those that are there already change nothing.
 
     The ones that changed something are given back.
@@ -231,7 +231,7 @@ def keep(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> 
     return new
 
 
-def undo(store: Store, index: StoryIndex, correction_id: str) -> Correction:
+def undo_correction(store: Store, index: StoryIndex, correction_id: str) -> Correction:
     """Mark a correction undone; raises `UsageError` if there is none of that id that stands."""
     with store.writing():
         known = get_correction(store, correction_id)
