@@ -38,7 +38,6 @@ from reportedly.pipeline import (
 )
 from reportedly.rereading import ReadAgain, Rereading
 from reportedly.rules import reading_rules
-from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
@@ -63,6 +62,7 @@ from reportedly.store import (
 from reportedly.verifying import Checked, Repaired, Verifier
 from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
 from reportedly.workspace.news import changes_since, last_article
+from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
 
 __all__ = [
     "AlertRules",
