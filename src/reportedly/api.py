@@ -12,7 +12,6 @@ from reportedly.errors import UsageError
 from reportedly.forgetting import Forgotten, forget
 from reportedly.intake import FetchMemory, Intake, Known, PollMemory
 from reportedly.language import DEFAULT_MODEL
-from reportedly.ledgers import Ledgers
 from reportedly.model import (
     Analysis,
     Change,
@@ -61,6 +60,7 @@ from reportedly.store import (
 )
 from reportedly.verifying import Checked, Repaired, Verifier
 from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
+from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.news import changes_since, last_article
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
 

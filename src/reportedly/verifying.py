@@ -10,7 +10,6 @@ import msgspec
 from reportedly.errors import InputError, ReportedlyError, StoreError
 from reportedly.intake import Intake, place_article
 from reportedly.language import DEFAULT_MODEL
-from reportedly.ledgers import Ledgers
 from reportedly.pipeline import StoryIndex, find_articles, read_pages
 from reportedly.rereading import Rereading
 from reportedly.rules import reading_rules
@@ -34,6 +33,7 @@ from reportedly.store import (
     rebuild_counts,
     rebuild_indexes,
 )
+from reportedly.workspace.ledgers import Ledgers
 
 
 @dataclass(frozen=True, slots=True)
