@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
-from reportedly.forgetting import Forgotten, forget
 from reportedly.intake import FetchMemory, Intake, Known, PollMemory
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import (
@@ -60,6 +59,7 @@ from reportedly.store import (
 )
 from reportedly.verifying import Checked, Repaired, Verifier
 from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
+from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.news import changes_since, last_article
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
@@ -329,7 +329,7 @@ class Workspace:
         return run_alerts(self._store, rules)
 
     def forget(self, doc: str, *, page: bool = False) -> Forgotten:
-        """Take an article out, with all that stood on it alone; see `reportedly.forgetting.forget`."""
+        """Take an article out, with all that stood on it alone; see `reportedly.workspace.forgetting.forget`."""
         return forget(self._store, self._index, doc, page=page)
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
