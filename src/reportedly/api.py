@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
-from reportedly.intake import FetchMemory, Intake, Known, PollMemory
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import (
     Analysis,
@@ -62,6 +61,7 @@ from reportedly.workspace.corrections import CorrectionState, Draft, keep_correc
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.news import changes_since, last_article
+from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
 
 __all__ = [

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.errors import InputError, StoreError
-from reportedly.intake import place_article
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Figure, Page
 from reportedly.pipeline import Reading, StoryIndex, match_figures, read_pages
@@ -33,6 +32,7 @@ from reportedly.store import (
     set_rules,
     settled_doc,
 )
+from reportedly.workspace.reading import place_article
 
 
 @dataclass(frozen=True, slots=True)

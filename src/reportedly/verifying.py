@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import msgspec
 
 from reportedly.errors import InputError, ReportedlyError, StoreError
-from reportedly.intake import Intake, place_article
 from reportedly.language import DEFAULT_MODEL
 from reportedly.pipeline import StoryIndex, find_articles, read_pages
 from reportedly.rereading import Rereading
@@ -34,6 +33,7 @@ from reportedly.store import (
     rebuild_indexes,
 )
 from reportedly.workspace.ledgers import Ledgers
+from reportedly.workspace.reading import Intake, place_article
 
 
 @dataclass(frozen=True, slots=True)
