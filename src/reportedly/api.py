@@ -33,7 +33,6 @@ from reportedly.pipeline import (
     revision_history,
     select,
 )
-from reportedly.rereading import ReadAgain, Rereading
 from reportedly.rules import reading_rules
 from reportedly.store import (
     ArticleHit,
@@ -62,6 +61,7 @@ from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.news import changes_since, last_article
 from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
+from reportedly.workspace.rereading import ReadAgain, Rereading
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
 
 __all__ = [

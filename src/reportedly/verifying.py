@@ -10,7 +10,6 @@ import msgspec
 from reportedly.errors import InputError, ReportedlyError, StoreError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.pipeline import StoryIndex, find_articles, read_pages
-from reportedly.rereading import Rereading
 from reportedly.rules import reading_rules
 from reportedly.store import (
     Damage,
@@ -34,6 +33,7 @@ from reportedly.store import (
 )
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.reading import Intake, place_article
+from reportedly.workspace.rereading import Rereading
 
 
 @dataclass(frozen=True, slots=True)
