@@ -55,7 +55,6 @@ from reportedly.store import (
     recent_stories,
     statements_by,
 )
-from reportedly.verifying import Checked, Repaired, Verifier
 from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
@@ -63,6 +62,7 @@ from reportedly.workspace.news import changes_since, last_article
 from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
 from reportedly.workspace.rereading import ReadAgain, Rereading
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
+from reportedly.workspace.verifying import Checked, Repaired, Verifier
 
 __all__ = [
     "AlertRules",
