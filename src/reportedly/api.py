@@ -9,7 +9,9 @@ from pathlib import Path
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
+from reportedly.inputs import Opener, Unchanged, make_fetcher
 from reportedly.language import DEFAULT_MODEL
+from reportedly.ledger import Corrected, Selection, revision_history, select
 from reportedly.model import (
     Analysis,
     Change,
@@ -21,18 +23,7 @@ from reportedly.model import (
     Story,
     Tally,
 )
-from reportedly.pipeline import (
-    Corrected,
-    Opener,
-    Reading,
-    Selection,
-    StoryIndex,
-    Unchanged,
-    make_fetcher,
-    read_pages,
-    revision_history,
-    select,
-)
+from reportedly.pipeline import PageReading, read_pages
 from reportedly.rules import reading_rules
 from reportedly.store import (
     ArticleHit,
@@ -55,6 +46,7 @@ from reportedly.store import (
     recent_stories,
     statements_by,
 )
+from reportedly.stories import StoryIndex
 from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
@@ -74,8 +66,8 @@ __all__ = [
     "Draft",
     "Forgotten",
     "Known",
+    "PageReading",
     "ReadAgain",
-    "Reading",
     "Selection",
     "SpeakerHit",
     "StatementHit",
@@ -100,12 +92,12 @@ def extract(
     allow_private: bool = False,
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
-) -> Iterator[Reading]:
+) -> Iterator[PageReading]:
     """What is in files, folders, `-` (standard input) and at addresses, a page at a time, without a workspace.
 
     `saved` says when the pages were saved, `follow` fetches the pages that feeds, sitemaps and lists of addresses name,
     `allow_private` lets pages be fetched from this machine and local networks; `model` names a spaCy package, `jobs`
-    counts processes. What cannot be read comes as a `Reading` with an `error`; the rest goes on.
+    counts processes. What cannot be read comes as a `PageReading` with an `error`; the rest goes on.
     """
     opener = Opener(saved, follow, make_fetcher(allow_private))
     opened = opener.open(_as_list(names))
@@ -161,7 +153,7 @@ class Workspace:
         allow_private: bool = False,
         model: str = DEFAULT_MODEL,
         jobs: int = 1,
-    ) -> Iterator[Reading | Known]:
+    ) -> Iterator[PageReading | Known]:
         """Read pages into the workspace, each kept whole in one transaction before it is yielded; see `extract`.
 
         Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. To stop and to
@@ -177,7 +169,7 @@ class Workspace:
         every: float = 0.0,
         allow_private: bool = False,
         model: str = DEFAULT_MODEL,
-    ) -> Iterator[Reading | Known]:
+    ) -> Iterator[PageReading | Known]:
         """Read what is new or has changed at addresses of feeds, sitemaps and pages, each followed; see `read`.
 
         An address that fails, or that is listed and had no news, is left out of the next polls: for `every` seconds at
@@ -220,7 +212,7 @@ class Workspace:
         number = self._store.story_now(story) if story is not None else None
         return count_stale(self._store, reading_rules(), story=number, doc=doc)
 
-    def _with_ledgers(self, readings: Iterator[Reading | Known]) -> Iterator[Reading | Known]:
+    def _with_ledgers(self, readings: Iterator[PageReading | Known]) -> Iterator[PageReading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""
         yield from readings
         self._build_ledgers(self._intake.touched)

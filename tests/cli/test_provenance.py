@@ -18,8 +18,9 @@ from reportedly.export.articles import to_line
 from reportedly.inputs import Fetcher, Limits, Opener
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Page
-from reportedly.pipeline import StoryIndex, read_pages
+from reportedly.pipeline import read_pages
 from reportedly.store import ArticleShelf, Store
+from reportedly.stories import StoryIndex
 from reportedly.workspace.reading import FetchMemory, Intake
 from reportedly_cli import Run
 

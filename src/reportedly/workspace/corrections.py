@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.errors import UsageError
+from reportedly.ledger import anchor_of, locate
 from reportedly.model import (
     BOUNDS,
     LARGEST_VALUE,
@@ -28,7 +29,6 @@ from reportedly.model import (
     Story,
     Tally,
 )
-from reportedly.pipeline import StoryIndex, anchor_of, locate
 from reportedly.store import (
     Store,
     add_correction,
@@ -38,6 +38,7 @@ from reportedly.store import (
     name_stories,
     pin_articles,
 )
+from reportedly.stories import StoryIndex
 
 MOST_DOCS = 100_000
 """Articles that one correction may speak of."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.errors import UsageError
-from reportedly.pipeline import StoryIndex
 from reportedly.store import (
     Store,
     articles_of,
@@ -16,6 +15,7 @@ from reportedly.store import (
     docs_of_pages,
     list_corrections,
 )
+from reportedly.stories import StoryIndex
 from reportedly.workspace.corrections import take_effect
 
 

@@ -7,8 +7,8 @@ import logging
 import msgspec
 
 from reportedly.errors import StoreError, UsageError
+from reportedly.ledger import build_ledger, mark_revisions
 from reportedly.model import Analysis, Ledger, Story, Tally
-from reportedly.pipeline import build_ledger, mark_revisions
 from reportedly.store import (
     LedgerPart,
     Store,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from reportedly.ledger import build_ledger, ledger_changes
 from reportedly.model import Change, Correction, Ledger
-from reportedly.pipeline import build_ledger, ledger_changes
 from reportedly.store import Store, list_corrections, list_stories
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from reportedly.errors import InputError, StoreError
 from reportedly.language import DEFAULT_MODEL
+from reportedly.ledger import match_figures
 from reportedly.model import Analysis, Figure, Page
-from reportedly.pipeline import Reading, StoryIndex, match_figures, read_pages
+from reportedly.pipeline import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     PageChoice,
@@ -32,6 +33,7 @@ from reportedly.store import (
     set_rules,
     settled_doc,
 )
+from reportedly.stories import StoryIndex
 from reportedly.workspace.reading import place_article
 
 
@@ -109,7 +111,7 @@ class Rereading:
             opened.append((page_id, name))
             yield page
 
-    def _replace(self, page_id: int, reading: Reading, rules: str, outcome: ReadAgain) -> ReadAgain:
+    def _replace(self, page_id: int, reading: PageReading, rules: str, outcome: ReadAgain) -> ReadAgain:
         """Put what was found in a page now in the place of what was found before."""
         page = reading.page
         assert page is not None, "a reading without an error has its page"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from reportedly.articles import find_articles
 from reportedly.errors import InputError, ReportedlyError, StoreError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.pipeline import StoryIndex, find_articles, read_pages
+from reportedly.pipeline import read_pages
 from reportedly.rules import reading_rules
 from reportedly.store import (
     Damage,
@@ -31,6 +32,7 @@ from reportedly.store import (
     rebuild_counts,
     rebuild_indexes,
 )
+from reportedly.stories import StoryIndex
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.reading import Intake, place_article
 from reportedly.workspace.rereading import Rereading
