@@ -27,6 +27,7 @@ from reportedly.pipeline import PageReading, read_pages
 from reportedly.rules import reading_rules
 from reportedly.store import (
     ArticleHit,
+    ArticleRow,
     ArticleShelf,
     Damage,
     PageChoice,
@@ -35,11 +36,13 @@ from reportedly.store import (
     StatementHit,
     Store,
     StoryRow,
+    article_of,
     count_stale,
     count_stories,
     hit_articles,
     hit_speakers,
     hit_statements,
+    last_article,
     list_corrections,
     list_stories,
     named_stories,
@@ -50,7 +53,7 @@ from reportedly.stories import StoryIndex
 from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
-from reportedly.workspace.news import changes_since, last_article
+from reportedly.workspace.news import changes_since
 from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
 from reportedly.workspace.rereading import ReadAgain, Rereading
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
@@ -240,13 +243,12 @@ class Workspace:
     def analyses(self, story: int) -> list[Analysis]:
         """The current revisions of a story's articles with all that was found in them, as they were corrected."""
         docs = self._ledgers.story(story).docs
-        found = [self._store.analysis(self._article_id(doc)) for doc in docs]
+        found = [self._store.analysis(self._row(doc).id) for doc in docs]
         return list(Corrected(list_corrections(self._store, docs), found).analyses())
 
     def story_of(self, doc: str) -> int | None:
         """The story that an article is in; raises `UsageError` if there is no such article."""
-        self._article_id(doc)
-        return self._store.articles("current and doc = ?", (doc,))[0].story
+        return self._row(doc).story
 
     def recent_stories(self, limit: int, offset: int = 0) -> list[StoryRow]:
         """Some of the stories, the one with the latest article first; quick in workspaces of any size."""
@@ -278,7 +280,7 @@ class Workspace:
 
     def history(self, doc: str) -> list[Revision]:
         """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
-        self._article_id(doc)
+        self._row(doc)
         return revision_history(
             [(row.number, row.read_at, self._store.analysis(row.article_id)) for row in self._store.revisions(doc)]
         )
@@ -286,22 +288,22 @@ class Workspace:
     def article(self, doc: str) -> Analysis:
         """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if
         there is none."""
-        analysis = self._store.analysis(self._article_id(doc))
+        analysis = self._store.analysis(self._row(doc).id)
         return Corrected(list_corrections(self._store, [doc]), [analysis]).analyses()[0]
 
     def page(self, doc: str) -> PageRow:
         """What was kept of the page that an article stands on; raises `UsageError` if there is no such article."""
-        return self._store.page(self._article_id(doc))
+        return self._store.page(self._row(doc).id)
 
     def content(self, doc: str) -> bytes:
         """The bytes of the page that an article stands on, as they were read."""
         return self._store.content(self.page(doc))
 
-    def _article_id(self, doc: str) -> int:
-        rows = self._store.articles("current and doc = ?", (doc,))
-        if not rows:
+    def _row(self, doc: str) -> ArticleRow:
+        row = article_of(self._store, doc)
+        if row is None:
             raise UsageError(f"no article {doc!r} in {self._store.path}; `reportedly ledger` lists them")
-        return rows[0].id
+        return row
 
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
@@ -329,7 +331,7 @@ class Workspace:
         return Draft(self.article, self._ledger_of, self.tally, self._ledgers.story, by, note)
 
     def _ledger_of(self, doc: str) -> Ledger | None:
-        story = self._store.articles("current and doc = ?", (doc,))[0].story
+        story = self._row(doc).story
         return self.ledger(story) if story is not None else None
 
     def correct(self, correction: Correction) -> Correction:

@@ -32,6 +32,7 @@ from reportedly.model import (
 from reportedly.store import (
     Store,
     add_correction,
+    article_of,
     get_correction,
     list_corrections,
     mark_undone,
@@ -261,8 +262,8 @@ def list_states(store: Store) -> list[CorrectionState]:
 
     @cache
     def current(doc: str) -> Analysis | None:
-        rows = store.articles("current and doc = ?", (doc,))
-        return store.analysis(rows[0].id) if rows else None
+        row = article_of(store, doc)
+        return store.analysis(row.id) if row else None
 
     return [_state(each, current) for each in list_corrections(store)]
 

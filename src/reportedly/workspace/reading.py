@@ -15,8 +15,8 @@ from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     Position,
     Store,
+    article_of,
     asked_next,
-    current_article,
     is_due,
     keep_headers,
     keep_list,
@@ -183,8 +183,8 @@ class Intake:
 
     def _reads_as_before(self, analysis: Analysis) -> bool:
         """Whether an article's current revision has the same text and dates."""
-        now = current_article(self._store, analysis.article.doc)
-        return now is not None and analysis.article.reads_as(self._store.analysis(now).article)
+        now = article_of(self._store, analysis.article.doc)
+        return now is not None and analysis.article.reads_as(self._store.analysis(now.id).article)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
         """Put an article that was just added in its story, instead of its former revision."""
