@@ -26,7 +26,7 @@ import numpy as np
 from reportedly.api import extract
 from reportedly.ledger.linkage import link
 from reportedly.model import Analysis, Article, Features, Moment, Page
-from reportedly.store import ArticleShelf, Store
+from reportedly.store import ArticleShelf, Store, list_articles
 from reportedly.stories import StoryIndex
 
 SHUFFLES = 10
@@ -88,7 +88,7 @@ def _place(analyses: Sequence[Analysis]) -> dict[str, int]:
         with store.writing():
             for analysis in analyses:
                 _keep(store, index, analysis)
-        return {row.doc: row.story or 0 for row in store.articles()}
+        return {row.doc: row.story or 0 for row in list_articles(store)}
 
 
 def _keep(store: Store, index: StoryIndex, analysis: Analysis) -> float:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from conftest import make_article
 from reportedly.model import Analysis, Features, Page
-from reportedly.store import ArticleShelf, Store
+from reportedly.store import ArticleShelf, Store, list_articles
 from reportedly.stories import StoryIndex
 from reportedly.stories.regions import LARGEST
 
@@ -63,7 +63,7 @@ class Shelving:
 
     def stories(self) -> dict[str, int]:
         """The story of each article."""
-        return {row.doc: row.story or 0 for row in self.store.articles()}
+        return {row.doc: row.story or 0 for row in list_articles(self.store)}
 
     def groups(self) -> list[list[str]]:
         """The articles of each story."""

@@ -18,7 +18,7 @@ from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
 from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.views import CONTROLS, look
-from reportedly.api import Known, Reading, Workspace
+from reportedly.api import Known, PageReading, Workspace
 from reportedly.errors import ReportedlyError
 from reportedly.pipeline import MEGABYTE_SECONDS
 
@@ -95,7 +95,7 @@ def judge(root: Path, name: str, chance: Random) -> list[str]:
     return complaints + list(look(database, docs or [before], chance))
 
 
-def amiss_in_reading(reading: Reading | Known) -> Iterator[str]:
+def amiss_in_reading(reading: PageReading | Known) -> Iterator[str]:
     """What is wrong with what came of a page, in words."""
     if isinstance(reading, Known):
         return

@@ -7,14 +7,11 @@ from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
 
-from reportedly import review
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
-from reportedly.changes import changes_since, last_article
 from reportedly.errors import UsageError
-from reportedly.forgetting import Forgotten, forget
-from reportedly.intake import FetchMemory, Intake, Known, PollMemory
+from reportedly.inputs import Opener, Unchanged, make_fetcher
 from reportedly.language import DEFAULT_MODEL
-from reportedly.ledgers import Ledgers
+from reportedly.ledger import Corrected, Selection, revision_history, select
 from reportedly.model import (
     Analysis,
     Change,
@@ -26,24 +23,11 @@ from reportedly.model import (
     Story,
     Tally,
 )
-from reportedly.pipeline import (
-    Corrected,
-    Opener,
-    Reading,
-    Selection,
-    StoryIndex,
-    Unchanged,
-    make_fetcher,
-    read_pages,
-    revision_history,
-    select,
-)
-from reportedly.rereading import ReadAgain, Rereading
-from reportedly.review import CorrectionState, Draft
+from reportedly.pipeline import PageReading, read_pages
 from reportedly.rules import reading_rules
-from reportedly.searching import TallyHit, find_sayings, find_tallies
 from reportedly.store import (
     ArticleHit,
+    ArticleRow,
     ArticleShelf,
     Damage,
     PageChoice,
@@ -52,18 +36,28 @@ from reportedly.store import (
     StatementHit,
     Store,
     StoryRow,
+    article_of,
     count_stale,
     count_stories,
     hit_articles,
     hit_speakers,
     hit_statements,
+    last_article,
     list_corrections,
     list_stories,
     named_stories,
     recent_stories,
     statements_by,
 )
-from reportedly.verifying import Checked, Repaired, Verifier
+from reportedly.stories import StoryIndex
+from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
+from reportedly.workspace.forgetting import Forgotten, forget
+from reportedly.workspace.ledgers import Ledgers
+from reportedly.workspace.news import changes_since
+from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
+from reportedly.workspace.rereading import ReadAgain, Rereading
+from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
+from reportedly.workspace.verifying import Checked, Repaired, Verifier
 
 __all__ = [
     "AlertRules",
@@ -75,8 +69,8 @@ __all__ = [
     "Draft",
     "Forgotten",
     "Known",
+    "PageReading",
     "ReadAgain",
-    "Reading",
     "Selection",
     "SpeakerHit",
     "StatementHit",
@@ -101,12 +95,12 @@ def extract(
     allow_private: bool = False,
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
-) -> Iterator[Reading]:
+) -> Iterator[PageReading]:
     """What is in files, folders, `-` (standard input) and at addresses, a page at a time, without a workspace.
 
     `saved` says when the pages were saved, `follow` fetches the pages that feeds, sitemaps and lists of addresses name,
     `allow_private` lets pages be fetched from this machine and local networks; `model` names a spaCy package, `jobs`
-    counts processes. What cannot be read comes as a `Reading` with an `error`; the rest goes on.
+    counts processes. What cannot be read comes as a `PageReading` with an `error`; the rest goes on.
     """
     opener = Opener(saved, follow, make_fetcher(allow_private))
     opened = opener.open(_as_list(names))
@@ -162,7 +156,7 @@ class Workspace:
         allow_private: bool = False,
         model: str = DEFAULT_MODEL,
         jobs: int = 1,
-    ) -> Iterator[Reading | Known]:
+    ) -> Iterator[PageReading | Known]:
         """Read pages into the workspace, each kept whole in one transaction before it is yielded; see `extract`.
 
         Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. To stop and to
@@ -178,7 +172,7 @@ class Workspace:
         every: float = 0.0,
         allow_private: bool = False,
         model: str = DEFAULT_MODEL,
-    ) -> Iterator[Reading | Known]:
+    ) -> Iterator[PageReading | Known]:
         """Read what is new or has changed at addresses of feeds, sitemaps and pages, each followed; see `read`.
 
         An address that fails, or that is listed and had no news, is left out of the next polls: for `every` seconds at
@@ -221,7 +215,7 @@ class Workspace:
         number = self._store.story_now(story) if story is not None else None
         return count_stale(self._store, reading_rules(), story=number, doc=doc)
 
-    def _with_ledgers(self, readings: Iterator[Reading | Known]) -> Iterator[Reading | Known]:
+    def _with_ledgers(self, readings: Iterator[PageReading | Known]) -> Iterator[PageReading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""
         yield from readings
         self._build_ledgers(self._intake.touched)
@@ -249,13 +243,12 @@ class Workspace:
     def analyses(self, story: int) -> list[Analysis]:
         """The current revisions of a story's articles with all that was found in them, as they were corrected."""
         docs = self._ledgers.story(story).docs
-        found = [self._store.analysis(self._article_id(doc)) for doc in docs]
+        found = [self._store.analysis(self._row(doc).id) for doc in docs]
         return list(Corrected(list_corrections(self._store, docs), found).analyses())
 
     def story_of(self, doc: str) -> int | None:
         """The story that an article is in; raises `UsageError` if there is no such article."""
-        self._article_id(doc)
-        return self._store.articles("current and doc = ?", (doc,))[0].story
+        return self._row(doc).story
 
     def recent_stories(self, limit: int, offset: int = 0) -> list[StoryRow]:
         """Some of the stories, the one with the latest article first; quick in workspaces of any size."""
@@ -287,7 +280,7 @@ class Workspace:
 
     def history(self, doc: str) -> list[Revision]:
         """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
-        self._article_id(doc)
+        self._row(doc)
         return revision_history(
             [(row.number, row.read_at, self._store.analysis(row.article_id)) for row in self._store.revisions(doc)]
         )
@@ -295,22 +288,22 @@ class Workspace:
     def article(self, doc: str) -> Analysis:
         """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if
         there is none."""
-        analysis = self._store.analysis(self._article_id(doc))
+        analysis = self._store.analysis(self._row(doc).id)
         return Corrected(list_corrections(self._store, [doc]), [analysis]).analyses()[0]
 
     def page(self, doc: str) -> PageRow:
         """What was kept of the page that an article stands on; raises `UsageError` if there is no such article."""
-        return self._store.page(self._article_id(doc))
+        return self._store.page(self._row(doc).id)
 
     def content(self, doc: str) -> bytes:
         """The bytes of the page that an article stands on, as they were read."""
         return self._store.content(self.page(doc))
 
-    def _article_id(self, doc: str) -> int:
-        rows = self._store.articles("current and doc = ?", (doc,))
-        if not rows:
+    def _row(self, doc: str) -> ArticleRow:
+        row = article_of(self._store, doc)
+        if row is None:
             raise UsageError(f"no article {doc!r} in {self._store.path}; `reportedly ledger` lists them")
-        return rows[0].id
+        return row
 
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
@@ -330,7 +323,7 @@ class Workspace:
         return run_alerts(self._store, rules)
 
     def forget(self, doc: str, *, page: bool = False) -> Forgotten:
-        """Take an article out, with all that stood on it alone; see `reportedly.forgetting.forget`."""
+        """Take an article out, with all that stood on it alone; see `reportedly.workspace.forgetting.forget`."""
         return forget(self._store, self._index, doc, page=page)
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
@@ -338,7 +331,7 @@ class Workspace:
         return Draft(self.article, self._ledger_of, self.tally, self._ledgers.story, by, note)
 
     def _ledger_of(self, doc: str) -> Ledger | None:
-        story = self._store.articles("current and doc = ?", (doc,))[0].story
+        story = self._row(doc).story
         return self.ledger(story) if story is not None else None
 
     def correct(self, correction: Correction) -> Correction:
@@ -346,20 +339,20 @@ class Workspace:
 
         Raises `UsageError` if it says nothing that can be done. `draft` makes corrections.
         """
-        kept = review.keep(self._store, self._index, [correction])
+        kept = keep_corrections(self._store, self._index, [correction])
         return kept[0] if kept else correction
 
     def import_corrections(self, corrections: Sequence[Correction]) -> list[Correction]:
         """Keep corrections of another workspace, all or none; the ones that are new here are given back."""
-        return review.keep(self._store, self._index, corrections)
+        return keep_corrections(self._store, self._index, corrections)
 
     def undo(self, correction: str) -> Correction:
         """Undo a correction by its id: it is kept, but stands no more. Raises `UsageError` if none of that id does."""
-        return review.undo(self._store, self._index, correction)
+        return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:
         """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
-        return review.list_states(self._store)
+        return list_states(self._store)
 
     def sayings(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""

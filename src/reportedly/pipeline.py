@@ -1,4 +1,4 @@
-"""The only file that names all stages and their order."""
+"""Runs the stages that analyse pages: the only file that names them all, and their order."""
 
 from __future__ import annotations
 
@@ -12,59 +12,12 @@ from reportedly.articles import find_articles
 from reportedly.engines import Limits, Lost, run_in_order
 from reportedly.errors import InputError
 from reportedly.figures import find_figures
-from reportedly.inputs import Answer, Fetcher, Listing, Memory, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.features import find_features
-from reportedly.ledger import (
-    Corrected,
-    Selection,
-    anchor_of,
-    asked_measures,
-    build_ledger,
-    group_statements,
-    is_asked,
-    ledger_changes,
-    locate,
-    mark_revisions,
-    match_figures,
-    other_words,
-    revision_history,
-    select,
-)
 from reportedly.model import Analysis, Article, Page
 from reportedly.places import find_places
 from reportedly.statements import find_statements
-from reportedly.stories import StoryIndex
 from reportedly.times import find_times
-
-__all__ = [
-    "Answer",
-    "Corrected",
-    "Listing",
-    "Memory",
-    "Opener",
-    "Reading",
-    "Selection",
-    "StoryIndex",
-    "Unchanged",
-    "Validators",
-    "analyse",
-    "anchor_of",
-    "asked_measures",
-    "build_ledger",
-    "find_articles",
-    "group_statements",
-    "is_asked",
-    "ledger_changes",
-    "locate",
-    "make_fetcher",
-    "mark_revisions",
-    "match_figures",
-    "other_words",
-    "read_pages",
-    "revision_history",
-    "select",
-]
 
 BATCH_PAGES = 16
 """Pages analysed together at the most: the parse is faster on several texts at once."""
@@ -82,7 +35,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageReading:
     """What came of one page: its analyses, or why there are none. `page` is `None` where no page could be opened.
 
     `skipped` if analysing the page took too long, needed too much memory or crashed.
@@ -94,14 +47,9 @@ class Reading:
     skipped: bool = False
 
 
-def make_fetcher(allow_private: bool) -> Fetcher:
-    """What fetches pages; from this machine and local networks only if that is allowed."""
-    return Fetcher(lambda _: True) if allow_private else Fetcher()
-
-
 def read_pages(
     pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1, limits: Limits = PAGE_LIMITS
-) -> Iterator[Reading]:
+) -> Iterator[PageReading]:
     """Every page with the analyses of its articles, in order; `jobs` worker processes analyse at once.
 
     `limits` are those of a small page; a larger one may take `MEGABYTE_SECONDS` longer. A page beyond its limits, or
@@ -115,11 +63,11 @@ def read_pages(
     read = partial(_read_batch, model=model)
     for page, outcome in run_in_order(read, chain([first], batches), jobs, partial(allowance, each=limits)):
         if isinstance(page, InputError):
-            yield Reading(None, error=str(page))
+            yield PageReading(None, error=str(page))
         elif isinstance(outcome, Lost):
-            yield Reading(page, error=f"{page.name}: analysing it {outcome.reason}; it was skipped", skipped=True)
+            yield PageReading(page, error=f"{page.name}: analysing it {outcome.reason}; it was skipped", skipped=True)
         else:
-            yield Reading(page, *outcome)
+            yield PageReading(page, *outcome)
 
 
 def allowance(pages: Sequence[Page | InputError], each: Limits) -> Limits:

@@ -16,11 +16,12 @@ from news_server import Site, serve
 from reportedly.api import Workspace
 from reportedly.export.articles import to_line
 from reportedly.inputs import Fetcher, Limits, Opener
-from reportedly.intake import FetchMemory, Intake
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Page
-from reportedly.pipeline import StoryIndex, read_pages
+from reportedly.pipeline import read_pages
 from reportedly.store import ArticleShelf, Store
+from reportedly.stories import StoryIndex
+from reportedly.workspace.reading import FetchMemory, Intake
 from reportedly_cli import Run
 
 TEXT = "At least {} people drowned when a ferry sank off Port Lowen on Monday, harbour master Ilse Brandt said."

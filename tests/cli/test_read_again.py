@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from reportedly import pipeline, rereading, rules
+from reportedly import pipeline, rules
 from reportedly.api import Workspace
 from reportedly.model import Analysis
+from reportedly.workspace import rereading
 from reportedly_cli import Run
 
 ROWS = [

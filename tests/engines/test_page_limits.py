@@ -17,7 +17,7 @@ from reportedly import pipeline
 from reportedly.engines import Limits
 from reportedly.errors import InputError
 from reportedly.model import Page
-from reportedly.pipeline import Reading, read_pages
+from reportedly.pipeline import PageReading, read_pages
 from reportedly_cli import Run
 
 FINE = "Flood {}\nThe mayor said that {} people were hurt in the flood."
@@ -76,7 +76,7 @@ def break_stage(monkeypatch: pytest.MonkeyPatch) -> Break:
     return set_up
 
 
-def check_others(readings: list[Reading], count: int, *broken: int) -> None:
+def check_others(readings: list[PageReading], count: int, *broken: int) -> None:
     assert [reading.page and reading.page.name for reading in readings] == [f"many.jsonl#{n}" for n in range(count)]
     for number, reading in enumerate(readings):
         assert reading.skipped == (number in broken)

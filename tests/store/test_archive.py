@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import StoreError
 from reportedly.model import Moment, Page
-from reportedly.store import Store
+from reportedly.store import Store, list_articles
 from reportedly.store.archive import FILE_SIZE, Archive
 from reportedly.store.records import Position, empty_member
 from store.test_workspace import add, make_page
@@ -21,7 +21,7 @@ FIRST = "pages-00001.warc.gz"
 
 
 def contents(store: Store) -> list[bytes]:
-    return [store.content(store.page(row.id)) for row in store.articles("1")]
+    return [store.content(store.page(row.id)) for row in list_articles(store, earlier=True)]
 
 
 @pytest.mark.parametrize(("one", "other"), [("quake.db", "quake.sqlite"), ("story.v1", "story.v2")])
@@ -40,7 +40,7 @@ def test_folder_of_another_workspace_is_refused_and_left_as_it_is(tmp_path: Path
     with Store(tmp_path / "w.db", create=True) as store:
         with pytest.raises(StoreError, match=r"pages of another workspace; .*reportedly read .*w\.db\.pages --db NEW"):
             add(store, make_page(b"next"))
-        assert store.articles("1") == []
+        assert list_articles(store, earlier=True) == []
     assert (tmp_path / "w.db.pages" / FIRST).read_bytes() == before
 
 
@@ -55,7 +55,7 @@ def test_older_copy_of_the_database_cuts_nothing_off(tmp_path: Path) -> None:
     with Store(tmp_path / "w.db") as store:
         add(store, make_page(b"three"), doc="three")
         assert contents(store) == [b"one", b"three"]
-        known = [store.page(row.id).position for row in store.articles("1")]
+        known = [store.page(row.id).position for row in list_articles(store, earlier=True)]
         (unknown,) = store.archive.unknown(FIRST, known)
         assert store.archive.page(unknown) == make_page(b"two")
     assert (tmp_path / "w.db.pages" / FIRST).read_bytes().startswith(before)
@@ -70,7 +70,8 @@ def test_beginning_of_a_record_that_a_killed_process_left_is_overwritten(tmp_pat
         add(store, make_page(b"two"), doc="two")
         assert contents(store) == [b"one", b"two"]
         assert store.archive.files() == [FIRST]
-        assert list(store.archive.unknown(FIRST, [store.page(row.id).position for row in store.articles("1")])) == []
+        known = [store.page(row.id).position for row in list_articles(store, earlier=True)]
+        assert list(store.archive.unknown(FIRST, known)) == []
 
 
 @pytest.mark.parametrize(

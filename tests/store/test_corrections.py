@@ -238,7 +238,7 @@ def test_corrections_and_articles_in_any_order_give_the_same_ledgers(
 
 def test_a_clock_that_is_set_back_does_not_matter(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     times = iter(["2025-09-03T10:00:00.000000+00:00", "2025-09-01T10:00:00.000000+00:00"])
-    monkeypatch.setattr("reportedly.review._now", lambda later=0: next(times))
+    monkeypatch.setattr("reportedly.workspace.corrections._now", lambda later=0: next(times))
     number = number_of(workspace, "f1", 12)
     for value in (13, 14):
         workspace.correct(workspace.draft().set("f1", number, {"low": value, "high": value}))

@@ -22,7 +22,7 @@ from reportedly.model import (
     Statement,
     TimeExpression,
 )
-from reportedly.store import Store
+from reportedly.store import Store, list_articles
 from reportedly.store.schema import VERSION
 
 TEXT = "Ten hurt in Exampleton\nTen people were hurt in Exampleton on Monday, said Ada Example, the mayor."
@@ -87,8 +87,8 @@ def test_known_pages_are_known_by_bytes_and_address(tmp_path: Path) -> None:
 def test_changed_page_is_the_next_revision(tmp_path: Path) -> None:
     with Store(tmp_path / "w.db", create=True) as store:
         first, second = add(store, make_page()), add(store, make_page(b"changed"))
-        assert [row.id for row in store.articles()] == [second]
-        assert [row.id for row in store.articles("1")] == [first, second]
+        assert [row.id for row in list_articles(store)] == [second]
+        assert [row.id for row in list_articles(store, earlier=True)] == [first, second]
 
 
 def test_failed_transaction_leaves_nothing_and_its_record_is_overwritten(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_failed_transaction_leaves_nothing_and_its_record_is_overwritten(tmp_pat
             store.add_page(make_page(b"lost" * 100), [])
             raise RuntimeError
         number = add(store, make_page(b"kept"))
-        assert len(store.articles("1")) == 1
+        assert len(list_articles(store, earlier=True)) == 1
         assert store.content(store.page(number)) == b"kept"
 
 
@@ -159,7 +159,7 @@ def test_locked_workspace_is_reported(tmp_path: Path, monkeypatch: pytest.Monkey
     with Store(tmp_path / "w.db", create=True) as one, Store(tmp_path / "w.db") as two, one.writing():
         with pytest.raises(StoreError, match="another program is writing"), two.writing():
             pass
-        assert two.articles() == []
+        assert list_articles(two) == []
 
 
 def test_other_tools_can_follow_every_reference(tmp_path: Path) -> None:

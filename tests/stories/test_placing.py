@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.model import Features
+from reportedly.store import revisions_of
 from stories_shelving import DAY, features, generated, groups_of, shelving
 
 FLOOD = features("flood", "river", "exampleton", "mayor", "dam", "school", "rescue", "water")
@@ -151,7 +152,7 @@ def test_what_a_person_lets_go_is_grouped_again() -> None:
         other = shelf.place("boat", BOAT)
         shelf.pin(other, "later")
         shelf.store.execute("update articles set story_pinned = 0, story_id = null where doc = 'later'")
-        shelf.index.group_again([row.id for row in shelf.store.articles("doc = 'later'")])
+        shelf.index.group_again([row.id for row in revisions_of(shelf.store, ["later"])])
         assert shelf.stories() == {"flood": story, "later": story, "boat": other}
 
 
@@ -170,7 +171,7 @@ def test_taking_an_article_out_leaves_what_would_be_without_it(seed: int) -> Non
         for article in articles:
             shelf.place(*article)
         for doc in ("doc03", "doc11", "doc12"):
-            [row] = shelf.store.articles("doc = ?", (doc,))
+            [row] = revisions_of(shelf.store, [doc])
             shelf.index.remove(row.id)
             shelf.store.execute("delete from articles where id = ?", (row.id,))
         assert shelf.groups() == groups_of([each for each in articles if each[0] not in ("doc03", "doc11", "doc12")])

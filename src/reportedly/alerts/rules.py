@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from reportedly.errors import UsageError
+from reportedly.ledger import is_asked
 from reportedly.model import Change, Measure
-from reportedly.pipeline import is_asked
 
 When = Literal["rises", "falls", "changes", "new source", "new entry", "new tally", "conflict", "denied"]
 LARGEST = 1 << 20

@@ -10,8 +10,8 @@ import msgspec
 
 from reportedly.alerts.rules import AlertRules
 from reportedly.alerts.sending import SendingError, call, post
-from reportedly.changes import changes_since, last_article
-from reportedly.store import Store, add_alerts, alerts_mark, mark_sent, waiting_alerts
+from reportedly.store import Store, add_alerts, alerts_mark, last_article, mark_sent, waiting_alerts
+from reportedly.workspace.news import changes_since
 
 
 @dataclass(frozen=True, slots=True)

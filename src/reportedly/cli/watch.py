@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from reportedly.api import Known, Reading, Workspace, load_rules
+from reportedly.api import Known, PageReading, Workspace, load_rules
 from reportedly.cli.alerts import tell_alerts
 from reportedly.cli.options import database_option, model_option, private_option
 from reportedly.cli.terminal import say
@@ -109,7 +109,7 @@ def _poll(workspace: Workspace, addresses: tuple[str, ...], every: int, allow_pr
     return found
 
 
-def _tell(workspace: Workspace, reading: Reading, found: Round) -> None:
+def _tell(workspace: Workspace, reading: PageReading, found: Round) -> None:
     for analysis in reading.analyses:
         doc = analysis.article.doc
         last = workspace.history(doc)[-1]

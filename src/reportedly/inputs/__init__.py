@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.errors import InputError
-from reportedly.inputs.fetch import Answer, Fetcher, Limits, Validators
+from reportedly.inputs.fetch import Answer, Fetcher, Limits, Validators, make_fetcher
 from reportedly.inputs.listings import Listing
 from reportedly.inputs.opening import Memory, Opener, Unchanged
 from reportedly.model import Moment, Page
 
-__all__ = ["Answer", "Fetcher", "Limits", "Listing", "Memory", "Opener", "Unchanged", "Validators", "open_inputs"]
+__all__ = [
+    "Answer",
+    "Fetcher",
+    "Limits",
+    "Listing",
+    "Memory",
+    "Opener",
+    "Unchanged",
+    "Validators",
+    "make_fetcher",
+    "open_inputs",
+]
 
 
 def open_inputs(names: Sequence[str], *, saved: Moment | None = None) -> Iterator[Page | InputError]:

@@ -201,6 +201,11 @@ class Fetcher:
         return bytes(content)
 
 
+def make_fetcher(allow_private: bool) -> Fetcher:
+    """What fetches pages; from this machine and local networks only if that is allowed."""
+    return Fetcher(lambda _: True) if allow_private else Fetcher()
+
+
 class _PassingError(InputError):
     """A failure that may be over at the next attempt."""
 

@@ -2,39 +2,29 @@
 
 from reportedly.store.again import (
     PageChoice,
-    articles_on,
     count_stale,
-    current_article,
-    delete_article,
-    earlier_article,
     note_progress,
     note_read_again,
-    number_revisions,
+    page_name,
     pages_to_read,
     read_again_up_to,
-    set_rules,
 )
 from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, waiting_alerts
-from reportedly.store.analysis_rows import ArticleRow, PageRow, RevisionRow
-from reportedly.store.browse import (
-    ArticleHit,
-    LedgerPart,
-    SpeakerHit,
-    StatementHit,
-    StoryRow,
-    count_stories,
-    delete_ledger,
-    hit_articles,
-    hit_speakers,
-    hit_statements,
-    keep_ledger,
-    kept_ledger,
-    kept_ledgers,
-    named_stories,
-    recent_stories,
-    statements_by,
-    stories_with_tally,
-    story_state,
+from reportedly.store.analysis_rows import ArticleRow, KeptRevision, PageRow, RevisionRow
+from reportedly.store.articles import (
+    article_of,
+    articles_of_story,
+    delete_article,
+    earlier_article,
+    is_current,
+    last_article,
+    list_articles,
+    number_revisions,
+    revisions_of,
+    revisions_on,
+    revisions_up_to,
+    set_rules,
+    stories_after,
 )
 from reportedly.store.carriers import settled_doc
 from reportedly.store.checks import (
@@ -63,18 +53,31 @@ from reportedly.store.fetches import (
     note_asked,
     note_news,
 )
-from reportedly.store.forgetting import (
-    articles_of,
-    count_parts,
-    delete_articles,
-    delete_empty_stories,
-    delete_traces,
-    docs_of_pages,
+from reportedly.store.forgetting import count_parts, delete_articles, delete_empty_stories, delete_traces, docs_of_pages
+from reportedly.store.kept_ledgers import (
+    LedgerPart,
+    delete_ledger,
+    keep_ledger,
+    kept_ledger,
+    kept_ledgers,
+    stories_with_tally,
+    story_state,
 )
+from reportedly.store.lists import StoryRow, count_stories, list_stories, named_stories, recent_stories
 from reportedly.store.pins import name_stories, pin_articles
-from reportedly.store.queries import candidate_stories, find_variants, list_stories
 from reportedly.store.records import Position
 from reportedly.store.rows import from_row, to_row
+from reportedly.store.search import (
+    ArticleHit,
+    SpeakerHit,
+    StatementHit,
+    candidate_stories,
+    find_variants,
+    hit_articles,
+    hit_speakers,
+    hit_statements,
+    statements_by,
+)
 from reportedly.store.shelf import ArticleShelf
 from reportedly.store.workspace import Store
 
@@ -83,6 +86,7 @@ __all__ = [
     "ArticleRow",
     "ArticleShelf",
     "Damage",
+    "KeptRevision",
     "LedgerPart",
     "PageChoice",
     "PageRow",
@@ -96,9 +100,9 @@ __all__ = [
     "add_correction",
     "alerts_mark",
     "all_ids",
+    "article_of",
     "article_texts",
-    "articles_of",
-    "articles_on",
+    "articles_of_story",
     "asked_next",
     "candidate_stories",
     "check_article",
@@ -111,7 +115,6 @@ __all__ = [
     "count_parts",
     "count_stale",
     "count_stories",
-    "current_article",
     "delete_article",
     "delete_articles",
     "delete_empty_stories",
@@ -126,6 +129,7 @@ __all__ = [
     "hit_articles",
     "hit_speakers",
     "hit_statements",
+    "is_current",
     "is_due",
     "keep_headers",
     "keep_ledger",
@@ -133,7 +137,9 @@ __all__ = [
     "kept_ledger",
     "kept_ledgers",
     "known_list",
+    "last_article",
     "last_headers",
+    "list_articles",
     "list_corrections",
     "list_stories",
     "mark_sent",
@@ -145,15 +151,20 @@ __all__ = [
     "note_progress",
     "note_read_again",
     "number_revisions",
+    "page_name",
     "pages_to_read",
     "pin_articles",
     "read_again_up_to",
     "rebuild_counts",
     "rebuild_indexes",
     "recent_stories",
+    "revisions_of",
+    "revisions_on",
+    "revisions_up_to",
     "set_rules",
     "settled_doc",
     "statements_by",
+    "stories_after",
     "stories_with_tally",
     "story_state",
     "to_row",

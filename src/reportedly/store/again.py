@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from sqlite3 import Row
 
 from reportedly.store.workspace import Store
 
@@ -19,6 +18,11 @@ class PageChoice:
     story: int | None = None
     since: datetime | None = None
     stale: bool = False
+
+
+def page_name(store: Store, page_id: int) -> str:
+    """What a page is called in messages: its file or address."""
+    return str(store.query("select name from pages where id = ?", (page_id,))[0]["name"])
 
 
 def pages_to_read(store: Store, choice: PageChoice, rules: str) -> list[int]:
@@ -53,46 +57,6 @@ def count_stale(store: Store, rules: str, *, story: int | None = None, doc: str 
             return 0
     sql = f"select count(*) from articles where {' and '.join(conditions)}"
     return int(store.query(sql, {"rules": rules, "story": story, "doc": doc})[0][0])
-
-
-def articles_on(store: Store, page_id: int) -> list[Row]:
-    """The articles of a page: `id`, `doc`, `current`, `rules`, `story_id`."""
-    sql = "select id, doc, current, rules, story_id from articles where page_id = ? order by number, id"
-    return store.query(sql, (page_id,))
-
-
-def earlier_article(store: Store, doc: str, page_id: int) -> int | None:
-    """The last revision of an article that stands on an earlier page."""
-    sql = "select id from articles where doc = ? and page_id < ? order by page_id desc limit 1"
-    rows = store.query(sql, (doc, page_id))
-    return rows[0]["id"] if rows else None
-
-
-def set_rules(store: Store, article_id: int, rules: str) -> None:
-    """Keep that the rules give what is kept of an article. Call it inside `Store.writing`."""
-    store.execute("update articles set rules = ? where id = ?", (rules, article_id))
-
-
-def number_revisions(store: Store, doc: str) -> int | None:
-    """Number the revisions of an article in the order of their pages, and let the last one be current; its row id.
-    Call it inside `Store.writing`."""
-    rows = store.query("select id from articles where doc = ? order by page_id, number, id", (doc,))
-    store.execute("update articles set revision = -revision where doc = ?", (doc,))
-    for number, row in enumerate(rows, 1):
-        current = number == len(rows)
-        store.execute("update articles set revision = ?, current = ? where id = ?", (number, current, row["id"]))
-    return rows[-1]["id"] if rows else None
-
-
-def current_article(store: Store, doc: str) -> int | None:
-    """The row id of the current revision of an article."""
-    rows = store.query("select id from articles where current and doc = ?", (doc,))
-    return rows[0]["id"] if rows else None
-
-
-def delete_article(store: Store, article_id: int) -> None:
-    """Delete one revision of an article. Call it inside `Store.writing`."""
-    store.execute("delete from articles where id = ?", (article_id,))
 
 
 def note_read_again(store: Store, page_id: int) -> None:

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+
+import msgspec
 
 from reportedly.store.workspace import Store
 
+AT_ONCE = 1000
+"""Alerts that are read into memory together."""
 _ANY = ""
 """Stands for all files of rules: what they shared in workspaces of layout 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryName:
+    """The field of `Entry` that says which article it stands in."""
+
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertNames:
+    """The fields of `Change` that say which articles an alert tells of."""
+
+    doc: str | None = None
+    entry: EntryName | None = None
+    other: EntryName | None = None
+
+
+_DECODER = msgspec.json.Decoder(AlertNames)
 
 
 def alerts_mark(store: Store, rules: str) -> int:
@@ -29,6 +53,17 @@ def waiting_alerts(store: Store, rules: str) -> list[tuple[int, str, str]]:
     """The alerts of a file of rules not told yet, the oldest first: number, name of the rule, JSON."""
     sql = "select id, rule, body from alerts where sent is null and rules in (?, ?) order by id"
     return [tuple(row) for row in store.query(sql, (rules, _ANY))]
+
+
+def delete_alerts_of(store: Store, doc: str) -> None:
+    """Delete the alerts that tell of an article. Call it inside `Store.writing`."""
+    last = 0
+    while rows := store.query("select id, body from alerts where id > ? order by id limit ?", (last, AT_ONCE)):
+        for row in rows:
+            told = _DECODER.decode(row["body"])
+            if doc in (told.doc, told.entry and told.entry.doc, told.other and told.other.doc):
+                store.execute("delete from alerts where id = ?", (row["id"],))
+        last = rows[-1]["id"]
 
 
 def mark_sent(store: Store, number: int) -> None:

@@ -13,7 +13,7 @@ _ELSEWHERE = ("blocks", "page", "saved")
 """Fields of an article that other tables hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
     """An article as lists show it. `story` is `None` until it is placed."""
 
@@ -26,7 +26,7 @@ class ArticleRow:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
     """What was kept of a page: see `Page`; `read_at` is ISO 8601 in UTC; the WARC record holds the bytes."""
 
@@ -48,6 +48,21 @@ class PageRow:
     def position(self) -> Position:
         """Where its record stands."""
         return Position(self.warc, self.warc_offset, self.warc_length)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptRevision:
+    """A revision of an article as it is kept: on which page, in which story, and which rules read it.
+
+    `story` is `None` until it is placed; `rules` is `None` if they are older than fingerprints.
+    """
+
+    id: int
+    doc: str
+    page_id: int
+    story: int | None
+    current: bool
+    rules: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from sqlite3 import Row
 
 from reportedly.model import Correction
-from reportedly.store.again import delete_article
+from reportedly.store.alerts import delete_alerts_of
+from reportedly.store.analysis_rows import KeptRevision
+from reportedly.store.articles import delete_article
 from reportedly.store.corrections import list_corrections
+from reportedly.store.kept_ledgers import delete_ledgers_with
+from reportedly.store.records import Position
 from reportedly.store.rows import to_column
 from reportedly.store.workspace import Store
 
@@ -21,15 +24,9 @@ def docs_of_pages(store: Store, doc: str) -> list[str]:
     return [row["doc"] for row in store.query(sql, (doc,))]
 
 
-def articles_of(store: Store, docs: Collection[str]) -> list[Row]:
-    """All revisions of articles: their row ids, pages and stories."""
-    marks = ", ".join("?" * len(docs))
-    return store.query(f"select id, doc, page_id, story_id, current from articles where doc in ({marks})", [*docs])
-
-
-def count_parts(store: Store, rows: Sequence[Row]) -> tuple[int, int]:
-    """How many figures and statements the current revisions among some articles have."""
-    ids = [row["id"] for row in rows if row["current"]]
+def count_parts(store: Store, revisions: Sequence[KeptRevision]) -> tuple[int, int]:
+    """How many figures and statements the current ones among some revisions have."""
+    ids = [each.id for each in revisions if each.current]
     marks = ", ".join("?" * len(ids))
     counts = (
         store.query(f"select count(*) from {table} where article_id in ({marks})", ids)[0][0]
@@ -39,22 +36,24 @@ def count_parts(store: Store, rows: Sequence[Row]) -> tuple[int, int]:
     return figures, statements
 
 
-def delete_articles(store: Store, rows: Sequence[Row]) -> list[Row]:
-    """Delete articles, what was found in them, and the pages that no other article stands on; those pages' rows.
+def delete_articles(store: Store, revisions: Sequence[KeptRevision]) -> list[Position]:
+    """Delete revisions, what was found in them, and the pages that no other article stands on; where the records of
+    those pages stand.
 
     Call it inside `Store.writing`.
     """
-    for row in rows:
-        delete_article(store, row["id"])
-    pages = []
-    for page in sorted({row["page_id"] for row in rows}):
+    for revision in revisions:
+        delete_article(store, revision.id)
+    records = []
+    for page in sorted({revision.page_id for revision in revisions}):
         if not store.query("select 1 from articles where page_id = ? limit 1", (page,)):
-            pages += store.query("select warc, warc_offset, warc_length from pages where id = ?", (page,))
+            for row in store.query("select warc, warc_offset, warc_length from pages where id = ?", (page,)):
+                records.append(Position(*row))
             store.execute("delete from pages where id = ?", (page,))
     store.execute(  # a new article may get a number that was used before
         "update alerts_marks set article_id = min(article_id, (select coalesce(max(id), 0) from articles))"
     )
-    return pages
+    return records
 
 
 def delete_traces(store: Store, doc: str) -> None:
@@ -62,12 +61,8 @@ def delete_traces(store: Store, doc: str) -> None:
     `Store.writing`."""
     for correction in list_corrections(store, [doc]):
         _take_out(store, correction, doc)
-    store.execute(
-        "delete from alerts where ? in "
-        "(json_extract(body, '$.doc'), json_extract(body, '$.entry.doc'), json_extract(body, '$.other.doc'))",
-        (doc,),
-    )
-    store.execute("delete from ledgers where instr(ledger, cast(json_quote(?) as blob))", (doc,))
+    delete_alerts_of(store, doc)
+    delete_ledgers_with(store, doc)
 
 
 def delete_empty_stories(store: Store, stories: Collection[int]) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from reportedly.errors import StoreError
 from reportedly.model import Analysis, Article, Block, Figure, Page, Place, Statement, TimeExpression
-from reportedly.store.analysis_rows import ArticleRow, PageRow, RevisionRow, article_row, part_rows
+from reportedly.store.analysis_rows import PageRow, RevisionRow, article_row, part_rows
 from reportedly.store.archive import Archive
 from reportedly.store.connection import connect, sqlite_errors
 from reportedly.store.digests import article_digest
@@ -86,10 +86,10 @@ class Store:
             finally:
                 self._connection.execute("pragma secure_delete = off")
 
-    def blank(self, warc: str, offset: int, length: int) -> None:
+    def blank(self, position: Position) -> None:
         """Overwrite the bytes of a page's record."""
         self.claim()
-        self.archive.blank(Position(warc, offset, length))
+        self.archive.blank(position)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -215,12 +215,6 @@ class Store:
             self._insert(table, [{"article_id": article_id} | row for row in rows])
         digest = article_digest(self.query, article_id)
         self.execute("update articles set digest = ? where id = ?", (digest, article_id))
-
-    def articles(self, where: str = "current", parameters: Sequence[Any] = ()) -> list[ArticleRow]:
-        """Articles in order of time, then of `doc`; `where` is a condition over the table `articles`."""
-        columns = "id, doc, title, publisher, issued as published, story_id as story, revision"
-        sql = f"select {columns} from articles where {where} order by issued is null, issued, doc, revision"
-        return [ArticleRow(*row) for row in self.query(sql, parameters)]
 
     def revisions(self, doc: str) -> list[RevisionRow]:
         """All revisions of an article, the first one first."""

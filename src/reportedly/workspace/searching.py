@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reportedly.errors import UsageError
+from reportedly.ledger import asked_measures, group_statements, is_asked, other_words
 from reportedly.model import Ledger, Saying, Tally
-from reportedly.pipeline import asked_measures, group_statements, is_asked, other_words
 from reportedly.store import Store, candidate_stories, find_variants
 
 MOST_STORIES = 300

@@ -13,26 +13,31 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.errors import InputError, StoreError
-from reportedly.intake import place_article
 from reportedly.language import DEFAULT_MODEL
+from reportedly.ledger import match_figures
 from reportedly.model import Analysis, Figure, Page
-from reportedly.pipeline import Reading, StoryIndex, match_figures, read_pages
+from reportedly.pipeline import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
+    KeptRevision,
     PageChoice,
     Store,
-    articles_on,
-    current_article,
+    article_of,
     delete_article,
     earlier_article,
+    is_current,
     note_progress,
     note_read_again,
     number_revisions,
+    page_name,
     pages_to_read,
     read_again_up_to,
+    revisions_on,
     set_rules,
     settled_doc,
 )
+from reportedly.stories import StoryIndex
+from reportedly.workspace.reading import place_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Rereading:
         """The pages as they were read; which one each is goes to `opened`."""
         for page_id in pages:
             page: Page | InputError
-            name = self._store.query("select name from pages where id = ?", (page_id,))[0]["name"]
+            name = page_name(self._store, page_id)
             try:
                 page = self._store.page_as_read(page_id)
             except StoreError as error:
@@ -109,45 +114,45 @@ class Rereading:
             opened.append((page_id, name))
             yield page
 
-    def _replace(self, page_id: int, reading: Reading, rules: str, outcome: ReadAgain) -> ReadAgain:
+    def _replace(self, page_id: int, reading: PageReading, rules: str, outcome: ReadAgain) -> ReadAgain:
         """Put what was found in a page now in the place of what was found before."""
         page = reading.page
         assert page is not None, "a reading without an error has its page"
-        rows = {row["doc"]: row for row in articles_on(self._store, page_id)}
-        named = [self._named(page, analysis, rows) for analysis in reading.analyses]
+        before = {each.doc: each for each in revisions_on(self._store, page_id)}
+        named = [self._named(page, analysis, before) for analysis in reading.analyses]
         for analysis in named:
             doc = analysis.article.doc
-            if doc in rows:
-                outcome = self._renew(rows[doc]["id"], bool(rows[doc]["current"]), analysis, rules, outcome)
+            if doc in before:
+                outcome = self._renew(before[doc], analysis, rules, outcome)
             elif page.status is None or not self._reads_as_before(analysis, page_id):
                 self._add(page_id, analysis, rules)
                 gained = outcome.figures_gained + len(analysis.figures)
                 outcome = replace(outcome, found=(*outcome.found, doc), figures_gained=gained)
         found = {analysis.article.doc for analysis in named}
-        for doc, row in rows.items():
+        for doc, revision in before.items():
             if doc not in found:
-                lost = outcome.figures_lost + len(self._store.analysis(row["id"]).figures)
-                self._take_out(row["id"], doc)
+                lost = outcome.figures_lost + len(self._store.analysis(revision.id).figures)
+                self._take_out(revision.id, doc)
                 outcome = replace(outcome, gone=(*outcome.gone, doc), figures_lost=lost)
         note_read_again(self._store, page_id)
         return outcome
 
-    def _named(self, page: Page, analysis: Analysis, rows: Collection[str]) -> Analysis:
+    def _named(self, page: Page, analysis: Analysis, before: Collection[str]) -> Analysis:
         """An analysis with what its article is kept by: the id that it has on this page, if it has one."""
         doc = analysis.article.doc
-        kept = doc if doc in rows else next((each for each in rows if each.endswith(f"#{doc}")), None)
+        kept = doc if doc in before else next((each for each in before if each.endswith(f"#{doc}")), None)
         settled = kept if kept is not None else settled_doc(self._store, page, doc)
         return replace(analysis, article=replace(analysis.article, doc=settled))
 
-    def _renew(self, article_id: int, current: bool, new: Analysis, rules: str, outcome: ReadAgain) -> ReadAgain:
-        old = self._before(article_id)
+    def _renew(self, revision: KeptRevision, new: Analysis, rules: str, outcome: ReadAgain) -> ReadAgain:
+        old = self._before(revision.id)
         if old is None:
-            self._write(article_id, current, new, rules)
+            self._write(revision, new, rules)
             return replace(outcome, changed=(*outcome.changed, new.article.doc))
         if not self._whole and old == new and [each.why for each in old.figures] == [each.why for each in new.figures]:
-            set_rules(self._store, article_id, rules)
+            set_rules(self._store, revision.id, rules)
             return outcome
-        self._write(article_id, current, new, rules)
+        self._write(revision, new, rules)
         became = match_figures(old, new)
         other = sum(_slots(old.figures[one]) != _slots(new.figures[two]) for one, two in became.items())
         return replace(
@@ -165,10 +170,10 @@ class Rereading:
         except StoreError:
             return None
 
-    def _write(self, article_id: int, current: bool, new: Analysis, rules: str) -> None:
-        self._store.replace_article(article_id, new, rules)
-        if current:
-            self._place(article_id, new, article_id)
+    def _write(self, revision: KeptRevision, new: Analysis, rules: str) -> None:
+        self._store.replace_article(revision.id, new, rules)
+        if revision.current:
+            self._place(revision.id, new, revision.id)
 
     def _reads_as_before(self, analysis: Analysis, page_id: int) -> bool:
         """Whether an article that a page had no revision of reads as its revision before: it was no news then."""
@@ -177,14 +182,14 @@ class Rereading:
 
     def _add(self, page_id: int, analysis: Analysis, rules: str) -> None:
         doc = analysis.article.doc
-        before = current_article(self._store, doc)
+        before = article_of(self._store, doc)
         article_id = self._store.add_article(page_id, analysis, rules)
         if number_revisions(self._store, doc) == article_id:
-            self._place(article_id, analysis, before)
+            self._place(article_id, analysis, before.id if before else None)
 
     def _take_out(self, article_id: int, doc: str) -> None:
         """Take out a revision that the present rules do not find; an earlier one, if there is one, is current again."""
-        was_current = current_article(self._store, doc) == article_id
+        was_current = is_current(self._store, article_id)
         if was_current:
             self.touched |= self._index.remove(article_id)
         delete_article(self._store, article_id)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.errors import UsageError
-from reportedly.pipeline import StoryIndex
-from reportedly.review import take_effect
 from reportedly.store import (
     Store,
-    articles_of,
     count_parts,
     delete_articles,
     delete_empty_stories,
     delete_traces,
     docs_of_pages,
     list_corrections,
+    revisions_of,
 )
+from reportedly.stories import StoryIndex
+from reportedly.workspace.corrections import take_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,19 @@ def forget(store: Store, index: StoryIndex, doc: str, *, page: bool = False) -> 
     """
     with store.erasing():
         docs = docs_of_pages(store, doc) if page else [doc]
-        rows = articles_of(store, docs)
-        if not rows or not docs:
+        revisions = revisions_of(store, docs)
+        if not revisions or not docs:
             raise UsageError(f"no article {doc!r} in {store.path}; `reportedly ledger` lists them")
-        figures, statements = count_parts(store, rows)
-        stories = {row["story_id"] for row in rows if row["story_id"] is not None}
+        figures, statements = count_parts(store, revisions)
+        stories = {each.story for each in revisions if each.story is not None}
         near = {each for kept in list_corrections(store, docs) for part in kept.docs for each in part} - set(docs)
-        for row in rows:
-            stories |= index.remove(row["id"])
+        for revision in revisions:
+            stories |= index.remove(revision.id)
         for gone in docs:
             delete_traces(store, gone)
-        pages = delete_articles(store, rows)
+        records = delete_articles(store, revisions)
         stories |= take_effect(store, index, near)
         delete_empty_stories(store, stories)
-        for page_row in pages:
-            store.blank(page_row["warc"], page_row["warc_offset"], page_row["warc_length"])
-    return Forgotten(tuple(docs), figures, statements, len(pages))
+        for record in records:
+            store.blank(record)
+    return Forgotten(tuple(docs), figures, statements, len(records))

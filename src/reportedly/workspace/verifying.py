@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from reportedly.articles import find_articles
 from reportedly.errors import InputError, ReportedlyError, StoreError
-from reportedly.intake import Intake, place_article
 from reportedly.language import DEFAULT_MODEL
-from reportedly.ledgers import Ledgers
-from reportedly.pipeline import StoryIndex, find_articles, read_pages
-from reportedly.rereading import Rereading
+from reportedly.pipeline import read_pages
 from reportedly.rules import reading_rules
 from reportedly.store import (
     Damage,
@@ -20,7 +18,6 @@ from reportedly.store import (
     Store,
     all_ids,
     article_texts,
-    articles_on,
     check_article,
     check_counts,
     check_database,
@@ -30,10 +27,16 @@ from reportedly.store import (
     check_revisions,
     delete_ledger,
     drop_placing,
+    is_current,
     kept_ledgers,
     rebuild_counts,
     rebuild_indexes,
+    revisions_on,
 )
+from reportedly.stories import StoryIndex
+from reportedly.workspace.ledgers import Ledgers
+from reportedly.workspace.reading import Intake, place_article
+from reportedly.workspace.rereading import Rereading
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,8 @@ class Verifier:
         """A page's row and record; and where the present rules read it, its articles' texts against its bytes."""
         found = list(check_page(self._store, number))
         yield from found
-        rows = articles_on(self._store, number)
-        if found or not rows or any(row["rules"] != reading_rules() for row in rows):
+        revisions = revisions_on(self._store, number)
+        if found or not revisions or any(each.rules != reading_rules() for each in revisions):
             return
         page = self._store.page_as_read(number)
         try:
@@ -156,7 +159,7 @@ class Verifier:
 
     def _place_again(self, article_id: int) -> None:
         """Put an article in its story if it is current, take it out if it is not."""
-        if self._store.articles("current and id = ?", (article_id,)):
+        if is_current(self._store, article_id):
             drop_placing(self._store, article_id)
             place_article(self._store, self._index, article_id, self._store.analysis(article_id), None)
         else:

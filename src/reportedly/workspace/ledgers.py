@@ -7,11 +7,12 @@ import logging
 import msgspec
 
 from reportedly.errors import StoreError, UsageError
+from reportedly.ledger import build_ledger, mark_revisions
 from reportedly.model import Analysis, Ledger, Story, Tally
-from reportedly.pipeline import build_ledger, mark_revisions
 from reportedly.store import (
     LedgerPart,
     Store,
+    articles_of_story,
     keep_ledger,
     kept_ledger,
     list_corrections,
@@ -87,7 +88,7 @@ class Ledgers:
 
     def _build(self, story: int) -> Ledger:
         found = self.story(story)
-        rows = self._store.articles("current and story_id = ?", (found.id,))
+        rows = articles_of_story(self._store, found.id)
         corrections = list_corrections(self._store, found.docs)
         ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
         return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})

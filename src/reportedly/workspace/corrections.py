@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.errors import UsageError
+from reportedly.ledger import anchor_of, locate
 from reportedly.model import (
     BOUNDS,
     LARGEST_VALUE,
@@ -28,16 +29,17 @@ from reportedly.model import (
     Story,
     Tally,
 )
-from reportedly.pipeline import StoryIndex, anchor_of, locate
 from reportedly.store import (
     Store,
     add_correction,
+    article_of,
     get_correction,
     list_corrections,
     mark_undone,
     name_stories,
     pin_articles,
 )
+from reportedly.stories import StoryIndex
 
 MOST_DOCS = 100_000
 """Articles that one correction may speak of."""
@@ -219,7 +221,7 @@ def _check_days(time: object) -> None:
         raise UsageError(f"the last day {last} is before the first {first}")
 
 
-def keep(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> list[Correction]:
+def keep_corrections(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> list[Correction]:
     """Keep corrections, each with its id and moment, in one transaction; those that are there already change nothing.
 
     The ones that changed something are given back.
@@ -231,7 +233,7 @@ def keep(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> 
     return new
 
 
-def undo(store: Store, index: StoryIndex, correction_id: str) -> Correction:
+def undo_correction(store: Store, index: StoryIndex, correction_id: str) -> Correction:
     """Mark a correction undone; raises `UsageError` if there is none of that id that stands."""
     with store.writing():
         known = get_correction(store, correction_id)
@@ -260,8 +262,8 @@ def list_states(store: Store) -> list[CorrectionState]:
 
     @cache
     def current(doc: str) -> Analysis | None:
-        rows = store.articles("current and doc = ?", (doc,))
-        return store.analysis(rows[0].id) if rows else None
+        row = article_of(store, doc)
+        return store.analysis(row.id) if row else None
 
     return [_state(each, current) for each in list_corrections(store)]
 

@@ -7,26 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.errors import InputError
+from reportedly.inputs import Answer, Listing, Memory, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Page
-from reportedly.pipeline import (
-    Answer,
-    Listing,
-    Memory,
-    Opener,
-    Reading,
-    StoryIndex,
-    Unchanged,
-    Validators,
-    read_pages,
-)
-from reportedly.review import take_effect
+from reportedly.pipeline import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     Position,
     Store,
+    article_of,
     asked_next,
-    current_article,
     is_due,
     keep_headers,
     keep_list,
@@ -36,6 +26,8 @@ from reportedly.store import (
     note_news,
     settled_doc,
 )
+from reportedly.stories import StoryIndex
+from reportedly.workspace.corrections import take_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class Intake:
         """The stories that have changed since they were last taken from here."""
         self._failed: set[str] = set()
 
-    def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[Reading | Known]:
+    def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[PageReading | Known]:
         """Read what is in files, folders and at addresses; what is here already comes as `Known`."""
         self._store.claim()  # before anything is read in vain
         known: list[Known] = []
@@ -110,7 +102,7 @@ class Intake:
                 yield Known(reading.page.name)
         yield from known
 
-    def poll(self, opener: Opener, addresses: Sequence[str], model: str) -> Iterator[Reading | Known]:
+    def poll(self, opener: Opener, addresses: Sequence[str], model: str) -> Iterator[PageReading | Known]:
         """Read what is new at addresses, and at those that they list; see `PollMemory`.
 
         The addresses themselves are asked in each round, if they do not fail.
@@ -118,11 +110,12 @@ class Intake:
         for address in addresses:
             if not is_due(self._store, address):
                 when = f"{asked_next(self._store, address):%Y-%m-%d %H:%M} UTC"
-                yield Reading(None, error=f"{address}: failed when it was asked last; it is asked again after {when}")
+                error = f"{address}: failed when it was asked last; it is asked again after {when}"
+                yield PageReading(None, error=error)
                 continue
             self._failed.discard(address)
             for reading in self.read(opener, [address], model, 1):
-                if isinstance(reading, Reading) and reading.page is not None:
+                if isinstance(reading, PageReading) and reading.page is not None:
                     if reading.error is None:
                         note_news(self._store, reading.page.name)
                     elif reading.page.name == address:
@@ -166,7 +159,7 @@ class Intake:
             self._keep_headers(page)
         return tuple(kept)
 
-    def take_in(self, position: Position, reading: Reading) -> None:
+    def take_in(self, position: Position, reading: PageReading) -> None:
         """Keep a page whose record stands in the archive already."""
         page, rules = reading.page, reading_rules()
         assert page is not None, "it was read from its record"
@@ -190,8 +183,8 @@ class Intake:
 
     def _reads_as_before(self, analysis: Analysis) -> bool:
         """Whether an article's current revision has the same text and dates."""
-        now = current_article(self._store, analysis.article.doc)
-        return now is not None and analysis.article.reads_as(self._store.analysis(now).article)
+        now = article_of(self._store, analysis.article.doc)
+        return now is not None and analysis.article.reads_as(self._store.analysis(now.id).article)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
         """Put an article that was just added in its story, instead of its former revision."""

@@ -1,0 +1,106 @@
+"""The articles of a workspace and their revisions, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from reportedly.store.analysis_rows import ArticleRow, KeptRevision
+from reportedly.store.workspace import Store
+
+
+def list_articles(store: Store, *, earlier: bool = False) -> list[ArticleRow]:
+    """The current revisions of all articles, with their `earlier` ones if that is asked, in order of time, then of
+    `doc`."""
+    return _articles(store, "1" if earlier else "current")
+
+
+def article_of(store: Store, doc: str) -> ArticleRow | None:
+    """The current revision of an article; `None` if there is no such article."""
+    return next(iter(_articles(store, "current and doc = ?", doc)), None)
+
+
+def articles_of_story(store: Store, story: int) -> list[ArticleRow]:
+    """The current revisions of a story's articles, in order of time, then of `doc`."""
+    return _articles(store, "current and story_id = ?", story)
+
+
+def _articles(store: Store, condition: str, *values: Any) -> list[ArticleRow]:
+    columns = "id, doc, title, publisher, issued as published, story_id as story, revision"
+    sql = f"select {columns} from articles where {condition} order by issued is null, issued, doc, revision"
+    return [ArticleRow(**dict(row)) for row in store.query(sql, values)]
+
+
+def is_current(store: Store, article_id: int) -> bool:
+    """Whether a revision is the current one of its article."""
+    return bool(store.query("select 1 from articles where current and id = ?", (article_id,)))
+
+
+def revisions_on(store: Store, page_id: int) -> list[KeptRevision]:
+    """The revisions that stand on a page, in its order."""
+    return _revisions(store, "page_id = ? order by number, id", [page_id])
+
+
+def revisions_of(store: Store, docs: Collection[str]) -> list[KeptRevision]:
+    """All revisions of some articles."""
+    return _revisions(store, f"doc in ({', '.join('?' * len(docs))})", [*docs])
+
+
+def _revisions(store: Store, condition: str, values: Sequence[Any]) -> list[KeptRevision]:
+    sql = f"select id, doc, page_id, story_id as story, current, rules from articles where {condition}"
+    return [KeptRevision(**(dict(row) | {"current": bool(row["current"])})) for row in store.query(sql, values)]
+
+
+def earlier_article(store: Store, doc: str, page_id: int) -> int | None:
+    """The row id of the last revision of an article that stands on an earlier page."""
+    sql = "select id from articles where doc = ? and page_id < ? order by page_id desc limit 1"
+    rows = store.query(sql, (doc, page_id))
+    return rows[0]["id"] if rows else None
+
+
+def last_article(store: Store, before: datetime | None = None) -> int:
+    """The row id of the last revision that was read, or that was read before a moment; 0 if there is none."""
+    if before is None:
+        return int(store.query("select coalesce(max(id), 0) from articles")[0][0])
+    sql = "select coalesce(max(articles.id), 0) from articles join pages on pages.id = page_id where read_at < ?"
+    return int(store.query(sql, (before.astimezone(UTC).isoformat(timespec="seconds"),))[0][0])
+
+
+def stories_after(store: Store, article_id: int) -> list[int]:
+    """The stories with current revisions that were read after one with this row id."""
+    sql = """
+        select distinct story_id from articles
+        where current and story_id is not null and id > ? order by story_id
+    """
+    return [row["story_id"] for row in store.query(sql, (article_id,))]
+
+
+def revisions_up_to(store: Store, story: int, article_id: int) -> dict[str, int]:
+    """Of each article that is in a story now, the row id of its last revision up to a row id, if it had one then."""
+    sql = """
+        select doc, max(id) as id from articles
+        where id <= ?1 and doc in (select doc from articles where current and story_id = ?2) group by doc
+    """
+    return {row["doc"]: row["id"] for row in store.query(sql, (article_id, story))}
+
+
+def set_rules(store: Store, article_id: int, rules: str) -> None:
+    """Keep that the rules give what is kept of an article. Call it inside `Store.writing`."""
+    store.execute("update articles set rules = ? where id = ?", (rules, article_id))
+
+
+def number_revisions(store: Store, doc: str) -> int | None:
+    """Number the revisions of an article in the order of their pages, and let the last one be current; its row id.
+    Call it inside `Store.writing`."""
+    rows = store.query("select id from articles where doc = ? order by page_id, number, id", (doc,))
+    store.execute("update articles set revision = -revision where doc = ?", (doc,))
+    for number, row in enumerate(rows, 1):
+        current = number == len(rows)
+        store.execute("update articles set revision = ?, current = ? where id = ?", (number, current, row["id"]))
+    return rows[-1]["id"] if rows else None
+
+
+def delete_article(store: Store, article_id: int) -> None:
+    """Delete one revision of an article. Call it inside `Store.writing`."""
+    store.execute("delete from articles where id = ?", (article_id,))

@@ -1,0 +1,91 @@
+"""Lists of stories: all that a workspace has, and short, bounded lists that are quick at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from sqlite3 import Row
+
+from reportedly.model import Story
+from reportedly.store.workspace import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story as lists show it: how many articles, its first and last day, when one was read into it last."""
+
+    id: int
+    title: str
+    articles: int
+    first: str | None
+    last: str | None
+    changed: str
+
+
+def count_stories(store: Store) -> int:
+    """How many stories have articles."""
+    return int(store.query("select count(*) from stories where articles > 0")[0][0])
+
+
+def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
+    """Stories, the one with the latest article first, those without dates last."""
+    rows = store.query(
+        """
+        select id, articles, first_day as first, last_day as last from stories where articles > 0
+        order by last_day desc, id desc limit ? offset ?
+        """,
+        (limit, offset),
+    )
+    return [_story_row(store, row) for row in rows]
+
+
+def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
+    """The stories of these numbers, in their order."""
+    sql = "select id, articles, first_day as first, last_day as last from stories where articles > 0 and id = ?"
+    return [_story_row(store, row) for number in numbers for row in store.query(sql, (number,))]
+
+
+def _story_row(store: Store, row: Row) -> StoryRow:
+    title = store.query(
+        """
+        select coalesce((select title from stories where id = ?1), (
+            select coalesce(title, doc) from articles where current and story_id = ?1
+            order by title is null, issued_day is null, issued_day, issued, doc limit 1))
+        """,
+        (row["id"],),
+    )
+    changed = store.query(
+        "select max(read_at) from pages where id in (select page_id from articles where current and story_id = ?)",
+        (row["id"],),
+    )
+    return StoryRow(
+        id=row["id"],
+        title=title[0][0],
+        articles=row["articles"],
+        first=row["first"],
+        last=row["last"],
+        changed=changed[0][0],
+    )
+
+
+def list_stories(store: Store, story: int | None = None) -> list[Story]:
+    """The stories that have articles, or one of them, the latest first; the name a person gave it or its
+    oldest headline names a story."""
+    condition = "story_id is not null" if story is None else "story_id = ?"
+    rows = store.query(
+        f"""
+        select story_id, articles.title, doc, issued_day, stories.title as name
+        from articles join stories on stories.id = story_id
+        where current and {condition} order by story_id, issued is null, issued, doc
+        """,
+        () if story is None else (story,),
+    )
+    stories = [_story(number, list(each)) for number, each in groupby(rows, key=lambda row: row["story_id"])]
+    return sorted(stories, key=lambda story: (story.last or "", -story.id), reverse=True)
+
+
+def _story(number: int, rows: Sequence[Row]) -> Story:
+    days = [row["issued_day"] for row in rows if row["issued_day"]]
+    title = rows[0]["name"] or next((row["title"] for row in rows if row["title"]), rows[0]["doc"])
+    return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))
