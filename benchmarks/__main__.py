@@ -1,6 +1,7 @@
 """`python -m benchmarks --gold ../shared/gold`: a table of every gold set's scores, and of speed and memory.
 
 With `--floors` only the scores are taken, and the run fails when one falls below `benchmarks/floors.json`.
+`python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold folder;
 `python -m benchmarks fuzz` runs the campaign of hostile cases instead; see `benchmarks.campaign`.
 """
 
@@ -15,6 +16,7 @@ from benchmarks.accuracy import gold_scores
 from benchmarks.archives import archive_figures
 from benchmarks.campaign.command import main as run_campaign
 from benchmarks.kinds import kind_figures
+from benchmarks.own import main as score_own
 from benchmarks.speed import speed_figures
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -43,5 +45,8 @@ def main() -> int:
     return 1 if low else 0
 
 
+COMMANDS = {"fuzz": run_campaign, "own": score_own}
+
 if __name__ == "__main__":
-    sys.exit(run_campaign(sys.argv[2:]) if sys.argv[1:2] == ["fuzz"] else main())
+    command = COMMANDS.get(sys.argv[1]) if sys.argv[1:] else None
+    sys.exit(command(sys.argv[2:]) if command else main())

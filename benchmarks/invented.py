@@ -115,11 +115,12 @@ def _event(folder: Path) -> InventedEvent:
         ),
         tuple(Standing(each["question"], each["day"], each["low"], each["high"]) for each in found.get("standing", ())),
         tuple((each["question"], tuple(each["figures"])) for each in found.get("conflict", ())),
-        tuple(_article(path) for path in sorted(folder.glob("[0-9]*-*.toml"))),
+        tuple(load_article(path) for path in sorted(folder.glob("[0-9]*-*.toml"))),
     )
 
 
-def _article(path: Path) -> InventedArticle:
+def load_article(path: Path) -> InventedArticle:
+    """An article with its figures. Raises `ValueError` that names the file if a quote is not found."""
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     text = found["text"]
     try:
