@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from lxml import html
 
 from conftest import make_article
-from reportedly.export.marked import Mark, by_block, cut
 from reportedly.export.report import story_report
 from reportedly.model import (
     Analysis,
@@ -26,6 +25,7 @@ from reportedly.model import (
     Statement,
     Tally,
 )
+from reportedly.wording.marks import Mark, by_block, cut
 
 NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
 TEXT = (

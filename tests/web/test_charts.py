@@ -162,7 +162,7 @@ def test_only_links_of_the_web_are_followed(page: Any, site: str) -> None:
 
 
 def test_values_are_said_as_in_python(page: Any, site: str) -> None:
-    from reportedly.export.values import value_in_words
+    from reportedly.wording.values import value_in_words
 
     values = [
         (12000, 12000, "at_most"),

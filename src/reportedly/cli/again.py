@@ -11,7 +11,7 @@ import click
 from reportedly.api import ReadAgain, Workspace
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.cli.words import counted
+from reportedly.wording.counts import counted
 
 NAMED = 20
 """Articles that are named with what changed in them; the others are counted."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.export.marked import Piece
 from reportedly.model import Entry, LedgerArticle, SentenceChange, Tally
+from reportedly.wording.marks import Piece
 
 
 @dataclass(frozen=True, slots=True)

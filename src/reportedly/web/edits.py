@@ -16,9 +16,10 @@ from starlette.responses import RedirectResponse, Response
 
 from reportedly.api import Draft
 from reportedly.errors import UsageError
-from reportedly.export.corrections import in_words, to_line
+from reportedly.export.corrections import to_line
 from reportedly.model import SLOTS, Correction, Slot, SlotValue
 from reportedly.web.pages import open_workspace, render
+from reportedly.wording.corrections import correction_in_words
 
 Value = str | int | float | bool | None
 """What a field of a JSON body, or one of its values, may be; nothing that can be nested without end."""
@@ -159,7 +160,7 @@ def listing(request: Request) -> Response:
     """All corrections, the latest first, the undone ones too."""
     with open_workspace(request) as workspace:
         states = workspace.corrections()
-    rows = [(state, in_words(state.correction)) for state in reversed(states)]
+    rows = [(state, correction_in_words(state.correction)) for state in reversed(states)]
     return render(request, "corrections.html", rows=rows)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.api import Workspace
-from reportedly.export.tally import heading, outlets_of, standing_in_words
-from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Ledger, Tally
 from reportedly.web import links
 from reportedly.web.contexts import Compared, ComparedTally, SourceView
 from reportedly.web.views import anchor, entry_row, said_of
+from reportedly.wording.tallies import heading, outlets_of, standing_in_words
+from reportedly.wording.values import value_in_words
 
 COMPARED_STORIES = 20
 """Stories in which a source's numbers are set beside others'."""

@@ -9,11 +9,6 @@ from markupsafe import Markup
 
 from reportedly.api import StatementHit, StoryRow, Workspace
 from reportedly.errors import ReportedlyError
-from reportedly.export.moments import days_in_words, when
-from reportedly.export.report import NO_SOURCE
-from reportedly.export.sparkline import sparkline
-from reportedly.export.tally import heading, outlets_of, spread, standing_in_words
-from reportedly.export.values import value_in_words
 from reportedly.model import Ledger, LedgerArticle, Tally
 from reportedly.web import links
 from reportedly.web.contexts import (
@@ -30,6 +25,11 @@ from reportedly.web.contexts import (
     StoryView,
     TallyView,
 )
+from reportedly.wording.days import days_in_words, moment_in_words, span_in_words
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.sparkline import sparkline
+from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_words
+from reportedly.wording.values import reported_value
 
 HITS = 20
 """Hits of each kind that a search shows."""
@@ -56,7 +56,7 @@ def story_view(ledger: Ledger) -> StoryView:
     return StoryView(
         ledger.story,
         ledger.title,
-        _days(ledger),
+        span_in_words(article.published for article in ledger.articles),
         len(set(publishers.values())),
         tuple(tally_view(ledger.story, each, publishers) for each in ledger.tallies if len(each.entries) > 1),
         tuple(
@@ -97,9 +97,9 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
     return EntryRow(
         entry,
         number,
-        when(entry.published),
-        value_in_words(entry.low, entry.high, entry.bound),
-        ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
+        moment_in_words(entry.published),
+        reported_value(entry),
+        source_in_words(entry.source, entry.role),
         links.figure(entry.doc, entry.figure),
         links.source(entry.source) if entry.source else None,
         publishers.get(entry.doc, entry.doc),
@@ -110,11 +110,6 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
 def anchor(tally: Tally) -> str:
     """The name of a tally's place on its story's page."""
     return f"tally-{tally.id}"
-
-
-def _days(ledger: Ledger) -> str:
-    days = sorted(article.published[:10] for article in ledger.articles if article.published)
-    return days_in_words(days[0], days[-1]) if days else days_in_words(None, None)
 
 
 def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
@@ -128,7 +123,7 @@ def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
         if each.speaker:
             href = links.statement(each.doc, number)
             by_name[each.speaker].append(
-                Said(each.speaker, each.role, each.content, each.doc, when(published.get(each.doc)), href)
+                Said(each.speaker, each.role, each.content, each.doc, moment_in_words(published.get(each.doc)), href)
             )
     for name, said in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
         role = next((each.role for each in said if each.role), None)
@@ -148,13 +143,13 @@ def _articles(ledger: Ledger) -> Iterator[ArticleView]:
 
 
 def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleView:
-    return ArticleView(article, when(article.published), links.article(article.doc), tuple(copies))
+    return ArticleView(article, moment_in_words(article.published), links.article(article.doc), tuple(copies))
 
 
 def said_of(hit: StatementHit) -> Said:
     """A statement as a row."""
     href = links.statement(hit.doc, hit.number)
-    return Said(hit.speaker, hit.role, hit.content, hit.doc, when(hit.published), href)
+    return Said(hit.speaker, hit.role, hit.content, hit.doc, moment_in_words(hit.published), href)
 
 
 def search_view(workspace: Workspace, words: str) -> SearchView:
@@ -183,4 +178,4 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
 
 
 def _about(publisher: str | None, published: str | None) -> str:
-    return " · ".join(filter(None, (publisher, when(published) if published else None)))
+    return " · ".join(filter(None, (publisher, moment_in_words(published) if published else None)))

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportedly.export.sparkline import sparkline
 from reportedly.model import Entry, Tally
+from reportedly.wording.sparkline import sparkline
 
 SVG = "{http://www.w3.org/2000/svg}"
 
