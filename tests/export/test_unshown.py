@@ -31,7 +31,23 @@ VALUES = (*product(ODD, ODD), (12, inf), (nan, 12), *product(HUGE, HUGE))
 
 
 def entry(low: float, high: float, published: str | None, doc: str) -> Entry:
-    return Entry(low, high, "exact", "reported", None, None, published, None, None, None, doc, 0, 0, 2, "Words of it.")
+    return Entry(
+        low=low,
+        high=high,
+        bound="exact",
+        status="reported",
+        source=None,
+        role=None,
+        published=published,
+        time=None,
+        place=None,
+        scope=None,
+        doc=doc,
+        figure=0,
+        start=0,
+        end=2,
+        sentence="Words of it.",
+    )
 
 
 def ledger(low: float, high: float, published: str) -> Ledger:
@@ -40,11 +56,30 @@ def ledger(low: float, high: float, published: str) -> Ledger:
         entry(12, 12, "2025-09-01", "a"), entry(low, high, published, "b"), entry(250, 622, "2025-09-02", "c"),
     )  # fmt: skip
     tallies = tuple(
-        Tally("killed", "people", "people killed", None, None, entries, len(entries) - 1, standing=(low, high), id="x")
+        Tally(
+            measure="killed",
+            unit="people",
+            what="people killed",
+            place=None,
+            scope=None,
+            entries=entries,
+            latest=len(entries) - 1,
+            standing=(low, high),
+            id="x",
+        )
         for entries in ((first, odd, last), (first, odd), (odd,))
     )
-    articles = tuple(LedgerArticle(each.doc, None, None, each.published) for each in (first, odd, last))
-    return Ledger(1, "Flood", articles, tallies, (LedgerStatement("b", "Ada", None, "It rose.", 0, 8),), (odd,))
+    articles = tuple(
+        LedgerArticle(doc=each.doc, title=None, publisher=None, published=each.published) for each in (first, odd, last)
+    )
+    return Ledger(
+        story=1,
+        title="Flood",
+        articles=articles,
+        tallies=tallies,
+        statements=(LedgerStatement(doc="b", speaker="Ada", role=None, content="It rose.", start=0, end=8),),
+        wrong=(odd,),
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,7 +106,7 @@ def test_every_view_shows_the_rest(low: float, high: float, published: str) -> N
 @pytest.mark.parametrize("low", [*ODD, *HUGE])
 def test_a_change_is_told(low: float) -> None:
     odd = entry(low, low, "2025-09-01", "b")
-    told = change_in_words(Change("standing", 1, "Flood", entry=odd, before=(low, 3), after=(3, low)))
+    told = change_in_words(Change(kind="standing", story=1, title="Flood", entry=odd, before=(low, 3), after=(3, low)))
     assert "→" in told
 
 

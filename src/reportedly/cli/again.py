@@ -57,7 +57,7 @@ def _lines(outcomes: list[ReadAgain]) -> Iterator[str]:
     if len(changed) > NAMED:
         yield f"and {counted(len(changed) - NAMED, 'more page')} with changes"
     total = ReadAgain(
-        "", 0, 0,
+        name="", number=0, pages=0,
         figures_gained=sum(outcome.figures_gained for outcome in outcomes),
         figures_lost=sum(outcome.figures_lost for outcome in outcomes),
         figures_changed=sum(outcome.figures_changed for outcome in outcomes),

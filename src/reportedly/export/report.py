@@ -36,7 +36,7 @@ MAP_SCRIPTS = ("vendor/topojson-client.min.js", "map-shapes.js", "map.js")
 """What draws the map, after these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEntry:
     """An entry as a row: `href` leads to its number in its paragraph, `article` is the article's number in the list."""
 
@@ -49,7 +49,7 @@ class ShownEntry:
     in_conflict: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTally:
     """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data.
 
@@ -64,7 +64,7 @@ class ShownTally:
     corrected: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownArticle:
     """An article with the paragraphs that hold a figure, each cut into marked pieces."""
 
@@ -138,20 +138,27 @@ def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[
     )
     chart = _chart_data(tally, rows) if len(rows) > 1 else None
     spark = Markup(sparkline(tally, 480, 96))
-    return ShownTally(heading(tally), rows[tally.latest].value, rows, chart, spark, len(tally.corrections))
+    return ShownTally(
+        heading=heading(tally),
+        latest=rows[tally.latest].value,
+        rows=rows,
+        chart=chart,
+        spark=spark,
+        corrected=len(tally.corrections),
+    )
 
 
 def _shown_entry(
     entry: Entry, by_doc: Mapping[str, Analysis], numbers: Mapping[str, int], *, in_conflict: bool = False
 ) -> ShownEntry:
     return ShownEntry(
-        entry,
-        moment_in_words(entry.published),
-        reported_value(entry),
-        source_in_words(entry.source, entry.role),
-        f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
-        numbers[entry.doc],
-        in_conflict,
+        entry=entry,
+        when=moment_in_words(entry.published),
+        value=reported_value(entry),
+        who=source_in_words(entry.source, entry.role),
+        href=f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
+        article=numbers[entry.doc],
+        in_conflict=in_conflict,
     )
 
 
@@ -182,7 +189,9 @@ def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) 
         )
     carries = ", ".join(f"{part.share:.0%} of {part.doc}" for part in listed.carries)
     carries = f"the text of {listed.copy_of}" if listed.copy_of else carries
-    return ShownArticle(number, listed.doc, listed.title, about, carries, paragraphs)
+    return ShownArticle(
+        number=number, doc=listed.doc, title=listed.title, about=about, carries=carries, paragraphs=paragraphs
+    )
 
 
 def _by_speaker(statements: Sequence[LedgerStatement]) -> dict[str, list[LedgerStatement]]:

@@ -9,8 +9,8 @@ from reportedly.errors import UsageError
 from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.web import links
-from reportedly.web.contexts import EvidenceView, FigureView, Paragraph, Said, SlotView
 from reportedly.web.revisions import revision_views
+from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, Said, SlotView
 from reportedly.wording.days import moment_in_words, moment_with_zone
 from reportedly.wording.marks import Mark, by_block, cut, marks_of
 from reportedly.wording.slots import slot_readings
@@ -37,16 +37,16 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
     when = moment_in_words(article.issued.value if article.issued else None)
     url = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     return EvidenceView(
-        doc,
-        article.title or doc,
-        url,
-        " · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
-        workspace.story_of(doc),
-        paragraphs,
-        tuple(_kept(workspace, doc)),
-        shown,
-        said,
-        revision_views(workspace, doc),
+        doc=doc,
+        title=article.title or doc,
+        url=url,
+        about=" · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
+        story=workspace.story_of(doc),
+        paragraphs=paragraphs,
+        kept=tuple(_kept(workspace, doc)),
+        figure=shown,
+        statement=said,
+        revisions=revision_views(workspace, doc),
     )
 
 
@@ -67,7 +67,14 @@ def _statement(analysis: Analysis, number: int) -> Said:
     doc, issued = analysis.article.doc, analysis.article.issued
     when = moment_in_words(issued.value if issued else None)
     href = links.statement(doc, number)
-    return Said(speaker.name if speaker else None, speaker.role if speaker else None, text, doc, when, href)
+    return Said(
+        speaker=speaker.name if speaker else None,
+        role=speaker.role if speaker else None,
+        content=text,
+        doc=doc,
+        when=when,
+        href=href,
+    )
 
 
 def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[Span]:

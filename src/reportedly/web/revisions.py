@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.api import Workspace
 from reportedly.model import Revision
-from reportedly.web.contexts import RevisionView
+from reportedly.web.view_data import RevisionView
 from reportedly.wording.changes import figure_change_in_words
 from reportedly.wording.days import revision_dates
 
