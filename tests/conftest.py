@@ -32,7 +32,7 @@ def make_article(text: str, published: str | None = "2025-09-01", doc: str = "te
         blocks.append(Block(kind, start, start + len(line)))
         start += len(line) + 1
     moment = Moment(published, "day", "test") if published else None
-    return Article(doc, text, tuple(blocks), published=moment)
+    return Article(doc=doc, text=text, blocks=tuple(blocks), published=moment)
 
 
 @pytest.fixture(scope="session")

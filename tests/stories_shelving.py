@@ -48,9 +48,9 @@ class Shelving:
     def place(self, doc: str, words: Features, day: date | None = DAY) -> int:
         """Place an article, or its next revision; its story."""
         article = make_article("", day.isoformat() if day else None, doc)
-        page = Page(doc, f"{doc} {words} {day}".encode(), "text/plain")
+        page = Page(name=doc, content=f"{doc} {words} {day}".encode(), media_type="text/plain")
         former = [row.article_id for row in self.store.revisions(doc)]
-        for article_id in self.store.add_page(page, [Analysis(article, features=words)]):
+        for article_id in self.store.add_page(page, [Analysis(article=article, features=words)]):
             if former:
                 self.index.remove(former[-1])
             self.index.place(article_id, words, day)

@@ -2,7 +2,7 @@
 
 from reportedly.plain import one_line
 
-LONGEST = 500
+LONGEST_LINE = 500
 """Characters of a message that are shown."""
 _BEGINNING = 300
 """Of them those of its beginning, which says where; its end says why."""
@@ -17,7 +17,7 @@ class ReportedlyError(Exception):
 
     def __str__(self) -> str:
         line = one_line(super().__str__())
-        return line if len(line) <= LONGEST else f"{line[:_BEGINNING]}…{line[_BEGINNING + 1 - LONGEST :]}"
+        return line if len(line) <= LONGEST_LINE else f"{line[:_BEGINNING]}…{line[_BEGINNING + 1 - LONGEST_LINE :]}"
 
 
 class InputError(ReportedlyError):

@@ -9,7 +9,7 @@ from functools import cache, partial
 from itertools import chain, islice
 
 from reportedly.articles import find_articles
-from reportedly.engines import Limits, Lost, run_in_order
+from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import InputError
 from reportedly.figures import find_figures
 from reportedly.language import DEFAULT_MODEL, Language
@@ -29,7 +29,7 @@ MEGABYTE_SECONDS = 300.0
 """Seconds that a page may take more for each megabyte: a megabyte of text took 45, on half a busy core."""
 PAGE_MEMORY = 3 << 28
 """Bytes of memory that a page may take beyond the loaded model (0.2 GB), so that a worker stays below 1 GiB."""
-PAGE_LIMITS = Limits(PAGE_SECONDS, PAGE_MEMORY)
+PAGE_LIMITS = PageLimits(PAGE_SECONDS, PAGE_MEMORY)
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class PageReading:
 
 
 def read_pages(
-    pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1, limits: Limits = PAGE_LIMITS
+    pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1, limits: PageLimits = PAGE_LIMITS
 ) -> Iterator[PageReading]:
     """Every page with the analyses of its articles, in order; `jobs` worker processes analyse at once.
 
@@ -70,7 +70,7 @@ def read_pages(
             yield PageReading(page, *outcome)
 
 
-def allowance(pages: Sequence[Page | InputError], each: Limits) -> Limits:
+def allowance(pages: Sequence[Page | InputError], each: PageLimits) -> PageLimits:
     """What the work on some pages may take, by the limits of a small one."""
     size = sum(len(page.content) for page in pages if isinstance(page, Page))
     return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
@@ -83,7 +83,14 @@ def analyse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator
         places = find_places(doc, article)
         statements = find_statements(doc, article)
         figures = find_figures(doc, article, statements, places, times)
-        yield Analysis(article, statements, figures, places, times, find_features(doc, article))
+        yield Analysis(
+            article=article,
+            statements=statements,
+            figures=figures,
+            places=places,
+            times=times,
+            features=find_features(doc, article),
+        )
 
 
 _load_language = cache(Language)
@@ -92,7 +99,7 @@ _load_language = cache(Language)
 @cache
 def _load_all(model: str) -> None:
     """Load what analysing needs, by doing it once."""
-    for _ in analyse([Article("", _SAMPLE, ())], model):
+    for _ in analyse([Article(doc="", text=_SAMPLE, blocks=())], model):
         pass
 
 

@@ -45,7 +45,7 @@ def test_corrections_are_made_listed_and_undone(workspace: Run) -> None:
     assert "Ada" in listed and "misread" in listed
     assert workspace("correct", "undo", made.out.split(":")[0]).code == 0
     assert ledger(workspace) == before
-    assert "undone 20" in workspace("correct", "list").out
+    assert "· undone " in workspace("correct", "list").out
 
 
 def test_corrections_travel_as_lines(workspace: Run, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_what_was_read_since_is_told(workspace: Run) -> None:
 
 
 def test_nothing_and_all(workspace: Run) -> None:
-    assert workspace("diff", "--since", "2099-01-01").out == "nothing was read since 2099-01-01 00:00 UTC\n"
+    assert workspace("diff", "--since", "2099-01-01").out == "nothing was read since 1 Jan 2099, 00:00 UTC\n"
     assert {change["kind"] for change in changes(workspace, "2025-08-01")} == {"new story", "new article", "new tally"}
     assert workspace("diff").code == 2
 

@@ -18,17 +18,17 @@ from typing import Any
 
 import pytest
 
-from reportedly.engines import Limits, Lost, run_in_order
+from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import ReportedlyError
 
 MEGABYTE = 1 << 20
-AMPLE = Limits(seconds=20, memory=1 << 30)
-SHORT = Limits(seconds=0.1, memory=1 << 30)
-SMALL = Limits(seconds=20, memory=64 * MEGABYTE)
+AMPLE = PageLimits(seconds=20, memory=1 << 30)
+SHORT = PageLimits(seconds=0.1, memory=1 << 30)
+SMALL = PageLimits(seconds=20, memory=64 * MEGABYTE)
 
 
 def run(
-    function: Callable[[Any], Any], batches: Any, jobs: int = 1, limits: Limits = AMPLE
+    function: Callable[[Any], Any], batches: Any, jobs: int = 1, limits: PageLimits = AMPLE
 ) -> Iterator[tuple[Any, Any]]:
     return run_in_order(partial(each_of, function), batches, jobs, lambda _: limits)
 
@@ -142,16 +142,16 @@ def test_what_is_done_comes_before_more_is_drawn(tmp_path: Path) -> None:
     ("item", "limits", "reason"),
     [
         ("backtrack", SHORT, "took longer than 0.1 s"),
-        ("sleep", Limits(0.02, 1 << 30), "took longer than 0.02 s"),
+        ("sleep", PageLimits(0.02, 1 << 30), "took longer than 0.02 s"),
         ("fill slowly", SMALL, "needed more than 0.0625 GiB of memory"),
-        ("fill shared", Limits(5, 64 * MEGABYTE), "needed more than 0.0625 GiB of memory"),
+        ("fill shared", PageLimits(5, 64 * MEGABYTE), "needed more than 0.0625 GiB of memory"),
         ("fill at once", SMALL, "needed more than 0.0625 GiB of memory"),
         ("killed", AMPLE, "ended its process (signal 9)"),
         ("crash", AMPLE, "ended its process (signal 11)"),
         ("exit", AMPLE, "ended its process (exit code 7)"),
     ],
 )
-def test_only_the_item_at_fault_is_lost(item: str, limits: Limits, reason: str, jobs: int) -> None:
+def test_only_the_item_at_fault_is_lost(item: str, limits: PageLimits, reason: str, jobs: int) -> None:
     batches = [["a", "b"], ["c", item, "d"], ["e"], [item], ["f", "g"]]
     found = list(run(misbehave, batches, jobs, limits))
     assert [each for each, _ in found] == [each for batch in batches for each in batch]
@@ -253,7 +253,7 @@ def test_begun_in_a_thread_and_ended_in_another() -> None:
 
 SCRIPT = """
 import os, re, sys, time
-from reportedly.engines import Limits, run_in_order
+from reportedly.engines import PageLimits, run_in_order
 
 def work(items):
     os.write(1, b"%d\\n" % os.getpid())
@@ -268,7 +268,7 @@ def batches():
         time.sleep(0.05)
 
 try:
-    for _ in run_in_order(work, batches(), {jobs}, lambda _: Limits(50, 1 << 30)):
+    for _ in run_in_order(work, batches(), {jobs}, lambda _: PageLimits(50, 1 << 30)):
         pass
 except KeyboardInterrupt:
     sys.exit(130)
@@ -303,13 +303,13 @@ def test_a_process_that_cannot_be_started_is_one_clear_error(monkeypatch: pytest
 
 UNFINISHED = """
 import time
-from reportedly.engines import Limits, run_in_order
+from reportedly.engines import PageLimits, run_in_order
 
 def work(items):
     time.sleep(items[0])
     return items
 
-results = run_in_order(work, [[0], [100], [100]], 2, lambda _: Limits(50, 1 << 30))
+results = run_in_order(work, [[0], [100], [100]], 2, lambda _: PageLimits(50, 1 << 30))
 print(next(results))
 """
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from reportedly import pipeline
-from reportedly.engines import Limits
+from reportedly.engines import PageLimits
 from reportedly.errors import InputError
 from reportedly.model import Page
 from reportedly.pipeline import PageReading, read_pages
@@ -26,7 +26,7 @@ BROKEN = "Flood {}\nThe mayor said that BROKEN {} people were hurt in the flood.
 
 def page(number: int, text: str = FINE) -> Page:
     content = json.dumps({"doc": f"p{number}", "text": text.format(number, number + 5)}).encode()
-    return Page(f"many.jsonl#{number}", content, "application/json")
+    return Page(name=f"many.jsonl#{number}", content=content, media_type="application/json")
 
 
 def pages(count: int, *broken: int) -> list[Page]:
@@ -87,14 +87,14 @@ def check_others(readings: list[PageReading], count: int, *broken: int) -> None:
 @pytest.mark.parametrize(
     ("how", "limits", "jobs", "why"),
     [
-        (hang, Limits(0.3, 1 << 30), 1, "took longer than 0.3"),
-        (fill, Limits(20, 128 << 20), 1, "needed more than 0.125 GiB of memory"),
-        (exhaust, Limits(20, 1 << 30), 2, "needed more than 1 GiB of memory"),
-        (be_killed, Limits(20, 1 << 30), 1, "ended its process (signal 9)"),
+        (hang, PageLimits(0.3, 1 << 30), 1, "took longer than 0.3"),
+        (fill, PageLimits(20, 128 << 20), 1, "needed more than 0.125 GiB of memory"),
+        (exhaust, PageLimits(20, 1 << 30), 2, "needed more than 1 GiB of memory"),
+        (be_killed, PageLimits(20, 1 << 30), 1, "ended its process (signal 9)"),
     ],
 )
 def test_only_the_page_at_fault_is_skipped(
-    how: Callable[[], None], limits: Limits, jobs: int, why: str, break_stage: Break
+    how: Callable[[], None], limits: PageLimits, jobs: int, why: str, break_stage: Break
 ) -> None:
     break_stage(how)
     readings = list(read_pages(pages(5, 3), jobs=jobs, limits=limits))
@@ -119,8 +119,8 @@ def test_what_could_not_be_opened_keeps_its_place() -> None:
 
 
 def test_a_large_page_has_more_time() -> None:
-    large = Page("large.txt", b"a" * (1 << 20), "text/plain")
-    assert pipeline.allowance([large, page(1)], Limits(60, 1 << 30)).seconds > 360
+    large = Page(name="large.txt", content=b"a" * (1 << 20), media_type="text/plain")
+    assert pipeline.allowance([large, page(1)], PageLimits(60, 1 << 30)).seconds > 360
 
 
 def test_the_commands_name_it_and_go_on(run: Run, tmp_path: Path, break_stage: Break) -> None:

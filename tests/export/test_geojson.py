@@ -12,7 +12,17 @@ TEXT = "Floods hit Lorne. In Lorne 14 people died, near Marrow Bay none. Nowhere
 
 
 def place(name: str, start: int, geoname_id: int | None, lat: float | None = 10.0) -> Place:
-    return Place(start, start + len(name), name, "city", lat, 20.5, geoname_id, "NO", "NO.12")
+    return Place(
+        start=start,
+        end=start + len(name),
+        name=name,
+        kind="city",
+        lat=lat,
+        lon=20.5,
+        geoname_id=geoname_id,
+        country="NO",
+        region="NO.12",
+    )
 
 
 def analysis(doc: str) -> Analysis:
@@ -27,16 +37,16 @@ def analysis(doc: str) -> Analysis:
         Figure(*at, 14, 14, "exact", "killed", "people", (18, 64), place="Lorne", place_span=(21, 26)),
         Figure(*at, 3, 3, "exact", "injured", "people", (18, 64), place="Nowhere", place_span=(65, 72)),
     )
-    return Analysis(make_article(TEXT, doc=doc), (), figures, places)
+    return Analysis(article=make_article(TEXT, doc=doc), statements=(), figures=figures, places=places)
 
 
 def test_places_with_their_counts_copies_apart() -> None:
     articles = (
-        LedgerArticle("a", None, None, None),
-        LedgerArticle("b", None, None, None),
-        LedgerArticle("copy", None, None, None, copy_of="a"),
+        LedgerArticle(doc="a", title=None, publisher=None, published=None),
+        LedgerArticle(doc="b", title=None, publisher=None, published=None),
+        LedgerArticle(doc="copy", title=None, publisher=None, published=None, copy_of="a"),
     )
-    ledger = Ledger(1, "Floods", articles, (), ())
+    ledger = Ledger(story=1, title="Floods", articles=articles, tallies=(), statements=())
     found = json.loads(places_to_geojson(story_places(ledger, [analysis(doc) for doc in ("a", "b", "copy")])))
     assert found["type"] == "FeatureCollection"
     rows = [(each["properties"]["name"], each["geometry"]["coordinates"]) for each in found["features"]]
@@ -49,7 +59,11 @@ def test_places_with_their_counts_copies_apart() -> None:
 
 def test_a_map_opens_where_the_figures_are() -> None:
     def counts(name: str, kind: PlaceKind, country: str, figures: int) -> PlaceCounts:
-        return PlaceCounts(Place(0, 1, name, kind, 1.0, 1.0, 1, country), figures, figures + 1)
+        return PlaceCounts(
+            Place(start=0, end=1, name=name, kind=kind, lat=1.0, lon=1.0, geoname_id=1, country=country),
+            figures,
+            figures + 1,
+        )
 
     norway, bergen, oslo = (
         counts("Norway", "country", "NO", 9),

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from lxml import html
 
 from conftest import make_article
-from reportedly.export.marked import Mark, by_block, cut
 from reportedly.export.report import story_report
 from reportedly.model import (
     Analysis,
@@ -26,6 +25,7 @@ from reportedly.model import (
     Statement,
     Tally,
 )
+from reportedly.wording.marks import Mark, by_block, cut
 
 NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
 TEXT = (
@@ -41,9 +41,23 @@ def span(words: str) -> tuple[int, int]:
 
 def entry(figure: int, low: float, start: int) -> Entry:
     return Entry(
-        low, low, "exact", "reported", NASTY, None, f"2026-02-0{figure + 1}", None, None, None, "a.html", figure,
-        start, start + 2, f"{SAID} {NASTY}", origin=figure,
-    )  # fmt: skip
+        low=low,
+        high=low,
+        bound="exact",
+        status="reported",
+        source=NASTY,
+        role=None,
+        published=f"2026-02-0{figure + 1}",
+        time=None,
+        place=None,
+        scope=None,
+        doc="a.html",
+        figure=figure,
+        start=start,
+        end=start + 2,
+        sentence=f"{SAID} {NASTY}",
+        origin=figure,
+    )
 
 
 def story() -> tuple[Ledger, list[Analysis]]:
@@ -53,21 +67,46 @@ def story() -> tuple[Ledger, list[Analysis]]:
         for words, low, measure in (("14", 14, "killed"), ("9", 9, "injured"))
     )
     statement = Statement(
-        0, (span("The mayor"),), (span("said"),), (span("14 people died"),), "indirect", Speaker("The mayor", "role")
+        id=0,
+        source=(span("The mayor"),),
+        cue=(span("said"),),
+        content=(span("14 people died"),),
+        kind="indirect",
+        speaker=Speaker("The mayor", "role"),
     )
-    places = (Place(place[0] + 3, place[1] - 1, "Lorne"),)
-    analysis = Analysis(make_article(TEXT, doc="a.html", headline=True), (statement,), figures, places)
+    places = (Place(start=place[0] + 3, end=place[1] - 1, name="Lorne"),)
+    analysis = Analysis(
+        article=make_article(TEXT, doc="a.html", headline=True), statements=(statement,), figures=figures, places=places
+    )
     entries = (entry(0, 14, span("14")[0]), entry(1, 9, span("9")[0]))
     tallies = (
-        Tally("killed", "people", "people killed", NASTY, None, entries, 1, ((0, 1),), (9, 14)),
-        Tally("injured", "people", "people injured", None, None, entries[1:], 0),
+        Tally(
+            measure="killed",
+            unit="people",
+            what="people killed",
+            place=NASTY,
+            scope=None,
+            entries=entries,
+            latest=1,
+            conflicts=((0, 1),),
+            standing=(9, 14),
+        ),
+        Tally(
+            measure="injured",
+            unit="people",
+            what="people injured",
+            place=None,
+            scope=None,
+            entries=entries[1:],
+            latest=0,
+        ),
     )
     articles = (
-        LedgerArticle("a.html", NASTY, "The Paper", "2026-02-01"),
-        LedgerArticle("b.html", None, None, None, "a.html"),
+        LedgerArticle(doc="a.html", title=NASTY, publisher="The Paper", published="2026-02-01"),
+        LedgerArticle(doc="b.html", title=None, publisher=None, published=None, copy_of="a.html"),
     )
-    statements = (LedgerStatement("a.html", NASTY, None, NASTY, 0, 3),)
-    return Ledger(1, NASTY, articles, tallies, statements), [analysis]
+    statements = (LedgerStatement(doc="a.html", speaker=NASTY, role=None, content=NASTY, start=0, end=3),)
+    return Ledger(story=1, title=NASTY, articles=articles, tallies=tallies, statements=statements), [analysis]
 
 
 def test_what_pages_say_is_shown_and_never_run() -> None:

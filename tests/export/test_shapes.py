@@ -11,7 +11,9 @@ from reportedly.model import Place, PlaceKind
 
 
 def place(lat: float, lon: float, kind: PlaceKind = "city", country: str = "AF") -> PlaceCounts:
-    return PlaceCounts(Place(0, 1, "x", kind, lat, lon, 1, country), 1, 1)
+    return PlaceCounts(
+        Place(start=0, end=1, name="x", kind=kind, lat=lat, lon=lon, geoname_id=1, country=country), 1, 1
+    )
 
 
 def ids(topology: dict[str, Any]) -> set[str | None]:

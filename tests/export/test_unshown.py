@@ -13,15 +13,14 @@ from rich.console import Console
 
 from reportedly.cli.ledger import ledger_view
 from reportedly.export import ledger as export
-from reportedly.export.changes import in_words
-from reportedly.export.moments import days_in_words
 from reportedly.export.report import story_report
-from reportedly.export.sparkline import sparkline
-from reportedly.export.tally import bars
-from reportedly.export.values import UNSHOWN, value_in_words
 from reportedly.model import Change, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
-from reportedly.web.revisions import moment
 from reportedly.web.views import story_view
+from reportedly.wording.changes import change_in_words
+from reportedly.wording.days import days_in_words, moment_with_zone
+from reportedly.wording.sparkline import sparkline
+from reportedly.wording.tallies import bars
+from reportedly.wording.values import UNSHOWN, value_in_words
 
 ODD = (inf, -inf, nan)
 HUGE = (1.7e308, -1.7e308, 5e-324)
@@ -32,7 +31,23 @@ VALUES = (*product(ODD, ODD), (12, inf), (nan, 12), *product(HUGE, HUGE))
 
 
 def entry(low: float, high: float, published: str | None, doc: str) -> Entry:
-    return Entry(low, high, "exact", "reported", None, None, published, None, None, None, doc, 0, 0, 2, "Words of it.")
+    return Entry(
+        low=low,
+        high=high,
+        bound="exact",
+        status="reported",
+        source=None,
+        role=None,
+        published=published,
+        time=None,
+        place=None,
+        scope=None,
+        doc=doc,
+        figure=0,
+        start=0,
+        end=2,
+        sentence="Words of it.",
+    )
 
 
 def ledger(low: float, high: float, published: str) -> Ledger:
@@ -41,11 +56,30 @@ def ledger(low: float, high: float, published: str) -> Ledger:
         entry(12, 12, "2025-09-01", "a"), entry(low, high, published, "b"), entry(250, 622, "2025-09-02", "c"),
     )  # fmt: skip
     tallies = tuple(
-        Tally("killed", "people", "people killed", None, None, entries, len(entries) - 1, standing=(low, high), id="x")
+        Tally(
+            measure="killed",
+            unit="people",
+            what="people killed",
+            place=None,
+            scope=None,
+            entries=entries,
+            latest=len(entries) - 1,
+            standing=(low, high),
+            id="x",
+        )
         for entries in ((first, odd, last), (first, odd), (odd,))
     )
-    articles = tuple(LedgerArticle(each.doc, None, None, each.published) for each in (first, odd, last))
-    return Ledger(1, "Flood", articles, tallies, (LedgerStatement("b", "Ada", None, "It rose.", 0, 8),), (odd,))
+    articles = tuple(
+        LedgerArticle(doc=each.doc, title=None, publisher=None, published=each.published) for each in (first, odd, last)
+    )
+    return Ledger(
+        story=1,
+        title="Flood",
+        articles=articles,
+        tallies=tallies,
+        statements=(LedgerStatement(doc="b", speaker="Ada", role=None, content="It rose.", start=0, end=8),),
+        wrong=(odd,),
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,13 +106,13 @@ def test_every_view_shows_the_rest(low: float, high: float, published: str) -> N
 @pytest.mark.parametrize("low", [*ODD, *HUGE])
 def test_a_change_is_told(low: float) -> None:
     odd = entry(low, low, "2025-09-01", "b")
-    told = in_words(Change("standing", 1, "Flood", entry=odd, before=(low, 3), after=(3, low)))
+    told = change_in_words(Change(kind="standing", story=1, title="Flood", entry=odd, before=(low, 3), after=(3, low)))
     assert "→" in told
 
 
 @pytest.mark.parametrize("date", DATES)
 def test_a_date_that_no_calendar_has_is_shown_as_it_stands(date: str) -> None:
-    assert days_in_words(date, "2025-09-01") and moment(date) is not None
+    assert days_in_words(date, "2025-09-01") and moment_with_zone(date) is not None
 
 
 def test_a_tally_of_what_can_be_drawn_is_drawn() -> None:

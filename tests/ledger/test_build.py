@@ -32,7 +32,7 @@ STORY = Story(1, "Flood", ("a", "b"))
 
 
 def figure(low: float, measure: Measure = "killed", unit: str = "people", bound: Bound = "exact") -> Figure:
-    return Figure(0, 2, low, low, bound, measure, unit, (0, 10))
+    return Figure(start=0, end=2, low=low, high=low, bound=bound, measure=measure, unit=unit, sentence=(0, 10))
 
 
 def analysis(doc: str, when: str | None, *figures: Figure, source: str | None = None) -> Analysis:
@@ -40,9 +40,20 @@ def analysis(doc: str, when: str | None, *figures: Figure, source: str | None = 
     if when:
         article = replace(article, published=Moment(when, "second", "test"))
     if source is None:
-        return Analysis(article, (), figures)
-    statement = Statement(0, ((34, 37),), ((29, 33),), ((0, 27),), "indirect", Speaker(source, "person", "mayor"))
-    return Analysis(article, (statement,), tuple(replace(each, statement=0, source=source) for each in figures))
+        return Analysis(article=article, statements=(), figures=figures)
+    statement = Statement(
+        id=0,
+        source=((34, 37),),
+        cue=((29, 33),),
+        content=((0, 27),),
+        kind="indirect",
+        speaker=Speaker(source, "person", "mayor"),
+    )
+    return Analysis(
+        article=article,
+        statements=(statement,),
+        figures=tuple(replace(each, statement=0, source=source) for each in figures),
+    )
 
 
 def ledger(*analyses: Analysis) -> Ledger:
@@ -76,8 +87,17 @@ def test_parts_and_other_measures_are_kept_apart() -> None:
 
 def counting(doc: str, sentence: str, number: str, low: float, unit: str, bound: Bound = "exact") -> Analysis:
     start = sentence.index(number)
-    found = Figure(start, start + len(number), low, low, bound, "people", unit, (0, len(sentence)))
-    return Analysis(make_article(sentence, doc=doc, published="2024-10-31"), (), (found,))
+    found = Figure(
+        start=start,
+        end=start + len(number),
+        low=low,
+        high=low,
+        bound=bound,
+        measure="people",
+        unit=unit,
+        sentence=(0, len(sentence)),
+    )
+    return Analysis(article=make_article(sentence, doc=doc, published="2024-10-31"), statements=(), figures=(found,))
 
 
 def test_names_of_one_thing_are_one_tally() -> None:
@@ -108,10 +128,10 @@ def test_repeated_in_one_article_is_one_entry() -> None:
 def test_a_headline_is_folded_into_the_figure_it_repeats() -> None:
     article = make_article("12 dead in flood\nA flood killed 12, said Ada.", doc="a", headline=True)
     headline, body = (
-        Figure(0, 2, 12, 12, "exact", "killed", "people", (0, 16)),
-        Figure(32, 34, 12, 12, "exact", "killed", "people", (17, 44)),
+        Figure(start=0, end=2, low=12, high=12, bound="exact", measure="killed", unit="people", sentence=(0, 16)),
+        Figure(start=32, end=34, low=12, high=12, bound="exact", measure="killed", unit="people", sentence=(17, 44)),
     )
-    (tally,) = ledger(Analysis(article, (), (headline, body))).tallies
+    (tally,) = ledger(Analysis(article=article, statements=(), figures=(headline, body))).tallies
     (entry,) = tally.entries
     assert (entry.start, entry.repeats) == (32, ((0, 2),))
 
@@ -157,7 +177,22 @@ def test_the_standing_range_spans_the_sources_of_the_last_day() -> None:
 
 def outlet(doc: str, sentence: str, publisher: str, credit: str | None = None) -> Analysis:
     article = replace(make_article(sentence, doc=doc), publisher=publisher, credit=credit)
-    return Analysis(article, (), (Figure(0, 2, 12, 12, "exact", "killed", "people", (0, len(sentence))),))
+    return Analysis(
+        article=article,
+        statements=(),
+        figures=(
+            Figure(
+                start=0,
+                end=2,
+                low=12,
+                high=12,
+                bound="exact",
+                measure="killed",
+                unit="people",
+                sentence=(0, len(sentence)),
+            ),
+        ),
+    )
 
 
 def test_copies_of_a_sentence_and_reports_of_an_agency_are_one_origin() -> None:
@@ -203,7 +238,7 @@ def test_near_copies_name_the_article_they_carry() -> None:
     text = make_article("12 dead", doc="x")
     features = [tuple(range(64)), (*range(60), 1, 2, 3, 4), tuple(range(100, 164)), ()]
     analyses = [
-        Analysis(replace(text, doc=doc), features=Features(signature=each))
+        Analysis(article=replace(text, doc=doc), features=Features(signature=each))
         for doc, each in zip("abcd", features, strict=True)
     ]
     assert [article.copy_of for article in ledger(*analyses).articles] == [None, "a", None, None]
@@ -238,7 +273,23 @@ def test_the_order_in_which_articles_come_changes_nothing(
 
 
 def entry(low: float, bound: Bound) -> Entry:
-    return Entry(low, low, bound, "reported", None, None, None, None, None, None, "a", 0, 0, 1, "")
+    return Entry(
+        low=low,
+        high=low,
+        bound=bound,
+        status="reported",
+        source=None,
+        role=None,
+        published=None,
+        time=None,
+        place=None,
+        scope=None,
+        doc="a",
+        figure=0,
+        start=0,
+        end=1,
+        sentence="",
+    )
 
 
 @given(st.floats(0, 1e9), st.floats(0, 1e9), st.sampled_from(BOUNDS), st.sampled_from(BOUNDS))
@@ -261,9 +312,18 @@ def reported(doc: str, day: str, text: str, *numbers: tuple[str, Measure, str]) 
         first, last = text.rfind(". ", 0, start) + 1, text.find(". ", start)
         low = float(words)
         figures.append(
-            Figure(start, start + len(words), low, low, "exact", measure, unit, (first, last % len(text) + 1))
+            Figure(
+                start=start,
+                end=start + len(words),
+                low=low,
+                high=low,
+                bound="exact",
+                measure=measure,
+                unit=unit,
+                sentence=(first, last % len(text) + 1),
+            )
         )
-    return Analysis(make_article(text, doc=doc, published=day), (), tuple(figures))
+    return Analysis(article=make_article(text, doc=doc, published=day), statements=(), figures=tuple(figures))
 
 
 def test_levels_of_two_things_are_two_tallies_each_named_by_what_has_it() -> None:

@@ -40,7 +40,7 @@ def listed(parse: Parse, *texts: str) -> list[LedgerArticle]:
     for number, text in enumerate(texts):
         doc, _ = parse(text)
         article = make_article(text, f"2025-09-01T{number:02}:00", f"doc{number}")
-        analyses.append(Analysis(article, features=find_features(doc, article)))
+        analyses.append(Analysis(article=article, features=find_features(doc, article)))
     return list(build_ledger(Story(1, "car park", ()), analyses).articles)
 
 

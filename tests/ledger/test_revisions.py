@@ -20,13 +20,20 @@ def figure(text: str, number: str, sentence: str, **slots: object) -> Figure:
     start, begins = text.index(number), text.index(sentence)
     value = float(number.replace(",", ""))
     made = Figure(
-        start, start + len(number), value, value, "exact", "killed", "people", (begins, begins + len(sentence))
+        start=start,
+        end=start + len(number),
+        low=value,
+        high=value,
+        bound="exact",
+        measure="killed",
+        unit="people",
+        sentence=(begins, begins + len(sentence)),
     )
     return replace(made, **slots)
 
 
 def analysis(text: str, *figures: Figure) -> Analysis:
-    return Analysis(make_article(text, doc="flood.html"), (), figures)
+    return Analysis(article=make_article(text, doc="flood.html"), statements=(), figures=figures)
 
 
 def test_rewritten_sentences_are_set_side_by_side() -> None:

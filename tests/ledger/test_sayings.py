@@ -15,7 +15,17 @@ SAID = "the bridge will be closed until engineers have looked at every pillar of
 
 
 def said(doc: str, content: str = SAID, speaker: str | None = "Ada Example", story: int | None = 1) -> Variant:
-    return Variant(doc, story, f"2025-09-0{len(doc)}", doc.upper(), speaker, None, content, 0, len(content))
+    return Variant(
+        doc=doc,
+        story=story,
+        published=f"2025-09-0{len(doc)}",
+        publisher=doc.upper(),
+        speaker=speaker,
+        role=None,
+        content=content,
+        start=0,
+        end=len(content),
+    )
 
 
 def test_spellings_and_surnames_are_one_person() -> None:

@@ -15,7 +15,22 @@ from reportedly.model import Entry, Ledger, Tally
 
 def entry(doc: str, low: float, published: str | None, source: str, origin: int, place: str | None = None) -> Entry:
     return Entry(
-        low, low, "exact", "reported", source, "mayor", published, None, place, None, doc, 0, 0, 2, "x", origin=origin
+        low=low,
+        high=low,
+        bound="exact",
+        status="reported",
+        source=source,
+        role="mayor",
+        published=published,
+        time=None,
+        place=place,
+        scope=None,
+        doc=doc,
+        figure=0,
+        start=0,
+        end=2,
+        sentence="x",
+        origin=origin,
     )
 
 
@@ -26,9 +41,26 @@ ENTRIES = (
     entry("d", 5, None, "Ada Example", 3),
 )
 TALLY = Tally(
-    "killed", "people", "people killed", "Kunar", None, ENTRIES, 3, ((0, 1), (1, 2)), (5, 5), ((0, 3),), (3,), ()
+    measure="killed",
+    unit="people",
+    what="people killed",
+    place="Kunar",
+    scope=None,
+    entries=ENTRIES,
+    latest=3,
+    conflicts=((0, 1), (1, 2)),
+    standing=(5, 5),
+    updates=((0, 3),),
+    falls=(3,),
+    jumps=(),
 )
-LEDGER = Ledger(1, "Quake", (), (TALLY, replace(TALLY, measure="injured", place=None, entries=ENTRIES[1:2])), ())
+LEDGER = Ledger(
+    story=1,
+    title="Quake",
+    articles=(),
+    tallies=(TALLY, replace(TALLY, measure="injured", place=None, entries=ENTRIES[1:2])),
+    statements=(),
+)
 
 
 def rows(selection: Selection) -> list[list[str]]:

@@ -29,14 +29,20 @@ TEXT = "Ten hurt in Exampleton\nTen people were hurt in Exampleton on Monday, sa
 
 
 def make_page(content: bytes = b"<h1>Ten hurt</h1>", name: str = "page one.html", url: str | None = None) -> Page:
-    return Page(name, content, "text/html", url=url, saved=Moment("2025-09-01T10:00:00", "second", "file time"))
+    return Page(
+        name=name,
+        content=content,
+        media_type="text/html",
+        url=url,
+        saved=Moment("2025-09-01T10:00:00", "second", "file time"),
+    )
 
 
 def make_analysis(page: Page, doc: str = "page one.html") -> Analysis:
     article = Article(
-        doc,
-        TEXT,
-        (Block("headline", 0, 22, (4, 12)), Block("paragraph", 23, len(TEXT))),
+        doc=doc,
+        text=TEXT,
+        blocks=(Block("headline", 0, 22, (4, 12)), Block("paragraph", 23, len(TEXT))),
         title="Ten hurt in Exampleton",
         authors=("A. Writer", "B. Writer"),
         published=Moment("2025-09-01", "day", "byline"),
@@ -44,7 +50,9 @@ def make_analysis(page: Page, doc: str = "page one.html") -> Analysis:
         saved=page.saved,
     )
     speaker = Speaker("Ada Example", "person", "mayor", (77, 88))
-    statement = Statement(0, ((77, 88),), ((72, 76),), ((23, 70),), "indirect", speaker)
+    statement = Statement(
+        id=0, source=((77, 88),), cue=((72, 76),), content=((23, 70),), kind="indirect", speaker=speaker
+    )
     figure = Figure(
         *(23, 26, 10, 10, "exact", "injured", "people", (23, 100)),
         source="Ada Example",
@@ -56,9 +64,11 @@ def make_analysis(page: Page, doc: str = "page one.html") -> Analysis:
         previous=(4, 6),
         why={"value": "number word"},
     )
-    place = Place(47, 57, "Exampleton", "city", 1.5, -2.5, 42, "XX", "XX.01")
-    time = TimeExpression(61, 67, "date", "2025-09-01", "2025-09-01", "2025-09-01")
-    return Analysis(article, (statement,), (figure,), (place,), (time,))
+    place = Place(
+        start=47, end=57, name="Exampleton", kind="city", lat=1.5, lon=-2.5, geoname_id=42, country="XX", region="XX.01"
+    )
+    time = TimeExpression(start=61, end=67, type="date", value="2025-09-01", first="2025-09-01", last="2025-09-01")
+    return Analysis(article=article, statements=(statement,), figures=(figure,), places=(place,), times=(time,))
 
 
 def add(store: Store, page: Page, doc: str = "page one.html") -> int:

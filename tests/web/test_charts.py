@@ -34,8 +34,18 @@ ENTRIES = (
     entry(4, 110, published=None),
 )
 TALLY = Tally(
-    "killed", "people", "people killed", "Marrow Bay", None, ENTRIES, 5, ((1, 3),), (90, 110), ((0, 5),), (1,)
-)  # fmt: skip
+    measure="killed",
+    unit="people",
+    what="people killed",
+    place="Marrow Bay",
+    scope=None,
+    entries=ENTRIES,
+    latest=5,
+    conflicts=((1, 3),),
+    standing=(90, 110),
+    updates=((0, 5),),
+    falls=(1,),
+)
 
 
 def tally_json(tally: Tally = TALLY) -> str:
@@ -142,7 +152,16 @@ def test_a_long_tally_shows_its_last_entries(page: Any) -> None:
     entries = tuple(
         entry(0, number, published=f"20{10 + number // 100}-01-{number % 28 + 1:02}") for number in range(many)
     )
-    long = Tally("killed", "people", "people killed", None, None, entries, many - 1, ((0, 1), (many - 2, many - 1)))
+    long = Tally(
+        measure="killed",
+        unit="people",
+        what="people killed",
+        place=None,
+        scope=None,
+        entries=entries,
+        latest=many - 1,
+        conflicts=((0, 1), (many - 2, many - 1)),
+    )
     html = f'{HEAD}<figure class="tally-chart" data-src="/tally.json"></figure>'
     with serve({"/": html, "/tally.json": json.dumps(msgspec.to_builtins(long))}) as site, watched(page):
         page.goto(site)
@@ -162,7 +181,7 @@ def test_only_links_of_the_web_are_followed(page: Any, site: str) -> None:
 
 
 def test_values_are_said_as_in_python(page: Any, site: str) -> None:
-    from reportedly.export.values import value_in_words
+    from reportedly.wording.values import value_in_words
 
     values = [
         (12000, 12000, "at_most"),
@@ -185,8 +204,15 @@ def test_values_are_said_as_in_python(page: Any, site: str) -> None:
 
 
 def test_a_story_as_a_file_draws_offline(browser: Any, tmp_path: Path) -> None:
-    ledger = Ledger(1, "A bay under water", tuple(LedgerArticle(f"page{n}.html", None, None, None) for n in range(5)),
-                    (TALLY,), ())  # fmt: skip
+    ledger = Ledger(
+        story=1,
+        title="A bay under water",
+        articles=tuple(
+            LedgerArticle(doc=f"page{n}.html", title=None, publisher=None, published=None) for n in range(5)
+        ),
+        tallies=(TALLY,),
+        statements=(),
+    )
     file = tmp_path / "story.html"
     file.write_text(story_report(ledger, []))
     context = browser.new_context(offline=True)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from reportedly.api import Workspace
 from reportedly.web import make_app
-from reportedly.web.edits import MAKERS
+from reportedly.web.corrections import MAKERS
 from web.asking import Answer, Asked, ask
 
 TEXT = "Quake in Alderby kills 250\nThe governor, Ada Example, said 250 people were killed in the quake in Alderby."

@@ -20,9 +20,9 @@ import pytest
 import urllib3
 
 from reportedly.api import Workspace
-from reportedly.export.moments import days_in_words
-from reportedly.export.tally import outlets_of, spread_in_words
 from reportedly.web.security import HEADERS, is_own_host
+from reportedly.wording.days import days_in_words
+from reportedly.wording.tallies import outlets_of, spread_in_words
 from reportedly_cli import EXAMPLES
 from web.served import served
 

@@ -10,10 +10,10 @@ import numpy as np
 from benchmarks.tallies import Place
 from numpy.typing import NDArray
 
-from reportedly.ledger.grouping import ENOUGH
+from reportedly.ledger.grouping import LEAST_ODDS
 from reportedly.ledger.likeness import FAMILIES, family_masks, likeness, may_be_one, pair_features
 from reportedly.ledger.linkage import link
-from reportedly.ledger.mentions import Mention, find_mentions, in_order_of_time
+from reportedly.ledger.mentions import FigureMention, find_mentions, in_order_of_time
 from reportedly.model import Analysis
 
 PENALTY = 1.0
@@ -41,7 +41,7 @@ class Example:
     """The figures of one story that gold has, their tallies, and the features of the pairs that may be one."""
 
     story: str
-    mentions: list[Mention]
+    mentions: list[FigureMention]
     tallies: list[str]
     names: list[str]
     features: NDArray[np.float64]
@@ -73,7 +73,7 @@ def read_example(story: str, gold: dict[Place, str], analyses: dict[str, Analysi
     )
 
 
-def _tally(mention: Mention, gold: dict[Place, str]) -> str | None:
+def _tally(mention: FigureMention, gold: dict[Place, str]) -> str | None:
     """The gold tally of the figure that a mention overlaps."""
     at = mention.entry
     return next(
@@ -116,7 +116,7 @@ def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
 def count_pairs(example: Example, weights: Weights) -> tuple[int, int, int]:
     """Pairs of one gold tally, pairs put together, pairs of both."""
     group = {
-        row: number for number, rows in enumerate(link(likeness(example.mentions, weights), ENOUGH)) for row in rows
+        row: number for number, rows in enumerate(link(likeness(example.mentions, weights), LEAST_ODDS)) for row in rows
     }
     predicted = [group[row] for row in range(len(example.mentions))]
     return _pairs(example.tallies), _pairs(predicted), _pairs(zip(example.tallies, predicted, strict=True))

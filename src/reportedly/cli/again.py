@@ -11,7 +11,7 @@ import click
 from reportedly.api import ReadAgain, Workspace
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.cli.words import counted
+from reportedly.wording.counts import counted
 
 NAMED = 20
 """Articles that are named with what changed in them; the others are counted."""
@@ -57,7 +57,7 @@ def _lines(outcomes: list[ReadAgain]) -> Iterator[str]:
     if len(changed) > NAMED:
         yield f"and {counted(len(changed) - NAMED, 'more page')} with changes"
     total = ReadAgain(
-        "", 0, 0,
+        name="", number=0, pages=0,
         figures_gained=sum(outcome.figures_gained for outcome in outcomes),
         figures_lost=sum(outcome.figures_lost for outcome in outcomes),
         figures_changed=sum(outcome.figures_changed for outcome in outcomes),

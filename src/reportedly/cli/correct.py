@@ -11,12 +11,15 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.api import CorrectionState, Draft, Workspace
+from reportedly.api import CorrectionDraft, CorrectionState, Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.errors import UsageError
-from reportedly.export.corrections import from_lines, in_words, to_line
+from reportedly.export.corrections import from_lines, to_line
 from reportedly.model import BOUNDS, MEASURES, SLOTS, STATUSES, Correction, Slot, SlotValue
+from reportedly.wording.corrections import correction_in_words
+from reportedly.wording.counts import counted
+from reportedly.wording.days import moment_with_zone
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -44,10 +47,10 @@ def _options(function: F) -> F:
     return function
 
 
-def _keep(database: Path, by: str | None, note: str | None, make: Callable[[Draft], Correction]) -> None:
+def _keep(database: Path, by: str | None, note: str | None, make: Callable[[CorrectionDraft], Correction]) -> None:
     with Workspace(database) as workspace:
         made = workspace.correct(make(workspace.draft(by=by, note=note)))
-    say(f"{made.id}: {in_words(made)}")
+    say(f"{made.id}: {correction_in_words(made)}")
 
 
 @correct.command()
@@ -183,7 +186,7 @@ def undo(correction: str, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         undone = workspace.undo(correction)
-    say(f"undone: {in_words(undone)}")
+    say(f"undone: {correction_in_words(undone)}")
 
 
 @correct.command(name="list")
@@ -214,10 +217,10 @@ def _table(found: Sequence[CorrectionState]) -> Table:
     table.add_column("what", header_style="dim", overflow="fold")
     for each in found:
         correction = each.correction
-        what = Text(in_words(correction), style="strike dim" if correction.undone else "")
+        what = Text(correction_in_words(correction), style="strike dim" if correction.undone else "")
         for words in _remarks(each):
             what.append(f" · {words}", style="not strike dim")
-        table.add_row(correction.id, correction.when[:16].replace("T", " "), Text(correction.by or ""), what)
+        table.add_row(correction.id, moment_with_zone(correction.when), Text(correction.by or ""), what)
     return table
 
 
@@ -225,7 +228,7 @@ def _remarks(state: CorrectionState) -> list[str]:
     """The note, and what takes from a correction's effect."""
     correction, remarks = state.correction, [state.correction.note] if state.correction.note else []
     if correction.undone:
-        remarks.append(f"undone {correction.undone[:16].replace('T', ' ')}")
+        remarks.append(f"undone {moment_with_zone(correction.undone)}")
     elif state.found < state.meant:
         unit = "figures" if correction.figures else "articles"
         remarks.append(
@@ -245,4 +248,4 @@ def import_file(file: BufferedReader, database: Path) -> None:
     """
     with Workspace(database) as workspace:
         new = workspace.import_corrections(list(from_lines(file, file.name)))
-    say(f"{len(new)} new {'correction' if len(new) == 1 else 'corrections'}")
+    say(counted(len(new), "new correction"))

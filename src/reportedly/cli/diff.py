@@ -13,7 +13,9 @@ from reportedly.api import Workspace
 from reportedly.cli.options import database_option, since_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
-from reportedly.export.changes import in_words, to_line
+from reportedly.export.json import to_json
+from reportedly.wording.changes import change_in_words
+from reportedly.wording.days import moment_with_zone
 
 
 @click.command()
@@ -35,12 +37,12 @@ def diff(since: datetime, kind: str, database: Path) -> None:
         tell_stale(workspace)
     if kind == "jsonl":
         for change in changes:
-            write(to_line(change) + "\n")
+            write(to_json(change) + "\n")
         return
     console = make_console()
     for (story, title), found in groupby(changes, key=lambda change: (change.story, change.title)):
         console.print(Text(f"Story {story} · {title}", style="bold"))
         for change in found:
-            console.print(Text(f"  {in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
+            console.print(Text(f"  {change_in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
     if not changes:
-        say(f"nothing was read since {since:%Y-%m-%d %H:%M %Z}")
+        say(f"nothing was read since {moment_with_zone(since.isoformat())}")

@@ -13,8 +13,8 @@ from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.errors import UsageError
-from reportedly.export.slots import slot_readings
 from reportedly.model import Analysis
+from reportedly.wording.slots import slot_readings
 
 
 @click.command()

@@ -9,6 +9,7 @@ import click
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.terminal import say
+from reportedly.wording.counts import counted
 
 
 @click.command()
@@ -28,7 +29,7 @@ def forget(doc: str, page: bool, database: Path) -> None:
     with Workspace(database) as workspace:
         found = workspace.forget(doc, page=page)
     counts = {"article": len(found.docs), "figure": found.figures, "statement": found.statements, "page": found.pages}
-    *parts, pages = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items())
+    *parts, pages = (counted(count, noun) for noun, count in counts.items())
     say(f"{', '.join(parts)} and {pages} taken out")
     if not found.pages:
         say("the page stays: other articles stand on it (--page takes them all out)")

@@ -12,8 +12,10 @@ from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, write
-from reportedly.export import revisions as export
+from reportedly.export.json import to_json
 from reportedly.model import Revision, SentenceChange
+from reportedly.wording.changes import figure_change_in_words
+from reportedly.wording.days import revision_dates
 
 
 @click.command()
@@ -33,7 +35,7 @@ def history(doc: str, kind: str, database: Path) -> None:
         revisions = workspace.history(doc)
         tell_stale(workspace, doc=doc)
     if kind == "json":
-        write(export.to_json(doc, revisions) + "\n")
+        write(to_json({"doc": doc, "revisions": revisions}) + "\n")
         return
     console = make_console()
     for revision in revisions:
@@ -41,15 +43,13 @@ def history(doc: str, kind: str, database: Path) -> None:
 
 
 def _write(console: Console, revision: Revision) -> None:
-    dated = f", published {revision.published}" if revision.published else ""
-    dated += f", updated {revision.updated}" if revision.updated else ""
-    console.print(Text(f"Revision {revision.number}, read {revision.read_at}{dated}", style="bold"))
+    console.print(Text(f"Revision {revision.number}, {revision_dates(revision)}", style="bold"))
     if revision.number == 1:
         console.print(Text(revision.title or "no title", style="dim"))
     elif not revision.figures and not revision.sentences:
         console.print(Text("  its text is the same", style="dim"))
     for change in revision.figures:
-        console.print(Text(f"  {export.figure_change_in_words(change)}", style="yellow"))
+        console.print(Text(f"  {figure_change_in_words(change)}", style="yellow"))
     for sentence in revision.sentences:
         _write_sentence(console, sentence)
     console.print()

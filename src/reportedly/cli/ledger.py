@@ -19,10 +19,11 @@ from reportedly.cli.stale import tell_stale
 from reportedly.cli.statements import statements_table
 from reportedly.cli.terminal import make_console, write
 from reportedly.errors import UsageError
-from reportedly.export.ledger import to_csv, to_json, to_markdown
-from reportedly.export.moments import parse_moment
-from reportedly.export.report import story_report
-from reportedly.export.tally import (
+from reportedly.export.writers import LEDGER_FORMATS
+from reportedly.model import MEASURES, Entry, Ledger, Tally
+from reportedly.wording.days import moment_in_words, short_moment
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.tallies import (
     SIGNS,
     bars,
     flags,
@@ -31,8 +32,7 @@ from reportedly.export.tally import (
     spread_in_words,
     standing_in_words,
 )
-from reportedly.export.values import value_in_words
-from reportedly.model import MEASURES, Entry, Ledger, Tally
+from reportedly.wording.values import reported_value
 
 WIDEST = 110
 """Columns of the table at the most: longer lines are hard to read."""
@@ -44,7 +44,7 @@ _WIDTHS = {"when": 12, "how many": 16, "in": 5}
 @click.command()
 @click.argument("story", type=int, required=False)
 @database_option
-@format_choice("html")
+@format_choice(LEDGER_FORMATS)
 @excel_option
 @click.option(
     "--sentences/--no-sentences", default=False, show_default=True, help="The sentence under each figure (table)."
@@ -72,6 +72,7 @@ def ledger(
 
     STORY is a number that `reportedly stories` gives; without it, all stories are shown. JSON has one ledger a line.
     HTML is one story as one file for mail and print: charts, tables, and the paragraphs that the numbers stand in.
+    GeoJSON has the places of one story, for maps.
 
     Each tally begins with the range that stands now. ≠ marks figures that exclude each other, ↻ a later number of the
     same sources, ↓ one that fell, ⇈ one ten times as high.
@@ -84,41 +85,29 @@ def ledger(
     reportedly ledger 2 --format html > quake.html
     """
     check_excel(excel, kind)
+    if story is None and kind in LEDGER_FORMATS and LEDGER_FORMATS[kind].for_one_story:
+        raise UsageError(f"--format {kind} writes one story: name it, as in `reportedly ledger 2 --format {kind}`")
+    selection = Selection(since=since, measure=measure, source=source, place=place)
     with Workspace(database) as workspace:
         numbers = [story] if story is not None else [each.id for each in workspace.stories()]
         tell_stale(workspace, story=story)
-        if kind == "html":
-            write(_report(workspace, story))
+        ledgers = [select(workspace.ledger(number), selection) for number in numbers]
+        if kind in LEDGER_FORMATS:
+            write(LEDGER_FORMATS[kind].write(ledgers, lambda: workspace.analyses(numbers[0]), excel))
             return
-        ledgers = [select(workspace.ledger(number), Selection(since, measure, source, place)) for number in numbers]
-    if kind == "json":
-        for each in ledgers:
-            write(to_json(each) + "\n")
-    elif kind == "csv":
-        write(to_csv(ledgers, excel=excel))
-    elif kind == "md":
-        write("\n".join(map(to_markdown, ledgers)))
-    else:
-        console = make_console()
-        for each in ledgers:
-            console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
-            if wrong and each.wrong:
-                console.print(_wrong(each))
+    console = make_console()
+    for each in ledgers:
+        console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
+        if wrong and each.wrong:
+            console.print(_wrong(each))
 
 
 def _wrong(ledger: Ledger) -> RenderableType:
     lines = [Text("Marked wrong, in no tally", style="bold")]
     for entry in ledger.wrong:
-        value = value_in_words(entry.low, entry.high, entry.bound)
+        value = reported_value(entry)
         lines.append(Text(f"{value} · {entry.doc}, figure {entry.figure} · {' '.join(entry.sentence.split())}"))
     return Group(*lines, Text())
-
-
-def _report(workspace: Workspace, story: int | None) -> str:
-    if story is None:
-        raise UsageError("--format html writes one story: name it, as in `reportedly ledger 2 --format html`")
-    found = workspace.ledger(story)
-    return story_report(found, [workspace.article(article.doc) for article in found.articles])
 
 
 def ledger_view(
@@ -128,10 +117,9 @@ def ledger_view(
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
     parts: list[RenderableType] = [Text(f"Story {ledger.story} · {ledger.title}", style="bold reverse")]
     for article in ledger.articles:
-        issued = article.published[:16].replace("T", " ") if article.published else "no date"
         parts_of = ", ".join(f"{each.share:.0%} from {each.doc}" for each in article.carries)
         copy = f"copy of {article.copy_of}" if article.copy_of else parts_of
-        about = " · ".join(filter(None, (article.doc, article.publisher, issued, copy)))
+        about = " · ".join(filter(None, (article.doc, article.publisher, moment_in_words(article.published), copy)))
         parts.append(Text(f"[{numbers[article.doc]}] {about}", style="dim"))
     if not ledger.tallies:
         parts.append(Text("no figures reported"))
@@ -182,29 +170,24 @@ def _table(width: int, *, header: bool) -> Table:
 
 
 def _cells(entry: Entry, numbers: dict[str, int], signs: str) -> list[Text]:
-    source = ", ".join(filter(None, (entry.source, entry.role))) or "the article itself"
+    source = source_in_words(entry.source, entry.role)
     if entry.status != "reported":
         source += f" ({entry.status})"
-    value = Text(f"{signs} {value_in_words(entry.low, entry.high, entry.bound)}".strip(), style="bold")
-    return [_when(entry.published), value, Text(source), Text(entry.place or ""), Text(f"[{numbers[entry.doc]}]")]
-
-
-def _when(published: str | None) -> Text:
-    """Day and time of day, if there is one, such as `1 Sep 08:10`; the list of articles has the year."""
-    if published is None:
-        return Text("no date")
-    moment = parse_moment(published)
-    if moment is None:
-        return Text(published)
-    day = f"{moment.day} {moment:%b}"
-    return Text(f"{day} {moment:%H:%M}" if len(published) > len("2025-09-01") else f"{day} {moment.year}")
+    value = Text(f"{signs} {reported_value(entry)}".strip(), style="bold")
+    return [
+        Text(short_moment(entry.published)),
+        value,
+        Text(source),
+        Text(entry.place or ""),
+        Text(f"[{numbers[entry.doc]}]"),
+    ]
 
 
 def _conflicts(tally: Tally) -> Iterator[Text]:
     """The pairs that exclude each other, in words."""
     for one, other in tally.conflicts[:CONFLICTS]:
         pair = (tally.entries[one], tally.entries[other])
-        words = [f"{value_in_words(each.low, each.high, each.bound)} ({each.source or each.doc})" for each in pair]
+        words = [f"{reported_value(each)} ({each.source or each.doc})" for each in pair]
         yield Text(f"≠ {words[0]} and {words[1]} cannot both be so", style="yellow")
     if len(tally.conflicts) > CONFLICTS:
         yield Text(f"≠ and {len(tally.conflicts) - CONFLICTS} more such pairs (--format json has them)", style="yellow")

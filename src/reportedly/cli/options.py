@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -71,13 +71,11 @@ database_option = click.option(
 )
 
 
-def format_choice(*more: str) -> Callable[[F], F]:
-    """The option `--format` of commands that write tables, with the formats that only this command has."""
-    kinds = click.Choice(["table", "json", "csv", "md", *more])
+def format_choice(formats: Iterable[str]) -> Callable[[F], F]:
+    """The option `--format` of commands that write a table for people, or one of `formats`."""
+    kinds = click.Choice(["table", *formats])
     return click.option("--format", "kind", type=kinds, default="table", show_default=True, help="What to write.")
 
-
-format_option = format_choice()
 
 excel_option = click.option("--excel", is_flag=True, help="CSV as Excel opens it by a double click.")
 

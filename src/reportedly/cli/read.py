@@ -12,8 +12,8 @@ from reportedly.cli.again import read_again
 from reportedly.cli.options import database_option, reading_options, since_option
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.cli.words import counted
 from reportedly.model import Moment
+from reportedly.wording.counts import counted
 
 
 @click.command()

@@ -13,9 +13,11 @@ from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
-from reportedly.export.values import value_in_words
 from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
+from reportedly.wording.days import moment_in_words
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.values import reported_value
 
 STYLES = {"figure": "bold black on yellow", "source": "bold cyan", "cue": "magenta", "place": "green"}
 SIGNS = {"figure": ("[", "]"), "source": ("{", "}"), "cue": ("<", ">"), "place": ("", "")}
@@ -40,7 +42,7 @@ def show(doc: str, database: Path) -> None:
         tell_stale(workspace, doc=doc)
     console = make_console()
     article = analysis.article
-    date = article.published.value if article.published else None
+    date = moment_in_words(article.published.value) if article.published else None
     carrier = carrier_of(article.doc)
     about = (article.publisher, date, article.url, f"as {carrier} has it" if carrier else None)
     console.print(Text(" · ".join(filter(None, about)) or "no publisher or date known", style="dim"))
@@ -100,10 +102,10 @@ def _figures(analysis: Analysis) -> Table:
     for number, figure in enumerate(analysis.figures):
         speaker = analysis.statements[figure.statement].speaker if figure.statement is not None else None
         source = speaker.name if speaker else figure.source
-        value = value_in_words(figure.low, figure.high, figure.bound)
+        value = reported_value(figure)
         what = figure.unit if figure.measure in ("count", "people") else f"{figure.measure}, {figure.unit}"
         table.add_row(
-            *map(Text, (str(number), value, what, source or "the article", figure.place or "", figure.status))
+            *map(Text, (str(number), value, what, source_in_words(source), figure.place or "", figure.status))
         )
     return table
 

@@ -11,12 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.api import Workspace
-from reportedly.cli.options import check_excel, database_option, excel_option, format_option
+from reportedly.cli.options import check_excel, database_option, excel_option, format_choice
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
-from reportedly.export.json import to_json
-from reportedly.export.statements import to_csv, to_markdown
+from reportedly.export.writers import SAYING_FORMATS
 from reportedly.model import LedgerStatement, Saying
+from reportedly.wording.days import day_in_words
 
 
 @click.command()
@@ -24,7 +24,7 @@ from reportedly.model import LedgerStatement, Saying
 @click.option("--by", metavar="NAME", help="Only statements of speakers whose name has these words.")
 @click.option("--about", metavar="WORDS", help="Only statements that have these words, in any form (died, dies).")
 @database_option
-@format_option
+@format_choice(SAYING_FORMATS)
 @excel_option
 def statements(story: int | None, by: str | None, about: str | None, database: Path, kind: str, excel: bool) -> None:
     """List who said what: in a story, by a speaker or on a subject, in order of time.
@@ -41,12 +41,8 @@ def statements(story: int | None, by: str | None, about: str | None, database: P
     with Workspace(database) as workspace:
         found = workspace.sayings(story=story, by=by, about=about)
         tell_stale(workspace, story=story)
-    if kind == "json":
-        write(to_json(found) + "\n")
-    elif kind == "csv":
-        write(to_csv(found, excel=excel))
-    elif kind == "md":
-        write(to_markdown(found))
+    if kind in SAYING_FORMATS:
+        write(SAYING_FORMATS[kind](found, excel))
     elif found:
         make_console().print(_table(found))
     else:
@@ -57,14 +53,18 @@ def _table(found: Sequence[Saying]) -> RenderableType:
     """Sayings as a table that fits the terminal, and below it the articles that it numbers."""
     docs = {doc: n for n, doc in enumerate(dict.fromkeys(each.doc for saying in found for each in saying.variants), 1)}
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
-    table.add_column("when", header_style="dim", width=10)
+    table.add_column("when", header_style="dim", width=11)
     for name, ratio in (("who", 3), ("what", 8)):
         table.add_column(name, header_style="dim", ratio=ratio, overflow="fold")
     table.add_column("in", header_style="dim", width=8)
     for each in found:
         marks = " ".join(f"[{docs[doc]}]" for doc in dict.fromkeys(variant.doc for variant in each.variants))
-        when = (each.published or "no date")[:10]
-        table.add_row(when, _who(each.speaker, each.role), Text(" ".join(each.content.split())), Text(marks))
+        table.add_row(
+            Text(day_in_words(each.published)),
+            _who(each.speaker, each.role),
+            Text(" ".join(each.content.split())),
+            Text(marks),
+        )
     return Group(table, Text(), *(Text(f"[{number}] {doc}", style="dim") for doc, number in docs.items()))
 
 

@@ -14,6 +14,7 @@ from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.plain import shown_json
+from reportedly.wording.days import days_in_words
 
 
 @click.command()
@@ -44,10 +45,9 @@ def stories(database: Path, kind: str) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("story", "articles"):
         table.add_column(name, header_style="dim", justify="right", no_wrap=True)
-    table.add_column("from", header_style="dim", width=10)
-    table.add_column("to", header_style="dim", width=10)
+    table.add_column("when", header_style="dim", no_wrap=True)
     table.add_column("title", header_style="dim", overflow="fold")
     for story in found:
-        days = [(day or "no date")[:10] for day in (story.first, story.last)]
-        table.add_row(str(story.id), str(len(story.docs)), *days, Text(story.title))
+        days = Text(days_in_words(story.first, story.last))
+        table.add_row(str(story.id), str(len(story.docs)), days, Text(story.title))
     make_console().print(table)

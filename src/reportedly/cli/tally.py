@@ -13,7 +13,7 @@ from reportedly.cli.options import check_excel, database_option, excel_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.export.ledger import tallies_to_csv, tally_to_json
-from reportedly.export.tally import bars, heading, standing_in_words
+from reportedly.wording.tallies import bars, heading, standing_in_words
 
 
 @click.command()

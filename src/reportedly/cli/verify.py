@@ -10,7 +10,7 @@ from reportedly.api import Checked, Damage, Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.cli.words import counted
+from reportedly.wording.counts import counted
 
 
 @click.command()

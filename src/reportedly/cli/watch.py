@@ -15,7 +15,8 @@ from reportedly.api import Known, PageReading, Workspace, load_rules
 from reportedly.cli.alerts import tell_alerts
 from reportedly.cli.options import database_option, model_option, private_option
 from reportedly.cli.terminal import say
-from reportedly.export.revisions import figure_change_in_words
+from reportedly.wording.changes import figure_change_in_words
+from reportedly.wording.counts import counted
 
 LEAST_SECONDS = 60
 """Between two rounds: more often is no way to treat a server."""
@@ -119,8 +120,7 @@ def _tell(workspace: Workspace, reading: PageReading, found: Round) -> None:
         else:
             found.changed += 1
             figures = [figure_change_in_words(change) for change in last.figures]
-            noun = "sentence" if len(last.sentences) == 1 else "sentences"
-            changes = [*figures, f"{len(last.sentences)} {noun} changed"]
+            changes = [*figures, f"{counted(len(last.sentences), 'sentence')} changed"]
             say(f"changed: {doc} · {'; '.join(changes)}")
 
 

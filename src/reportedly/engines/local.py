@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 
-from reportedly.engines.worker import Limits, Lost, Worker, interrupts_held_back
+from reportedly.engines.worker import Lost, PageLimits, Worker, interrupts_held_back
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-AHEAD = 3
+BATCHES_AHEAD = 3
 """Batches per worker that are read before their turn: keeps all busy and memory bounded."""
 LOOK_UP = 1.0
 """Seconds after which waiting begins anew: Python misses a Ctrl-C that comes just as it begins to wait."""
@@ -26,7 +26,7 @@ def run_in_order(
     function: Callable[[list[Item]], list[Result]],
     batches: Iterable[Sequence[Item]],
     jobs: int,
-    limits: Callable[[Sequence[Item]], Limits],
+    limits: Callable[[Sequence[Item]], PageLimits],
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Each item with its result, in order; `function` gives the results of a batch, in one of `jobs` processes.
 
@@ -39,7 +39,7 @@ def run_in_order(
     try:
         for batch in batches:
             waiting.append(crew.begin(batch))
-            while waiting and (waiting[0].outcome.done() or len(waiting) >= jobs * AHEAD):
+            while waiting and (waiting[0].outcome.done() or len(waiting) >= jobs * BATCHES_AHEAD):
                 yield from crew.finish(waiting.popleft())
         while waiting:
             yield from crew.finish(waiting.popleft())
@@ -52,7 +52,7 @@ class _Task(Generic[Item, Result]):
     """Items on their way through a worker; `again` if they were tried before."""
 
     items: Sequence[Item]
-    limits: Limits
+    limits: PageLimits
     again: bool
     outcome: Future[list[Result] | Lost] = field(default_factory=Future)
 
@@ -67,7 +67,7 @@ class _Crew(Generic[Item, Result]):
         self,
         function: Callable[[list[Item]], list[Result]],
         jobs: int,
-        limits: Callable[[Sequence[Item]], Limits],
+        limits: Callable[[Sequence[Item]], PageLimits],
     ) -> None:
         self._function = function
         self._jobs = jobs

@@ -44,7 +44,7 @@ _SET_DEATH_SIGNAL = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PageLimits:
     """What a task may take: seconds of computing, and bytes of memory beyond what its process had before it."""
 
     seconds: float
@@ -88,7 +88,7 @@ class Worker(Generic[Item, Result]):
         """Whether it can be asked again."""
         return self._status is None
 
-    def ask(self, items: Sequence[Item], limits: Limits) -> list[Result] | Lost:
+    def ask(self, items: Sequence[Item], limits: PageLimits) -> list[Result] | Lost:
         """The results of some items; waits for them. Raises what the function raises.
 
         If the work meets a limit or the process dies, there is no result and the worker is gone.
@@ -139,7 +139,7 @@ class Worker(Generic[Item, Result]):
                     self._status = -signal.SIGKILL
             return self._status
 
-    def _autopsy(self, limits: Limits) -> Lost:
+    def _autopsy(self, limits: PageLimits) -> Lost:
         status = self._reap()
         if status == -signal.SIGPROF:
             return _over_time(limits)
@@ -168,11 +168,11 @@ def interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _over_time(limits: Limits) -> Lost:
+def _over_time(limits: PageLimits) -> Lost:
     return Lost(f"took longer than {limits.seconds:.3g} s")
 
 
-def _over_memory(limits: Limits) -> Lost:
+def _over_memory(limits: PageLimits) -> Lost:
     return Lost(f"needed more than {limits.memory / (1 << 30):.3g} GiB of memory")
 
 

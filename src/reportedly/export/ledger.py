@@ -8,9 +8,10 @@ from itertools import groupby
 import msgspec
 
 from reportedly.export import csv, json, markdown
-from reportedly.export.tally import flags, heading, outlets_of, spread_in_words, standing_in_words
-from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Ledger, Tally
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.tallies import flags, heading, outlets_of, spread_in_words, standing_in_words
+from reportedly.wording.values import reported_value
 
 _COLUMNS = (
     "story", "title", "tally", "what", "measure", "unit", "low", "high", "bound", "status", "source", "role", "place",
@@ -82,9 +83,7 @@ def to_markdown(ledger: Ledger) -> str:
 
 
 def _cells(entry: Entry, marks: Sequence[str]) -> tuple[str | None, ...]:
-    value = value_in_words(entry.low, entry.high, entry.bound)
-    source = entry.source or "the article itself"
     return (
-        entry.published, value, ", ".join(marks), source, entry.place, entry.status, str(entry.origins),
-        str(entry.outlets), entry.sentence, entry.doc,
+        entry.published, reported_value(entry), ", ".join(marks), source_in_words(entry.source), entry.place,
+        entry.status, str(entry.origins), str(entry.outlets), entry.sentence, entry.doc,
     )  # fmt: skip

@@ -18,12 +18,14 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from reportedly.export.geojson import main_places, places_to_geojson, story_places
-from reportedly.export.marked import Piece, by_block, cut, marks_of
-from reportedly.export.moments import when
 from reportedly.export.shapes import shapes_around
-from reportedly.export.sparkline import sparkline
-from reportedly.export.values import value_in_words
 from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
+from reportedly.wording.days import moment_in_words, span_in_words
+from reportedly.wording.marks import Piece, by_block, cut, marks_of
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.sparkline import sparkline
+from reportedly.wording.tallies import heading
+from reportedly.wording.values import range_in_words, reported_value
 
 SCRIPTS = (
     "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-tip.js",
@@ -32,10 +34,9 @@ SCRIPTS = (
 """What draws the charts, in the order in which it has to run; the web page loads the same."""
 MAP_SCRIPTS = ("vendor/topojson-client.min.js", "map-shapes.js", "map.js")
 """What draws the map, after these."""
-NO_SOURCE = "the article itself"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEntry:
     """An entry as a row: `href` leads to its number in its paragraph, `article` is the article's number in the list."""
 
@@ -48,7 +49,7 @@ class ShownEntry:
     in_conflict: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTally:
     """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data.
 
@@ -63,7 +64,7 @@ class ShownTally:
     corrected: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownArticle:
     """An article with the paragraphs that hold a figure, each cut into marked pieces."""
 
@@ -99,7 +100,7 @@ def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
             numbers=numbers,
             places=_data(places_to_geojson(places)) if places else None,
             regions=_data(shapes_around(main_places(places))) if places else None,
-            days=_days(ledger),
+            days=span_in_words(article.published for article in ledger.articles),
             note=f"{ledger.title} · Reportedly",
             scripts=Markup(scripts),
             styles=Markup(styles),
@@ -114,7 +115,7 @@ def _templates() -> Environment:
     found = Environment(
         loader=PackageLoader("reportedly.export"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
+    found.filters["value"] = range_in_words
     return found
 
 
@@ -135,23 +136,29 @@ def _shown_tally(tally: Tally, by_doc: Mapping[str, Analysis], numbers: Mapping[
         _shown_entry(entry, by_doc, numbers, in_conflict=number in in_conflict)
         for number, entry in enumerate(tally.entries)
     )
-    heading = ", ".join(filter(None, (tally.what[:1].upper() + tally.what[1:], tally.place, tally.scope)))
     chart = _chart_data(tally, rows) if len(rows) > 1 else None
     spark = Markup(sparkline(tally, 480, 96))
-    return ShownTally(heading, rows[tally.latest].value, rows, chart, spark, len(tally.corrections))
+    return ShownTally(
+        heading=heading(tally),
+        latest=rows[tally.latest].value,
+        rows=rows,
+        chart=chart,
+        spark=spark,
+        corrected=len(tally.corrections),
+    )
 
 
 def _shown_entry(
     entry: Entry, by_doc: Mapping[str, Analysis], numbers: Mapping[str, int], *, in_conflict: bool = False
 ) -> ShownEntry:
     return ShownEntry(
-        entry,
-        when(entry.published),
-        value_in_words(entry.low, entry.high, entry.bound),
-        ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
-        f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
-        numbers[entry.doc],
-        in_conflict,
+        entry=entry,
+        when=moment_in_words(entry.published),
+        value=reported_value(entry),
+        who=source_in_words(entry.source, entry.role),
+        href=f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
+        article=numbers[entry.doc],
+        in_conflict=in_conflict,
     )
 
 
@@ -170,7 +177,7 @@ def _data(found: str) -> Markup:
 
 def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) -> ShownArticle:
     listed = ledger.articles[number - 1]
-    about = " · ".join(filter(None, (listed.publisher, when(listed.published), listed.doc)))
+    about = " · ".join(filter(None, (listed.publisher, moment_in_words(listed.published), listed.doc)))
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     if analysis := by_doc.get(listed.doc):
         article = analysis.article
@@ -182,7 +189,9 @@ def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) 
         )
     carries = ", ".join(f"{part.share:.0%} of {part.doc}" for part in listed.carries)
     carries = f"the text of {listed.copy_of}" if listed.copy_of else carries
-    return ShownArticle(number, listed.doc, listed.title, about, carries, paragraphs)
+    return ShownArticle(
+        number=number, doc=listed.doc, title=listed.title, about=about, carries=carries, paragraphs=paragraphs
+    )
 
 
 def _by_speaker(statements: Sequence[LedgerStatement]) -> dict[str, list[LedgerStatement]]:
@@ -192,11 +201,3 @@ def _by_speaker(statements: Sequence[LedgerStatement]) -> dict[str, list[LedgerS
         if statement.speaker:
             found.setdefault(statement.speaker, []).append(statement)
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
-
-
-def _days(ledger: Ledger) -> str:
-    """The first and last day of the story's articles."""
-    days = sorted(article.published[:10] for article in ledger.articles if article.published)
-    if not days:
-        return "no dates"
-    return when(days[0]) if days[0] == days[-1] else f"{when(days[0])} – {when(days[-1])}"

@@ -67,7 +67,7 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
     elif head.startswith(b"PK\x03\x04"):
         yield from _zipped(stream, name, origin)
     elif head.startswith(b"%PDF-"):
-        yield Page(name, whole(again, name), "application/pdf", saved=origin.moment)
+        yield Page(name=name, content=whole(again, name), media_type="application/pdf", saved=origin.moment)
     elif is_message(head):
         message = read_message(whole(again, name), name)
         yield make_page(message.content, name, origin.saved or message.saved or origin.written, message.charset,
@@ -150,7 +150,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
     with open_zip(stream, name) as archive:
         if is_document(archive):
             stream.seek(0)
-            yield Page(name, whole(stream, name), DOCX, saved=origin.moment)
+            yield Page(name=name, content=whole(stream, name), media_type=DOCX, saved=origin.moment)
             return
         inside = replace(origin, layers=origin.layers + 1)
         for member in wanted_members(archive, name):
@@ -216,4 +216,4 @@ def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened
             raise InputError(f"{name}:{number}: the line is over {LINE_BYTES >> 20} MB; split it")
         content = line.strip().removeprefix(b"\xef\xbb\xbf")
         if content:
-            yield Page(f"{name}:{number}", content, "application/json", saved=saved)
+            yield Page(name=f"{name}:{number}", content=content, media_type="application/json", saved=saved)

@@ -81,7 +81,9 @@ def read_sitemap(content: bytes, name: str) -> Listing:
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
-        tree = etree.fromstring(clean_xml(characters(Page(name, content, "application/xml"))), parser)
+        tree = etree.fromstring(
+            clean_xml(characters(Page(name=name, content=content, media_type="application/xml"))), parser
+        )
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"{name}: this sitemap cannot be read: {error}") from error
     if tree is None:

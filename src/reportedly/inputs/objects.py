@@ -35,7 +35,7 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Op
         yield read_object_addresses(data, name)
         return
     if isinstance(data, dict):
-        yield Page(name, content, "application/json", saved=saved)
+        yield Page(name=name, content=content, media_type="application/json", saved=saved)
         return
     objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
     if not objects:
@@ -92,4 +92,9 @@ def _columns(header: str) -> set[str]:
 
 
 def _page(data: dict[str, Any], name: str, saved: Moment | None) -> Page:
-    return Page(name, json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), "application/json", saved=saved)
+    return Page(
+        name=name,
+        content=json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"),
+        media_type="application/json",
+        saved=saved,
+    )

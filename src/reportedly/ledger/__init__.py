@@ -1,7 +1,7 @@
 """The ledger of a story: the figures that answer one question side by side, in order of time."""
 
 from reportedly.ledger.build import build_ledger
-from reportedly.ledger.changes import ledger_changes
+from reportedly.ledger.comparing import ledger_changes
 from reportedly.ledger.corrections import Corrected, anchor_of, locate
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, match_figures, revision_history

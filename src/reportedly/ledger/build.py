@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from reportedly.formats.addresses import carrier_of
 from reportedly.ledger.copies import find_carried, find_copies
-from reportedly.ledger.corrections import Corrected, SortedTally
+from reportedly.ledger.corrections import Corrected, CorrectedTally
 from reportedly.ledger.folding import fold_mentions
 from reportedly.ledger.grouping import group_mentions
 from reportedly.ledger.history import find_conflicts, find_updates, is_fall, is_jump, latest_entry, standing_range
-from reportedly.ledger.mentions import Mention, find_mentions, in_order_of_time, issued
+from reportedly.ledger.mentions import FigureMention, find_mentions, in_order_of_time, issued
 from reportedly.ledger.origins import count_origins
 from reportedly.ledger.questions import named
 from reportedly.ledger.tally_ids import with_ids
@@ -46,12 +46,12 @@ def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequen
     tallies = corrected.tallies(groups, mentions)
     built = [_tally(each, _with_origins(fold_mentions(each.mentions), ordered, copies)) for each in tallies]
     return Ledger(
-        story.id,
-        story.title,
-        tuple(_article(analysis, copies, carried) for analysis in ordered),
-        tuple(sorted(with_ids(built, story.id, [each.asked for each in tallies]), key=_importance)),
-        tuple(statement for analysis in ordered for statement in _statements(analysis)),
-        tuple(mention.entry for mention in found if (mention.entry.doc, mention.entry.figure) in wrong),
+        story=story.id,
+        title=story.title,
+        articles=tuple(_article(analysis, copies, carried) for analysis in ordered),
+        tallies=tuple(sorted(with_ids(built, story.id, [each.asked for each in tallies]), key=_importance)),
+        statements=tuple(statement for analysis in ordered for statement in _statements(analysis)),
+        wrong=tuple(mention.entry for mention in found if (mention.entry.doc, mention.entry.figure) in wrong),
     )
 
 
@@ -59,7 +59,13 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
     article = analysis.article
     doc = article.doc
     return LedgerArticle(
-        doc, article.title, article.publisher, issued(analysis), copies.get(doc), carried.get(doc, ()), carrier_of(doc)
+        doc=doc,
+        title=article.title,
+        publisher=article.publisher,
+        published=issued(analysis),
+        copy_of=copies.get(doc),
+        carries=carried.get(doc, ()),
+        via=carrier_of(doc),
     )
 
 
@@ -69,7 +75,9 @@ def _importance(tally: Tally) -> tuple[bool, int, int]:
     return (len(tally.entries) == 1, rank, -len(tally.entries))
 
 
-def _with_origins(mentions: Sequence[Mention], analyses: Sequence[Analysis], copies: dict[str, str]) -> list[Mention]:
+def _with_origins(
+    mentions: Sequence[FigureMention], analyses: Sequence[Analysis], copies: dict[str, str]
+) -> list[FigureMention]:
     entries = count_origins(
         [mention.entry for mention in mentions],
         copies,
@@ -79,18 +87,18 @@ def _with_origins(mentions: Sequence[Mention], analyses: Sequence[Analysis], cop
     return [replace(mention, entry=entry) for mention, entry in zip(mentions, entries, strict=True)]
 
 
-def _tally(found: SortedTally, mentions: Sequence[Mention]) -> Tally:
+def _tally(found: CorrectedTally, mentions: Sequence[FigureMention]) -> Tally:
     question = found.question
     entries = tuple(mention.entry for mention in mentions)
     places = Counter(entry.place for entry in entries if entry.place)
     updates = tuple(find_updates(entries))
     return Tally(
-        question.measure,
-        "people" if question.what.startswith("people ") else question.what,
-        found.name or named([mention.question for mention in mentions], question),
-        places.most_common(1)[0][0] if places else None,
-        question.scope,
-        entries,
+        measure=question.measure,
+        unit="people" if question.what.startswith("people ") else question.what,
+        what=found.name or named([mention.question for mention in mentions], question),
+        place=places.most_common(1)[0][0] if places else None,
+        scope=question.scope,
+        entries=entries,
         latest=latest_entry(entries),
         conflicts=tuple(find_conflicts(mentions)),
         standing=standing_range(entries),
@@ -108,10 +116,10 @@ def _statements(analysis: Analysis) -> Iterator[LedgerStatement]:
             start, end = statement.content[0][0], statement.content[-1][1]
             speaker = statement.speaker
             yield LedgerStatement(
-                article.doc,
-                speaker.name if speaker else None,
-                speaker.role if speaker else None,
-                " … ".join(article.text[slice(*span)] for span in statement.content),
-                start,
-                end,
+                doc=article.doc,
+                speaker=speaker.name if speaker else None,
+                role=speaker.role if speaker else None,
+                content=" … ".join(article.text[slice(*span)] for span in statement.content),
+                start=start,
+                end=end,
             )

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reportedly.ledger.mentions import Mention
+from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
 from reportedly.model import Analysis, Anchor, Correction, Figure
 
-Place = tuple[str, int]
+FigureAddress = tuple[str, int]
 """A figure as the ledger addresses it: its article's `doc` and its number there."""
 
 
-@dataclass(slots=True)
-class SortedTally:
+@dataclass(slots=True, kw_only=True)
+class CorrectedTally:
     """Mentions that answer one question, by the machine or by a person; in order.
 
     `first` is what the first of them asked before a person changed the tally; `name` is what a person calls it, `mark`
@@ -24,7 +24,7 @@ class SortedTally:
     """
 
     question: Question
-    mentions: list[Mention]
+    mentions: list[FigureMention]
     first: Question
     name: str | None = None
     mark: str = ""
@@ -74,21 +74,21 @@ class Corrected:
         )
         self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
 
-    def places(self, correction: Correction) -> list[list[Place]]:
+    def addresses(self, correction: Correction) -> list[list[FigureAddress]]:
         """The figures of a correction that are here, in its groups."""
-        return [[place for anchor in group if (place := self._place(anchor))] for group in correction.figures]
+        return [[address for anchor in group if (address := self._address(anchor))] for group in correction.figures]
 
-    def _place(self, anchor: Anchor) -> Place | None:
+    def _address(self, anchor: Anchor) -> FigureAddress | None:
         known = self._by_doc.get(anchor.doc)
         number = locate(anchor, known) if known else None
         return None if number is None else (anchor.doc, number)
 
-    def _of(self, *kinds: str) -> Iterator[tuple[Correction, list[list[Place]]]]:
+    def _of(self, *kinds: str) -> Iterator[tuple[Correction, list[list[FigureAddress]]]]:
         for correction in self._corrections:
             if correction.kind in kinds:
-                yield correction, self.places(correction)
+                yield correction, self.addresses(correction)
 
-    def wrong(self) -> dict[Place, Correction]:
+    def wrong(self) -> dict[FigureAddress, Correction]:
         """The figures marked wrong, with what says so."""
         return {place: correction for correction, groups in self._of("wrong") for group in groups for place in group}
 
@@ -106,8 +106,8 @@ class Corrected:
         return [_with_figures(analysis, changed.get(doc, {})) for doc, analysis in self._by_doc.items()]
 
     def tallies(
-        self, groups: Sequence[tuple[Question, Sequence[Mention]]], mentions: Sequence[Mention]
-    ) -> list[SortedTally]:
+        self, groups: Sequence[tuple[Question, Sequence[FigureMention]]], mentions: Sequence[FigureMention]
+    ) -> list[CorrectedTally]:
         """The machine's groups of mentions as a person merged, split and named them, each in order of `mentions`."""
         order = {_address(mention): number for number, mention in enumerate(mentions)}
         tallies = [_sorted(question, members, order) for question, members in groups]
@@ -124,9 +124,9 @@ class Corrected:
         self._note_slots(tallies)
         return tallies
 
-    def _note_slots(self, tallies: Sequence[SortedTally]) -> None:
+    def _note_slots(self, tallies: Sequence[CorrectedTally]) -> None:
         """Add the corrections of single figures to those that shaped a tally."""
-        shaping: defaultdict[Place, list[str]] = defaultdict(list)
+        shaping: defaultdict[FigureAddress, list[str]] = defaultdict(list)
         for correction, sides in self._of("set"):
             for place in (place for side in sides for place in side):
                 shaping[place].append(correction.id)
@@ -140,15 +140,15 @@ def said_by(correction: Correction) -> str:
     return who + (f": {correction.note}" if correction.note else "")
 
 
-def _address(mention: Mention) -> Place:
+def _address(mention: FigureMention) -> FigureAddress:
     return mention.entry.doc, mention.entry.figure
 
 
-def _all_mentions(tallies: Sequence[SortedTally]) -> Iterator[Mention]:
+def _all_mentions(tallies: Sequence[CorrectedTally]) -> Iterator[FigureMention]:
     return (mention for tally in tallies for mention in tally.mentions)
 
 
-def _home(tallies: Sequence[SortedTally], places: Sequence[Place]) -> SortedTally | None:
+def _home(tallies: Sequence[CorrectedTally], places: Sequence[FigureAddress]) -> CorrectedTally | None:
     """The tally that has most of some figures, the first of several."""
     wanted = set(places)
     counts = Counter(
@@ -161,12 +161,16 @@ def _home(tallies: Sequence[SortedTally], places: Sequence[Place]) -> SortedTall
     return None if best is None else tallies[best]
 
 
-def _sorted(question: Question, mentions: Sequence[Mention], order: Mapping[Place, int]) -> SortedTally:
+def _sorted(
+    question: Question, mentions: Sequence[FigureMention], order: Mapping[FigureAddress, int]
+) -> CorrectedTally:
     members = sorted(mentions, key=lambda mention: order[_address(mention)])
-    return SortedTally(question, members, members[0].question)
+    return CorrectedTally(question=question, mentions=members, first=members[0].question)
 
 
-def _merge(tallies: list[SortedTally], merged: Sequence[SortedTally], order: Mapping[Place, int]) -> list[SortedTally]:
+def _merge(
+    tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], order: Mapping[FigureAddress, int]
+) -> list[CorrectedTally]:
     """The tallies with some of them put into the first of those."""
     for other in merged[1:]:
         home = merged[0]
@@ -177,8 +181,11 @@ def _merge(tallies: list[SortedTally], merged: Sequence[SortedTally], order: Map
 
 
 def _split(
-    tallies: Sequence[SortedTally], places: set[Place], correction: Correction, order: Mapping[Place, int]
-) -> list[SortedTally]:
+    tallies: Sequence[CorrectedTally],
+    places: set[FigureAddress],
+    correction: Correction,
+    order: Mapping[FigureAddress, int],
+) -> list[CorrectedTally]:
     """The tallies with some figures taken out of theirs, to stand in one of their own."""
     gone = [mention for mention in _all_mentions(tallies) if _address(mention) in places]
     if not gone:

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.ledger.mentions import Mention
+from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.ranges import exclude
 
 ROUNDED = 0.05
 """How far a headline may round the number of its article: "over 2,200" for 2,205."""
 
 
-def fold_mentions(mentions: Sequence[Mention]) -> list[Mention]:
+def fold_mentions(mentions: Sequence[FigureMention]) -> list[FigureMention]:
     """One mention for each figure of each article, the fullest; its entry keeps where the others stand."""
-    kept: list[Mention] = []
+    kept: list[FigureMention] = []
     by_doc: defaultdict[str, list[int]] = defaultdict(list)
     for mention in mentions:
         own = by_doc[mention.entry.doc]
@@ -30,7 +30,7 @@ def fold_mentions(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _is_twin(mention: Mention, other: Mention) -> bool:
+def _is_twin(mention: FigureMention, other: FigureMention) -> bool:
     """Whether one article repeats a figure: a headline or highlight that its body spells out, or the same number."""
     one, two = mention.entry, other.entry
     if not (mention.in_body and other.in_body):
@@ -38,6 +38,6 @@ def _is_twin(mention: Mention, other: Mention) -> bool:
     return mention.range == other.range and (one.source == two.source or not (one.source and two.source))
 
 
-def _fullness(mention: Mention) -> tuple[bool, bool, bool]:
+def _fullness(mention: FigureMention) -> tuple[bool, bool, bool]:
     entry = mention.entry
     return (mention.in_body, entry.source is not None, entry.role is not None)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from reportedly.ledger.mentions import Mention
+from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.origins import source_line
 from reportedly.ledger.ranges import exclude, reported_range
 from reportedly.model import Entry, utc_moment
 
 SAME_TIME_HOURS = 6
 """Numbers further apart in time are an update, not a conflict."""
-SURELY_ALIKE = 0.3
+SAME_COUNT = 0.3
 """Share of words in common from which two sentences are taken to count the same thing."""
-AHEAD = 200
+ENTRIES_AHEAD = 200
 """Entries that come next in time with which one is compared at the most."""
 JUMP = 10
 """Times by which a number has to rise to be flagged."""
@@ -65,14 +65,14 @@ def is_jump(earlier: Entry, later: Entry) -> bool:
     return earlier.high > 0 and later.low >= JUMP * earlier.high
 
 
-def find_conflicts(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def find_conflicts(mentions: Sequence[FigureMention]) -> Iterator[tuple[int, int]]:
     """Pairs of entries that cannot both be so of one time and area.
 
     A number that its own article overtakes ("77 at first, then 84") is only held against others of that article.
     """
     overtaken = _overtaken([mention.entry for mention in mentions])
     for number, one in enumerate(mentions):
-        for other in range(number + 1, min(number + 1 + AHEAD, len(mentions))):
+        for other in range(number + 1, min(number + 1 + ENTRIES_AHEAD, len(mentions))):
             if _is_later(one.entry, mentions[other].entry):
                 break  # they are in order of time
             is_past = (number in overtaken or other in overtaken) and one.entry.doc != mentions[other].entry.doc
@@ -95,7 +95,7 @@ def _overtaken(entries: Sequence[Entry]) -> set[int]:
     }
 
 
-def _in_conflict(one: Mention, other: Mention) -> bool:
+def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
     """Whether two sources say of one time and area what cannot both be so; a source's own later number is an update."""
     first, second = one.entry, other.entry
     if "vague" in (first.bound, second.bound) or "forecast" in (first.status, second.status):
@@ -112,7 +112,7 @@ def _in_conflict(one: Mention, other: Mention) -> bool:
     return reported_range(part)[0] > reported_range(whole)[1]
 
 
-def _are_sure_to_compare(one: Mention, other: Mention) -> bool:
+def _are_sure_to_compare(one: FigureMention, other: FigureMention) -> bool:
     """Victims of one event are; of other counts the words have to say that the same is counted."""
     first, second = one.question, other.question
     if first.harm:
@@ -120,7 +120,7 @@ def _are_sure_to_compare(one: Mention, other: Mention) -> bool:
     if first.is_plain_unit and first.words != second.words:
         return False  # years and decades, pounds and kilograms
     shared = len(first.sentence & second.sentence) / (len(first.sentence | second.sentence) or 1)
-    return shared >= SURELY_ALIKE or (not first.is_plain_unit and len(first.words) > 1 and first.words == second.words)
+    return shared >= SAME_COUNT or (not first.is_plain_unit and len(first.words) > 1 and first.words == second.words)
 
 
 def _is_later(one: Entry, other: Entry) -> bool:

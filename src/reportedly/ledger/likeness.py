@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.ledger.mentions import Mention
+from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
 from reportedly.ledger.ranges import reported_range
 
@@ -23,7 +23,7 @@ Matrix = NDArray[np.float32]
 
 WORDS = 512
 """Words of a story that are compared at the most, the most frequent."""
-TELLING = 10
+ROUND_BELOW = 10
 """A number from this size on, or with decimals, is seldom the same by chance."""
 LEAST = -8.0
 """The lowest likeness of two mentions, as log odds: a single pair should not keep two large groups apart."""
@@ -42,7 +42,7 @@ def load_weights() -> dict[str, dict[str, float]]:
     return weights
 
 
-def likeness(mentions: Sequence[Mention], weights: dict[str, dict[str, float]]) -> Matrix:
+def likeness(mentions: Sequence[FigureMention], weights: dict[str, dict[str, float]]) -> Matrix:
     """The log odds, for each two of some mentions, that they answer one question; symmetric."""
     masks = {family: mask for family, mask in family_masks(mentions).items() if mask.any()}
     totals = {family: np.zeros((len(mentions), len(mentions)), np.float32) for family in masks}
@@ -55,7 +55,7 @@ def likeness(mentions: Sequence[Mention], weights: dict[str, dict[str, float]]) 
     return total
 
 
-def family_masks(mentions: Sequence[Mention]) -> dict[str, Matrix]:
+def family_masks(mentions: Sequence[FigureMention]) -> dict[str, Matrix]:
     """For each family which pairs are in it."""
     victims = np.array([mention.question.harm is not None for mention in mentions])
     units = np.array([mention.question.is_plain_unit for mention in mentions])
@@ -67,7 +67,7 @@ def family_masks(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     }
 
 
-def may_be_one(mentions: Sequence[Mention]) -> NDArray[np.bool_]:
+def may_be_one(mentions: Sequence[FigureMention]) -> NDArray[np.bool_]:
     """Pairs that are not of two harms, or of two measures none of which counts people."""
     harms = _codes([mention.question.harm for mention in mentions])
     kinds = _codes([_kind(mention) for mention in mentions])
@@ -76,12 +76,12 @@ def may_be_one(mentions: Sequence[Mention]) -> NDArray[np.bool_]:
     return allowed
 
 
-def _kind(mention: Mention) -> str:
+def _kind(mention: FigureMention) -> str:
     question = mention.question
     return "people" if question.harm or question.measure in ("people", "count") else question.measure
 
 
-def pair_features(mentions: Sequence[Mention]) -> Iterator[tuple[str, Matrix]]:
+def pair_features(mentions: Sequence[FigureMention]) -> Iterator[tuple[str, Matrix]]:
     """What each two mentions have in common, by name; each a symmetric matrix of numbers from 0 to 1."""
     questions = [mention.question for mention in mentions]
     size = len(mentions)
@@ -153,7 +153,7 @@ def _tolls(questions: Sequence[Question]) -> Matrix:
     return _matrix(is_toll[:, None] & is_toll) * _same([each.harm for each in questions])
 
 
-def _circumstances(mentions: Sequence[Mention], same: Matrix) -> Iterator[tuple[str, Matrix]]:
+def _circumstances(mentions: Sequence[FigureMention], same: Matrix) -> Iterator[tuple[str, Matrix]]:
     questions = [mention.question for mention in mentions]
     article = _same([mention.entry.doc for mention in mentions])
     together = article * _same([mention.sentence for mention in mentions])
@@ -213,7 +213,7 @@ def _cosines(bags: Sequence[dict[str, float]], are_rare_heavier: bool = True) ->
     return rows @ rows.T
 
 
-def _numbers(mentions: Sequence[Mention]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+def _numbers(mentions: Sequence[FigureMention]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
     """Whether two numbers are the same, both telling, exclude each other, and how far apart they are (1: e² times)."""
     low = np.array([mention.entry.low for mention in mentions])
     high = np.array([mention.entry.high for mention in mentions])
@@ -221,7 +221,7 @@ def _numbers(mentions: Sequence[Mention]) -> tuple[Matrix, Matrix, Matrix, Matri
     vague = np.array([mention.entry.bound == "vague" for mention in mentions])
     exact = ~(vague[:, None] | vague)
     same = (low[:, None] == low) & (high[:, None] == high)
-    telling = (low == high) & ((low >= TELLING) | (low != np.floor(low)))
+    telling = (low == high) & ((low >= ROUND_BELOW) | (low != np.floor(low)))
     excluding = (ranges[:, None, 1] < ranges[None, :, 0]) | (ranges[None, :, 1] < ranges[:, None, 0])
     middle = np.log(np.maximum((np.abs(low) + np.abs(high)) / 2, 1e-6))
     apart = np.minimum(np.abs(middle[:, None] - middle) / 2, 1) * exact

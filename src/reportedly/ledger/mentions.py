@@ -9,8 +9,8 @@ from reportedly.ledger.questions import Question, main_area, place_of, question_
 from reportedly.model import Analysis, Entry, Figure, Span, utc_moment
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureMention:
     """An entry with the question it answers, its sentence's span, whether it stands in the body (not in a headline,
     highlight or caption), its region, and the number before it that the text gives."""
 
@@ -29,22 +29,22 @@ class Mention:
 
 def in_order_of_time(analyses: Sequence[Analysis]) -> list[Analysis]:
     """Dated articles by time, then undated ones, each by their ids."""
-    return sorted(analyses, key=lambda each: (issued(each) is None, moment(issued(each)), each.article.doc))
+    return sorted(analyses, key=lambda each: (issued(each) is None, seconds(issued(each)), each.article.doc))
 
 
-def find_mentions(analyses: Sequence[Analysis]) -> Iterator[Mention]:
+def find_mentions(analyses: Sequence[Analysis]) -> Iterator[FigureMention]:
     """Every figure of a story's articles, in their order."""
     area = main_area(analyses)
     for analysis in analyses:
         for number, figure in enumerate(analysis.figures):
             place = place_of(figure, analysis)
-            yield Mention(
-                _entry(number, figure, analysis),
-                question_of(figure, analysis, area),
-                figure.sentence,
-                _is_body(figure, analysis),
-                place.region if place else None,
-                figure.previous,
+            yield FigureMention(
+                entry=_entry(number, figure, analysis),
+                question=question_of(figure, analysis, area),
+                sentence=figure.sentence,
+                in_body=_is_body(figure, analysis),
+                region=place.region if place else None,
+                previous=figure.previous,
             )
 
 
@@ -53,7 +53,7 @@ def issued(analysis: Analysis) -> str | None:
     return analysis.article.issued.value if analysis.article.issued else None
 
 
-def moment(value: str | None) -> float:
+def seconds(value: str | None) -> float:
     """Seconds since 1970, a time without a zone taken as UTC; for order only."""
     parsed = utc_moment(value) if value else None
     return parsed.timestamp() if parsed else 0.0

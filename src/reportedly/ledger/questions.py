@@ -80,7 +80,7 @@ EARLIER_DAYS = 60
 """A figure that held this long before its article came out is of an earlier event."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What a figure answers.
 
@@ -128,22 +128,22 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         words |= {"critical"}
     place = _own_place(figure, analysis)
     return Question(
-        figure.measure,
-        _what(figure, text),
-        harm,
-        words,
-        next(reversed(list(words_of(unit))), None),
-        _lead(figure, text),
-        _led(figure, text),
-        near,
-        frozenset(words_of(text[slice(*figure.sentence)])),
-        _narrower(figure, text),
-        place.country if place else None,
-        place.region if place else None,
-        place is not None and _is_abroad(place, own_area),
-        harm is None and figure.measure in ("people", "count") and any(word == "aboard" for word, _ in near),
-        _period(figure, analysis),
-        (date.fromisoformat(figure.time[0]).toordinal(), date.fromisoformat(figure.time[1]).toordinal())
+        measure=figure.measure,
+        what=_what(figure, text),
+        harm=harm,
+        words=words,
+        head=next(reversed(list(words_of(unit))), None),
+        lead=_lead(figure, text),
+        led=_led(figure, text),
+        near=near,
+        sentence=frozenset(words_of(text[slice(*figure.sentence)])),
+        scope=_narrower(figure, text),
+        country=place.country if place else None,
+        region=place.region if place else None,
+        is_abroad=place is not None and _is_abroad(place, own_area),
+        is_aboard=harm is None and figure.measure in ("people", "count") and any(word == "aboard" for word, _ in near),
+        period=_period(figure, analysis),
+        days=(date.fromisoformat(figure.time[0]).toordinal(), date.fromisoformat(figure.time[1]).toordinal())
         if figure.time
         else None,
     )

@@ -28,11 +28,11 @@ def revision_history(revisions: Sequence[tuple[int, str, Analysis]]) -> list[Rev
         before = revisions[place - 1][2] if place else None
         history.append(
             Revision(
-                number, read_at, article.page, article.title,
-                article.published.value if article.published else None,
-                article.updated.value if article.updated else None,
-                tuple(sentence_changes(before.article.text, article.text)) if before else (),
-                tuple(figure_changes(before, analysis)) if before else (),
+                number=number, read_at=read_at, sha256=article.page, title=article.title,
+                published=article.published.value if article.published else None,
+                updated=article.updated.value if article.updated else None,
+                sentences=tuple(sentence_changes(before.article.text, article.text)) if before else (),
+                figures=tuple(figure_changes(before, analysis)) if before else (),
             )
         )  # fmt: skip
     return history

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.ledger.mentions import moment
+from reportedly.ledger.mentions import seconds
 from reportedly.ledger.speakers import same_speakers
 from reportedly.model import Saying, Variant
 
@@ -31,7 +31,7 @@ class _Group:
 def group_statements(statements: Sequence[Variant]) -> list[Saying]:
     """The sayings, in order of time; those of different stories, or of no known speaker and another, are kept apart."""
     ordered = sorted(
-        statements, key=lambda each: (each.published is None, moment(each.published), each.doc, each.start)
+        statements, key=lambda each: (each.published is None, seconds(each.published), each.doc, each.start)
     )
     fullest = _fullest_names(ordered)
     groups: list[_Group] = []
@@ -55,7 +55,7 @@ def group_statements(statements: Sequence[Variant]) -> list[Saying]:
 
 
 def _when(statement: Variant) -> tuple[bool, float, str, int]:
-    return statement.published is None, moment(statement.published), statement.doc, statement.start
+    return statement.published is None, seconds(statement.published), statement.doc, statement.start
 
 
 def _fullest_names(statements: Sequence[Variant]) -> dict[int | None, dict[str, str]]:
@@ -83,8 +83,15 @@ def _saying(group: _Group) -> Saying:
     names = Counter(each.speaker for each in group.variants if each.speaker)
     role = next((each.role for each in group.variants if each.role), None)
     return Saying(
-        first.doc, first.story, first.published, group.speaker, role, first.content, first.start, first.end,
-        tuple(sorted(names, key=lambda name: (-names[name], name))),
-        len({each.publisher or each.doc for each in group.variants}),
-        tuple(group.variants),
-    )  # fmt: skip
+        doc=first.doc,
+        story=first.story,
+        published=first.published,
+        speaker=group.speaker,
+        role=role,
+        content=first.content,
+        start=first.start,
+        end=first.end,
+        names=tuple(sorted(names, key=lambda name: (-names[name], name))),
+        outlets=len({each.publisher or each.doc for each in group.variants}),
+        variants=tuple(group.variants),
+    )

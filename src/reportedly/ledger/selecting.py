@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reportedly.ledger.history import latest_entry
-from reportedly.ledger.mentions import moment
+from reportedly.ledger.mentions import seconds
 from reportedly.model import Entry, Ledger, Tally
 
 
@@ -62,7 +62,7 @@ def _pairs(pairs: Collection[tuple[int, int]], now: dict[int, int]) -> tuple[tup
 
 
 def _is_kept(entry: Entry, selection: Selection) -> bool:
-    if selection.since and (entry.published is None or moment(entry.published) < selection.since.timestamp()):
+    if selection.since and (entry.published is None or seconds(entry.published) < selection.since.timestamp()):
         return False
     return selection.source is None or _has_words(f"{entry.source or ''} {entry.role or ''}", selection.source)
 

@@ -11,7 +11,7 @@ from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, 
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, LARGEST_VALUE, MEASURES, STATUSES, Bound, Figure, Measure, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
-from reportedly.model.moment import Moment, Precision, to_moment, utc_moment
+from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
@@ -71,6 +71,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "Variant",
+    "parse_moment",
     "to_moment",
     "utc_moment",
 ]

@@ -8,7 +8,7 @@ from typing import Literal
 
 Precision = Literal["year", "month", "day", "minute", "second"]
 FIRST_YEAR, LAST_YEAR = 1000, 8999
-"""Years that a date may have: the others are placeholders (0001, 9999) or nonsense, and leave no room to count from."""
+"""Years that a date may have. Pages write years outside them as placeholders (0001, 9999) or by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,27 @@ class Moment:
         return self.value[:10]
 
 
-def utc_moment(value: str) -> datetime | None:
-    """A moment of ISO 8601 in UTC, one without a zone taken as such; `None` if no calendar has it, or its year is no
-    year of this world: a workspace of an older program may hold such."""
+def parse_moment(value: str) -> datetime | None:
+    """A moment of ISO 8601, in its own zone if it has one; `None` if no calendar has it, or if its year is outside
+    `FIRST_YEAR` to `LAST_YEAR`: a workspace of an older program may hold such a moment."""
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+
+
+def utc_moment(value: str) -> datetime | None:
+    """The same in UTC; a moment without a zone is taken as UTC."""
+    moment = parse_moment(value)
+    if moment is None:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def to_moment(when: datetime, found: str, precision: Precision) -> Moment | None:
-    """A date, or a date and time with its zone's offset, as a `Moment`; `None` if its year is no year of this world."""
+    """A date, or a date and time with its zone's offset, as a `Moment`; `None` if its year is outside
+    `FIRST_YEAR` to `LAST_YEAR`."""
     if not FIRST_YEAR <= when.year <= LAST_YEAR:
         return None
     value = when.date().isoformat() if precision == "day" else when.isoformat(timespec="seconds")

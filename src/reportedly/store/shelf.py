@@ -126,4 +126,6 @@ class ArticleShelf:
 
 def _shelved(row: Row) -> Shelved:
     article, doc, day, vector, region, level, story, pinned = row
-    return Shelved(article, doc, day, vector, region, level, story, bool(pinned))
+    return Shelved(
+        id=article, doc=doc, day=day, vector=vector, region=region, level=level, story=story, pinned=bool(pinned)
+    )

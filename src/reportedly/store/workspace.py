@@ -237,7 +237,7 @@ class Store:
         row |= {"blocks": "[]", "page": page.sha256, "saved": to_column(page.saved)}
         article = replace(from_row(row, Article), blocks=self._parts("blocks", Block, article_id))
         return Analysis(
-            article,
+            article=article,
             statements=self._parts("statements", Statement, article_id),
             figures=self._parts("figures", Figure, article_id),
             places=self._parts("places", Place, article_id),

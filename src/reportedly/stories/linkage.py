@@ -12,7 +12,7 @@ import numpy as np
 
 from reportedly.stories.vectors import Matrix
 
-ENOUGH = 0.18
+LEAST_LIKENESS = 0.18
 """Mean likeness from which two groups are one story; set on the gold stories (benchmarks/README.md)."""
 
 
@@ -38,7 +38,7 @@ def _join(mean: Matrix, sizes: Matrix, groups: list[list[int]]) -> list[list[int
     highest = mean[np.arange(len(mean)), nearest]
     while True:
         one = int(highest.argmax())
-        if highest[one] < ENOUGH:
+        if highest[one] < LEAST_LIKENESS:
             return groups
         one, other = sorted((one, int(nearest[one])))
         joined = (sizes[one] * mean[one] + sizes[other] * mean[other]) / (sizes[one] + sizes[other])

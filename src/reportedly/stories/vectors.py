@@ -20,7 +20,7 @@ from reportedly.stories.frequencies import shares
 
 LEADING = 12
 """Weightiest terms of an article by which others like it are looked up."""
-HALF_HEARD = 120.0
+FADING_DAYS = 120.0
 """Days after which likeness has fallen to 1/e: an event's name comes back in later ones."""
 WINDOW_DAYS = 90
 """Days beyond which two articles are not compared."""
@@ -120,5 +120,5 @@ def likeness_matrix(vectors: Sequence[Vector], days: Sequence[int]) -> Matrix:
 
 def _with_time(cosines: Matrix, one: NDArray[np.int64], other: NDArray[np.int64]) -> Matrix:
     gap = np.where((one == UNDATED) | (other == UNDATED), 0, np.abs(one - other))
-    faded = np.where(gap <= WINDOW_DAYS, cosines * np.exp(-gap / HALF_HEARD), 0.0)
+    faded = np.where(gap <= WINDOW_DAYS, cosines * np.exp(-gap / FADING_DAYS), 0.0)
     return np.asarray(np.round(faded, _DECIMALS))

@@ -16,12 +16,12 @@ from reportedly.api import CorrectionState
 from reportedly.errors import UsageError
 from reportedly.export.geojson import places_to_geojson, story_places
 from reportedly.model import Analysis, Ledger, Revision, Tally
-from reportedly.web import edits, links, sources, views
-from reportedly.web.contexts import SearchView, SourceView, StoryItem
+from reportedly.web import corrections, links, sources, views
 from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
+from reportedly.web.view_data import SearchView, SourceView, StoryItem
 
-MOST = 100
+MOST_ROWS = 100
 """Rows of a list that one request may ask for."""
 
 
@@ -37,7 +37,7 @@ class Endpoint:
 
 
 def _stories(request: Request) -> list[StoryItem]:
-    limit = query_number(request, "limit", 1, MOST, 20)
+    limit = query_number(request, "limit", 1, MOST_ROWS, 20)
     offset = query_number(request, "offset", 0, 10**9, 0)
     with open_workspace(request) as workspace:
         return [views.story_item(workspace, row) for row in workspace.recent_stories(limit, offset)]
@@ -123,7 +123,8 @@ CORRECTING = {
                     "description": "What the server says when it starts"}],
     "requestBody": {"required": True, "content": {"application/json": {"schema": {
         "type": "object", "required": ["kind"], "additionalProperties": True,
-        "properties": {"kind": {"enum": ["undo", *edits.MAKERS]}, "by": {"type": "string"}, "note": {"type": "string"}},
+        "properties": {"kind": {"enum": ["undo", *corrections.MAKERS]},
+                       "by": {"type": "string"}, "note": {"type": "string"}},
     }}}},
     "responses": {"200": {"description": "The id of the correction"}, "400": {"description": "It makes no sense"},
                   "403": {"description": "The token is not this run's"}, "405": {"description": "Not started so"}},

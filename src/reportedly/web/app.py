@@ -21,8 +21,8 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.api import Workspace
 from reportedly.errors import ReportedlyError, UsageError
-from reportedly.web import api, downloads, edits, pages
-from reportedly.web.answers import AnswerCache
+from reportedly.web import api, corrections, downloads, pages
+from reportedly.web.answer_cache import AnswerCache
 from reportedly.web.security import Guard
 
 THREADS = 4
@@ -50,13 +50,13 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
         Route("/search.csv", downloads.search),
         Route("/source", pages.source),
         Route("/source.csv", downloads.source),
-        Route("/corrections", edits.listing),
-        Route("/corrections.jsonl", edits.lines),
+        Route("/corrections", corrections.listing),
+        Route("/corrections.jsonl", corrections.lines),
         *api.ROUTES,
     ]
     changing = [
-        Route("/corrections", edits.correct, methods=["POST"]),
-        Route("/api/corrections", edits.correct_by_program, methods=["POST"]),
+        Route("/corrections", corrections.correct, methods=["POST"]),
+        Route("/api/corrections", corrections.correct_by_program, methods=["POST"]),
     ]
     changed = frozenset(route.path for route in changing) if edit else frozenset[str]()
     app = Starlette(

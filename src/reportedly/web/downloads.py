@@ -9,43 +9,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly.errors import StoreError
-from reportedly.export import ledger as export
-from reportedly.export.geojson import places_to_geojson, story_places
-from reportedly.export.report import story_report
+from reportedly.export.ledger import tallies_to_csv
+from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.web import links, tables, views
 from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
 from reportedly.web.sources import source_view
 
-KINDS = {
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "geojson": "application/geo+json",
-    "html": "text/html; charset=utf-8",
-}
-
 
 def story(request: Request) -> Response:
     """The ledger of a story as a file."""
     number, kind = request.path_params["story"], request.path_params["kind"]
-    if kind not in KINDS:
-        raise HTTPException(404, f"A story comes as {', '.join(KINDS)}; not as {kind[:20]}.")
+    if kind not in LEDGER_FORMATS:
+        raise HTTPException(404, f"A story comes as {', '.join(LEDGER_FORMATS)}; not as {kind[:20]}.")
+    found = LEDGER_FORMATS[kind]
     with open_workspace(request) as workspace:
         ledger = workspace.ledger(number)
-        match kind:
-            case "json":
-                text = export.to_json(ledger)
-            case "csv":
-                text = export.to_csv([ledger], excel=_for_excel(request))
-            case "md":
-                text = export.to_markdown(ledger)
-            case "geojson":
-                text = places_to_geojson(story_places(ledger, workspace.analyses(number)))
-            case _:
-                text = story_report(ledger, workspace.analyses(number))
+        text = found.write([ledger], lambda: workspace.analyses(number), _for_excel(request))
     name = f'attachment; filename="story-{number}.{kind}"'
-    return Response(text, media_type=KINDS[kind], headers={"Content-Disposition": name})
+    return Response(text, media_type=found.media_type, headers={"Content-Disposition": name})
 
 
 def tally(request: Request) -> Response:
@@ -56,7 +38,7 @@ def tally(request: Request) -> Response:
     for each in ledger.tallies:
         if each.id == wanted:
             found = [(ledger.story, ledger.title, each)]
-            return _table(export.tallies_to_csv(found, excel=_for_excel(request)), f"tally-{wanted}")
+            return _table(tallies_to_csv(found, excel=_for_excel(request)), f"tally-{wanted}")
     raise HTTPException(404, f"Story {number} has no tally of that name.")
 
 
@@ -112,4 +94,4 @@ def _for_excel(request: Request) -> bool:
 
 def _table(text: str, name: str) -> Response:
     named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(text, media_type=KINDS["csv"], headers=named)
+    return Response(text, media_type=LEDGER_FORMATS["csv"].media_type, headers=named)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from reportedly.api import Workspace
 from reportedly.errors import UsageError
-from reportedly.export.marked import Mark, by_block, cut, marks_of
-from reportedly.export.moments import when
-from reportedly.export.slots import slot_readings
-from reportedly.export.values import value_in_words
 from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.web import links
-from reportedly.web.contexts import EvidenceView, FigureView, Paragraph, Said, SlotView
-from reportedly.web.revisions import moment, revision_views
+from reportedly.web.revisions import revision_views
+from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, Said, SlotView
+from reportedly.wording.days import moment_in_words, moment_with_zone
+from reportedly.wording.marks import Mark, by_block, cut, marks_of
+from reportedly.wording.slots import slot_readings
+from reportedly.wording.values import reported_value
 
 
 def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement: int | None) -> EvidenceView:
@@ -34,19 +34,19 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         )
         for block, inside in zip(article.blocks, by_block(marks, article.blocks), strict=True)
     )
-    published = article.issued.value if article.issued else None
+    when = moment_in_words(article.issued.value if article.issued else None)
     url = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     return EvidenceView(
-        doc,
-        article.title or doc,
-        url,
-        " · ".join(filter(None, (article.publisher, when(published), ", ".join(article.authors), article.credit))),
-        workspace.story_of(doc),
-        paragraphs,
-        tuple(_kept(workspace, doc)),
-        shown,
-        said,
-        revision_views(workspace, doc),
+        doc=doc,
+        title=article.title or doc,
+        url=url,
+        about=" · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
+        story=workspace.story_of(doc),
+        paragraphs=paragraphs,
+        kept=tuple(_kept(workspace, doc)),
+        figure=shown,
+        statement=said,
+        revisions=revision_views(workspace, doc),
     )
 
 
@@ -55,7 +55,7 @@ def _figure(analysis: Analysis, number: int) -> FigureView:
         raise UsageError(f"{analysis.article.doc} has no figure {number}")
     figure = analysis.figures[number]
     slots = tuple(SlotView(name, value, figure.why.get(name, "")) for name, value in slot_readings(analysis, number))
-    return FigureView(number, value_in_words(figure.low, figure.high, figure.bound), slots)
+    return FigureView(number, reported_value(figure), slots)
 
 
 def _statement(analysis: Analysis, number: int) -> Said:
@@ -65,9 +65,16 @@ def _statement(analysis: Analysis, number: int) -> Said:
     speaker = statement.speaker
     text = " … ".join(analysis.article.text[slice(*span)] for span in statement.content)
     doc, issued = analysis.article.doc, analysis.article.issued
-    moment = when(issued.value if issued else None)
+    when = moment_in_words(issued.value if issued else None)
     href = links.statement(doc, number)
-    return Said(speaker.name if speaker else None, speaker.role if speaker else None, text, doc, moment, href)
+    return Said(
+        speaker=speaker.name if speaker else None,
+        role=speaker.role if speaker else None,
+        content=text,
+        doc=doc,
+        when=when,
+        href=href,
+    )
 
 
 def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[Span]:
@@ -84,8 +91,8 @@ def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
         yield "Carried by", carrier
     yield "Opened as", page.name
     if page.saved:
-        yield "Saved", f"{moment(page.saved.value)} ({page.saved.found})"
-    yield "Read", moment(page.read_at)
+        yield "Saved", f"{moment_with_zone(page.saved.value)} ({page.saved.found})"
+    yield "Read", moment_with_zone(page.read_at)
     yield "Kind", f"{page.media_type}, {page.bytes:,} bytes"
     yield "SHA-256", page.sha256
     yield "WARC record", f"{page.warc}, at byte {page.warc_offset:,}, {page.warc_length:,} bytes"

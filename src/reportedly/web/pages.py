@@ -14,12 +14,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from reportedly.api import Workspace
-from reportedly.export.corrections import in_words
-from reportedly.export.values import value_in_words
 from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, sources, views
 from reportedly.web.evidence import evidence_view
 from reportedly.web.numbers import query_number
+from reportedly.wording.corrections import correction_in_words
+from reportedly.wording.days import moment_with_zone
+from reportedly.wording.values import range_in_words
 
 LONGEST_UNBROKEN = 100
 """Letters of a word between the places at which it may be broken."""
@@ -99,7 +100,7 @@ def _kept(request: Request) -> tuple[str, str] | None:
         return None
     with open_workspace(request) as workspace:
         states = [each.correction for each in workspace.corrections() if each.correction.id == wanted]
-    return next(((each.id, in_words(each)) for each in states if not each.undone), None)
+    return next(((each.id, correction_in_words(each)) for each in states if not each.undone), None)
 
 
 def _here(request: Request) -> str:
@@ -122,7 +123,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    found.filters["value"] = lambda low, high: value_in_words(low, high, "exact")
+    found.filters["value"] = range_in_words
+    found.filters["moment"] = moment_with_zone
     found.filters["json"] = json.dumps
     found.filters["breakable"] = breakable
     found.globals |= {"links": links, "bounds": BOUNDS, "measures": MEASURES, "statuses": STATUSES}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.api import Workspace
-from reportedly.export.tally import heading, outlets_of, standing_in_words
-from reportedly.export.values import value_in_words
 from reportedly.model import Entry, Ledger, Tally
 from reportedly.web import links
-from reportedly.web.contexts import Compared, ComparedTally, SourceView
+from reportedly.web.view_data import Compared, ComparedTally, SourceView
 from reportedly.web.views import anchor, entry_row, said_of
+from reportedly.wording.tallies import heading, outlets_of, standing_in_words
+from reportedly.wording.values import value_in_words
 
 COMPARED_STORIES = 20
 """Stories in which a source's numbers are set beside others'."""
@@ -39,14 +39,14 @@ def _compared(ledger: Ledger, name: str) -> Iterator[ComparedTally]:
         own = [number for number, entry in enumerate(tally.entries) if entry.source == name]
         if own:
             yield ComparedTally(
-                heading(tally),
-                standing_in_words(tally),
-                ledger.story,
-                ledger.title,
-                f"{links.story(ledger.story)}#{anchor(tally)}",
-                links.tally_data(ledger.story, tally.id),
-                len({entry.source for entry in tally.entries}) > 1,
-                tuple(_beside(ledger, tally, number) for number in own),
+                what=heading(tally),
+                standing=standing_in_words(tally),
+                story=ledger.story,
+                story_title=ledger.title,
+                href=f"{links.story(ledger.story)}#{anchor(tally)}",
+                data=links.tally_data(ledger.story, tally.id),
+                is_shared=len({entry.source for entry in tally.entries}) > 1,
+                numbers=tuple(_beside(ledger, tally, number) for number in own),
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportedly.export.csv import Cell, to_csv
 from reportedly.model import Analysis
-from reportedly.web.contexts import SearchView, SourceView, StoryItem
+from reportedly.web.view_data import SearchView, SourceView, StoryItem
 
 
 def stories_table(items: Iterable[StoryItem], *, excel: bool) -> str:

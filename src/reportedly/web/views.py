@@ -9,27 +9,27 @@ from markupsafe import Markup
 
 from reportedly.api import StatementHit, StoryRow, Workspace
 from reportedly.errors import ReportedlyError
-from reportedly.export.moments import days_in_words, when
-from reportedly.export.report import NO_SOURCE
-from reportedly.export.sparkline import sparkline
-from reportedly.export.tally import heading, outlets_of, spread, standing_in_words
-from reportedly.export.values import value_in_words
 from reportedly.model import Ledger, LedgerArticle, Tally
 from reportedly.web import links
-from reportedly.web.contexts import (
-    ArticleHit,
+from reportedly.web.view_data import (
+    ArticleItem,
     ArticleView,
     EntryRow,
     Headline,
     OnceView,
     Said,
     SearchView,
-    SourceHit,
+    SourceItem,
     SpeakerView,
     StoryItem,
     StoryView,
     TallyView,
 )
+from reportedly.wording.days import days_in_words, moment_in_words, span_in_words
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.sparkline import sparkline
+from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_words
+from reportedly.wording.values import reported_value
 
 HITS = 20
 """Hits of each kind that a search shows."""
@@ -39,7 +39,16 @@ def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
     """A story for a list, with its headline figures."""
     headlines = tuple(_headline(row.id, tally) for tally in workspace.headlines(row.id))
     days = days_in_words(row.first, row.last)
-    return StoryItem(row.id, row.title, row.articles, row.first, row.last, days, row.changed, headlines)
+    return StoryItem(
+        id=row.id,
+        title=row.title,
+        articles=row.articles,
+        first=row.first,
+        last=row.last,
+        days=days,
+        changed=row.changed,
+        headlines=headlines,
+    )
 
 
 def _headline(story: int, tally: Tally) -> Headline:
@@ -47,26 +56,26 @@ def _headline(story: int, tally: Tally) -> Headline:
     href = f"{links.story(story)}#{anchor(tally)}"
     spark = Markup(sparkline(tally)) if len(tally.entries) > 1 else Markup()
     what, value = heading(tally), standing_in_words(tally)
-    return Headline(what, value, origins, len(tally.conflicts), href, spark)
+    return Headline(what=what, value=value, origins=origins, conflicts=len(tally.conflicts), href=href, spark=spark)
 
 
 def story_view(ledger: Ledger) -> StoryView:
     """The ledger of a story as its page shows it."""
     publishers = dict(outlets_of(ledger))
     return StoryView(
-        ledger.story,
-        ledger.title,
-        _days(ledger),
-        len(set(publishers.values())),
-        tuple(tally_view(ledger.story, each, publishers) for each in ledger.tallies if len(each.entries) > 1),
-        tuple(
+        id=ledger.story,
+        title=ledger.title,
+        days=span_in_words(article.published for article in ledger.articles),
+        outlets=len(set(publishers.values())),
+        tallies=tuple(tally_view(ledger.story, each, publishers) for each in ledger.tallies if len(each.entries) > 1),
+        once=tuple(
             OnceView(each, heading(each), anchor(each), entry_row(each, 0, publishers))
             for each in ledger.tallies
             if len(each.entries) == 1
         ),
-        tuple(_speakers(ledger)),
-        tuple(_articles(ledger)),
-        ledger.articles,
+        speakers=tuple(_speakers(ledger)),
+        articles=tuple(_articles(ledger)),
+        docs=ledger.articles,
     )
 
 
@@ -74,15 +83,15 @@ def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyVie
     """A tally with its rows."""
     origins, outlets = spread(tally, publishers)
     return TallyView(
-        tally,
-        heading(tally),
-        standing_in_words(tally),
-        origins,
-        outlets,
-        tuple(entry_row(tally, number, publishers) for number in range(len(tally.entries))),
-        links.tally_data(story, tally.id),
-        anchor(tally),
-        Markup(sparkline(tally, 480, 96)) if len(tally.entries) > 1 else Markup(),
+        tally=tally,
+        heading=heading(tally),
+        stands=standing_in_words(tally),
+        origins=origins,
+        outlets=outlets,
+        rows=tuple(entry_row(tally, number, publishers) for number in range(len(tally.entries))),
+        data=links.tally_data(story, tally.id),
+        anchor=anchor(tally),
+        spark=Markup(sparkline(tally, 480, 96)) if len(tally.entries) > 1 else Markup(),
     )
 
 
@@ -95,26 +104,21 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
         "jump": number in tally.jumps,
     }
     return EntryRow(
-        entry,
-        number,
-        when(entry.published),
-        value_in_words(entry.low, entry.high, entry.bound),
-        ", ".join(filter(None, (entry.source, entry.role))) or NO_SOURCE,
-        links.figure(entry.doc, entry.figure),
-        links.source(entry.source) if entry.source else None,
-        publishers.get(entry.doc, entry.doc),
-        tuple(sign for sign, holds in signs.items() if holds),
+        entry=entry,
+        number=number,
+        when=moment_in_words(entry.published),
+        value=reported_value(entry),
+        who=source_in_words(entry.source, entry.role),
+        href=links.figure(entry.doc, entry.figure),
+        source_href=links.source(entry.source) if entry.source else None,
+        publisher=publishers.get(entry.doc, entry.doc),
+        signs=tuple(sign for sign, holds in signs.items() if holds),
     )
 
 
 def anchor(tally: Tally) -> str:
     """The name of a tally's place on its story's page."""
     return f"tally-{tally.id}"
-
-
-def _days(ledger: Ledger) -> str:
-    days = sorted(article.published[:10] for article in ledger.articles if article.published)
-    return days_in_words(days[0], days[-1]) if days else days_in_words(None, None)
 
 
 def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
@@ -128,7 +132,14 @@ def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
         if each.speaker:
             href = links.statement(each.doc, number)
             by_name[each.speaker].append(
-                Said(each.speaker, each.role, each.content, each.doc, when(published.get(each.doc)), href)
+                Said(
+                    speaker=each.speaker,
+                    role=each.role,
+                    content=each.content,
+                    doc=each.doc,
+                    when=moment_in_words(published.get(each.doc)),
+                    href=href,
+                )
             )
     for name, said in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
         role = next((each.role for each in said if each.role), None)
@@ -148,13 +159,20 @@ def _articles(ledger: Ledger) -> Iterator[ArticleView]:
 
 
 def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleView:
-    return ArticleView(article, when(article.published), links.article(article.doc), tuple(copies))
+    return ArticleView(article, moment_in_words(article.published), links.article(article.doc), tuple(copies))
 
 
 def said_of(hit: StatementHit) -> Said:
     """A statement as a row."""
     href = links.statement(hit.doc, hit.number)
-    return Said(hit.speaker, hit.role, hit.content, hit.doc, when(hit.published), href)
+    return Said(
+        speaker=hit.speaker,
+        role=hit.role,
+        content=hit.content,
+        doc=hit.doc,
+        when=moment_in_words(hit.published),
+        href=href,
+    )
 
 
 def search_view(workspace: Workspace, words: str) -> SearchView:
@@ -174,13 +192,13 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
         words,
         tuple(items),
         tuple(
-            ArticleHit(hit.title or hit.doc, _about(hit.publisher, hit.published), links.article(hit.doc))
+            ArticleItem(hit.title or hit.doc, _about(hit.publisher, hit.published), links.article(hit.doc))
             for hit in articles
         ),
         tuple(map(said_of, workspace.hit_statements(words, HITS))),
-        tuple(SourceHit(each.name, each.statements, links.source(each.name)) for each in speakers),
+        tuple(SourceItem(each.name, each.statements, links.source(each.name)) for each in speakers),
     )
 
 
 def _about(publisher: str | None, published: str | None) -> str:
-    return " · ".join(filter(None, (publisher, when(published) if published else None)))
+    return " · ".join(filter(None, (publisher, moment_in_words(published) if published else None)))

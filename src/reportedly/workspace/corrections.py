@@ -43,7 +43,7 @@ from reportedly.stories import StoryIndex
 
 MOST_DOCS = 100_000
 """Articles that one correction may speak of."""
-LONGEST = 1000
+LONGEST_TEXT = 1000
 """Characters of a name or note."""
 LONGEST_ID = 64
 _NEEDED: dict[CorrectionKind, tuple[int, int]] = {
@@ -68,8 +68,8 @@ class CorrectionState:
     meant: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDraft:
     """Makes corrections from what the ledger shows; `Workspace.correct` keeps them.
 
     A figure is addressed by its article's `doc` and its number there, a tally by its id, a story by its number. Raises
@@ -131,7 +131,7 @@ class Draft:
         return self._draft("rename-tally", figures=(self._of_tally(self.tally(tally)[1]),), name=name)
 
     def _draft(self, kind: CorrectionKind, **fields: Any) -> Correction:
-        return check(Correction(kind, by=self.by, note=self.note, **fields))
+        return check(Correction(kind=kind, by=self.by, note=self.note, **fields))
 
     def _anchors(self, doc: str, number: int) -> tuple[Anchor, ...]:
         """A figure and its repeats in the tally that it stands in."""
@@ -171,8 +171,8 @@ def check(correction: Correction) -> Correction:
         raise UsageError(f"{correction.kind} needs a name")
     if sum(map(len, correction.docs)) + sum(map(len, correction.figures)) > MOST_DOCS:
         raise UsageError(f"a correction speaks of {MOST_DOCS:,} articles or figures at the most")
-    if any(len(text or "") > LONGEST for text in (correction.name, correction.by, correction.note)):
-        raise UsageError(f"a name or note has {LONGEST:,} characters at the most")
+    if any(len(text or "") > LONGEST_TEXT for text in (correction.name, correction.by, correction.note)):
+        raise UsageError(f"a name or note has {LONGEST_TEXT:,} characters at the most")
     for moment in filter(None, (correction.when, correction.undone)):
         _check_moment(moment)
     if len(correction.id) > LONGEST_ID:

@@ -40,7 +40,7 @@ from reportedly.stories import StoryIndex
 from reportedly.workspace.reading import place_article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAgain:
     """What reading a page again changed: articles by their ids, and how many figures they gained, lost, and have with
     other slots. `number` of `pages` were done before it. With an `error` nothing was changed."""
@@ -95,7 +95,7 @@ class Rereading:
         readings = read_pages(self._open(pages, opened), model, jobs)
         for number, reading in enumerate(readings, total - len(pages)):
             page_id, name = opened.popleft()
-            outcome = ReadAgain(name, number, total, error=reading.error)
+            outcome = ReadAgain(name=name, number=number, pages=total, error=reading.error)
             with self._store.writing():
                 if reading.error is None:
                     outcome = self._replace(page_id, reading, rules, outcome)

@@ -36,7 +36,7 @@
     return `${form.format(low / size)}–${form.format(high / size)} ${word}`;
   }
 
-  /** An entry's value range with its bound, as `reportedly.export.values` says it. */
+  /** An entry's value range with its bound, as `reportedly.wording.values` says it. */
   function valueInWords({ low, high, bound }) {
     if (low !== high) return rangeInWords(low, high, bound === "vague" ? short : plain);
     return (BOUND_WORDS[bound] ?? "") + numberInWords(low);

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from reportedly.export.moments import seconds
-from reportedly.export.values import is_shown, middle, value_in_words
-from reportedly.model import Entry, Tally
+from reportedly.model import Entry, Tally, utc_moment
+from reportedly.wording.values import is_shown, middle, reported_value
 
 _PAD = 5
 """Room around the marks, in pixels."""
-_MOST = 60
-"""Marks at the most: more can't be told apart, so the first ones are left out."""
+_MOST_MARKS = 60
+"""Marks that are drawn: an eye cannot tell more of them apart, so the first entries are left out."""
 
 
 def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
@@ -24,7 +23,7 @@ def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
     """
     latest = tally.entries[tally.latest]
     numbers = [entry for entry in tally.entries if entry.bound != "vague" or latest.bound == "vague"]
-    shown = [entry for entry in numbers if is_shown(entry.low, entry.high)][-_MOST:]
+    shown = [entry for entry in numbers if is_shown(entry.low, entry.high)][-_MOST_MARKS:]
     if not shown:
         return ""
     across = _scale([_seconds(entry) for entry in shown], _PAD, width - _PAD)
@@ -35,13 +34,15 @@ def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
         marks.append(_dot(across(_seconds(latest)), upwards(middle(latest)), 3.5, "spark-latest"))
     return (
         f'<svg class="spark" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f"<title>{escape(_told(tally, shown))}</title>{_band(tally, upwards, width)}"
+        f"<title>{escape(_title(tally, shown))}</title>{_band(tally, upwards, width)}"
         f'<line class="spark-zero" x1="0" x2="{width}" y1="{upwards(0.0)}" y2="{upwards(0.0)}"/>{"".join(marks)}</svg>'
     )
 
 
 def _seconds(entry: Entry) -> float | None:
-    return None if entry.published is None else seconds(entry.published)
+    """When an entry was published, in seconds since 1970."""
+    moment = utc_moment(entry.published) if entry.published else None
+    return moment.timestamp() if moment else None
 
 
 def _scale(values: Sequence[float | None], start: float, end: float) -> Callable[[float | None], float]:
@@ -72,9 +73,7 @@ def _band(tally: Tally, upwards: Callable[[float | None], float], width: int) ->
     return f'<rect class="spark-band" x="0" width="{width}" y="{top}" height="{round(bottom - top, 1)}"/>'
 
 
-def _told(tally: Tally, shown: Sequence[Entry]) -> str:
-    first, latest = (
-        value_in_words(entry.low, entry.high, entry.bound) for entry in (shown[0], tally.entries[tally.latest])
-    )
+def _title(tally: Tally, shown: Sequence[Entry]) -> str:
+    first, latest = reported_value(shown[0]), reported_value(tally.entries[tally.latest])
     many = len(tally.entries)
     return f"{tally.what}: {latest}" if many == 1 else f"{tally.what}: from {first} to {latest}, {many} entries"

@@ -15,7 +15,7 @@ MarkKind = Literal["figure", "source", "cue", "place", "content"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands at `span` of an article's text; `figure` is the index of the figure, for marks of that kind."""
+    """A thing that was found at `span` of an article's text. A mark of kind `figure` has the index of its `figure`."""
 
     kind: MarkKind
     span: Span

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportedly.export.values import is_shown, middle, value_in_words
 from reportedly.model import Ledger, Tally
+from reportedly.wording.counts import counted
+from reportedly.wording.values import is_shown, middle, range_in_words, reported_value
 
 _BARS = "▁▂▃▄▅▆▇█"
-_LONGEST = 24
-"""Bars at the most: more can't be told apart, so the first ones are left out."""
+MOST_BARS = 24
+"""Bars that are drawn: an eye cannot tell more of them apart, so the first entries are left out."""
 SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻"}
-"""What marks an entry, and the sign of each."""
+"""The flags that an entry may have, and the sign that shows each."""
 
 
 def heading(tally: Tally) -> str:
@@ -25,8 +26,8 @@ def standing_in_words(tally: Tally) -> str:
     latest = tally.entries[tally.latest]
     low, high = tally.standing or (latest.low, latest.high)
     if (low, high) == (latest.low, latest.high):
-        return value_in_words(latest.low, latest.high, latest.bound)
-    return value_in_words(low, high, "exact")
+        return reported_value(latest)
+    return range_in_words(low, high)
 
 
 def outlets_of(ledger: Ledger) -> Mapping[str, str]:
@@ -42,14 +43,14 @@ def spread(tally: Tally, outlets: Mapping[str, str]) -> tuple[int, int]:
 
 def spread_in_words(tally: Tally, outlets: Mapping[str, str]) -> str:
     """Such as `3 origins, 27 outlets`."""
-    counts = zip(spread(tally, outlets), ("origin", "outlet"), strict=True)
-    return ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+    origins, carriers = spread(tally, outlets)
+    return f"{counted(origins, 'origin')}, {counted(carriers, 'outlet')}"
 
 
 def bars(tally: Tally) -> str:
-    """How the numbers moved, a bar for each entry but for words such as "hundreds"; empty if there are not two."""
+    """How the numbers moved, a bar for each number; words such as "hundreds" get none. Empty below two numbers."""
     shown = [entry for entry in tally.entries if entry.bound != "vague" and is_shown(entry.low, entry.high)]
-    numbers = [middle(entry) / 2 for entry in shown][-_LONGEST:]  # halves, so that no difference is too large
+    numbers = [middle(entry) / 2 for entry in shown][-MOST_BARS:]  # halves, so that no difference is too large
     if len(numbers) < 2:
         return ""
     low, high = min(0.0, *numbers), max(numbers)
@@ -58,7 +59,7 @@ def bars(tally: Tally) -> str:
 
 
 def flags(tally: Tally) -> dict[int, list[str]]:
-    """What is to be said of each entry, by its index: names of `SIGNS`, in their order."""
+    """The flags of each entry, by its index: names of `SIGNS`, in their order."""
     found = {
         "conflict": {number for pair in tally.conflicts for number in pair},
         "fall": set(tally.falls),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.export.values import value_in_words
 from reportedly.model import Analysis
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.values import range_in_words, reported_value
 
 
 def slot_readings(analysis: Analysis, number: int) -> Iterator[tuple[str, str]]:
     """The name and reading of each slot of an article's figure; raises `IndexError` if it has none of that number."""
     text, figure = analysis.article.text, analysis.figures[number]
-    yield "value", value_in_words(figure.low, figure.high, figure.bound)
+    yield "value", reported_value(figure)
     yield "bound", figure.bound
     yield "measure", figure.measure
     yield "unit", figure.unit
-    yield "source", figure.source or "the article's own voice"
+    yield "source", source_in_words(figure.source)
     yield "status", figure.status
     yield "place", figure.place or "none given"
     yield "time", " to ".join(dict.fromkeys(figure.time)) if figure.time else "unknown"
@@ -23,6 +24,6 @@ def slot_readings(analysis: Analysis, number: int) -> Iterator[tuple[str, str]]:
         yield "scope", text[slice(*figure.scope)]
     if figure.part_of is not None:
         whole = analysis.figures[figure.part_of]
-        yield "part_of", f"figure {figure.part_of}, {value_in_words(whole.low, whole.high, whole.bound)}"
+        yield "part_of", f"figure {figure.part_of}, {reported_value(whole)}"
     if figure.previous:
-        yield "previous", value_in_words(*figure.previous, "exact")
+        yield "previous", range_in_words(*figure.previous)

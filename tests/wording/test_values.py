@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.export.values import value_in_words
 from reportedly.model import Bound
+from reportedly.wording.values import value_in_words
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from math import isfinite
 
-from reportedly.model import Bound, Entry
+from reportedly.model import Bound, Entry, Figure
 
 _BOUND_WORDS: dict[Bound, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "up to "}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-
-
 UNSHOWN = "a number that cannot be shown"
-"""What stands for a value that is infinite or none: its row is there, and says so."""
+"""What stands for a value that is infinite or not a number (NaN)."""
 
 
 def is_shown(low: float, high: float) -> bool:
@@ -24,17 +22,27 @@ def middle(entry: Entry) -> float:
     return entry.low / 2 + entry.high / 2
 
 
+def reported_value(reported: Entry | Figure) -> str:
+    """The value of an entry or figure with its bound, such as `at least 800`."""
+    return value_in_words(reported.low, reported.high, reported.bound)
+
+
+def range_in_words(low: float, high: float) -> str:
+    """A range without a bound, such as `1,411–2,205`, or `800` where both ends are the same."""
+    return value_in_words(low, high, "exact")
+
+
 def value_in_words(low: float, high: float, bound: Bound) -> str:
     """A value range with its bound, such as `up to 12,000`, `4–6`, `2–10 million`, `about 2.5 million` or `200–999`."""
     if not is_shown(low, high):
         return UNSHOWN
     if low != high:
-        return _range_in_words(low, high, 4 if bound == "vague" else 10)
+        return _both_ends(low, high, 4 if bound == "vague" else 10)
     return _BOUND_WORDS.get(bound, "") + number_in_words(low)
 
 
-def _range_in_words(low: float, high: float, digits: int) -> str:
-    """Both ends of a range, the word for their size once."""
+def _both_ends(low: float, high: float, digits: int) -> str:
+    """Both ends of a range; the word for their size (`million`) is said once."""
     for size, word in _LARGE:
         if abs(low) >= size and abs(high) >= size:
             if abs(high) < 1000 * size:

@@ -14,11 +14,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.api import Draft
+from reportedly.api import CorrectionDraft
 from reportedly.errors import UsageError
-from reportedly.export.corrections import in_words, to_line
+from reportedly.export.corrections import to_line
 from reportedly.model import SLOTS, Correction, Slot, SlotValue
 from reportedly.web.pages import open_workspace, render
+from reportedly.wording.corrections import correction_in_words
 
 Value = str | int | float | bool | None
 """What a field of a JSON body, or one of its values, may be; nothing that can be nested without end."""
@@ -89,7 +90,7 @@ def _entries(form: Form) -> list[tuple[str, int]]:
         raise UsageError("the entries in this form cannot be read") from error
 
 
-MAKERS: dict[str, Callable[[Draft, Form], Correction]] = {
+MAKERS: dict[str, Callable[[CorrectionDraft, Form], Correction]] = {
     "wrong": lambda draft, form: draft.wrong(form.text("doc"), form.number("figure")),
     "set": lambda draft, form: draft.set(form.text("doc"), form.number("figure"), _slots(form)),
     "merge-stories": lambda draft, form: draft.merge_stories([form.number("story"), form.number("other")]),
@@ -159,7 +160,7 @@ def listing(request: Request) -> Response:
     """All corrections, the latest first, the undone ones too."""
     with open_workspace(request) as workspace:
         states = workspace.corrections()
-    rows = [(state, in_words(state.correction)) for state in reversed(states)]
+    rows = [(state, correction_in_words(state.correction)) for state in reversed(states)]
     return render(request, "corrections.html", rows=rows)
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.export.marked import Piece
 from reportedly.model import Entry, LedgerArticle, SentenceChange, Tally
+from reportedly.wording.marks import Piece
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
     """A tally in few words, for lists: `what` was counted, the range that stands (`value`), how many pairs of its
     entries cannot both be so (`conflicts`), and its course as SVG, where there are several entries."""
@@ -23,7 +23,7 @@ class Headline:
     spark: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryItem:
     """A story in a list. `days` tells `first` and `last` in words; `changed` is when an article was read into it last
     (ISO 8601, UTC)."""
@@ -38,7 +38,7 @@ class StoryItem:
     headlines: tuple[Headline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
     """An entry of a tally as a row; `href` leads to the number in its article."""
 
@@ -54,13 +54,14 @@ class EntryRow:
     """`conflict`, `fall` and `jump`, those that hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TallyView:
-    """A tally with its rows; `data` is where its chart gets it as JSON."""
+    """A tally with its rows. `stands` is the range that stands now, in words; `data` is the address of its JSON, from
+    which the chart is drawn."""
 
     tally: Tally
     heading: str
-    standing: str
+    stands: str
     origins: int
     outlets: int
     rows: tuple[EntryRow, ...]
@@ -79,12 +80,12 @@ class OnceView:
     row: EntryRow
 
     @property
-    def standing(self) -> str:
-        """The range that stands, in words."""
+    def stands(self) -> str:
+        """The range that stands now, in words."""
         return self.row.value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """A statement as a row."""
 
@@ -116,7 +117,7 @@ class ArticleView:
     copies: tuple[ArticleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """The ledger of a story as its page shows it: tallies with several entries, then those told once."""
 
@@ -168,7 +169,7 @@ class RevisionView:
     sentences: tuple[SentenceChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
     """An article with its marks, what was kept of its page, and the figure or statement that was asked for.
 
@@ -198,7 +199,7 @@ class Compared:
     position: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedTally:
     """A tally that a source gave numbers for; `data` is where its chart gets it as JSON."""
 
@@ -222,7 +223,7 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleHit:
+class ArticleItem:
     """An article that has the words that were searched."""
 
     title: str
@@ -231,7 +232,7 @@ class ArticleHit:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceHit:
+class SourceItem:
     """A source with the words in its name, and how many statements it made."""
 
     name: str
@@ -245,6 +246,6 @@ class SearchView:
 
     words: str
     stories: tuple[StoryItem, ...]
-    articles: tuple[ArticleHit, ...]
+    articles: tuple[ArticleItem, ...]
     said: tuple[Said, ...]
-    sources: tuple[SourceHit, ...]
+    sources: tuple[SourceItem, ...]

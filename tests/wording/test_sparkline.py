@@ -6,19 +6,44 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportedly.export.sparkline import sparkline
 from reportedly.model import Entry, Tally
+from reportedly.wording.sparkline import sparkline
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def entry(low: float, high: float | None = None, published: str | None = "2026-02-01", bound: str = "exact") -> Entry:
     top = low if high is None else high
-    return Entry(low, top, bound, "reported", None, None, published, None, None, None, "a", 0, 0, 2, "s")  # type: ignore[arg-type]
+    return Entry(
+        low=low,
+        high=top,
+        bound=bound,
+        status="reported",
+        source=None,
+        role=None,
+        published=published,
+        time=None,
+        place=None,
+        scope=None,
+        doc="a",
+        figure=0,
+        start=0,
+        end=2,
+        sentence="s",
+    )  # type: ignore[arg-type]
 
 
 def tally(*entries: Entry, what: str = "people killed", standing: tuple[float, float] | None = None) -> Tally:
-    return Tally("killed", "people", what, None, None, entries, len(entries) - 1, standing=standing)
+    return Tally(
+        measure="killed",
+        unit="people",
+        what=what,
+        place=None,
+        scope=None,
+        entries=entries,
+        latest=len(entries) - 1,
+        standing=standing,
+    )
 
 
 def drawn(found: str) -> etree._Element:

@@ -13,17 +13,49 @@ from reportedly.model import Entry, Ledger, LedgerArticle, Tally
 
 
 def entry(doc: str, low: float, source: str | None = "the mayor") -> Entry:
-    return Entry(low, low, "exact", "reported", source, None, "2025-09-01", None, None, None, doc, 0, 0, 2, "x")
+    return Entry(
+        low=low,
+        high=low,
+        bound="exact",
+        status="reported",
+        source=source,
+        role=None,
+        published="2025-09-01",
+        time=None,
+        place=None,
+        scope=None,
+        doc=doc,
+        figure=0,
+        start=0,
+        end=2,
+        sentence="x",
+    )
 
 
 def ledger(*tallies: tuple[Entry, ...], conflicts: tuple[tuple[int, int], ...] = ()) -> Ledger:
     docs = sorted({entry.doc for entries in tallies for entry in entries})
     built = tuple(
-        Tally("killed", "people", f"people {number}", "Kunar", None, entries, len(entries) - 1, conflicts,
-              (entries[-1].low, entries[-1].high), id=f"t{number}")
+        Tally(
+            measure="killed",
+            unit="people",
+            what=f"people {number}",
+            place="Kunar",
+            scope=None,
+            entries=entries,
+            latest=len(entries) - 1,
+            conflicts=conflicts,
+            standing=(entries[-1].low, entries[-1].high),
+            id=f"t{number}",
+        )
         for number, entries in enumerate(tallies)
-    )  # fmt: skip
-    return Ledger(1, "Quake", tuple(LedgerArticle(doc, doc, None, None) for doc in docs), built, ())
+    )
+    return Ledger(
+        story=1,
+        title="Quake",
+        articles=tuple(LedgerArticle(doc=doc, title=doc, publisher=None, published=None) for doc in docs),
+        tallies=built,
+        statements=(),
+    )
 
 
 def kinds(before: Ledger | None, after: Ledger, *revised: str) -> list[str]:
