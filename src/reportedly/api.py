@@ -50,7 +50,13 @@ from reportedly.store import (
     statements_by,
 )
 from reportedly.stories import StoryIndex
-from reportedly.workspace.corrections import CorrectionState, Draft, keep_corrections, list_states, undo_correction
+from reportedly.workspace.corrections import (
+    CorrectionDraft,
+    CorrectionState,
+    keep_corrections,
+    list_states,
+    undo_correction,
+)
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.news import changes_since
@@ -63,10 +69,10 @@ __all__ = [
     "AlertRules",
     "ArticleHit",
     "Checked",
+    "CorrectionDraft",
     "CorrectionState",
     "Damage",
     "Delivery",
-    "Draft",
     "Forgotten",
     "Known",
     "PageReading",
@@ -326,9 +332,16 @@ class Workspace:
         """Take an article out, with all that stood on it alone; see `reportedly.workspace.forgetting.forget`."""
         return forget(self._store, self._index, doc, page=page)
 
-    def draft(self, *, by: str | None = None, note: str | None = None) -> Draft:
+    def draft(self, *, by: str | None = None, note: str | None = None) -> CorrectionDraft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""
-        return Draft(self.article, self._ledger_of, self.tally, self._ledgers.story, by, note)
+        return CorrectionDraft(
+            article=self.article,
+            ledger_of=self._ledger_of,
+            tally=self.tally,
+            story=self._ledgers.story,
+            by=by,
+            note=note,
+        )
 
     def _ledger_of(self, doc: str) -> Ledger | None:
         story = self._row(doc).story

@@ -83,7 +83,14 @@ def analyse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator
         places = find_places(doc, article)
         statements = find_statements(doc, article)
         figures = find_figures(doc, article, statements, places, times)
-        yield Analysis(article, statements, figures, places, times, find_features(doc, article))
+        yield Analysis(
+            article=article,
+            statements=statements,
+            figures=figures,
+            places=places,
+            times=times,
+            features=find_features(doc, article),
+        )
 
 
 _load_language = cache(Language)

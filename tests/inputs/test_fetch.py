@@ -46,13 +46,13 @@ from news_server import (
     with_length,
 )
 from reportedly.errors import InputError
-from reportedly.inputs import Fetcher, Limits, Opener, Validators
+from reportedly.inputs import Fetcher, FetchLimits, Opener, Validators
 from reportedly.inputs.fetch import seconds_to_wait
 from reportedly.inputs.hosts import is_public
 from reportedly.inputs.packing import unpacked
 from reportedly.model import Page
 
-QUICK = Limits(page_bytes=1 << 20, silence=0.4, whole=0.8, back_off=0.0, delay=0.0, longest_wait=5.0)
+QUICK = FetchLimits(page_bytes=1 << 20, silence=0.4, whole=0.8, back_off=0.0, delay=0.0, longest_wait=5.0)
 PAGE = "<html><body><article><h1>Boats</h1><p>Nine boats came back to Port Nowhere.</p></article></body></html>"
 
 
@@ -62,12 +62,12 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def fetcher(limits: Limits = QUICK, waits: list[float] | None = None) -> Fetcher:
+def fetcher(limits: FetchLimits = QUICK, waits: list[float] | None = None) -> Fetcher:
     """A fetcher that may ask one address of this machine and no other, and does not wait but notes for how long."""
     return Fetcher(lambda ip: ip == "127.0.0.1", limits, (waits if waits is not None else []).append)
 
 
-def refusal(site: Site, path: str, limits: Limits = QUICK) -> str:
+def refusal(site: Site, path: str, limits: FetchLimits = QUICK) -> str:
     with pytest.raises(InputError) as raised:
         fetcher(limits).fetch(site.address(path))
     line = str(raised.value)

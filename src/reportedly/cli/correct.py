@@ -11,7 +11,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.api import CorrectionState, Draft, Workspace
+from reportedly.api import CorrectionDraft, CorrectionState, Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.terminal import make_console, say, write
 from reportedly.errors import UsageError
@@ -44,7 +44,7 @@ def _options(function: F) -> F:
     return function
 
 
-def _keep(database: Path, by: str | None, note: str | None, make: Callable[[Draft], Correction]) -> None:
+def _keep(database: Path, by: str | None, note: str | None, make: Callable[[CorrectionDraft], Correction]) -> None:
     with Workspace(database) as workspace:
         made = workspace.correct(make(workspace.draft(by=by, note=note)))
     say(f"{made.id}: {in_words(made)}")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.errors import InputError
-from reportedly.inputs.fetch import Answer, Fetcher, Limits, Validators, make_fetcher
+from reportedly.inputs.fetch import Answer, Fetcher, FetchLimits, Validators, make_fetcher
 from reportedly.inputs.listings import Listing
 from reportedly.inputs.opening import Memory, Opener, Unchanged
 from reportedly.model import Moment, Page
 
 __all__ = [
     "Answer",
+    "FetchLimits",
     "Fetcher",
-    "Limits",
     "Listing",
     "Memory",
     "Opener",

@@ -44,7 +44,9 @@ def make_page(content: bytes, name: str, saved: Moment | None, charset: str | No
         raise InputError(f"{name}: is a picture, not a page of text")
     if _is_binary(content[:_HEAD]):
         raise InputError(f"{name}: is binary data, not a page of text")
-    return Page(name, content, _media_type(content[:_HEAD]), charset, url, saved)
+    return Page(
+        name=name, content=content, media_type=_media_type(content[:_HEAD]), charset=charset, url=url, saved=saved
+    )
 
 
 def _media_type(head: bytes) -> str:

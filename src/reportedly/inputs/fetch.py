@@ -42,7 +42,7 @@ _RETRIED = (429, 500, 502, 503, 504)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """What fetching may cost. Times are in seconds, sizes in bytes after unpacking."""
 
     page_bytes: int = 16 << 20
@@ -94,7 +94,7 @@ class Fetcher:
     """
 
     may_ask: Callable[[str], bool] = is_public
-    limits: Limits = field(default_factory=Limits)
+    limits: FetchLimits = field(default_factory=FetchLimits)
     pause: Callable[[float], None] = time.sleep
     _robots: Robots = field(init=False)
     _last: dict[str, float] = field(init=False, default_factory=dict)
@@ -180,7 +180,14 @@ class Fetcher:
             content = self._content(response, address, began) if 200 <= response.status < 300 else b""
             moment = Moment(datetime.now(UTC).isoformat(timespec="seconds"), "second", "fetched")
             sent = tuple((key, value) for key, value in response.headers.items())
-            return Answer(str(url), response.status, response.reason or "", sent, content, moment)
+            return Answer(
+                address=str(url),
+                status=response.status,
+                reason=response.reason or "",
+                headers=sent,
+                content=content,
+                fetched=moment,
+            )
 
     def _content(self, response: urllib3.HTTPResponse, address: str, began: float) -> bytes:
         """The unpacked content, read piece by piece so that no bound is passed by much."""
@@ -211,7 +218,7 @@ class _PassingError(FetchError):
 
 
 @contextmanager
-def _one_line(address: str, limits: Limits) -> Iterator[None]:
+def _one_line(address: str, limits: FetchLimits) -> Iterator[None]:
     """Tell a user what urllib3 raises."""
     began = time.monotonic()
     try:
@@ -222,11 +229,11 @@ def _one_line(address: str, limits: Limits) -> Iterator[None]:
         raise _in_words(error, address, limits) from error
 
 
-def _late(address: str, limits: Limits) -> FetchError:
+def _late(address: str, limits: FetchLimits) -> FetchError:
     return FetchError(address, f"is not all there after {limits.whole:,.0f} seconds; try again later")
 
 
-def _in_words(error: HTTPError | OSError, address: str, limits: Limits) -> FetchError:
+def _in_words(error: HTTPError | OSError, address: str, limits: FetchLimits) -> FetchError:
     match error:
         case SSLError():
             return FetchError(address, f"the secure connection cannot be trusted: {error}")

@@ -11,8 +11,10 @@ from reportedly.ledger.mentions import Mention
 from reportedly.ledger.questions import Question
 from reportedly.model import Analysis, Anchor, Correction, Figure
 
-Place = tuple[str, int]
+FigureAddress = tuple[str, int]
 """A figure as the ledger addresses it: its article's `doc` and its number there."""
+Order = Mapping[FigureAddress, int]
+"""Where each figure stands in the order of time."""
 
 
 @dataclass(slots=True)
@@ -74,29 +76,29 @@ class Corrected:
         )
         self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
 
-    def places(self, correction: Correction) -> list[list[Place]]:
+    def addresses(self, correction: Correction) -> list[list[FigureAddress]]:
         """The figures of a correction that are here, in its groups."""
-        return [[place for anchor in group if (place := self._place(anchor))] for group in correction.figures]
+        return [[address for anchor in group if (address := self._address_of(anchor))] for group in correction.figures]
 
-    def _place(self, anchor: Anchor) -> Place | None:
+    def _address_of(self, anchor: Anchor) -> FigureAddress | None:
         known = self._by_doc.get(anchor.doc)
         number = locate(anchor, known) if known else None
         return None if number is None else (anchor.doc, number)
 
-    def _of(self, *kinds: str) -> Iterator[tuple[Correction, list[list[Place]]]]:
+    def _of(self, *kinds: str) -> Iterator[tuple[Correction, list[list[FigureAddress]]]]:
         for correction in self._corrections:
             if correction.kind in kinds:
-                yield correction, self.places(correction)
+                yield correction, self.addresses(correction)
 
-    def wrong(self) -> dict[Place, Correction]:
+    def wrong(self) -> dict[FigureAddress, Correction]:
         """The figures marked wrong, with what says so."""
-        return {place: correction for correction, groups in self._of("wrong") for group in groups for place in group}
+        return {each: correction for correction, groups in self._of("wrong") for group in groups for each in group}
 
     def analyses(self) -> list[Analysis]:
         """The articles with the figures as a person set them; `why` says who did."""
         changed: defaultdict[str, dict[int, Figure]] = defaultdict(dict)
         for correction, groups in self._of("set"):
-            for doc, number in (place for group in groups for place in group):
+            for doc, number in (address for group in groups for address in group):
                 analysis = self._by_doc[doc]
                 figure = changed[doc].get(number, analysis.figures[number])
                 changed[doc][number] = _set_slots(figure, correction, analysis)
@@ -113,7 +115,7 @@ class Corrected:
         tallies = [_sorted(question, members, order) for question, members in groups]
         for correction, sides in self._of("merge-tallies", "split-tally", "rename-tally"):
             if correction.kind == "split-tally":
-                tallies = _split(tallies, {place for side in sides for place in side}, correction, order)
+                tallies = _split(tallies, {address for side in sides for address in side}, correction, order)
                 continue
             homes = list({id(home): home for side in sides if (home := _home(tallies, side))}.values())
             for home in homes:
@@ -126,10 +128,10 @@ class Corrected:
 
     def _note_slots(self, tallies: Sequence[SortedTally]) -> None:
         """Add the corrections of single figures to those that shaped a tally."""
-        shaping: defaultdict[Place, list[str]] = defaultdict(list)
+        shaping: defaultdict[FigureAddress, list[str]] = defaultdict(list)
         for correction, sides in self._of("set"):
-            for place in (place for side in sides for place in side):
-                shaping[place].append(correction.id)
+            for address in (address for side in sides for address in side):
+                shaping[address].append(correction.id)
         for tally in tallies:
             tally.corrections += dict.fromkeys(each for m in tally.mentions for each in shaping.get(_address(m), ()))
 
@@ -140,7 +142,7 @@ def said_by(correction: Correction) -> str:
     return who + (f": {correction.note}" if correction.note else "")
 
 
-def _address(mention: Mention) -> Place:
+def _address(mention: Mention) -> FigureAddress:
     return mention.entry.doc, mention.entry.figure
 
 
@@ -148,9 +150,9 @@ def _all_mentions(tallies: Sequence[SortedTally]) -> Iterator[Mention]:
     return (mention for tally in tallies for mention in tally.mentions)
 
 
-def _home(tallies: Sequence[SortedTally], places: Sequence[Place]) -> SortedTally | None:
+def _home(tallies: Sequence[SortedTally], addresses: Sequence[FigureAddress]) -> SortedTally | None:
     """The tally that has most of some figures, the first of several."""
-    wanted = set(places)
+    wanted = set(addresses)
     counts = Counter(
         number
         for number, tally in enumerate(tallies)
@@ -161,12 +163,12 @@ def _home(tallies: Sequence[SortedTally], places: Sequence[Place]) -> SortedTall
     return None if best is None else tallies[best]
 
 
-def _sorted(question: Question, mentions: Sequence[Mention], order: Mapping[Place, int]) -> SortedTally:
+def _sorted(question: Question, mentions: Sequence[Mention], order: Order) -> SortedTally:
     members = sorted(mentions, key=lambda mention: order[_address(mention)])
     return SortedTally(question, members, members[0].question)
 
 
-def _merge(tallies: list[SortedTally], merged: Sequence[SortedTally], order: Mapping[Place, int]) -> list[SortedTally]:
+def _merge(tallies: list[SortedTally], merged: Sequence[SortedTally], order: Order) -> list[SortedTally]:
     """The tallies with some of them put into the first of those."""
     for other in merged[1:]:
         home = merged[0]
@@ -177,14 +179,14 @@ def _merge(tallies: list[SortedTally], merged: Sequence[SortedTally], order: Map
 
 
 def _split(
-    tallies: Sequence[SortedTally], places: set[Place], correction: Correction, order: Mapping[Place, int]
+    tallies: Sequence[SortedTally], addresses: set[FigureAddress], correction: Correction, order: Order
 ) -> list[SortedTally]:
     """The tallies with some figures taken out of theirs, to stand in one of their own."""
-    gone = [mention for mention in _all_mentions(tallies) if _address(mention) in places]
+    gone = [mention for mention in _all_mentions(tallies) if _address(mention) in addresses]
     if not gone:
         return list(tallies)
     for tally in tallies:
-        kept = [mention for mention in tally.mentions if _address(mention) not in places]
+        kept = [mention for mention in tally.mentions if _address(mention) not in addresses]
         if len(kept) < len(tally.mentions):
             tally.mentions = kept
             tally.corrections.append(correction.id)

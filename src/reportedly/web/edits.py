@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from reportedly.api import Draft
+from reportedly.api import CorrectionDraft
 from reportedly.errors import UsageError
 from reportedly.export.corrections import in_words, to_line
 from reportedly.model import SLOTS, Correction, Slot, SlotValue
@@ -89,7 +89,7 @@ def _entries(form: Form) -> list[tuple[str, int]]:
         raise UsageError("the entries in this form cannot be read") from error
 
 
-MAKERS: dict[str, Callable[[Draft, Form], Correction]] = {
+MAKERS: dict[str, Callable[[CorrectionDraft, Form], Correction]] = {
     "wrong": lambda draft, form: draft.wrong(form.text("doc"), form.number("figure")),
     "set": lambda draft, form: draft.set(form.text("doc"), form.number("figure"), _slots(form)),
     "merge-stories": lambda draft, form: draft.merge_stories([form.number("story"), form.number("other")]),

@@ -68,8 +68,8 @@ class CorrectionState:
     meant: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDraft:
     """Makes corrections from what the ledger shows; `Workspace.correct` keeps them.
 
     A figure is addressed by its article's `doc` and its number there, a tally by its id, a story by its number. Raises
