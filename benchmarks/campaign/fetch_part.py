@@ -22,9 +22,9 @@ from benchmarks.campaign.rounds import chance_of, rounds
 from reportedly import api
 from reportedly.api import Known, Workspace
 from reportedly.errors import ReportedlyError
-from reportedly.inputs.fetch import Fetcher, Limits
+from reportedly.inputs.fetch import Fetcher, FetchLimits
 
-LIMITS = Limits(
+LIMITS = FetchLimits(
     page_bytes=2 << 20, silence=0.5, whole=2.0, attempts=2, back_off=0.01, delay=0.0, redirects=5, longest_wait=5.0
 )
 LONGEST_CASE = 15.0

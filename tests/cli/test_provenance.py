@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 from news_server import Site, serve
 from reportedly.api import Workspace
 from reportedly.export.articles import to_line
-from reportedly.inputs import Fetcher, Limits, Opener
+from reportedly.inputs import Fetcher, FetchLimits, Opener
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Page
 from reportedly.pipeline import read_pages
@@ -46,7 +46,7 @@ def rss(link: str, dead: int, more: str = "") -> str:
     return f"<rss><channel><title>News</title><item>{entry}</item></channel></rss>"
 
 
-FETCHER = Fetcher(lambda _: True, Limits(delay=0.0))
+FETCHER = Fetcher(lambda _: True, FetchLimits(delay=0.0))
 """One that asks this machine, without waiting."""
 DB = Path("reportedly.db")
 

@@ -180,7 +180,7 @@ def test_a_locked_file_in_a_zip_file(tmp_path: Path) -> None:
     content = packed(zipfile.ZIP_DEFLATED, {"a.warc.gz": warc()})
     content[6] |= 1
     content[content.index(b"PK\x01\x02") + 8] |= 1
-    assert read(tmp_path, bytes(content)) == (0, ["#a.warc.gz: is damaged or locked: it needs a password"])
+    assert read(tmp_path, bytes(content)) == (0, ["#a.warc.gz: is locked: it needs a password"])
 
 
 @pytest.mark.parametrize("when", [b"\xff" * 4, b"\0" * 4])

@@ -58,16 +58,16 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
     is_own = host_of(canonical) if url is None else is_same_site(canonical, url)  # who else may say where a page stands
     address = canonical if canonical.startswith("http") and is_own else url
     return Metadata(
-        " ".join(title.split()) if title else None,
-        address,
-        _name(item.get("publisher")) or meta.get("og:site_name") or _host(address),
-        authors,
-        _name(item.get("articleSection")) or meta.get("article:section"),
-        (tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        published_on(tree, item.get("datePublished"), meta, address, saved),
-        updated_on(item.get("dateModified"), meta, saved),
-        _name(item.get("articleBody")),
-        tuple(_updates(item.get("liveBlogUpdate"), saved)),
+        title=" ".join(title.split()) if title else None,
+        url=address,
+        publisher=_name(item.get("publisher")) or meta.get("og:site_name") or _host(address),
+        authors=authors,
+        section=_name(item.get("articleSection")) or meta.get("article:section"),
+        language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
+        published=published_on(tree, item.get("datePublished"), meta, address, saved),
+        updated=updated_on(item.get("dateModified"), meta, saved),
+        body=_name(item.get("articleBody")),
+        updates=tuple(_updates(item.get("liveBlogUpdate"), saved)),
     )
 
 

@@ -27,8 +27,8 @@ from urllib3.exceptions import (
 from urllib3.util import Url, parse_url
 
 from reportedly import __version__
-from reportedly.errors import InputError
 from reportedly.inputs.connection import answer_of
+from reportedly.inputs.fetch_error import FetchError
 from reportedly.inputs.hosts import is_public, resolve_host
 from reportedly.inputs.packing import CutError, PackingError, unpacked
 from reportedly.inputs.robots import Robots
@@ -106,22 +106,22 @@ class Fetcher:
     def fetch(self, address: str, validators: Validators | None = None) -> Answer | None:
         """What stands at an address, `None` if it has not changed since it gave the `validators`.
 
-        Raises `InputError`, which begins with the address, if it may not or cannot be fetched.
+        Raises `FetchError` if it may not or cannot be fetched.
         """
         current = address
         for _ in range(self.limits.redirects + 1):
             url = _parsed(current, address)
             if not self._robots.allow(url, address):
-                raise InputError(f"{address}: the site's robots.txt does not let programs read it; save it by hand")
+                raise FetchError(address, "the site's robots.txt does not let programs read it; save it by hand")
             answer = self._answer(url, address, validators)
             if answer.status == 304:
                 if validators and (validators.etag or validators.last_modified):
                     return None
-                raise InputError(f"{address}: the server says that nothing changed since a request that was never made")
+                raise FetchError(address, "the server says that nothing changed since a request that was never made")
             if answer.status not in _REDIRECTS:
                 return _usable(answer, address)
             current = _target(url, answer, address)
-        raise InputError(f"{address}: sends on more than {self.limits.redirects} times")
+        raise FetchError(address, f"sends on more than {self.limits.redirects} times")
 
     def _robots_text(self, url: Url, first: str) -> str | None:
         """The `robots.txt` of a host, `None` if it has none; redirects are followed (RFC 9309, 2.3.1.2)."""
@@ -132,14 +132,14 @@ class Fetcher:
                 break
             current = _parsed(_target(current, answer, first), first)
         if answer.status == 429 or answer.status >= 500:
-            raise InputError(f"{first}: the site's robots.txt cannot be read (status {answer.status}); try again later")
+            raise FetchError(first, f"the site's robots.txt cannot be read (status {answer.status}); try again later")
         return answer.content.decode("utf-8", "replace") if answer.status == 200 else None
 
     def _answer(self, url: Url, address: str, validators: Validators | None) -> Answer:
         """What the server sends after as many attempts as it takes."""
         host = url.netloc or ""
         if self._fruitless.get(host, 0) >= self.limits.fruitless:
-            raise InputError(f"{address}: its host has not answered for other addresses; try again later")
+            raise FetchError(address, "its host has not answered for other addresses; try again later")
         for attempt in range(self.limits.attempts):
             is_last = attempt == self.limits.attempts - 1
             wait = self.limits.back_off * 2**attempt
@@ -157,7 +157,7 @@ class Fetcher:
                     return answer
                 asked = seconds_to_wait(answer.header("retry-after"))
                 if asked > self.limits.longest_wait:
-                    raise InputError(f"{address}: the server asks to wait {asked:,.0f} seconds; try again after that")
+                    raise FetchError(address, f"the server asks to wait {asked:,.0f} seconds; try again after that")
                 wait = max(wait, asked)
             self.pause(wait)
         raise AssertionError("the last attempt returns or raises")
@@ -197,12 +197,12 @@ class Fetcher:
             for piece in unpacked(sent, response.headers.get("Content-Encoding")):
                 content += piece
                 if len(content) > self.limits.page_bytes:
-                    raise InputError(f"{address}: is over {self.limits.page_bytes:,} bytes, too large for one page")
+                    raise FetchError(address, f"is over {self.limits.page_bytes:,} bytes, too large for one page")
         except PackingError as error:
             if time.monotonic() - began >= self.limits.whole:
                 raise _late(address, self.limits) from error
-            kind = _PassingError if isinstance(error, CutError) else InputError
-            raise kind(f"{address}: {error}; try again later") from error
+            kind = _PassingError if isinstance(error, CutError) else FetchError
+            raise kind(address, f"{error}; try again later") from error
         if time.monotonic() - began >= self.limits.whole:  # the connection was ended, which looks like the page's end
             raise _late(address, self.limits)
         return bytes(content)
@@ -213,7 +213,7 @@ def make_fetcher(allow_private: bool) -> Fetcher:
     return Fetcher(lambda _: True) if allow_private else Fetcher()
 
 
-class _PassingError(InputError):
+class _PassingError(FetchError):
     """A failure that may be over at the next attempt."""
 
 
@@ -229,32 +229,32 @@ def _one_line(address: str, limits: FetchLimits) -> Iterator[None]:
         raise _in_words(error, address, limits) from error
 
 
-def _late(address: str, limits: FetchLimits) -> InputError:
-    return InputError(f"{address}: is not all there after {limits.whole:,.0f} seconds; try again later")
+def _late(address: str, limits: FetchLimits) -> FetchError:
+    return FetchError(address, f"is not all there after {limits.whole:,.0f} seconds; try again later")
 
 
-def _in_words(error: HTTPError | OSError, address: str, limits: FetchLimits) -> InputError:
+def _in_words(error: HTTPError | OSError, address: str, limits: FetchLimits) -> FetchError:
     match error:
         case SSLError():
-            return InputError(f"{address}: the secure connection cannot be trusted: {error}")
+            return FetchError(address, f"the secure connection cannot be trusted: {error}")
         case ConnectTimeoutError() | ReadTimeoutError():
-            return _PassingError(f"{address}: no answer within {limits.silence:,.0f} seconds; try again later")
+            return _PassingError(address, f"no answer within {limits.silence:,.0f} seconds; try again later")
         case ProtocolError():
-            return _PassingError(f"{address}: the connection broke off: {error}")
+            return _PassingError(address, f"the connection broke off: {error}")
         case _:
-            return _PassingError(f"{address}: cannot be fetched: {error}")
+            return _PassingError(address, f"cannot be fetched: {error}")
 
 
 def _parsed(address: str, first: str) -> Url:
     try:
         url = parse_url(address)
     except LocationParseError as error:
-        raise InputError(f"{first}: is no address that can be fetched") from error
+        raise FetchError(first, "is no address that can be fetched") from error
     if url.scheme not in ("http", "https") or not url.host:
         where = "" if address == first else f"sends on to {address[:200]}, which "
-        raise InputError(f"{first}: {where}is no http or https address")
+        raise FetchError(first, f"{where}is no http or https address")
     if url.auth:
-        raise InputError(f"{first}: addresses with a name and password in them are not fetched; save the page by hand")
+        raise FetchError(first, "addresses with a name and password in them are not fetched; save the page by hand")
     return url._replace(fragment=None)
 
 
@@ -266,7 +266,7 @@ def _target(url: Url, answer: Answer, first: str) -> str:
     try:
         return urljoin(str(url), written)
     except ValueError as error:
-        raise InputError(f"{first}: sends on to what is no address: {written[:200]}") from error
+        raise FetchError(first, f"sends on to what is no address: {written[:200]}") from error
 
 
 def _request_headers(url: Url, validators: Validators | None) -> dict[str, str]:
@@ -279,15 +279,14 @@ def _request_headers(url: Url, validators: Validators | None) -> dict[str, str]:
 
 
 def _usable(answer: Answer, address: str) -> Answer:
-    """An answer that holds a page; raises `InputError` for others."""
+    """An answer that holds a page; raises `FetchError` for others."""
     if answer.status in (401, 402, 403, 451):
-        raise InputError(f"{address}: the server does not give this page out (status {answer.status})")
+        raise FetchError(address, f"the server does not give this page out (status {answer.status})")
     if answer.status in (404, 410):
-        raise InputError(f"{address}: there is no such page (status {answer.status})")
+        raise FetchError(address, f"there is no such page (status {answer.status})")
     if not 200 <= answer.status < 300:
-        raise InputError(
-            f"{address}: the server answers {answer.status} {answer.reason}".rstrip() + "; try again later"
-        )
+        status = f"{answer.status} {answer.reason}".rstrip()
+        raise FetchError(address, f"the server answers {status}; try again later")
     return answer
 
 

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-from reportedly.errors import InputError
+from reportedly.inputs.fetch_error import FetchError
 
 _SPECIAL_4 = tuple(
     IPv4Network(each)
@@ -33,17 +33,16 @@ that are translated locally (`64:ff9b:1::/48`, RFC 8215) only the network knows:
 
 
 def resolve_host(host: str, address: str, may_ask: Callable[[str], bool]) -> list[str]:
-    """The IP addresses of `host` that may be asked; raises `InputError`, beginning with `address`, if none may."""
+    """The IP addresses of `host` that may be asked; raises `FetchError` of `address` if none may."""
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise InputError(f"{address}: there is no such host; check the address") from error
+        raise FetchError(address, "there is no such host; check the address") from error
     ips = list(dict.fromkeys(str(each[4][0]).split("%")[0] for each in found))
     allowed = [ip for ip in ips if may_ask(ip)]
     if not allowed:
-        raise InputError(
-            f"{address}: leads to {ips[0]}, on this machine or a local network; --allow-private fetches it all the same"
-        )
+        where = f"{ips[0]}, on this machine or a local network"
+        raise FetchError(address, f"leads to {where}; --allow-private fetches it all the same")
     return allowed
 
 

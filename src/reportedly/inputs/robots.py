@@ -7,7 +7,7 @@ from collections.abc import Callable
 from protego import Protego
 from urllib3.util import Url
 
-from reportedly.errors import InputError
+from reportedly.inputs.fetch_error import FetchError
 
 MOST_CHARACTERS = 500_000
 """Of a `robots.txt` that are read; the RFC asks for 500 kB at the least."""
@@ -15,7 +15,8 @@ MOST_CHARACTERS = 500_000
 
 class Robots:
     """Answers by host; `read` gives the text of the file on the host of an address, `None` if it has none, for
-    another address that led there. Each file is read once, and if that fails no more in this run."""
+    another address that led there, and raises `FetchError`. Each file is read once; after a failure, not again in this
+    run."""
 
     def __init__(self, read: Callable[[Url, str], str | None], agent: str) -> None:
         self._read = read
@@ -27,12 +28,12 @@ class Robots:
         """Whether an address, to which `first` led, may be fetched; raises what `read` raises."""
         host = f"{url.scheme}://{url.netloc}"
         if host in self._failed:
-            raise InputError(first + self._failed[host])
+            raise FetchError(first, self._failed[host])
         if host not in self._known:
             try:
                 text = self._read(url, first)
-            except InputError as error:
-                self._failed[host] = str(error).removeprefix(first)
+            except FetchError as error:
+                self._failed[host] = error.reason
                 raise
             self._known[host] = Protego.parse(text[:MOST_CHARACTERS]) if text else None
         rules = self._known[host]

@@ -16,6 +16,8 @@ DIRECTORY_BYTES = 8 << 20
 """Of the list of files in a zip file that are read."""
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Those that WACZ and DOCX files use. Of the others Python unpacks as much at once as they hold, whatever that is."""
+ENCRYPTED = 0x1
+"""The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -68,16 +70,14 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         raise InputError(f"{name}: is packed in a way that is not read; unpack the zip file and read its folder")
     if is_bomb(member.file_size, member.compress_size):
         raise InputError(f"{name}: unpacks to {member.file_size:,} bytes from {member.compress_size:,}; not opened")
+    if member.flag_bits & ENCRYPTED:
+        raise InputError(f"{name}: is locked: it needs a password")
     try:
         return archive.open(member)
     except (*ZIP_ERRORS, ValueError, IndexError, RuntimeError) as error:  # as zipfile does
-        raise InputError(f"{name}: is damaged or locked: {_why(error)}") from error
+        raise InputError(f"{name}: is damaged or locked: {error}") from error
 
 
 def is_document(archive: zipfile.ZipFile) -> bool:
     """Whether a zip file is a DOCX document."""
     return "word/document.xml" in archive.namelist()
-
-
-def _why(error: Exception) -> str:
-    return "it needs a password" if isinstance(error, RuntimeError) and "password" in str(error) else str(error)

@@ -13,6 +13,8 @@ from reportedly.model import Analysis, Anchor, Correction, Figure
 
 FigureAddress = tuple[str, int]
 """A figure as the ledger addresses it: its article's `doc` and its number there."""
+Order = Mapping[FigureAddress, int]
+"""Where each figure stands in the order of time."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,9 +78,9 @@ class Corrected:
 
     def addresses(self, correction: Correction) -> list[list[FigureAddress]]:
         """The figures of a correction that are here, in its groups."""
-        return [[address for anchor in group if (address := self._address(anchor))] for group in correction.figures]
+        return [[address for anchor in group if (address := self._address_of(anchor))] for group in correction.figures]
 
-    def _address(self, anchor: Anchor) -> FigureAddress | None:
+    def _address_of(self, anchor: Anchor) -> FigureAddress | None:
         known = self._by_doc.get(anchor.doc)
         number = locate(anchor, known) if known else None
         return None if number is None else (anchor.doc, number)
@@ -90,13 +92,13 @@ class Corrected:
 
     def wrong(self) -> dict[FigureAddress, Correction]:
         """The figures marked wrong, with what says so."""
-        return {place: correction for correction, groups in self._of("wrong") for group in groups for place in group}
+        return {each: correction for correction, groups in self._of("wrong") for group in groups for each in group}
 
     def analyses(self) -> list[Analysis]:
         """The articles with the figures as a person set them; `why` says who did."""
         changed: defaultdict[str, dict[int, Figure]] = defaultdict(dict)
         for correction, groups in self._of("set"):
-            for doc, number in (place for group in groups for place in group):
+            for doc, number in (address for group in groups for address in group):
                 analysis = self._by_doc[doc]
                 figure = changed[doc].get(number, analysis.figures[number])
                 changed[doc][number] = _set_slots(figure, correction, analysis)
@@ -113,7 +115,7 @@ class Corrected:
         tallies = [_sorted(question, members, order) for question, members in groups]
         for correction, sides in self._of("merge-tallies", "split-tally", "rename-tally"):
             if correction.kind == "split-tally":
-                tallies = _split(tallies, {place for side in sides for place in side}, correction, order)
+                tallies = _split(tallies, {address for side in sides for address in side}, correction, order)
                 continue
             homes = list({id(home): home for side in sides if (home := _home(tallies, side))}.values())
             for home in homes:
@@ -128,8 +130,8 @@ class Corrected:
         """Add the corrections of single figures to those that shaped a tally."""
         shaping: defaultdict[FigureAddress, list[str]] = defaultdict(list)
         for correction, sides in self._of("set"):
-            for place in (place for side in sides for place in side):
-                shaping[place].append(correction.id)
+            for address in (address for side in sides for address in side):
+                shaping[address].append(correction.id)
         for tally in tallies:
             tally.corrections += dict.fromkeys(each for m in tally.mentions for each in shaping.get(_address(m), ()))
 
@@ -148,9 +150,9 @@ def _all_mentions(tallies: Sequence[CorrectedTally]) -> Iterator[FigureMention]:
     return (mention for tally in tallies for mention in tally.mentions)
 
 
-def _home(tallies: Sequence[CorrectedTally], places: Sequence[FigureAddress]) -> CorrectedTally | None:
+def _home(tallies: Sequence[CorrectedTally], addresses: Sequence[FigureAddress]) -> CorrectedTally | None:
     """The tally that has most of some figures, the first of several."""
-    wanted = set(places)
+    wanted = set(addresses)
     counts = Counter(
         number
         for number, tally in enumerate(tallies)
@@ -161,16 +163,12 @@ def _home(tallies: Sequence[CorrectedTally], places: Sequence[FigureAddress]) ->
     return None if best is None else tallies[best]
 
 
-def _sorted(
-    question: Question, mentions: Sequence[FigureMention], order: Mapping[FigureAddress, int]
-) -> CorrectedTally:
+def _sorted(question: Question, mentions: Sequence[FigureMention], order: Order) -> CorrectedTally:
     members = sorted(mentions, key=lambda mention: order[_address(mention)])
     return CorrectedTally(question=question, mentions=members, first=members[0].question)
 
 
-def _merge(
-    tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], order: Mapping[FigureAddress, int]
-) -> list[CorrectedTally]:
+def _merge(tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], order: Order) -> list[CorrectedTally]:
     """The tallies with some of them put into the first of those."""
     for other in merged[1:]:
         home = merged[0]
@@ -181,17 +179,14 @@ def _merge(
 
 
 def _split(
-    tallies: Sequence[CorrectedTally],
-    places: set[FigureAddress],
-    correction: Correction,
-    order: Mapping[FigureAddress, int],
+    tallies: Sequence[CorrectedTally], addresses: set[FigureAddress], correction: Correction, order: Order
 ) -> list[CorrectedTally]:
     """The tallies with some figures taken out of theirs, to stand in one of their own."""
-    gone = [mention for mention in _all_mentions(tallies) if _address(mention) in places]
+    gone = [mention for mention in _all_mentions(tallies) if _address(mention) in addresses]
     if not gone:
         return list(tallies)
     for tally in tallies:
-        kept = [mention for mention in tally.mentions if _address(mention) not in places]
+        kept = [mention for mention in tally.mentions if _address(mention) not in addresses]
         if len(kept) < len(tally.mentions):
             tally.mentions = kept
             tally.corrections.append(correction.id)

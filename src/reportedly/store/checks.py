@@ -20,21 +20,28 @@ ledger, placing an article in its story, taking in a record. `none`: only a copy
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Something that is not as it was kept. `number` is the row id of what `repair` is to make anew."""
+    """Something that is not as it was kept: `what` has a `fault`. `number` is the row id of what `repair` is to make
+    anew."""
 
-    line: str
+    what: str
+    fault: str
     repair: Repair = "none"
     number: int = 0
     record: Position | None = None
+
+    @property
+    def line(self) -> str:
+        """What a person is told."""
+        return f"{self.what}: {self.fault}"
 
 
 def check_database(store: Store) -> Iterator[Damage]:
     """SQLite's own checks: the file's structure, and references to rows that are not there."""
     for row in store.query("pragma integrity_check(20)"):
         if row[0] != "ok":
-            yield Damage(f"{store.path}: {row[0]}")
+            yield Damage(str(store.path), f"{row[0]}")
     for row in store.query("pragma foreign_key_check"):
-        yield Damage(f"{store.path}: row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there")
+        yield Damage(str(store.path), f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there")
 
 
 def check_indexes(store: Store) -> Iterator[Damage]:
@@ -44,7 +51,7 @@ def check_indexes(store: Store) -> Iterator[Damage]:
             with store.writing():
                 store.execute(f"insert into {table} ({table}, rank) values ('integrity-check', 1)")
         except StoreError:
-            yield Damage(f"{store.path}: the full-text index {table} does not fit its rows", "index")
+            yield Damage(str(store.path), f"the full-text index {table} does not fit its rows", "index")
 
 
 def check_page(store: Store, page_id: int) -> Iterator[Damage]:
@@ -54,12 +61,12 @@ def check_page(store: Store, page_id: int) -> Iterator[Damage]:
     try:
         record = store.archive.page(position, row["sha256"])
     except StoreError as error:
-        yield Damage(f"{row['name']}: {error}")
+        yield Damage(row["name"], f"{error}")
         return
     if len(record.content) != row["bytes"]:
-        yield Damage(f"{row['name']}: the row says {row['bytes']:,} bytes, the record has {len(record.content):,}")
+        yield Damage(row["name"], f"the row says {row['bytes']:,} bytes, the record has {len(record.content):,}")
     if record.name not in (row["name"], row["url"]):  # records of earlier versions hold one of them
-        yield Damage(f"{row['name']}: its record is one of {record.name}")
+        yield Damage(row["name"], f"its record is one of {record.name}")
 
 
 def check_article(store: Store, article_id: int) -> Iterator[Damage]:
@@ -68,13 +75,13 @@ def check_article(store: Store, article_id: int) -> Iterator[Damage]:
     what = f"{row['doc']}, revision {row['revision']}"
     try:
         if row["digest"] is not None and article_digest(store.query, article_id) != row["digest"]:
-            yield Damage(f"{what}: what was found in it is not what was written", "page", row["page_id"])
+            yield Damage(what, "what was found in it is not what was written", "page", row["page_id"])
         elif place := _outside(store, article_id, row["text"]):
-            yield Damage(f"{what}: {place} lies outside its text, or has other words", "page", row["page_id"])
+            yield Damage(what, f"{place} lies outside its text, or has other words", "page", row["page_id"])
         else:
             store.analysis(article_id)
     except (StoreError, ValueError, TypeError) as error:
-        yield Damage(f"{what}: its rows cannot be read ({error})", "page", row["page_id"])
+        yield Damage(what, f"its rows cannot be read ({error})", "page", row["page_id"])
 
 
 def _outside(store: Store, article_id: int, text: str) -> str | None:
@@ -99,13 +106,13 @@ def check_revisions(store: Store) -> Iterator[Damage]:
         "having sum(current) != 1 or max(revision) != max(case when current then revision end)"
     )
     for row in rows:
-        yield Damage(f"{row['doc']}: not its last revision is the current one", "counts")
+        yield Damage(row["doc"], "not its last revision is the current one", "counts")
     rows = store.query(
         "select articles.id, doc from articles left join placings on article_id = articles.id "
         "where current != (article_id is not null)"
     )
     for row in rows:
-        yield Damage(f"{row['doc']}: is not placed among the stories as it should be", "placing", row["id"])
+        yield Damage(row["doc"], "is not placed among the stories as it should be", "placing", row["id"])
 
 
 def check_counts(store: Store) -> Iterator[Damage]:
@@ -120,7 +127,7 @@ def check_counts(store: Store) -> Iterator[Damage]:
         """
     )
     for row in rows:
-        yield Damage(f"story {row['id']}: its count or days are not those of its articles", "counts", row["id"])
+        yield Damage(f"story {row['id']}", "its count or days are not those of its articles", "counts", row["id"])
 
 
 def check_records(store: Store) -> Iterator[Damage]:
@@ -132,8 +139,8 @@ def check_records(store: Store) -> Iterator[Damage]:
             with suppress(StoreError):
                 page = store.archive.page(position)
                 if not store.has_bytes(page):
-                    line = f"{page.name}: its bytes are in {file}, at byte {position.offset}, but not in the database"
-                    yield Damage(line, "record", record=position)
+                    fault = f"its bytes are in {file}, at byte {position.offset}, but not in the database"
+                    yield Damage(page.name, fault, "record", record=position)
 
 
 def all_ids(store: Store, table: Literal["pages", "articles"]) -> list[int]:

@@ -85,20 +85,28 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
 
 
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: "another program is writing to it; try again when it is done",
+    sqlite3.SQLITE_LOCKED: "another program is writing to it; try again when it is done",
+    sqlite3.SQLITE_READONLY: "cannot be written; check the folder and its permissions",
+    sqlite3.SQLITE_CANTOPEN: "cannot be written; check the folder and its permissions",
+    sqlite3.SQLITE_FULL: "the disk is full; make room and run it again; what was kept is whole",
+}
+"""What to do about SQLite's errors, by their codes; others are shown in its own words."""
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary code of an error; 0 if it is one of Python's own, which have none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 @contextmanager
 def sqlite_errors(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into a `StoreError` that says what to do."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        text = str(error)
-        if "locked" in text:
-            raise StoreError(f"{path}: another program is writing to it; try again when it is done") from error
-        if "readonly" in text or "unable to open" in text:
-            raise StoreError(f"{path}: cannot be written; check the folder and its permissions") from error
-        if "full" in text:
-            raise StoreError(f"{path}: the disk is full; make room and run it again; what was kept is whole") from error
-        raise StoreError(f"{path}: {text}") from error
+        raise StoreError(f"{path}: {_ADVICE.get(_code(error), error)}") from error
     except UnicodeEncodeError as error:
         what = ascii(error.object[error.start : error.end])
         raise UsageError(f"{path}: {what} is no text, and nothing here is called so") from error
@@ -107,7 +115,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise StoreError(f"{path}: a row that cannot be kept was refused ({error}); nothing was changed") from error
     except sqlite3.DatabaseError as error:
-        if "malformed" in str(error):
+        if _code(error) == sqlite3.SQLITE_CORRUPT:
             raise StoreError(
                 f"{path}: is damaged ({error}); restore it from a copy, or read its pages anew: "
                 f"reportedly read {path}.pages --db NEW.db"

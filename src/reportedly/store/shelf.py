@@ -12,7 +12,7 @@ from reportedly.store.workspace import Store
 _LATEST = 3000
 """Articles that are looked up by one term, the latest of the days asked for: bounded, however many share it."""
 _PLACED = """
-    select article_id, doc, day, vector, region, level, story_id, story_pinned
+    select article_id as id, doc, day, vector, region, level, story_id as story, story_pinned as pinned
     from placings join articles on articles.id = article_id
 """
 

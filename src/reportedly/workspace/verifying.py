@@ -88,7 +88,7 @@ class Verifier:
         try:
             self._store.claim()
         except StoreError as error:
-            yield Damage(str(error))
+            yield Damage("WARC files", str(error))
 
     def _each(
         self, what: str, numbers: Sequence[int], check: Callable[[int], Iterator[Damage]]
@@ -108,12 +108,12 @@ class Verifier:
         try:
             texts = {article.doc: article.text for article in find_articles(page)}
         except InputError as error:
-            yield Damage(f"{page.name}: nothing can be read in its bytes any more ({error})")
+            yield Damage(page.name, f"nothing can be read in its bytes any more ({error})")
             return
         for doc, text in article_texts(self._store, number).items():
             name = next((each for each in texts if doc == each or doc.endswith(f"#{each}")), None)
             if name is None or texts[name] != text:
-                yield Damage(f"{doc}: its text is not what its page says", "page", number)
+                yield Damage(doc, "its text is not what its page says", "page", number)
 
     def _ledger(self, story: int) -> Iterator[Damage]:
         """A kept ledger against one that is built anew."""
@@ -122,7 +122,7 @@ class Verifier:
         except StoreError:
             return  # an article of it is damaged, which is told as such; its ledger is built anew when that is mended
         if kept is not None and msgspec.json.encode(built) != kept:
-            yield Damage(f"story {story}: its kept ledger is not the one that its articles give", "ledger", story)
+            yield Damage(f"story {story}", "its kept ledger is not the one that its articles give", "ledger", story)
 
     def repair(self, damage: Sequence[Damage]) -> Repaired:
         """Make anew what can be: from the bytes of pages, or from other rows."""
@@ -142,7 +142,7 @@ class Verifier:
             for each in damage:
                 if each.repair == "placing":
                     self._place_again(each.number)
-                    repaired.done.append(f"{each.line.split(':')[0]}: placed again")
+                    repaired.done.append(f"{each.what}: placed again")
                 elif each.repair == "ledger":
                     delete_ledger(self._store, each.number)
                     repaired.done.append(f"story {each.number}: its ledger is built again when it is asked for")
@@ -182,7 +182,7 @@ def _guarded(what: str, found: Iterable[Damage]) -> Iterator[Damage]:
     try:
         yield from found
     except ReportedlyError as error:
-        yield Damage(f"{what}: {error}")
+        yield Damage(what, f"{error}")
 
 
 def _spread(numbers: Sequence[int], sample: int | None) -> Sequence[int]:
