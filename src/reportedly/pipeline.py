@@ -46,6 +46,11 @@ class PageReading:
     error: str | None = None
     skipped: bool = False
 
+    @property
+    def name(self) -> str | None:
+        """What the page is called; `None` where none could be opened: the `error` begins with it."""
+        return self.page.name if self.page else None
+
 
 def read_pages(
     pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1, limits: PageLimits = PAGE_LIMITS

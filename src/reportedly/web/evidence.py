@@ -41,7 +41,7 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         title=article.title or doc,
         url=url,
         about=" · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
-        story=workspace.story_of(doc),
+        story=workspace.lists.story_of(doc),
         paragraphs=paragraphs,
         kept=tuple(_kept(workspace, doc)),
         figure=shown,
@@ -86,7 +86,7 @@ def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[
 
 def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
     """What was kept of the page, in words."""
-    page = workspace.page(doc)
+    page = workspace.lists.page(doc)
     if carrier := carrier_of(doc):
         yield "Carried by", carrier
     yield "Opened as", page.name
