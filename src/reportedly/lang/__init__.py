@@ -8,6 +8,18 @@ language needs.
 from __future__ import annotations
 
 from reportedly.lang.reading import LangFile, Words, home, languages, read, refuse
-from reportedly.lang.rules import Rule, rules
+from reportedly.lang.rules import Rule, piece, rules, rules_named, words_pattern
 
-__all__ = ["LangFile", "Rule", "Words", "home", "languages", "read", "refuse", "rules"]
+__all__ = [
+    "LangFile",
+    "Rule",
+    "Words",
+    "home",
+    "languages",
+    "piece",
+    "read",
+    "refuse",
+    "rules",
+    "rules_named",
+    "words_pattern",
+]

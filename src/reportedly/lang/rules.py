@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -151,3 +151,30 @@ def _look(data: Any, keys: list[str]) -> Any:
     for key in keys:
         data = data.get(key) if isinstance(data, dict) else None
     return data
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+def rules_named(code: str, name: str, schema: type[LangFile], names: Sequence[str]) -> Mapping[str, Rule]:
+    """The rules that a stage asks for by their names; one that a language's file lacks never holds.
+
+    Raises `LanguageDataError` if the file has a rule of another name, which nothing would ask for.
+    """
+    found = dict(rules(code, name, schema))
+    for key in found:
+        if key not in names:
+            refuse(code, name, ("rules", key), None, f"nothing asks for a rule {key}")
+    return found | {key: _absent(key) for key in names if key not in found}
+
+
+def _absent(name: str) -> Rule:
+    return Rule(name=name, why="", before=_NEVER, after=_NEVER, find=_NEVER, window=0, fitted_on="", yes=(), no=())
+
+
+def piece(code: str, name: str, key: str) -> str:
+    """The pattern that a piece of a file stands for, with the pieces in it put in.
+
+    Raises `LanguageDataError` if the file has no such piece.
+    """
+    return _piece(code, name, ("pieces", key), key, 0)
