@@ -8,15 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
-from reportedly.figures.credits import Credit, credit_of
+from reportedly.figures.crediting import credits_figures
 from reportedly.figures.links import linked, scope_of
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import Standing, time_of
 from reportedly.figures.selection import rejection
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
-from reportedly.figures.sources import carried, credits, statement_of
 from reportedly.figures.status import Reading, status_of
+from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
 from reportedly.quantities.nouns import PARTICIPLES
@@ -50,7 +50,7 @@ class Assembly:
         self.article = article
         self.index = TokenIndex(doc)
         self.statements = statements
-        self.credited = [each for each in statements if credits(self.index, each)]
+        self.credited = [each for each in statements if credits_figures(self.index, each)]
         self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
@@ -65,7 +65,7 @@ class Assembly:
         for quantity, *between in zip(quantities, ends, begins, strict=False):
             if rejection(self.doc, self.index, quantity) is None:
                 made.append(self._figure(quantity, (between[0], between[1]), made))
-        return tuple(linked(self.index.text, carried(self.index.text, made)))
+        return tuple(linked(self.index.text, with_polls(self.index.text, made)))
 
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
