@@ -102,7 +102,7 @@ def test_all_patterns_are_found():
     assert len(patterns()) > 250
     assert {
         "reportedly.articles.dates._AGO",
-        "reportedly.figures.sites._SITE",
+        "lang/en/sites.toml public_place",
         "reportedly.times.patterns.RULES",
     } <= names
 
