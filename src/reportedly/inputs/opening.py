@@ -215,7 +215,7 @@ def _open_file(path: Path, name: str) -> BinaryIO:
 
 
 def _as_text(name: str) -> str:
-    """A file's name, whose bytes need not be text: those that are none are shown as `\\xff`."""
+    """The name of a file as text; bytes of it that are no text are shown as `\\xff`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 

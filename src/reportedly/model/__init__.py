@@ -1,7 +1,7 @@
 """The domain's plain data; imports nothing else of Reportedly.
 
-Offsets are `[start, end)` counted in characters (Unicode code points): of an article's `text` wherever a class says
-nothing else.
+Offsets are `[start, end)`, counted in characters (Unicode code points) of an article's `text`, unless a class says
+otherwise.
 """
 
 from reportedly.model.analysis import Analysis

@@ -18,8 +18,7 @@ BOUNDS: tuple[Bound, ...] = get_args(Bound)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 STATUSES: tuple[Status, ...] = get_args(Status)
 LARGEST_VALUE = 1e21
-"""The largest value of a figure, above or below zero: more than any sum of money in any currency; what is larger is a
-misread number."""
+"""Largest absolute value of a figure: more than any sum of money in any currency. A larger number was misread."""
 
 
 @dataclass(frozen=True, slots=True)
