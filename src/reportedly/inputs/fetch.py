@@ -205,7 +205,7 @@ class Fetcher:
                 raise _late(address, self.limits) from error
             kind = _PassingError if isinstance(error, CutError) else FetchError
             raise kind(address, f"{error}; try again later") from error
-        if time.monotonic() - began >= self.limits.whole:  # the connection was ended, which looks like the page's end
+        if time.monotonic() - began >= self.limits.whole:  # a closed connection looks like the end of the page
             raise _late(address, self.limits)
         return bytes(content)
 
@@ -216,7 +216,7 @@ def make_fetcher(allow_private: bool) -> Fetcher:
 
 
 class _PassingError(FetchError):
-    """A failure that may be over at the next attempt."""
+    """A failure that the next attempt may not have."""
 
 
 @contextmanager

@@ -15,7 +15,7 @@ MOST_MEMBERS = 100_000
 DIRECTORY_BYTES = 8 << 20
 """Largest size of the list of files in a zip file, in bytes."""
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Those that WACZ and DOCX files use. Of the others Python unpacks as much at once as they hold, whatever that is."""
+"""Packings that WACZ and DOCX files use. Python unpacks the others as a whole, of any size."""
 ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

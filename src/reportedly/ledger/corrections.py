@@ -12,7 +12,7 @@ from reportedly.ledger.questions import Question
 from reportedly.model import Analysis, Anchor, Correction, Figure
 
 FigureAddress = tuple[str, int]
-"""A figure as the ledger addresses it: its article's `doc` and its number there."""
+"""The address of a figure: the `doc` of its article and its number in the article."""
 Order = Mapping[FigureAddress, int]
 """Where each figure stands in the order of time."""
 
@@ -77,7 +77,7 @@ class Corrected:
         self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
 
     def addresses(self, correction: Correction) -> list[list[FigureAddress]]:
-        """The figures of a correction that are here, in its groups."""
+        """The figures of a correction that were found in the articles, in the correction's groups."""
         return [[address for anchor in group if (address := self._address_of(anchor))] for group in correction.figures]
 
     def _address_of(self, anchor: Anchor) -> FigureAddress | None:
@@ -91,7 +91,7 @@ class Corrected:
                 yield correction, self.addresses(correction)
 
     def wrong(self) -> dict[FigureAddress, Correction]:
-        """The figures marked wrong, with what says so."""
+        """The figures that were marked wrong, each with the correction that did so."""
         return {each: correction for correction, groups in self._of("wrong") for group in groups for each in group}
 
     def analyses(self) -> list[Analysis]:
@@ -151,7 +151,7 @@ def _all_mentions(tallies: Sequence[CorrectedTally]) -> Iterator[FigureMention]:
 
 
 def _home(tallies: Sequence[CorrectedTally], addresses: Sequence[FigureAddress]) -> CorrectedTally | None:
-    """The tally that has most of some figures, the first of several."""
+    """The tally that has most of these figures; the first one, if several have equally many."""
     wanted = set(addresses)
     counts = Counter(
         number
@@ -169,7 +169,7 @@ def _sorted(question: Question, mentions: Sequence[FigureMention], order: Order)
 
 
 def _merge(tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], order: Order) -> list[CorrectedTally]:
-    """The tallies with some of them put into the first of those."""
+    """The tallies, with those of `merged` put into the first of them."""
     for other in merged[1:]:
         home = merged[0]
         home.mentions = sorted(home.mentions + other.mentions, key=lambda mention: order[_address(mention)])
@@ -181,7 +181,7 @@ def _merge(tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], orde
 def _split(
     tallies: Sequence[CorrectedTally], addresses: set[FigureAddress], correction: Correction, order: Order
 ) -> list[CorrectedTally]:
-    """The tallies with some figures taken out of theirs, to stand in one of their own."""
+    """The tallies, with some figures taken out and put in a new tally."""
     gone = [mention for mention in _all_mentions(tallies) if _address(mention) in addresses]
     if not gone:
         return list(tallies)

@@ -66,7 +66,7 @@ def check_page(store: Store, page_id: int) -> Iterator[Damage]:
         return
     if len(record.content) != row["bytes"]:
         yield Damage(row["name"], f"the row says {row['bytes']:,} bytes, the record has {len(record.content):,}")
-    if record.name not in (row["name"], row["url"]):  # records of earlier versions hold one of them
+    if record.name not in (row["name"], row["url"]):  # records of earlier versions hold only one of them
         yield Damage(row["name"], f"its record is one of {record.name}")
 
 
