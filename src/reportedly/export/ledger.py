@@ -30,7 +30,7 @@ def to_json(ledger: Ledger) -> str:
 
 
 def to_csv(ledgers: Sequence[Ledger], *, excel: bool = False) -> str:
-    """A table with one row an entry, of all tallies of all ledgers; for `excel` see `reportedly.export.csv`."""
+    """A table with one row for each entry of all tallies of all ledgers; for `excel` see `reportedly.export.csv`."""
     tallies = ((ledger.story, ledger.title, tally) for ledger in ledgers for tally in ledger.tallies)
     return tallies_to_csv(tallies, excel=excel)
 

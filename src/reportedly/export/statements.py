@@ -1,4 +1,4 @@
-"""What was said as CSV and Markdown."""
+"""Sayings as CSV and Markdown."""
 
 from __future__ import annotations
 
