@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly_cli import EXAMPLES, Run
 
 
+@pytest.mark.slow
 def test_a_story_as_one_file(run: Run) -> None:
     run("read", EXAMPLES / "kunar-1-morning.html", EXAMPLES / "kunar-2-midday.html")
     done = run("ledger", "1", "--format", "html")
