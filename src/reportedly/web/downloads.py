@@ -46,7 +46,7 @@ def stories(request: Request) -> Response:
     """The stories of one page of the list as a table."""
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
-        rows = workspace.lists.recent_stories(links.STORIES, (number - 1) * links.STORIES)
+        rows = workspace.lists.recent_stories(links.STORIES_ON_PAGE, (number - 1) * links.STORIES_ON_PAGE)
         items = [views.story_item(workspace, row) for row in rows]
     return _table(tables.stories_table(items, excel=_for_excel(request)), "stories")
 

@@ -88,7 +88,7 @@ def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[
 
 
 def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
-    """What was kept of the page, in words."""
+    """What is known of the page, in words."""
     page = workspace.lists.page(doc)
     if carrier := carrier_of(doc):
         yield "Carried by", carrier

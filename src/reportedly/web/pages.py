@@ -38,10 +38,10 @@ def front(request: Request) -> Response:
     """The stories, the latest first."""
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
-        rows = workspace.lists.recent_stories(links.STORIES + 1, (number - 1) * links.STORIES)
-        items = [views.story_item(workspace, row) for row in rows[: links.STORIES]]
+        rows = workspace.lists.recent_stories(links.STORIES_ON_PAGE + 1, (number - 1) * links.STORIES_ON_PAGE)
+        items = [views.story_item(workspace, row) for row in rows[: links.STORIES_ON_PAGE]]
         count, stale = workspace.lists.count_stories(), workspace.lists.count_stale()
-    is_more = len(rows) > links.STORIES
+    is_more = len(rows) > links.STORIES_ON_PAGE
     return render(request, "front.html", stale=stale, items=items, number=number, is_more=is_more, count=count)
 
 

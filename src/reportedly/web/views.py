@@ -186,7 +186,7 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
         try:
             items.append(story_item(workspace, row))
         except ReportedlyError:
-            continue  # it was taken out or merged while we looked
+            continue  # the story was deleted or merged meanwhile
     speakers = workspace.lists.hit_speakers(words, HITS)
     return SearchView(
         words,
