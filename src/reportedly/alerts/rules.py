@@ -18,7 +18,7 @@ LARGEST_FILE = 1 << 20
 """Largest size of a file of rules, in bytes."""
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AlertRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One rule: a change matches if each of these conditions holds. `over` is a value that the tally, or the entry, has
     to exceed."""
 
@@ -55,7 +55,7 @@ class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `file` is its name: the workspace remembers for each file which alerts were told.
     """
 
-    rule: tuple[Rule, ...]
+    rule: tuple[AlertRule, ...]
     webhook: str | None = None
     command: tuple[str, ...] | None = None
     file: str = ""

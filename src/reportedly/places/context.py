@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.places.gazetteer import demonyms, find_name
-from reportedly.places.matches import Mention
+from reportedly.places.matches import PlaceMention
 from reportedly.places.names import name_key
 from reportedly.places.signs import COMPASS, LARGE, Signs, is_notable
 from reportedly.places.words import (
@@ -25,7 +25,7 @@ from reportedly.places.words import (
 class Context(Signs):
     """Tells the places among the names of one text."""
 
-    def is_barred(self, m: Mention) -> bool:
+    def is_barred(self, m: PlaceMention) -> bool:
         """Whether something rules out that a name is a place."""
         before, after = self.tokens.word(m.start - 1), self.tokens.word(m.end)
         if after.lower() in ILLNESS and m.candidates[0].level > 0:
@@ -46,7 +46,7 @@ class Context(Signs):
             return not is_notable(m.candidates[0]) and not find_name(self.tokens.word(m.start - 2))
         return self._is_acronym(m) or (name_key(m.text) in demonyms() and m.candidates[0].level > 0)
 
-    def _is_acronym(self, m: Mention) -> bool:
+    def _is_acronym(self, m: PlaceMention) -> bool:
         """Whether a short name in capitals is one of something else ("SWAT"): not in a dateline or line of capitals."""
         if not m.text.isupper() or len(m.text) > 5 or m.text.replace(".", "") in ACRONYMS:
             return False
@@ -54,7 +54,7 @@ class Context(Signs):
             return m.candidates[0].level > 1
         return not (self.tokens.word(m.start - 1).isupper() or self.tokens.word(m.end).isupper() or self.is_placed(m))
 
-    def is_sure(self, m: Mention) -> bool:
+    def is_sure(self, m: PlaceMention) -> bool:
         """Whether the words around a name show that it is a place."""
         entity = self.tokens.entity[m.start]
         label = entity.label_ if entity is not None else ""
@@ -82,18 +82,18 @@ class Context(Signs):
             return self._serves(m) or (m.candidates[0].level == 0 and not m.candidates[0].alternate)
         return is_notable(m.candidates[0]) and (label != "ORG" or m.candidates[0].name != "European Union")
 
-    def _serves(self, m: Mention) -> bool:
+    def _serves(self, m: PlaceMention) -> bool:
         """Whether an office that only places have follows ("Alexandria Police", "Cookville Fire Chief")."""
         return self.tokens.word(m.end) in SERVICES and m.text not in self.surnames and not self.is_common(m)
 
-    def may_join(self, m: Mention) -> bool:
+    def may_join(self, m: PlaceMention) -> bool:
         """Whether a name beside a place in a list may be a place."""
         entity = self.tokens.entity[m.start]
         if entity is None or self.is_whole(m, entity.start, entity.end):
             return m.text not in self.surnames and (entity is not None or not self.is_common(m))
         return entity.label_ != "PERSON" and self.tokens.word(m.end) not in COMMERCIAL and not self.is_common(m)
 
-    def may_repeat(self, m: Mention) -> bool:
+    def may_repeat(self, m: PlaceMention) -> bool:
         """Whether a name that is a place elsewhere in the text may be one here."""
         entity = self.tokens.entity[m.start]
         if m.text in self.surnames and (entity is None or entity.label_ not in ("GPE", "LOC")):

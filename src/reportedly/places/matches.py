@@ -18,7 +18,7 @@ JOINTS = frozenset("-–'’")
 
 
 @dataclass(slots=True)
-class Mention:
+class PlaceMention:
     """Tokens `[start, end)` that may name a place: the text of the name and the places it may stand for.
 
     `wanted` is the kind of place that the words beside it ask for ("Kursk region").
@@ -52,7 +52,7 @@ class Tokens:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
 
-def find_matches(tokens: Tokens) -> list[Mention]:
+def find_matches(tokens: Tokens) -> list[PlaceMention]:
     """The longest names, left to right, each starting with a capital."""
     found, i, words = [], 0, tokens.words
     while i < len(words):
@@ -65,7 +65,7 @@ def find_matches(tokens: Tokens) -> list[Mention]:
     return found
 
 
-def match_at(tokens: Tokens, start: int) -> Mention | None:
+def match_at(tokens: Tokens, start: int) -> PlaceMention | None:
     """The longest name that starts at a token."""
     words = tokens.words
     limit = min(len(words), start + LONGEST)
@@ -87,7 +87,7 @@ def match_at(tokens: Tokens, start: int) -> Mention | None:
                     end, text = end + 1, text + "."
                 if words[end - 1] == "City" and tokens.word(end) in CIVIC:
                     candidates += find_name(text[:-5])  # "Dublin City Council" may be the council of Dublin
-                return Mention(start, end, text, candidates, _wanted(tokens, text, start, end))
+                return PlaceMention(start, end, text, candidates, _wanted(tokens, text, start, end))
         end -= 1
     return _compound(tokens, start)
 
@@ -102,11 +102,11 @@ def _is_acronym(text: str) -> bool:
     return "." in text or text in ACRONYMS
 
 
-def _compound(tokens: Tokens, start: int) -> Mention | None:
+def _compound(tokens: Tokens, start: int) -> PlaceMention | None:
     """The country in "U.S.-led", which is one token."""
     name, hyphen, rest = tokens.words[start].partition("-")
     if hyphen and len(name) < 8 and rest.islower() and name.replace(".", "") in ACRONYMS:
-        return Mention(start, start + 1, name, find_name(name))
+        return PlaceMention(start, start + 1, name, find_name(name))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.model import Span
 from reportedly.places.context import Context
 from reportedly.places.gazetteer import find_name
-from reportedly.places.matches import Mention, Tokens, find_matches
+from reportedly.places.matches import PlaceMention, Tokens, find_matches
 from reportedly.places.words import CIVIC, FEATURE_TYPES, NUMBERED_ROADS, STREET_TYPES
 
 LISTED = frozenset((",", "and", "or", "&", ";", "/"))
@@ -20,9 +20,9 @@ class Finder:
         self.dateline = dateline or (0, 0)
         self.context = Context(tokens)
         self.taken = [False] * len(tokens.words)
-        self.mentions: list[Mention] = []
+        self.mentions: list[PlaceMention] = []
 
-    def find(self) -> list[Mention]:
+    def find(self) -> list[PlaceMention]:
         """All mentions in order, none overlapping."""
         self._streets()
         matches = [m for m in find_matches(self.tokens) if not self.taken[m.start] and not self.context.is_barred(m)]
@@ -38,16 +38,16 @@ class Finder:
         self._unknown()
         return sorted(self.mentions, key=lambda m: m.start)
 
-    def _take(self, mention: Mention) -> None:
+    def _take(self, mention: PlaceMention) -> None:
         if not any(self.taken[mention.start : mention.end]):
             self.taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
             self.mentions.append(mention)
 
-    def _in_dateline(self, mention: Mention) -> bool:
+    def _in_dateline(self, mention: PlaceMention) -> bool:
         start, end = self.dateline
         return start <= self.tokens.starts[mention.start] < end
 
-    def _spread(self, matches: list[Mention], sure: list[bool]) -> None:
+    def _spread(self, matches: list[PlaceMention], sure: list[bool]) -> None:
         """Make neighbours of sure places in a list ("Harvey, Harper and Kingman counties") sure, too."""
         words = self.tokens.words
         for order in (range(1, len(matches)), range(len(matches) - 2, -1, -1)):
@@ -73,14 +73,14 @@ class Finder:
                     and not self._is_person(i)
                     and (word in STREET_TYPES or not (find_name(text) or self.tokens.word(i + 1) in CIVIC))
                 ):
-                    self._take(Mention(start, i + 1, text, ()))
+                    self._take(PlaceMention(start, i + 1, text, ()))
             elif word in NUMBERED_ROADS and self.tokens.word(i + 1).isdigit():
-                self._take(Mention(i, i + 2, self.tokens.slice(i, i + 2), ()))
+                self._take(PlaceMention(i, i + 2, self.tokens.slice(i, i + 2), ()))
             elif word == "River" and self.tokens.word(i - 1) == "the" and self.tokens.word(i + 1)[:1].isupper():
                 text = self.tokens.slice(i, i + 2)
-                self._take(Mention(i, i + 2, text, find_name(text)))
+                self._take(PlaceMention(i, i + 2, text, find_name(text)))
             elif word[:2] == "I-" and word[2:].isdigit():
-                self._take(Mention(i, i + 1, word, ()))
+                self._take(PlaceMention(i, i + 1, word, ()))
 
     def _is_person(self, i: int) -> bool:
         """Whether a token ends the name of a person of more than one word ("Robin Lake")."""
@@ -113,4 +113,4 @@ class Finder:
             start = ent.start + (words[ent.start].lower() == "the")
             end = ent.end - (words[ent.end - 1] in ("'s", "’s"))
             if start < end and words[start][0].isupper() and self.context.is_unknown_place(start, end):
-                self._take(Mention(start, end, self.tokens.slice(start, end), ()))
+                self._take(PlaceMention(start, end, self.tokens.slice(start, end), ()))

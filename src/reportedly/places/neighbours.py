@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportedly.places.matches import Mention, Tokens
+from reportedly.places.matches import PlaceMention, Tokens
 
 CONTAINING = frozenset((",", "(", "in", "of"))
 """What stands between a place and the region or country it lies in."""
 LISTING = frozenset((",", "and", "or", "&"))
 
 
-def containers(tokens: Tokens, mentions: list[Mention]) -> list[frozenset[str]]:
+def containers(tokens: Tokens, mentions: list[PlaceMention]) -> list[frozenset[str]]:
     """For each mention, the codes of the region and country that the names after it put it in.
 
     A name that is also a town's ("New York") is wanted as a region where it holds the town before it, and where it
@@ -28,7 +28,7 @@ def containers(tokens: Tokens, mentions: list[Mention]) -> list[frozenset[str]]:
     return inside
 
 
-def _containers_of(tokens: Tokens, mentions: list[Mention], i: int) -> frozenset[str]:
+def _containers_of(tokens: Tokens, mentions: list[PlaceMention], i: int) -> frozenset[str]:
     codes: set[str] = set()
     area = any(c.level <= 1 and not c.alternate for c in mentions[i].candidates)
     for j in (i + 1, i + 2):
@@ -44,13 +44,13 @@ def _containers_of(tokens: Tokens, mentions: list[Mention], i: int) -> frozenset
     return frozenset(codes)
 
 
-def _holds(outer: Mention, inner: Mention) -> bool:
+def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether some region called `outer` holds a town called `inner`."""
     regions = {c.region for c in outer.candidates if c.level == 1 and not c.alternate}
     return any(c.level > 1 and c.region in regions for c in inner.candidates)
 
 
-def _is_region(mention: Mention) -> bool:
+def _is_region(mention: PlaceMention) -> bool:
     """Whether a name is that of a first-level region and of no large town."""
     best = mention.candidates[0] if mention.candidates else None
     if best is None or best.level != 1 or best.kind != "region" or best.alternate:
@@ -58,7 +58,7 @@ def _is_region(mention: Mention) -> bool:
     return not any(c.level == 3 and c.population * 20 > best.population for c in mention.candidates)
 
 
-def _want_region(mention: Mention) -> None:
+def _want_region(mention: PlaceMention) -> None:
     if mention.wanted is None and any(
         c.level == 1 and c.kind == "region" and not c.alternate for c in mention.candidates
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reportedly.places.gazetteer import Candidate
-from reportedly.places.matches import Mention, Tokens, match_at
+from reportedly.places.matches import PlaceMention, Tokens, match_at
 from reportedly.places.words import (
     ACRONYMS,
     AFTER_PLACE,
@@ -65,14 +65,14 @@ class Signs:
                 self.surnames.discard(name)
         self.common = common_words()
 
-    def is_whole(self, m: Mention, start: int, end: int) -> bool:
+    def is_whole(self, m: PlaceMention, start: int, end: int) -> bool:
         """Whether a name covers its entity, but for an article and a possessive."""
         words = self.tokens.words
         return m.start <= start + (words[start].lower() == "the") and m.end >= end - (
             words[end - 1] in ("'s", "’s", "'", "’", ".")
         )
 
-    def only_modified(self, m: Mention) -> bool:
+    def only_modified(self, m: PlaceMention) -> bool:
         """Whether the rest of an entity says where in or near the place ("Eastern China")."""
         entity = self.tokens.entity[m.start]
         if entity is None:
@@ -84,11 +84,11 @@ class Signs:
             for word in rest
         ) or any(mark in rest for mark in (",", "-"))
 
-    def of_party(self, m: Mention) -> bool:
+    def of_party(self, m: PlaceMention) -> bool:
         """Whether a party's letter stands before ("R-Ohio")."""
         return self.tokens.word(m.start - 1) in ("-", "–") and self.tokens.word(m.start - 2) in PARTIES
 
-    def is_placed(self, m: Mention) -> bool:
+    def is_placed(self, m: PlaceMention) -> bool:
         """Whether a form that only places have stands here: a dateline, "the town of X", "X, Ohio", "R-X"."""
         tokens = self.tokens
         before, after = tokens.word(m.start - 1), tokens.word(m.end)
@@ -119,7 +119,7 @@ class Signs:
         entity = self.tokens.entity[i - 1] if i else None
         return entity is not None and entity.label_ == "PERSON" and entity.end == i and len(entity) > 1
 
-    def lies_in_next(self, m: Mention) -> bool:
+    def lies_in_next(self, m: PlaceMention) -> bool:
         """Whether the name of a region or country that holds a candidate follows after a comma."""
         following = self.tokens.word(m.end + 1)
         outer = match_at(self.tokens, m.end + 1) if following[:1].isupper() else None
@@ -130,21 +130,21 @@ class Signs:
         codes.discard(None)
         return any((c.region in codes and c.level > 1) or (c.country in codes and c.level > 0) for c in m.candidates)
 
-    def is_titled(self, m: Mention) -> bool:
+    def is_titled(self, m: PlaceMention) -> bool:
         """Whether "the" stands before the name of a town and no noun after it: then it is no town ("the Duma")."""
         if self.tokens.word(m.start - 1).lower() != "the" or m.candidates[0].level < 3:
             return False
         return not self.tokens.word(m.end).isalpha()
 
-    def is_common(self, m: Mention) -> bool:
+    def is_common(self, m: PlaceMention) -> bool:
         """Whether a name is an everyday word, too."""
         return m.text.lower() in self.common and m.text not in ACRONYMS
 
-    def is_weak(self, m: Mention) -> bool:
+    def is_weak(self, m: PlaceMention) -> bool:
         """Whether a name is more often something else: an everyday word, a surname of this text, an odd spelling."""
         return self.is_common(m) or m.text in self.surnames
 
-    def is_located(self, m: Mention) -> bool:
+    def is_located(self, m: PlaceMention) -> bool:
         """Whether a word beside the name asks for a place ("in X", "X police")."""
         before, after = self.tokens.word(m.start - 1).lower(), self.tokens.word(m.end)
         entity = self.tokens.entity[m.start]
@@ -163,7 +163,7 @@ class Signs:
             and (not person or m.candidates[0].population >= LARGE or is_notable(m.candidates[0]))
         )
 
-    def names_body(self, m: Mention) -> bool:
+    def names_body(self, m: PlaceMention) -> bool:
         """Whether a name inside another one is that of the place where a body is ("Oxford Police")."""
         entity = self.tokens.entity[m.start]
         if entity is None:

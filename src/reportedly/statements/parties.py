@@ -35,7 +35,7 @@ _MAYBE_PERSONS: tuple[EntityKind | None, ...] = ("person", None)
 
 
 @dataclass(slots=True)
-class Mention:
+class PartyMention:
     """A name in the text, tokens `start` to `end`.
 
     `kind` is `None` where the model took the name for no entity; `located` says that a preposition of place stands
@@ -55,8 +55,8 @@ class Party:
     """One person or organization. `mentions` are in order of the text; `best` is the fullest of them."""
 
     person: bool
-    best: Mention
-    mentions: list[Mention] = field(default_factory=list)
+    best: PartyMention
+    mentions: list[PartyMention] = field(default_factory=list)
     role: str | None = None
     gender: str | None = None
 
@@ -89,7 +89,7 @@ class Parties:
         people = [party for party in self.all if party.person and party.words[-1] == plain(word)]
         return max(people, key=lambda each: len(each.mentions), default=None)
 
-    def before(self, token: int, reach: int) -> Iterator[tuple[Mention, Party]]:
+    def before(self, token: int, reach: int) -> Iterator[tuple[PartyMention, Party]]:
         """The mentions in the tokens before one, nearest first."""
         number = bisect_right(self.starts, token - 1) - 1
         while number >= 0 and token - self.starts[number] <= reach:
@@ -103,7 +103,7 @@ def plain(word: str) -> str:
     return word.lower().replace("’", "'").strip(".-")
 
 
-def _mentions(doc: Doc) -> Iterator[Mention]:
+def _mentions(doc: Doc) -> Iterator[PartyMention]:
     """Entities, and runs of proper nouns that the model did not take for any."""
     covered = bytearray(len(doc))
     for entity in doc.ents:
@@ -121,7 +121,7 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
             start = None
 
 
-def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterator[Mention]:
+def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterator[PartyMention]:
     """The mention that some tokens make without titles, articles and marks at their ends; none if nothing is left."""
     if kind in _MAYBE_PERSONS:
         titles = [at for at in range(start, end - 1) if _is_title(doc[at])]
@@ -139,12 +139,12 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterato
         yield _mention(doc, start, end, kind)
 
 
-def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Mention:
+def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> PartyMention:
     words = [doc[at].text for at in range(start, end)]
     words[-1] = _POSSESSIVE_END.sub("", words[-1])
     plain_words = tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),)
     located = start > 0 and doc[start - 1].lower_ in WORDS.locating
-    return Mention(start, end, kind, plain_words, located, all(word.isupper() for word in words))
+    return PartyMention(start, end, kind, plain_words, located, all(word.isupper() for word in words))
 
 
 def _is_title(token: Token) -> bool:
@@ -157,7 +157,7 @@ def _is_first_name(token: Token) -> bool:
     return is_proper_noun(token) and is_compound(token) and token.text.istitle() and not known
 
 
-def _join_people(mentions: list[Mention]) -> list[Party]:
+def _join_people(mentions: list[PartyMention]) -> list[Party]:
     """Full names first, then the short ones that are their surnames or first names, which become persons too."""
     by_last: defaultdict[str, list[Party]] = defaultdict(list)
     parties = _join_full_names(mentions, by_last)
@@ -184,7 +184,7 @@ def _join_people(mentions: list[Mention]) -> list[Party]:
     return parties
 
 
-def _join_full_names(mentions: list[Mention], by_last: defaultdict[str, list[Party]]) -> list[Party]:
+def _join_full_names(mentions: list[PartyMention], by_last: defaultdict[str, list[Party]]) -> list[Party]:
     """The persons who are named by two words or more, put into `by_last` by their surnames."""
     parties: list[Party] = []
     by_first: defaultdict[str, list[Party]] = defaultdict(list)
@@ -218,7 +218,7 @@ def _squeezed(words: tuple[str, ...]) -> str:
     return "".join(words).replace("-", "")
 
 
-def _join_others(mentions: list[Mention]) -> list[Party]:
+def _join_others(mentions: list[PartyMention]) -> list[Party]:
     """Organizations and places: one party for a name, its ends and its acronym."""
     parties: list[Party] = []
     known: dict[tuple[str, ...], Party] = {}

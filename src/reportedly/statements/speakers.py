@@ -25,7 +25,7 @@ from reportedly.model import Article, Speaker
 from reportedly.model.span import Span
 from reportedly.statements.descriptions import RoleDescription
 from reportedly.statements.kinds import kind_of
-from reportedly.statements.parties import Mention, Parties, Party, plain
+from reportedly.statements.parties import Parties, Party, PartyMention, plain
 from reportedly.statements.speaker_words import (
     DEFINITE,
     FEMALE_PRONOUNS,
@@ -203,7 +203,7 @@ class Speakers:
         fits = self._person is not None and (self._person[1].gender or gender) == gender
         return self._person[1] if self._person and fits else None
 
-    def _salience(self, head: Token, mention: Mention, party: Party, gender: str) -> float:
+    def _salience(self, head: Token, mention: PartyMention, party: Party, gender: str) -> float:
         root = self._doc[mention.start : mention.end].root
         score = -(head.i - mention.start) / TOKENS_PER_POINT
         if is_any_subject(root):
@@ -227,11 +227,11 @@ class Speakers:
                 return self._organization(party, "organization")
         return near[1] if near is not None and head.i - near[0] <= REACH else None
 
-    def _name(self, mention: Mention) -> str:
+    def _name(self, mention: PartyMention) -> str:
         text = " ".join(self._doc[mention.start : mention.end].text.split())
         return text.removesuffix("'s").removesuffix("’s")
 
-    def _span(self, mention: Mention) -> Span:
+    def _span(self, mention: PartyMention) -> Span:
         return _chars(self._doc[mention.start : mention.end])
 
 
