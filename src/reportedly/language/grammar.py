@@ -417,3 +417,13 @@ def is_participle_or_adjective(token: Token) -> bool:
 def is_verbal(token: Token) -> bool:
     """Whether it is a verb or an auxiliary, by its part of speech or by its tag."""
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def is_nationality(token: Token) -> bool:
+    """Whether it belongs to the name of a nation, a religion or a political group."""
+    return token.ent_type_ == "NORP"
+
+
+def is_plural_name(token: Token) -> bool:
+    """Whether it is a name in the plural."""
+    return token.tag_ == "NNPS"
