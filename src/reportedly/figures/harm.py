@@ -168,9 +168,7 @@ def _near(index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
 def _by_verb(verb: Token, argument: Token) -> MeasureReading | None:
     """What the verb does to the counted persons: the object of "kill", the subject of "die" or of a passive."""
     subject = is_subject(argument) and argument.i < verb.i
-    passive = is_passive_subject(argument) or (
-        argument.i < verb.i and is_participle(verb) and has_passive_helper(verb)
-    )
+    passive = is_passive_subject(argument) or (argument.i < verb.i and is_participle(verb) and has_passive_helper(verb))
     reading = _by_phrase(verb, argument, subject, passive)
     if reading is not None:
         return reading

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.lang.rules import expand_pattern
 from reportedly.lang.measures import MeasureEntry, MeasuresFile, VerbWith, measures
+from reportedly.lang.rules import expand_pattern
 from reportedly.model import Measure
 
 Words = Mapping[str, Measure]
@@ -82,7 +82,9 @@ def harm_rules(code: str) -> HarmRules:
         events=words("events"),
         events_alone=words("events_alone"),
         toll_near=frozenset(words("toll_near")),
-        after=_any_case(pieces("{up_to_harm}"), rf"(?:{_groups(code, harms, 'after')})\b", pieces("(?! {others_counted})")),
+        after=_any_case(
+            pieces("{up_to_harm}"), rf"(?:{_groups(code, harms, 'after')})\b", pieces("(?! {others_counted})")
+        ),
         before=_any_case(rf"\b(?:{_groups(code, harms, 'before')})", pieces(r"(?: {before_number})*\s\Z")),
         toll=_any_case(_groups(code, harms, "toll", "toll_near")),
         actors=_any_case(rf"(?<!\bby )(?:{'|'.join(words('actors'))})\Z"),

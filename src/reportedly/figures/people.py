@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.lang import LangFile, Words, read
-from reportedly.language.grammar import is_nationality, is_noun, is_plural, is_plural_name
+from reportedly.language.grammar import is_nationality_entity, is_noun, is_plural, is_plural_name
 
 _SHORTEST = 6
 """Letters that a noun needs to be a person's by its ending."""
@@ -21,7 +21,7 @@ class PersonsFile(LangFile, frozen=True):
     not_persons: Words
     not_endings: Words
     plural_endings: Words
-    things: dict[str, Words] = {}
+    things: dict[str, Words]
 
 
 _WORDS = read("en", "persons", PersonsFile)
@@ -37,7 +37,7 @@ def is_person(token: Token) -> bool:
         return True
     if "-" in word and word.rsplit("-", 1)[1].rstrip("s") in _PERSONS:
         return True
-    if is_nationality(token) and is_plural(token):
+    if is_nationality_entity(token) and is_plural(token):
         return True
     if word in _WORDS.not_persons or lemma in _WORDS.not_persons or len(word) < _SHORTEST:
         return False

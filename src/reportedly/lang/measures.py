@@ -53,6 +53,7 @@ class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     inherited: Inherited | None = None
     has_parts: bool = True
     unit_kinds: Words = ()
+    unit: str = ""
     nouns: Words = ()
     nouns_but_before: dict[str, Words] = {}
     before_people: bool = True

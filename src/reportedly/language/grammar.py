@@ -386,6 +386,8 @@ def is_speaking_entity(token: Token) -> bool:
 def is_time_entity(token: Token) -> bool:
     """Whether it belongs to a date, a span of time or a time of day."""
     return token.ent_type_ in _TIMES
+
+
 # What a number depends on.
 
 _OBJECT_LIKE = frozenset("dobj nsubjpass attr oprd obj conj appos dep nsubj ccomp".split())
@@ -417,13 +419,3 @@ def is_participle_or_adjective(token: Token) -> bool:
 def is_verbal(token: Token) -> bool:
     """Whether it is a verb or an auxiliary, by its part of speech or by its tag."""
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
-
-
-def is_nationality(token: Token) -> bool:
-    """Whether it belongs to the name of a nation, a religion or a political group."""
-    return token.ent_type_ == "NORP"
-
-
-def is_plural_name(token: Token) -> bool:
-    """Whether it is a name in the plural."""
-    return token.tag_ == "NNPS"
