@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from reportedly.model.figure import Measure
 from reportedly.model.ledger import Entry
+from reportedly.model.measure import Measure
 
 ChangeKind = Literal[
     "new story", "new article", "revision", "new tally", "new entry", "new source", "standing", "conflict"

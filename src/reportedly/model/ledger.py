@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model.figure import Bound, Measure, Status
+from reportedly.model.figure import Bound, Status
+from reportedly.model.measure import Measure
 from reportedly.model.span import Span
 
 
