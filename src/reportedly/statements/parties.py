@@ -131,12 +131,18 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterato
         start -= 1
     while start < end and (doc[start].lower_ in WORDS.dropped_first or not doc[start].text[0].isalnum()):
         start += 1
+    end = _name_end(doc, start, end, kind)
+    if start < end and not any("\n" in doc[at].text for at in range(start, end)):
+        yield _mention(doc, start, end, kind)
+
+
+def _name_end(doc: Doc, start: int, end: int, kind: EntityKind | None) -> int:
+    """Where a name ends, without the verb of a headline, the mark of a possessor and other marks."""
     while kind == "person" and end - start > 1 and doc[end - 1].lower_ in WORDS.headline_verbs:
         end -= 1
     while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[0].isalnum()):
         end -= 1
-    if start < end and not any("\n" in doc[at].text for at in range(start, end)):
-        yield _mention(doc, start, end, kind)
+    return end
 
 
 def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> PartyMention:
@@ -251,14 +257,16 @@ def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _describe(doc: Doc, party: Party) -> None:
+    """Fill the role and the gender of a person, by titles, by the role's words, then by the first name."""
     for mention in party.mentions[:DESCRIBED_MENTIONS]:
         title = plain(doc[mention.start - 1].text) if mention.start else ""
-        party.gender = party.gender or ("f" if title in FEMALE else "m" if title in MALE else None)
+        party.gender = party.gender or _gender({title}, FEMALE, MALE)
         if party.role is None or party.role.lower() in WEAK_TITLES:
             party.role = find_role(doc, mention.start, mention.end) or party.role
-    words = set((party.role or "").lower().split())
-    if party.gender is None:
-        party.gender = "f" if words & FEMALE else "m" if words & MALE else None
-    if party.gender is None and len(party.words) > 1:
-        first = party.words[0]
-        party.gender = "f" if first in FEMALE_NAMES else "m" if first in MALE_NAMES else None
+    party.gender = party.gender or _gender(set((party.role or "").lower().split()), FEMALE, MALE)
+    if len(party.words) > 1:
+        party.gender = party.gender or _gender({party.words[0]}, FEMALE_NAMES, MALE_NAMES)
+
+
+def _gender(words: set[str], female: frozenset[str], male: frozenset[str]) -> str | None:
+    return "f" if words & female else "m" if words & male else None
