@@ -103,7 +103,7 @@ def test_all_patterns_are_found():
     assert {
         "reportedly.articles.dates._AGO",
         "reportedly.figures.sites._SITE",
-        "reportedly.times.patterns.RULES",
+        "reportedly.times.forms.ISO",
     } <= names
 
 

@@ -158,3 +158,24 @@ def is_plural(token: Token) -> bool:
 def has_passive_helper(verb: Token) -> bool:
     """Whether a verb stands in the passive with a helper of its own."""
     return any(map(is_passive_helper, verb.children))
+
+
+# Times: the verb that tells when, numbers that are dates.
+
+_VERBS = frozenset(("VERB", "AUX"))
+_PRESENT = frozenset(("VBZ", "VBP"))
+
+
+def is_verb_or_auxiliary(token: Token) -> bool:
+    """Whether it is a verb, an auxiliary or not."""
+    return token.pos_ in _VERBS
+
+
+def is_present(token: Token) -> bool:
+    """Whether it is a verb in the present tense."""
+    return token.tag_ in _PRESENT
+
+
+def is_date_entity(token: Token) -> bool:
+    """Whether it belongs to a date."""
+    return token.ent_type_ == "DATE"
