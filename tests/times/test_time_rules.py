@@ -86,6 +86,8 @@ weekday = { opens = ["{weekdays}"] }
 named_day = { opens = ["hera"] }
 ago = { opens = ["antau"] }
 relative = { opens = ["tago", "jaro"] }
+[pieces]
+count = '{numbers.small}|{numbers.tens}(?: ke {numbers.small})?|\\d+(?:,\\d)?'
 [rules.date]
 find = '(?P<day>\\d{1,2})\\. (?P<month>{months.names})(?: (?P<year>\\d{4}))?'
 yes = ["La [3. mag 2024] fini.", "Ili venis [3. dek]."]
@@ -103,7 +105,7 @@ find = '(?P<named>{times.named_days})\\b'
 yes = ["La [hera] fini.", "Venis [hera]."]
 no = ["heraldo", "nun"]
 [rules.ago]
-find = '(?P<way>antau) (?P<n>{numbers.small}|{numbers.tens}(?: ke {numbers.small})?|\\d+(?:,\\d)?) (?P<unit>{times.units})\\b'
+find = '(?P<way>antau) (?P<n>{count}) (?P<unit>{times.units})\\b'
 yes = ["Venis [antau tre tago].", "Venis [antau vin ke doi jaro]."]
 no = ["antau tago", "tre tago"]
 [rules.relative]
@@ -158,7 +160,7 @@ def test_data_alone_makes_a_language(invented: Path, text: str, words: str, valu
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("named_day = {", "named_dai = {", "lang/qq/times.toml, line 32: rule named_day is no form"),
+        ("named_day = {", "named_dai = {", "lang/qq/times.toml, line 34: rule named_day is no form"),
         ("[rules.named_day]", "[rules.named_dai]", "rule named_dai is no form"),
         ("weekday = {", 'weekday = { reader = "wekday",', "line 16: nothing reads “wekday”"),
         ("[rules.between_clock_and_day]", "[rules.between]", "there is no rule between_clock_and_day"),
