@@ -102,8 +102,8 @@ def test_all_patterns_are_found():
     assert len(patterns()) > 250
     assert {
         "reportedly.articles.dates._AGO",
-        "reportedly.figures.sites._SITE",
-        "reportedly.times.forms.ISO",
+        "lang/en/sites.toml public_place",
+        "lang/en/times.toml duration",
     } <= names
 
 

@@ -48,14 +48,15 @@ def amiss_in_workspace(path: Path, docs: Collection[str] | None) -> Iterator[str
     with Workspace(path) as workspace:
         for doc in found:
             try:
-                if sha256(workspace.content(doc)).hexdigest() != sums[doc]:
+                if sha256(workspace.page_bytes(doc)).hexdigest() != sums[doc]:
                     yield f"other bytes than were read: {doc}"
             except ReportedlyError as error:
                 yield f"the bytes of a page are gone: {error}"
         for story in workspace.stories():
             workspace.ledger(story.id)
         if docs is not None:  # right after a kill, the record of the page at work may be known to nobody
-            yield from (each.line for each in workspace.verify() if isinstance(each, Damage) and each.record is None)
+            found = [each for each in workspace.upkeep.verify() if isinstance(each, Damage)]
+            yield from (each.line for each in found if each.record is None)
 
 
 def picture(path: Path) -> str:

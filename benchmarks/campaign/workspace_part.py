@@ -193,7 +193,7 @@ def _forget(database: Path, docs: list[str]) -> None:
         known = {doc for story in workspace.stories() for doc in story.docs}
         for doc in docs:
             if doc in known:
-                workspace.forget(doc)
+                workspace.upkeep.forget(doc)
 
 
 def _amiss_but(database: Path, gone: list[str]) -> list[str]:
@@ -304,7 +304,7 @@ def _read_and_picture(case: Case) -> tuple[list[str], str]:
 
 def _read_again(database: Path) -> list[str]:
     with Workspace(database) as workspace:
-        return [each.error for each in workspace.read_again() if each.error]
+        return [each.error for each in workspace.upkeep.read_again() if each.error]
 
 
 def _damage(database: Path) -> None:
@@ -319,7 +319,7 @@ def _damage(database: Path) -> None:
 
 def _repair(database: Path) -> list[str]:
     with Workspace(database) as workspace:
-        workspace.repair([each for each in workspace.verify() if isinstance(each, Damage)])
+        workspace.upkeep.repair([each for each in workspace.upkeep.verify() if isinstance(each, Damage)])
     return []
 
 

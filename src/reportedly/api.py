@@ -9,47 +9,25 @@ from pathlib import Path
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
+from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.inputs import Opener, Unchanged, make_fetcher
 from reportedly.language import DEFAULT_MODEL
-from reportedly.ledger import Corrected, Selection, revision_history, select
-from reportedly.model import (
-    Analysis,
-    Change,
-    Correction,
-    Ledger,
-    Moment,
-    Revision,
-    Saying,
-    Story,
-    Tally,
-)
+from reportedly.ledger import Selection, select
+from reportedly.model import Analysis, Change, Correction, Ledger, Moment, Revision, Saying, Story, Tally
 from reportedly.pipeline import PageReading, read_pages
-from reportedly.rules import reading_rules
 from reportedly.store import (
     ArticleHit,
-    ArticleRow,
     ArticleShelf,
     Damage,
-    PageChoice,
-    PageRow,
     SpeakerHit,
     StatementHit,
     Store,
     StoryRow,
-    article_of,
-    count_stale,
-    count_stories,
-    hit_articles,
-    hit_speakers,
-    hit_statements,
     last_article,
-    list_corrections,
     list_stories,
-    named_stories,
-    recent_stories,
-    statements_by,
 )
 from reportedly.stories import StoryIndex
+from reportedly.workspace.articles import article_history, corrected_articles
 from reportedly.workspace.corrections import (
     CorrectionDraft,
     CorrectionState,
@@ -57,13 +35,15 @@ from reportedly.workspace.corrections import (
     list_states,
     undo_correction,
 )
-from reportedly.workspace.forgetting import Forgotten, forget
+from reportedly.workspace.forgetting import Forgotten
 from reportedly.workspace.ledgers import Ledgers
+from reportedly.workspace.lists import Lists
 from reportedly.workspace.news import changes_since
 from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
-from reportedly.workspace.rereading import ReadAgain, Rereading
+from reportedly.workspace.rereading import ReadAgain
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
-from reportedly.workspace.verifying import Checked, Repaired, Verifier
+from reportedly.workspace.upkeep import Upkeep
+from reportedly.workspace.verifying import Checked, Repaired
 
 __all__ = [
     "AlertRules",
@@ -77,6 +57,7 @@ __all__ = [
     "Known",
     "PageReading",
     "ReadAgain",
+    "Repaired",
     "Selection",
     "SpeakerHit",
     "StatementHit",
@@ -137,6 +118,10 @@ class Workspace:
         self._index = StoryIndex(ArticleShelf(self._store))
         self._intake = Intake(self._store, self._index)
         self._ledgers = Ledgers(self._store)
+        self.lists = Lists(self._store, self._ledgers)
+        """Short lists for pages that people look at."""
+        self.upkeep = Upkeep(self._store, self._index, self._ledgers)
+        """What keeps the workspace sound: read again, verify, repair, forget."""
 
     def __enter__(self) -> Workspace:
         return self
@@ -165,8 +150,8 @@ class Workspace:
     ) -> Iterator[PageReading | Known]:
         """Read pages into the workspace, each kept whole in one transaction before it is yielded; see `extract`.
 
-        Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. To stop and to
-        run again is safe at any time.
+        Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. A page is read
+        when the loop asks for it: nothing is read without one. To stop and to run again is safe at any time.
         """
         opener = Opener(saved, follow, make_fetcher(allow_private), FetchMemory(self._store))
         return self._with_ledgers(self._intake.read(opener, _as_list(names), model, jobs))
@@ -187,49 +172,10 @@ class Workspace:
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
         return self._with_ledgers(self._intake.poll(opener, _as_list(addresses), model))
 
-    def read_again(
-        self,
-        *,
-        story: int | None = None,
-        since: datetime | None = None,
-        stale: bool = False,
-        model: str = DEFAULT_MODEL,
-        jobs: int = 1,
-    ) -> Iterator[ReadAgain]:
-        """Read kept pages again by the present rules: all, or those of a story, read since a moment (with a time zone),
-        or `stale` ones, that other rules read. Each page is replaced in one transaction before it is yielded; ids,
-        revisions and corrections stay. A run that was stopped goes on where it was.
-
-        Raises `UsageError` if there is no such story.
-        """
-        number = self._ledgers.story(story).id if story is not None else None
-        rereading = Rereading(self._store, self._index)
-        yield from rereading.read(PageChoice(number, since, stale), model, jobs)
-        self._build_ledgers(rereading.touched)
-
-    def verify(self, sample: int | None = None) -> Iterator[Damage | Checked]:
-        """Check all that is kept, against digests, records and what can be built anew: what is damaged, and how far the
-        check is. `sample` bounds how many pages, articles and kept ledgers are looked at."""
-        return Verifier(self._store, self._index, self._ledgers).check(sample)
-
-    def repair(self, damage: Sequence[Damage]) -> Repaired:
-        """Make anew what is damaged and can be made anew, from the kept bytes or other rows; nothing is deleted."""
-        return Verifier(self._store, self._index, self._ledgers).repair(damage)
-
-    def count_stale(self, *, story: int | None = None, doc: str | None = None) -> int:
-        """How many articles, or those of a story, or of one `doc`, were read by other rules than the present ones."""
-        number = self._store.story_now(story) if story is not None else None
-        return count_stale(self._store, reading_rules(), story=number, doc=doc)
-
     def _with_ledgers(self, readings: Iterator[PageReading | Known]) -> Iterator[PageReading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""
         yield from readings
-        self._build_ledgers(self._intake.touched)
-
-    def _build_ledgers(self, stories: set[int]) -> None:
-        for row in named_stories(self._store, sorted(stories)):
-            self.ledger(row.id)
-        stories.clear()
+        self._ledgers.build(self._intake.touched)
 
     def stories(self) -> list[Story]:
         """All stories, the one with the latest article first."""
@@ -242,95 +188,51 @@ class Workspace:
         """
         return self._ledgers.ledger(story)
 
-    def headlines(self, story: int) -> tuple[Tally, ...]:
-        """The first three tallies of a story's ledger at the most; quick where the ledger was kept."""
-        return self._ledgers.headlines(story)
-
-    def analyses(self, story: int) -> list[Analysis]:
-        """The current revisions of a story's articles with all that was found in them, as they were corrected."""
-        docs = self._ledgers.story(story).docs
-        found = [self._store.analysis(self._row(doc).id) for doc in docs]
-        return list(Corrected(list_corrections(self._store, docs), found).analyses())
-
-    def story_of(self, doc: str) -> int | None:
-        """The story that an article is in; raises `UsageError` if there is no such article."""
-        return self._row(doc).story
-
-    def recent_stories(self, limit: int, offset: int = 0) -> list[StoryRow]:
-        """Some of the stories, the one with the latest article first; quick in workspaces of any size."""
-        return recent_stories(self._store, limit, offset)
-
-    def named_stories(self, numbers: list[int]) -> list[StoryRow]:
-        """The stories of these numbers, in their order."""
-        return named_stories(self._store, numbers)
-
-    def count_stories(self) -> int:
-        """How many stories there are."""
-        return count_stories(self._store)
-
-    def hit_articles(self, words: str, limit: int) -> list[ArticleHit]:
-        """Articles with all the words, those read last first."""
-        return hit_articles(self._store, words, limit)
-
-    def hit_statements(self, words: str, limit: int) -> list[StatementHit]:
-        """Statements with all the words, in their content or their speaker's name, those read last first."""
-        return hit_statements(self._store, words, limit)
-
-    def hit_speakers(self, words: str, limit: int) -> list[SpeakerHit]:
-        """Speakers with all the words in their name, those who said most first."""
-        return hit_speakers(self._store, words, limit)
-
-    def statements_by(self, name: str, limit: int) -> list[StatementHit]:
-        """The statements of a speaker of exactly this name, the latest first."""
-        return statements_by(self._store, name, limit)
-
-    def history(self, doc: str) -> list[Revision]:
-        """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
-        self._row(doc)
-        return revision_history(
-            [(row.number, row.read_at, self._store.analysis(row.article_id)) for row in self._store.revisions(doc)]
-        )
-
-    def article(self, doc: str) -> Analysis:
-        """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if
-        there is none."""
-        analysis = self._store.analysis(self._row(doc).id)
-        return Corrected(list_corrections(self._store, [doc]), [analysis]).analyses()[0]
-
-    def page(self, doc: str) -> PageRow:
-        """What was kept of the page that an article stands on; raises `UsageError` if there is no such article."""
-        return self._store.page(self._row(doc).id)
-
-    def content(self, doc: str) -> bytes:
-        """The bytes of the page that an article stands on, as they were read."""
-        return self._store.content(self.page(doc))
-
-    def _row(self, doc: str) -> ArticleRow:
-        row = article_of(self._store, doc)
-        if row is None:
-            raise UsageError(f"no article {doc!r} in {self._store.path}; `reportedly ledger` lists them")
-        return row
-
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
         return self._ledgers.tally(tally)
 
-    def find_tallies(self, words: str, *, limit: int = 20) -> list[TallyHit]:
+    def find(self, words: str, *, limit: int = 20) -> list[TallyHit]:
         """Tallies that words ask for ("killed in Kunar"), those of the latest stories first."""
         return find_tallies(self._store, self.ledger, words, limit)
+
+    def statements(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
+        """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
+        return find_sayings(self._store, story=story, by=by, about=about)
+
+    def article(self, doc: str) -> Analysis:
+        """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if
+        there is none."""
+        return corrected_articles(self._store, [doc])[0]
+
+    def analyses(self, story: int) -> list[Analysis]:
+        """The same of all articles of a story, in order of time; raises `UsageError` if there is no such story."""
+        return corrected_articles(self._store, self._ledgers.story(story).docs)
+
+    def history(self, doc: str) -> list[Revision]:
+        """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
+        return article_history(self._store, doc)
+
+    def page_bytes(self, doc: str) -> bytes:
+        """The bytes of the page that an article stands on, as they were read; raises `UsageError` if there is no such
+        article."""
+        return self._store.content(self.lists.page(doc))
+
+    def export(self, kind: str, story: int, *, excel: bool = False) -> str:
+        """A story's ledger as text of a format of `reportedly ledger --format`: csv (for `excel`, if that is asked),
+        json, md, html or geojson. Raises `UsageError` if there is no such story or format."""
+        if kind not in LEDGER_FORMATS:
+            raise UsageError(f"{kind!r} is no format of ledgers; there are {', '.join(LEDGER_FORMATS)}")
+        return LEDGER_FORMATS[kind].write([self.ledger(story)], lambda: self.analyses(story), excel)
 
     def changes(self, since: datetime) -> list[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""
         with self._store.reading():
             return list(changes_since(self._store, last_article(self._store, since)))
 
-    def alerts(self, rules: AlertRules) -> Iterator[Delivery]:
-        """Tell each change that the rules ask for once; see `reportedly.alerts.run_alerts`."""
-        return run_alerts(self._store, rules)
-
-    def forget(self, doc: str, *, page: bool = False) -> Forgotten:
-        """Take an article out, with all that stood on it alone; see `reportedly.workspace.forgetting.forget`."""
-        return forget(self._store, self._index, doc, page=page)
+    def alerts(self, rules: AlertRules | str | Path) -> Iterator[Delivery]:
+        """Tell each change that the rules, or those of a file, ask for once; see `reportedly.alerts.run_alerts`."""
+        return run_alerts(self._store, rules if isinstance(rules, AlertRules) else load_rules(Path(rules)))
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> CorrectionDraft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""
@@ -344,7 +246,7 @@ class Workspace:
         )
 
     def _ledger_of(self, doc: str) -> Ledger | None:
-        story = self._row(doc).story
+        story = self.lists.story_of(doc)
         return self.ledger(story) if story is not None else None
 
     def correct(self, correction: Correction) -> Correction:
@@ -366,7 +268,3 @@ class Workspace:
     def corrections(self) -> list[CorrectionState]:
         """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
         return list_states(self._store)
-
-    def sayings(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
-        """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
-        return find_sayings(self._store, story=story, by=by, about=about)

@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
 
+from spacy.tokens import Doc
+
 from reportedly.articles import find_articles
 from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import InputError
 from reportedly.figures import find_figures
 from reportedly.language import DEFAULT_MODEL, Language
+from reportedly.language.detection import is_parsed, language_of
 from reportedly.language.features import find_features
 from reportedly.model import Analysis, Article, Page
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
+from reportedly.unparsed import analyse_unparsed
 
 BATCH_PAGES = 16
 """Pages analysed together at the most: the parse is faster on several texts at once."""
@@ -45,6 +49,11 @@ class PageReading:
     analyses: tuple[Analysis, ...] = ()
     error: str | None = None
     skipped: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """What the page is called; `None` where none could be opened: the `error` begins with it."""
+        return self.page.name if self.page else None
 
 
 def read_pages(
@@ -77,20 +86,30 @@ def allowance(pages: Sequence[Page | InputError], each: PageLimits) -> PageLimit
 
 
 def analyse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Analysis]:
-    """Each article's statements, figures, places and times, in order; a pure function of the articles."""
-    for doc, article in _load_language(model).parse(articles):
-        times = find_times(doc, article)
-        places = find_places(doc, article)
-        statements = find_statements(doc, article)
-        figures = find_figures(doc, article, statements, places, times)
-        yield Analysis(
-            article=article,
-            statements=statements,
-            figures=figures,
-            places=places,
-            times=times,
-            features=find_features(doc, article),
-        )
+    """What is found in each article, in order; a pure function of the articles.
+
+    An article in a language without a model has no statements; one in a language without data has nothing but itself.
+    """
+    told = [replace(article, language=language_of(article.text, article.language)) for article in articles]
+    parsed = _load_language(model).parse(article for article in told if is_parsed(article.language))
+    for article in told:
+        yield _analyse_parsed(*next(parsed)) if is_parsed(article.language) else analyse_unparsed(article)
+
+
+def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
+    """Statements, figures, places and times of an article, from its parse."""
+    times = find_times(doc, article)
+    places = find_places(doc, article)
+    statements = find_statements(doc, article)
+    figures = find_figures(doc, article, statements, places, times)
+    return Analysis(
+        article=article,
+        statements=statements,
+        figures=figures,
+        places=places,
+        times=times,
+        features=find_features(doc, article),
+    )
 
 
 _load_language = cache(Language)

@@ -15,7 +15,18 @@ from pathlib import Path
 
 from reportedly.lang import home
 
-READING = ("lang", "formats", "articles", "language", "times", "places", "statements", "quantities", "figures")
+READING = (
+    "lang",
+    "formats",
+    "articles",
+    "language",
+    "times",
+    "places",
+    "statements",
+    "quantities",
+    "figures",
+    "unparsed",
+)
 """What makes an analysis of a page's bytes: each a folder of sources and data."""
 BUILDING = ("lang", "formats", "language", "ledger", "model")
 """What makes ledgers of analyses."""

@@ -39,7 +39,7 @@ def read(folder: Path, *options: str) -> subprocess.Popen[str]:
 def kept(folder: Path) -> tuple[list[str], list[Damage]]:
     """The articles, and what is damaged. A whole record of the page that was at work is none: nobody was told of it."""
     with Workspace(folder / "w.db") as workspace:
-        damage = [each for each in workspace.verify() if isinstance(each, Damage) and each.repair != "record"]
+        damage = [each for each in workspace.upkeep.verify() if isinstance(each, Damage) and each.repair != "record"]
         return [doc for story in workspace.stories() for doc in story.docs], damage
 
 

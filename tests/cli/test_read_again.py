@@ -57,7 +57,7 @@ def new_rules(workspace: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (rules, rereading):
         monkeypatch.setattr(module, "reading_rules", lambda: "new")
     monkeypatch.setattr(rereading, "reading_rules_with", lambda model, default: "new")
-    monkeypatch.setattr("reportedly.api.reading_rules", lambda: "new")
+    monkeypatch.setattr("reportedly.workspace.lists.reading_rules", lambda: "new")
 
 
 def rows(sql: str) -> list[tuple[Any, ...]]:
@@ -117,7 +117,7 @@ def test_choices(workspace: Run) -> None:
 @pytest.mark.usefixtures("new_rules")
 def test_stopped_run_goes_on_where_it_was(workspace: Run) -> None:
     with Workspace("reportedly.db") as opened:
-        run = opened.read_again()
+        run = opened.upkeep.read_again()
         assert [next(run).name for _ in range(2)] == ["rows.jsonl:1", "rows.jsonl:2"]
         run.close()
     assert rows("select count(*) from articles where rules = 'new'") == [(2,)]

@@ -161,4 +161,4 @@ def test_why_names_whom_a_pronoun_stands_for(figures: Callable[..., tuple[Figure
     text = "Ana Silva came. She said 12 people died."
     said = Statement(0, ((16, 19),), ((20, 24),), ((25, 39),), "indirect", Speaker("Ana Silva", "person", span=(0, 9)))
     (figure,) = figures(text, (said,))
-    assert figure.why["source"] == "the statement it lies in, by “said”; “She” stands for Ana Silva"
+    assert figure.why["source"] == "the statement it lies in (rule in_statement), by “said”; “She” stands for Ana Silva"

@@ -23,7 +23,8 @@ def test_the_carried_model_has_the_files_and_sums_it_came_with() -> None:
 def test_the_default_model_is_the_carried_one() -> None:
     model = load_model(DEFAULT_MODEL)
     assert model.path == CARRIED
-    assert model.pipe_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
+    assert model.pipe_names == ["tok2vec", "tagger", "parser", "token_attributes", "names"]
+    assert {"attribute_ruler", "lemmatizer", "ner"} <= set(model.disabled)
 
 
 def test_a_model_that_is_not_installed_is_told_in_one_line() -> None:

@@ -64,7 +64,7 @@ def test_all_that_was_read_and_corrected_is_there(old: Path) -> None:
             "Bus drivers strike in Northport",
             "The Exampleton ferry",
         ]
-        ferry = workspace.story_of("ferry-1")
+        ferry = workspace.lists.story_of("ferry-1")
         assert ferry is not None
         killed = next(tally for tally in workspace.ledger(ferry).tallies if tally.measure == "killed")
         assert [(entry.low, entry.earlier) for entry in killed.entries][-1][0] == 22
@@ -72,7 +72,7 @@ def test_all_that_was_read_and_corrected_is_there(old: Path) -> None:
             ("Ada", 1, 1), ("Ada", 2, 1), (None, 3, 2), (None, 4, 1)
         ]  # fmt: skip
         assert [revision.number for revision in workspace.history("ferry-2")] == [1, 2]
-        assert b"killed 21 people" in workspace.content("ferry-2")
+        assert b"killed 21 people" in workspace.page_bytes("ferry-2")
     assert {path.name for path in old.parent.iterdir() if path.is_dir()} == {"w.db.pages"}
 
 
@@ -85,7 +85,7 @@ def test_later_corrections_and_pages_go_on_from_there(old: Path, tmp_path: Path)
         assert workspace.corrections()[-1].correction.id == kept.id
         assert workspace.article("ferry-2").figures[0].low == 23
         assert [reading.page.name for reading in workspace.read([str(page)])] == [str(page)]
-        assert b"was raised" in workspace.content(str(page))
+        assert b"was raised" in workspace.page_bytes(str(page))
 
 
 def test_waiting_alerts_are_told_and_told_ones_are_not(old: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ import lxml.html
 import pytest
 import urllib3
 
+from language.samples import SAMPLES
 from reportedly.api import Workspace
 from reportedly.web.security import HEADERS, is_own_host
 from reportedly.wording.days import days_in_words
@@ -205,6 +206,16 @@ def test_evidence_tells_how_its_article_changed(tmp_path: Path) -> None:
     assert "at least 14 → at least 19" in section.text_content()
     assert "14 people" in section.xpath(".//del")[0].text_content()
     assert "19 people" in section.xpath(".//ins")[0].text_content()
+
+
+def test_an_article_in_a_language_that_is_not_read_says_so(tmp_path: Path) -> None:
+    page = tmp_path / "seite.txt"
+    page.write_text(SAMPLES["de"].replace("\n", "\n\n"))
+    with Workspace(tmp_path / "w.db", create=True) as workspace:
+        (reading,) = workspace.read([str(page)])
+    with served(tmp_path / "w.db") as site:
+        shown = text(f"{site}/articles/{quote(reading.analyses[0].article.doc, safe='')}")
+    assert "In German, which is not read yet: kept, not analysed" in shown
 
 
 def test_the_api_is_described(site: str) -> None:

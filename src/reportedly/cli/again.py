@@ -31,7 +31,7 @@ def read_again(
     outcomes: list[ReadAgain] = []
     with Workspace(database) as workspace, ReadingProgress() as progress:
         try:
-            for outcome in workspace.read_again(story=story, since=since, stale=stale, model=model, jobs=jobs):
+            for outcome in workspace.upkeep.read_again(story=story, since=since, stale=stale, model=model, jobs=jobs):
                 outcomes.append(outcome)
                 progress.show_step(outcome.number + 1, outcome.pages, outcome.name)
                 if outcome.error is not None:

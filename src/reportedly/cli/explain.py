@@ -14,6 +14,7 @@ from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.errors import UsageError
 from reportedly.model import Analysis
+from reportedly.wording.languages import language_notice
 from reportedly.wording.slots import slot_readings
 
 
@@ -37,6 +38,8 @@ def explain(doc: str, number: int | None, database: Path) -> None:
         known = f"0 to {count - 1}" if count else "none"
         raise UsageError(f"{doc} has no figure {number}; its figures are {known}")
     console = make_console()
+    if notice := language_notice(analysis.article.language):
+        console.print(Text(notice), "\n")
     for index in range(count) if number is None else [number]:
         console.print(_explanation(analysis, index))
         console.print()

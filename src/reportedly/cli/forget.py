@@ -27,7 +27,7 @@ def forget(doc: str, page: bool, database: Path) -> None:
     reportedly forget "dump.txt#3" --page
     """
     with Workspace(database) as workspace:
-        found = workspace.forget(doc, page=page)
+        found = workspace.upkeep.forget(doc, page=page)
     counts = {"article": len(found.docs), "figure": found.figures, "statement": found.statements, "page": found.pages}
     *parts, pages = (counted(count, noun) for noun, count in counts.items())
     say(f"{', '.join(parts)} and {pages} taken out")

@@ -14,6 +14,7 @@ from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
 from reportedly.model import Moment
 from reportedly.wording.counts import counted
+from reportedly.wording.languages import unread_in_words
 
 
 @click.command()
@@ -68,6 +69,7 @@ def read(
     if story is not None or since is not None or stale:
         raise click.UsageError("--story, --since and --stale go with --again")
     pages = articles = figures = known = failed = 0
+    languages: list[str | None] = []
     with Workspace(database, create=True) as workspace, ReadingProgress() as progress:
         try:
             for reading in workspace.read(
@@ -83,12 +85,15 @@ def read(
                     pages += 1
                     articles += len(reading.analyses)
                     figures += sum(len(analysis.figures) for analysis in reading.analyses)
+                    languages += [analysis.article.language for analysis in reading.analyses]
                 if reading.page:
                     progress.show(pages, articles, figures, reading.page.name)
         except KeyboardInterrupt:
             progress.error(f"stopped; {pages} pages are kept, run the same command again to go on")
             context.exit(130)
     say(f"{counted(pages, 'page')}, {counted(articles, 'article')}, {counted(figures, 'figure')} read into {database}")
+    if unread := unread_in_words(languages):
+        say(unread)
     if known:
         say(f"{counted(known, 'page')} known already, left as they are")
     if failed:

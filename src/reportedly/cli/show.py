@@ -16,6 +16,7 @@ from reportedly.cli.terminal import make_console
 from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.wording.days import moment_in_words
+from reportedly.wording.languages import language_notice
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.values import reported_value
 
@@ -46,6 +47,8 @@ def show(doc: str, database: Path) -> None:
     carrier = carrier_of(article.doc)
     about = (article.publisher, date, article.url, f"as {carrier} has it" if carrier else None)
     console.print(Text(" · ".join(filter(None, about)) or "no publisher or date known", style="dim"))
+    if notice := language_notice(article.language):
+        console.print(Text(notice))
     for kind, span in _paragraphs(analysis):
         console.print()
         console.print(

@@ -8,7 +8,7 @@ from reportedly.cli.terminal import say
 
 def tell_stale(workspace: Workspace, *, story: int | None = None, doc: str | None = None) -> None:
     """A line on standard error if articles of the workspace, of a story, or one article were read by older rules."""
-    count = workspace.count_stale(story=story, doc=doc)
+    count = workspace.lists.count_stale(story=story, doc=doc)
     if count:
         what = "1 article here was" if count == 1 else f"{count:,} articles here were"
         again = f"reportedly read --again --stale --db {workspace.path}"

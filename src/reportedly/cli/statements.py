@@ -39,7 +39,7 @@ def statements(story: int | None, by: str | None, about: str | None, database: P
     """
     check_excel(excel, kind)
     with Workspace(database) as workspace:
-        found = workspace.sayings(story=story, by=by, about=about)
+        found = workspace.statements(story=story, by=by, about=about)
         tell_stale(workspace, story=story)
     if kind in SAYING_FORMATS:
         write(SAYING_FORMATS[kind](found, excel))

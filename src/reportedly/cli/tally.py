@@ -34,7 +34,7 @@ def tally(words: tuple[str, ...], limit: int, kind: str, excel: bool, database: 
     """
     check_excel(excel, kind)
     with Workspace(database) as workspace:
-        found = workspace.find_tallies(" ".join(words), limit=limit)
+        found = workspace.find(" ".join(words), limit=limit)
         tell_stale(workspace)
     if kind == "jsonl":
         for hit in found:

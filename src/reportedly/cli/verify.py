@@ -40,7 +40,7 @@ def verify(context: click.Context, database: Path, sample: int | None, repair: b
             return
         say(f"{checked} checked: {len(damage):,} damaged")
         if repair:
-            repaired = workspace.repair(damage)
+            repaired = workspace.upkeep.repair(damage)
             for line in repaired.done:
                 say(f"mended: {line}")
             for line in repaired.failed:
@@ -52,7 +52,7 @@ def _check(workspace: Workspace, sample: int | None, progress: ReadingProgress) 
     """All damage, and how many of each kind were looked at."""
     damage: list[Damage] = []
     counts: dict[str, int] = {}
-    for each in workspace.verify(sample):
+    for each in workspace.upkeep.verify(sample):
         if isinstance(each, Checked):
             counts[each.what] = each.done
             progress.show_step(each.done, each.count, each.what)

@@ -17,6 +17,7 @@ from reportedly.cli.options import database_option, model_option, private_option
 from reportedly.cli.terminal import say
 from reportedly.wording.changes import figure_change_in_words
 from reportedly.wording.counts import counted
+from reportedly.wording.languages import language_notice
 
 LEAST_SECONDS = 60
 """Between two rounds: more often is no way to treat a server."""
@@ -116,7 +117,8 @@ def _tell(workspace: Workspace, reading: PageReading, found: Round) -> None:
         last = workspace.history(doc)[-1]
         if last.number == 1:
             found.new += 1
-            say(f"new: {analysis.article.title or 'no title'} · {doc}")
+            notice = language_notice(analysis.article.language)
+            say(" · ".join(filter(None, (f"new: {analysis.article.title or 'no title'}", doc, notice))))
         else:
             found.changed += 1
             figures = [figure_change_in_words(change) for change in last.figures]

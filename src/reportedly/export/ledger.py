@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -13,11 +13,12 @@ from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import flags, heading, outlets_of, spread_in_words, standing_in_words
 from reportedly.wording.values import reported_value
 
-_COLUMNS = (
+COLUMNS = (
     "story", "title", "tally", "what", "measure", "unit", "low", "high", "bound", "status", "source", "role", "place",
     "scope", "first_day", "last_day", "published", "origins", "outlets", "flags", "tally_id", "standing_low",
     "standing_high", "doc", "figure", "start", "end", "sentence",
 )  # fmt: skip
+"""Of tables with one row an entry; `tally` is its number in the ledger."""
 _TALLY_COLUMNS = (
     "published", "how many", "flags", "who says so", "where", "status", "origins", "outlets", "sentence", "article",
 )  # fmt: skip
@@ -37,13 +38,17 @@ def to_csv(ledgers: Sequence[Ledger], *, excel: bool = False) -> str:
 def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]], *, excel: bool = False) -> str:
     """A table with one row an entry, of tallies with the numbers and titles of their stories; those of a story follow
     each other."""
-    rows = (
-        _csv_row(story, title, number, tally, entry, marks)
+    return csv.to_csv(COLUMNS, entry_rows(tallies), excel=excel)
+
+
+def entry_rows(tallies: Iterable[tuple[int, str, Tally]]) -> Iterator[tuple[csv.Cell, ...]]:
+    """The rows of `COLUMNS`."""
+    return (
+        _entry_row(story, title, number, tally, entry, marks)
         for (story, title), found in groupby(tallies, key=lambda each: each[:2])
         for number, (*_, tally) in enumerate(found, 1)
         for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)
     )
-    return csv.to_csv(_COLUMNS, rows, excel=excel)
 
 
 def tally_to_json(story: int, title: str, tally: Tally) -> str:
@@ -51,7 +56,7 @@ def tally_to_json(story: int, title: str, tally: Tally) -> str:
     return json.to_json({"story": story, "title": title} | msgspec.to_builtins(tally))
 
 
-def _csv_row(
+def _entry_row(
     story: int, title: str, number: int, tally: Tally, entry: Entry, marks: Sequence[str]
 ) -> tuple[csv.Cell, ...]:
     first, last = entry.time or (None, None)

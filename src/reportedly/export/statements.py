@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.export import csv, markdown
 from reportedly.model import Saying
 
-_COLUMNS = (
+COLUMNS = (
     "saying", "doc", "story", "published", "publisher", "speaker", "named", "role", "content", "start", "end",
 )  # fmt: skip
+"""Of tables with one row for each article that carries a saying."""
 
 
 def to_csv(sayings: Sequence[Saying], *, excel: bool = False) -> str:
     """One row for each article that carries a saying; those of one have its number in common."""
-    rows = (
+    return csv.to_csv(COLUMNS, saying_rows(sayings), excel=excel)
+
+
+def saying_rows(sayings: Sequence[Saying]) -> Iterator[tuple[csv.Cell, ...]]:
+    """The rows of `COLUMNS`."""
+    return (
         (
             number, each.doc, each.story, each.published, each.publisher, saying.speaker, each.speaker, each.role,
             each.content, each.start, each.end,
@@ -22,7 +28,6 @@ def to_csv(sayings: Sequence[Saying], *, excel: bool = False) -> str:
         for number, saying in enumerate(sayings, 1)
         for each in saying.variants
     )  # fmt: skip
-    return csv.to_csv(_COLUMNS, rows, excel=excel)
 
 
 def to_markdown(sayings: Sequence[Saying]) -> str:

@@ -8,15 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
-from reportedly.figures.credits import Credit, credit_of
-from reportedly.figures.links import linked, scope_of
+from reportedly.figures.crediting import credits_figures
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import Standing, time_of
+from reportedly.figures.relations import related
+from reportedly.figures.scope import scope_of
 from reportedly.figures.selection import rejection
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
-from reportedly.figures.sources import carried, credits, statement_of
 from reportedly.figures.status import Reading, status_of
+from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
 from reportedly.quantities.nouns import PARTICIPLES
@@ -50,7 +51,7 @@ class Assembly:
         self.article = article
         self.index = TokenIndex(doc)
         self.statements = statements
-        self.credited = [each for each in statements if credits(self.index, each)]
+        self.credited = [each for each in statements if credits_figures(self.index, each)]
         self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
@@ -65,7 +66,7 @@ class Assembly:
         for quantity, *between in zip(quantities, ends, begins, strict=False):
             if rejection(self.doc, self.index, quantity) is None:
                 made.append(self._figure(quantity, (between[0], between[1]), made))
-        return tuple(linked(self.index.text, carried(self.index.text, made)))
+        return tuple(related(self.index.text, with_polls(self.index.text, made)))
 
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
@@ -74,7 +75,7 @@ class Assembly:
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
         measure, measure_why = measure_of(doc, index, quantity)
-        scope = scope_of(doc, index, quantity, sentence)
+        scope, scope_why = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
         standing = Standing(quantity.start, quantity.end, sentence, max(between[0], sentence[0]), between[1])
         time, time_why = time_of(
@@ -106,7 +107,7 @@ class Assembly:
                 "status": status_why,
                 "place": place_why,
                 "time": time_why,
-                "scope": f"“{text[slice(*scope)]}” behind it narrows it" if scope else "nothing narrows it",
+                "scope": scope_why,
             },
         )
         return self._inherit(figure, quantity, made)

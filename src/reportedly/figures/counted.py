@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.figures.people import is_person
+from reportedly.lang import LangFile, Words, read, rules
+from reportedly.language.grammar import (
+    is_adjectival,
+    is_adjective,
+    is_compound,
+    is_determiner,
+    is_hyphen,
+    is_name_tag,
+    is_participle,
+    is_plural,
+    is_plural_noun,
+    is_preposition_tag,
+    is_singular,
+    is_singular_noun,
+    is_subject,
+)
 from reportedly.quantities import Quantity, TokenIndex
 from reportedly.quantities.nouns import Noun, counted_noun
 
-_NUMBER_OF = re.compile(r"\bnumbers? of (?:the )?", re.IGNORECASE)
-_STATED = re.compile(
-    r"\b(?:to|from|at|by|was|is|were|are|reach(?:ed|es)?|hit|total(?:l?ed|s)?|exceed(?:ed|s)?|than) (?:\w+ ){0,2}\Z",
-    re.IGNORECASE,
-)
-_PERIODS = frozenset("year month week day quarter decade season period time before".split())
-_REACH = 7
+
+class CountedWords(LangFile, frozen=True):
+    """The file `counted.toml`."""
+
+    periods: Words
+    totalling: Words
+
+
+_WORDS = read("en", "counted", CountedWords)
+_RULES = rules("en", "counted", CountedWords)
+_NUMBER_OF, _STATED = _RULES["number_of"], _RULES["stated"]
+
+FURTHER_WORDS = 7
 """Words between a noun that a number seems to count and the persons that it does."""
-_FAR = 150
-"""Characters between "the number of" and the number at the most."""
+NUMBER_OF_REACH = 150
+"""Most characters between "the number of" and the number."""
 
 
 def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -40,10 +61,10 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
 def _of_subject(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:
     """What is said to total a number: "terminals totaled nearly 47,000"."""
     verb = doc[index.holding(quantity.end - 1)].head
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if verb.lemma_.lower() not in ("total", "number") or subject is None or subject.tag_ not in ("NNS", "NNPS"):
+    subject = next((child for child in verb.children if is_subject(child)), None)
+    if verb.lemma_.lower() not in _WORDS.totalling or subject is None or not is_plural(subject):
         return None
-    first = min((child.i for child in subject.lefts if child.dep_ in ("compound", "amod")), default=subject.i)
+    first = min((child.i for child in subject.lefts if is_compound(child) or is_adjectival(child)), default=subject.i)
     text = " ".join(token.lower_ for token in doc[first : subject.i + 1])
     return replace(quantity, noun=Noun(first, subject.i, text))
 
@@ -59,34 +80,42 @@ def _borrows(doc: Doc, quantity: Quantity, following: Quantity) -> bool:
 
 def _is_time(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
     """Whether the noun only says when ("compared with 70 the year before")."""
-    if quantity.noun is None or quantity.glued or doc[quantity.noun.last].lemma_.lower() not in _PERIODS:
+    if quantity.noun is None or quantity.glued or doc[quantity.noun.last].lemma_.lower() not in _WORDS.periods:
         return False
-    return doc[index.at_or_after(quantity.end)].tag_ in ("DT", "IN", "PRP$")
+    token = doc[index.at_or_after(quantity.end)]
+    return is_determiner(token) or is_preposition_tag(token)
 
 
 def _longer(doc: Doc, quantity: Quantity) -> Quantity:
     """Persons named behind further words: "1,042 Ohio registered voters"."""
     noun = quantity.noun
-    if noun is None or noun.alone or quantity.high < 2 or doc[noun.last].tag_ not in ("NN", "NNP"):
+    if noun is None or noun.alone or quantity.high < 2 or not is_singular(doc[noun.last]):
         return quantity
-    for token in doc[noun.last + 1 : noun.last + 1 + _REACH]:
-        if token.tag_ == "NNS":
+    for token in doc[noun.last + 1 : noun.last + 1 + FURTHER_WORDS]:
+        if is_plural_noun(token):
             if is_person(token):
                 text = doc[noun.first : token.i + 1].text.lower()
                 return replace(quantity, noun=Noun(noun.first, token.i, text))
             break
-        if token.tag_ not in ("JJ", "VBN", "NN", "NNP", "NNPS", "HYPH"):
+        if not _may_stand_between(token):
             break
     return quantity
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether a word can stand between a noun and the persons that it describes."""
+    return (
+        is_singular_noun(token) or is_name_tag(token) or is_adjective(token) or is_participle(token) or is_hyphen(token)
+    )
 
 
 def _of_number(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:
     """ "the number of marines … to 700": the number counts what is numbered."""
     begin = (index.sentence(index.holding(quantity.start)) or (0, 0))[0]
-    first = max(begin, quantity.phrase - _FAR)
-    if not _STATED.search(index.text, first, quantity.start):
+    first = max(begin, quantity.phrase - NUMBER_OF_REACH)
+    if not _STATED.ends_at(index.text, quantity.start, first):
         return None
-    found = next(_NUMBER_OF.finditer(index.text, first, quantity.start), None)
+    found = _NUMBER_OF.found_in(index.text, first, quantity.start)
     noun = counted_noun(doc, index, found.end()) if found else None
     if noun is None or doc[noun.last].idx >= quantity.start:
         return None

@@ -161,28 +161,3 @@ member nation country person man woman judge justice seat page vehicle car point
 aircraft plane team justice item strong game match run race
 """)
 """Nouns that a number may be tied to with a hyphen and still report a count ("a 15-member council")."""
-
-CREDITING = _set("""
-say tell report add note claim state write tweet post explain argue insist warn announce admit confirm reveal
-disclose estimate show find suggest indicate believe think reckon acknowledge declare describe deny assert allege
-contend maintain mention observe remark reply respond respond repeat reiterate stress emphasise emphasize caution
-concede boast recall testify quote cite according per accord record put predict forecast project expect calculate
-count conclude conclusion hear learn understand fear suspect speculate joke comment statement claim-noun reportedly
-assure inform notify brief advise document detail list publish release text email sign-off ask answer affirm certify
-verify establish attribute accuse blame complain lament pledge promise vow threaten propose hint imply signal
-underline underscore point highlight dispute reject refute rebut dismiss declare continue tally register measure
-report-of figure saying words term know news release account survey poll agree admission announcement testimony
-allegation assertion warning estimation projection assessment
-""")
-"""Cues, by their lemmas, with which an article credits someone with a figure."""
-SHOWING = _set("show register tally record put release continue measure")
-"""Cues that credit only documents and data."""
-CREDITED = _set("""
-police report poll study survey official authority ministry government source witness agency court lawyer data
-review un nato who fbi analysis army military navy union media paper statement expert analyst sheriff mayor
-department
-""")
-"""Nouns that may stand before a colon as a source ("Police: 5 dead")."""
-GENERIC_SOURCES = _set("report figure datum data image footage number photo picture video estimate count tally")
-"""Sources that say nothing about who speaks."""
-PRONOUNS = _set("he she they it we i you his her their who which this that")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reportedly.figures.sites import IN, STRONG, Site
+from reportedly.figures.sites import MAYBE_WHERE, SURELY_WHERE, Site
 from reportedly.model import Measure, Span
 
 _SPOKEN = re.compile(
@@ -68,11 +68,10 @@ def _inside(known: Sequence[Site], starts: Sequence[int], span: Span) -> Iterato
 
 
 def _fitness(text: str, site: Site, at: int, span: Span, number: int, barred: Sequence[Span]) -> float:
-    before = text[max(span[0], site.start - 40) : site.start]
     score = site.rank
-    if STRONG.search(before):
+    if SURELY_WHERE.ends_at(text, site.start, span[0]):
         score += 2
-    elif IN.search(before):
+    elif MAYBE_WHERE.ends_at(text, site.start, span[0]):
         score += 1
     if text[site.end : site.end + 2] in ("’s", "'s"):
         score -= 0.5

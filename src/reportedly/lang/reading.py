@@ -106,7 +106,7 @@ def _refuse_shape(path: Path, data: dict[str, Any], schema: Any, error: msgspec.
     """Raise the error that says at which line a file does not fit its schema."""
     what, _, where = str(error).partition(" - at `")
     keys: list[str] = []
-    for part in re.findall(r"\w[\w-]*|\[\.\.\.\]", where):
+    for part in re.findall(r"[^\W\d][\w-]*|\[\.\.\.\]", where):
         keys.append(_culprit(data, schema, keys) if part == "[...]" else part)
     if unknown := re.search(r"unknown field `([^`]*)`", what):
         keys.append(unknown[1])

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from reportedly.language.models import DEFAULT_MODEL, load_model
 from reportedly.language.tokens import make_tokens
@@ -44,6 +45,7 @@ class Language:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = load_model(model)
+        self._threads = ThreadpoolController()
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Each article with its parse, in order; `doc.text` equals the article's text."""
@@ -54,11 +56,16 @@ class Language:
         )
         parts: list[Doc] = []
         for batch in batches_of(chunks):
-            for doc, (article, last) in self._nlp.pipe(batch, as_tuples=True, batch_size=BATCH):
+            for doc, (article, last) in self._parsed(batch):
                 parts.append(doc)
                 if last:
                     yield (parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)), article
                     parts = []
+
+    def _parsed(self, batch: list[Chunk]) -> list[Chunk]:
+        """The chunks of a batch, parsed, in one thread: on small matrices more threads only wait for each other."""
+        with self._threads.limit(limits=1):
+            return list(self._nlp.pipe(batch, as_tuples=True, batch_size=BATCH))
 
     def _tokens(self, text: str, first_sentence: int | None) -> Doc:
         """The tokens of a text; a sentence starts after each line end and after the dateline, and where one would grow

@@ -34,7 +34,20 @@ _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 def find_features(doc: Doc, article: Article) -> Features:
     """The weightiest lemmas of content words, and the text's two sketches, for resemblance and for containment (Broder,
     "On the resemblance and containment of documents", 1997)."""
-    terms = _count_terms(doc, article).most_common(TERMS)
+    return _features(doc, _count_terms(doc, article))
+
+
+def find_plain_features(doc: Doc, article: Article, *, with_terms: bool) -> Features:
+    """The features of a text without a parse: its words as they stand are its terms.
+
+    Without terms (nothing is known of its language, so that any word may be one like "the") the text has its sketches
+    alone, and is like no other.
+    """
+    return _features(doc, _count_words(doc, article) if with_terms else Counter())
+
+
+def _features(doc: Doc, counts: Counter[str]) -> Features:
+    terms = counts.most_common(TERMS)
     words = [token.lower_ for token in doc if token.is_alpha or token.is_digit]
     runs = [" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1)]
     signature = _sign(runs) if len(words) >= SHORTEST else ()
@@ -52,6 +65,18 @@ def _count_terms(doc: Doc, article: Article) -> Counter[str]:
         if word in lemmas:
             counts[lemmas[word]] += _TITLE_WEIGHT
         elif not doc.vocab[word].is_stop and len(word) > 2:
+            counts[word] += _TITLE_WEIGHT
+    return counts
+
+
+def _count_words(doc: Doc, article: Article) -> Counter[str]:
+    """The words of a text and its headline that are not among the common ones of its language."""
+    counts: Counter[str] = Counter()
+    for token in doc:
+        if token.is_alpha and not token.is_stop and len(token) > 2:
+            counts[token.lower_] += _LEAD_WEIGHT if token.idx < _LEAD else 1
+    for word in _title_words(doc, article):
+        if word.isalpha() and not doc.vocab[word].is_stop and len(word) > 2:
             counts[word] += _TITLE_WEIGHT
     return counts
 

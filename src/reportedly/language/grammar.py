@@ -6,7 +6,10 @@ OntoNotes. A model with another scheme needs other sets here, and no other chang
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import Literal
+
+from spacy.symbols import PROPN
+from spacy.tokens import Span, Token
 
 SUBJECT = "nsubj"
 PASSIVE_SUBJECT = "nsubjpass"
@@ -158,6 +161,231 @@ def is_plural(token: Token) -> bool:
 def has_passive_helper(verb: Token) -> bool:
     """Whether a verb stands in the passive with a helper of its own."""
     return any(map(is_passive_helper, verb.children))
+
+
+# Parts of speech, after Universal Dependencies.
+
+PROPER_NOUN = PROPN
+"""The number of proper nouns in the arrays of a parse."""
+_NOMINALS = frozenset(("NOUN", "PROPN"))
+_DESCRIBING = frozenset(("ADJ", "NOUN", "PROPN"))
+_TITLE_PARTS = frozenset(("ADJ", "NOUN", "NUM", "PROPN"))
+_NOUN_LIKE = frozenset(("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"))
+_NOUNLESS = frozenset(("ADJ", "DET", "NUM"))
+_LOOSE_ENDS = frozenset(("ADP", "CCONJ"))
+_PHRASE_ENDS = frozenset(("AUX", "CCONJ", "PRON", "SCONJ", "VERB"))
+_TRAILING = frozenset(("ADJ", "ADP", "ADV", "DET", "PART", "SPACE"))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether it is a verb, no auxiliary."""
+    return token.pos_ == "VERB"
+
+
+def is_proper_noun(token: Token) -> bool:
+    """Whether it is a proper noun."""
+    return token.pos_ == "PROPN"
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether it is a pronoun."""
+    return token.pos_ == "PRON"
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether it is a noun or a proper noun."""
+    return token.pos_ in _NOMINALS
+
+
+def is_describing(token: Token) -> bool:
+    """Whether it can say which of several a noun means: an adjective, a noun or a name."""
+    return token.pos_ in _DESCRIBING
+
+
+def is_title_part(token: Token) -> bool:
+    """Whether it can be a word of a title before a name."""
+    return token.pos_ in _TITLE_PARTS
+
+
+def is_noun_like(token: Token) -> bool:
+    """Whether it can be, or begin, what a sentence speaks of: a noun, or what stands in its place or before it."""
+    return token.pos_ in _NOUN_LIKE
+
+
+def is_nounless(token: Token) -> bool:
+    """Whether it stands before a noun, or for one that is left out: "many", "two", "the rich"."""
+    return token.pos_ in _NOUNLESS
+
+
+def is_loose_end(token: Token) -> bool:
+    """Whether a phrase cannot end with it: a preposition or "and"."""
+    return token.pos_ in _LOOSE_ENDS
+
+
+def ends_phrase(token: Token) -> bool:
+    """Whether a phrase of nouns ends before it: a verb, a pronoun or what joins clauses."""
+    return token.pos_ in _PHRASE_ENDS
+
+
+def is_trailing(token: Token) -> bool:
+    """Whether a phrase of nouns is complete without it, where it comes last."""
+    return token.pos_ in _TRAILING
+
+
+# Tags: forms of nouns and verbs, words before nouns.
+
+_SINGULARS = frozenset(("NN", "NNP"))
+_FINITES = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WH_WORDS = frozenset(("WP", "WDT", "WRB"))
+_BEFORE_NOUNS = frozenset(("DT", "PRP$"))
+
+
+def is_singular(token: Token) -> bool:
+    """Whether it is a noun or a name in the singular."""
+    return token.tag_ in _SINGULARS
+
+
+def is_singular_noun(token: Token) -> bool:
+    """Whether it is a noun in the singular, no name."""
+    return token.tag_ == "NN"
+
+
+def is_plural_noun(token: Token) -> bool:
+    """Whether it is a noun in the plural, no name."""
+    return token.tag_ == "NNS"
+
+
+def is_plural_name(token: Token) -> bool:
+    """Whether it is a name in the plural."""
+    return token.tag_ == "NNPS"
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether it is an adjective in its plain form."""
+    return token.tag_ == "JJ"
+
+
+def is_hyphen(token: Token) -> bool:
+    """Whether it is a hyphen between parts of a word."""
+    return token.tag_ == "HYPH"
+
+
+def is_finite(token: Token) -> bool:
+    """Whether it is a verb that makes a clause of what stands before it."""
+    return token.tag_ in _FINITES
+
+
+def is_wh_word(token: Token) -> bool:
+    """Whether it is "who", "which", "where" or the like."""
+    return token.tag_ in _WH_WORDS
+
+
+def is_determiner(token: Token) -> bool:
+    """Whether it is an article, "this" or a possessive pronoun."""
+    return token.tag_ in _BEFORE_NOUNS
+
+
+def is_preposition_tag(token: Token) -> bool:
+    """Whether it is tagged as a preposition or as what opens a clause."""
+    return token.tag_ == "IN"
+
+
+# Relations: clauses, and what stands before a noun.
+
+_MODIFIERS = frozenset(("compound", "nmod", "poss", "amod"))
+
+
+def is_full_relative_clause(token: Token) -> bool:
+    """Whether its clause describes a noun and has a verb form of its own: "who died"."""
+    return token.dep_ == "relcl"
+
+
+def is_aside(token: Token) -> bool:
+    """Whether its clause stands beside its head without a link: "it was, he said, late"."""
+    return token.dep_ == "parataxis"
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether it is an auxiliary of its head, but not of a passive: "has"."""
+    return token.dep_ == "aux"
+
+
+def is_adjectival(token: Token) -> bool:
+    """Whether it is an adjective of the noun behind it."""
+    return token.dep_ == "amod"
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether it narrows the noun behind it: a compound, a possessor or an adjective."""
+    return token.dep_ in _MODIFIERS
+
+
+# Entities: what the parser takes names for.
+
+EntityKind = Literal["person", "organization", "place", "thing"]
+"""What an entity names; nationalities count as places."""
+_ENTITY_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "NORP": "place",
+    "FAC": "place",
+    "LOC": "place",
+    "PRODUCT": "thing",
+    "WORK_OF_ART": "thing",
+    "EVENT": "thing",
+    "LAW": "thing",
+}
+_SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_FIRMS = frozenset(("ORG", "PRODUCT"))
+_STATES = frozenset(("ORG", "GPE"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_TIMES = frozenset(("DATE", "TIME"))
+
+
+def entity_kind(entity: Span) -> EntityKind | None:
+    """What an entity names; `None` for amounts and times."""
+    return _ENTITY_KINDS.get(entity.label_)
+
+
+def is_entity(token: Token) -> bool:
+    """Whether it belongs to an entity of any kind."""
+    return bool(token.ent_type_)
+
+
+def is_person_entity(token: Token) -> bool:
+    """Whether it belongs to the name of a person."""
+    return token.ent_type_ == "PERSON"
+
+
+def is_nationality_entity(token: Token) -> bool:
+    """Whether it names people of a country, a religion or a party."""
+    return token.ent_type_ == "NORP"
+
+
+def is_place_entity(token: Token) -> bool:
+    """Whether it belongs to the name of a place or a building."""
+    return token.ent_type_ in _PLACES
+
+
+def is_firm_entity(token: Token) -> bool:
+    """Whether it belongs to the name of an organization or of what one makes."""
+    return token.ent_type_ in _FIRMS
+
+
+def is_body_entity(token: Token) -> bool:
+    """Whether it belongs to the name of an organization, a state or a town."""
+    return token.ent_type_ in _STATES
+
+
+def is_speaking_entity(token: Token) -> bool:
+    """Whether it belongs to the name of somebody who can say something."""
+    return token.ent_type_ in _SPEAKERS
+
+
+def is_time_entity(token: Token) -> bool:
+    """Whether it belongs to a date, a span of time or a time of day."""
+    return token.ent_type_ in _TIMES
 
 
 # Times: the verb that tells when, numbers that are dates.

@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language as Pipeline
 
 from reportedly.errors import UsageError
+from reportedly.language.quick import make_quick
 
 DEFAULT_MODEL = "en_core_web_sm"
 """The model that comes with Reportedly."""
@@ -25,7 +26,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Pipeline:
     Raises `UsageError` if it is not installed.
     """
     try:
-        return spacy.load(CARRIED if name == DEFAULT_MODEL else name)
+        return make_quick(spacy.load(CARRIED if name == DEFAULT_MODEL else name))
     except OSError as error:
         raise UsageError(
             f"language model {name!r} is not installed: install it with pip, or leave --model out"

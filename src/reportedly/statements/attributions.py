@@ -34,6 +34,10 @@ SOURCELESS = 0.7
 """What an attribution without a source counts beside one that has one."""
 MOSTLY = 0.25
 """Share of a quotation above which all of it is content."""
+DIRECT = 0.9
+"""Share of a content in quotation marks from which the statement is direct speech."""
+RIVALS = 3
+"""Attributions before one that may share its content."""
 _EDGE = " \t\r\n\xa0,;:—–-•*"
 
 
@@ -71,7 +75,8 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
     """The attributions without those that share most of their content with a likelier one nearby: one cue each."""
     kept: list[Attribution] = []
     for each in found:
-        rival = next((at for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1) if _same(kept[at], each)), None)
+        rivals = range(len(kept) - 1, max(-1, len(kept) - 1 - RIVALS), -1)
+        rival = next((at for at in rivals if _same(kept[at], each)), None)
         if rival is None:
             kept.append(each)
         elif _worth(each) > _worth(kept[rival]):
@@ -181,4 +186,4 @@ def kind_of(layout: _Layout, contents: Iterable[Span]) -> StatementKind:
         first = max(0, bisect_right(layout.quote_starts, start) - 1)
         for each in layout.double[first : bisect_left(layout.quote_starts, end)]:
             quoted += max(0, min(end, each.end) - max(start, each.start))
-    return "direct" if quoted >= 0.9 * total else "mixed" if quoted else "indirect"
+    return "direct" if quoted >= DIRECT * total else "mixed" if quoted else "indirect"

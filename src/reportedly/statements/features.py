@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
-from spacy.symbols import PROPN
 from spacy.tokens import Doc
 
+from reportedly.language.grammar import PROPER_NOUN
 from reportedly.statements.quotations import Quotation
 
 Ints = NDArray[np.int32]
@@ -27,7 +27,7 @@ PATH_UPS, PATH_REACHES, PATH_PLACES = 7, 16, 15
 _DEP = COLUMNS.index("dep")
 _UPS = 5
 _DOUBLINGS = 4
-"""Words climb 2 ** 4 steps of the parse at the most."""
+"""Words climb up to 2 ** 4 steps of the parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_tokens(doc: Doc, quotations: tuple[Quotation, ...], vocabulary: Vocabul
     index = np.arange(count, dtype=np.int32)
     heads = index + rows[:, 7].astype(np.int64).astype(np.int32)
     lemma = _numbers(rows[:, 0], vocabulary.lemmas)
-    lemma[rows[:, 5] == PROPN] = 0
+    lemma[rows[:, 5] == PROPER_NOUN] = 0
     tag = _numbers(rows[:, 1], vocabulary.tags)
     dep = _numbers(rows[:, 2], vocabulary.deps)
     entity = 2 * _numbers(rows[:, 3], vocabulary.entities) + (rows[:, 4] == 3)

@@ -4,73 +4,76 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from reportedly.language.grammar import (
+    is_entity,
+    is_nounless,
+    is_person_entity,
+    is_plural,
+    is_pronoun,
+    is_proper_noun,
+    is_singular_noun,
+)
 from reportedly.model import SpeakerType
-from reportedly.statements.words import (
-    ANONYMITY,
+from reportedly.statements.speaker_words import (
     DOCUMENTS,
     INDEFINITE,
     ORGANIZATIONS,
     PEOPLE,
+    PERSONS,
     ROLES,
     UNNAMED,
+    WORDS,
 )
 
-_COLLECTIVE = {"police", "media", "press", "authority"}
-_MANY = {
-    "many",
-    "several",
-    "some",
-    "few",
-    "others",
-    "most",
-    "all",
-    "both",
-    "everyone",
-    "those",
-    "none",
-    "critics",
-    "dozens",
-    "hundreds",
-    "thousands",
-}
-_TOGETHER = {"family", "couple", "crowd", "audience", "community", "pair", "public"}
-_DOER = ("er", "or", "ist", "ian", "man", "woman", "person")
-"""Ends of nouns for persons."""
-_SENTENCE = 1_000
+SENTENCE_REACH = 1_000
 """Characters of a sentence that are searched for a wish to stay unnamed."""
 
 
 def kind_of(head: Token, span: Span) -> SpeakerType:
     """The type of a source that is no known person."""
     lemma = head.lemma_.lower().removeprefix("-")
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in _MANY
-    if lemma in ("source", "insider") or (lemma in UNNAMED and _asks_not_to_be_named(head)):
+    plural = is_plural(head) or head.lower_ in WORDS.several
+    return _kind_of_body(head, span, lemma, plural) or _kind_of_noun(lemma, plural) or _kind_of_form(head, plural)
+
+
+def _kind_of_body(head: Token, span: Span, lemma: str, plural: bool) -> SpeakerType | None:
+    """The type of those who stay unnamed, and of many who speak as one."""
+    if lemma in WORDS.always_unnamed or (lemma in UNNAMED and _asks_not_to_be_named(head)):
         return "anonymous"
-    if lemma in _COLLECTIVE or head.lower_ in _COLLECTIVE:
+    if lemma in WORDS.collectives or head.lower_ in WORDS.collectives:
         return "organization"
     if lemma in UNNAMED and not plural and span[0].lower_ in INDEFINITE:
         return "anonymous"
-    if (lemma in PEOPLE | ROLES and plural) or lemma in _TOGETHER:
+    if (lemma in PERSONS and plural) or lemma in WORDS.together:
         return "group"
-    if lemma == "group" and any(child.lower_ == "of" for child in head.children):
+    if lemma in WORDS.group_nouns and any(child.lower_ in WORDS.group_links for child in head.children):
         return "group"
-    if lemma in DOCUMENTS and lemma not in ORGANIZATIONS:
+    return None
+
+
+def _kind_of_noun(lemma: str, plural: bool) -> SpeakerType | None:
+    """The type by the lists of nouns."""
+    if lemma in DOCUMENTS:
         return "document"
     if lemma in ORGANIZATIONS:
         return "group" if plural else "organization"
     if lemma in ROLES:
         return "role"
-    if lemma in PEOPLE:
-        return "person"
-    if head.tag_ == "NN" and lemma.endswith(_DOER):
+    return "person" if lemma in PEOPLE else None
+
+
+def _kind_of_form(head: Token, plural: bool) -> SpeakerType:
+    """The type of a noun in no list, by its ending and its part of speech."""
+    if is_singular_noun(head) and head.lemma_.lower().endswith(WORDS.doer_endings):
         return "role"
-    if plural or head.pos_ in ("DET", "NUM", "ADJ"):
+    if plural or is_nounless(head):
         return "group"
-    if head.pos_ == "PROPN":
-        return "organization" if head.ent_type_ not in ("PERSON", "") or head.is_upper else "person"
-    return "person" if head.pos_ == "PRON" else "document"
+    if is_proper_noun(head):
+        named = is_entity(head) and not is_person_entity(head)
+        return "organization" if named or head.is_upper else "person"
+    return "person" if is_pronoun(head) else "document"
 
 
 def _asks_not_to_be_named(head: Token) -> bool:
-    text = head.sent.text[:_SENTENCE].lower()
-    return any(phrase in text for phrase in ANONYMITY)
+    text = head.sent.text[:SENTENCE_REACH].lower()
+    return any(phrase in text for phrase in WORDS.anonymity)

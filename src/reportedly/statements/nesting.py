@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from reportedly.lang.cues import cues
+from reportedly.language.grammar import is_complement_clause, is_nominal, is_subject
 from reportedly.model.span import Span
 from reportedly.statements.attributions import Attribution
-from reportedly.statements.words import SAYING
 
 DEEPEST = 8
-"""Statements around another that are looked at, at most."""
+"""Most statements around another that are looked at."""
 SHORTEST = 3
-"""Words of a clause that a statement within a statement may consist of, at least."""
+"""Fewest words of a statement within a statement."""
+_SAYING = frozenset(cues("en").nesting)
 
 
 def add_nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
@@ -32,7 +34,7 @@ def add_nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         for start, end in outer.content:
             for token in doc[bisect_left(starts, start) : bisect_left(starts, end)]:
-                if token.i in seen or token.idx in cued or token.lemma_.lower() not in SAYING:
+                if token.i in seen or token.idx in cued or token.lemma_.lower() not in _SAYING:
                     continue
                 seen.add(token.i)
                 nested += _reported(token, (start, end), outer)
@@ -41,9 +43,9 @@ def add_nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _reported(verb: Token, around: Span, outer: Attribution) -> Iterator[Attribution]:
     """The attribution that a verb makes, if source and clause lie in the content around it."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
-    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or clause is None:
+    subject = next((child for child in verb.children if is_subject(child) and child.i < verb.i), None)
+    clause = next((child for child in verb.children if is_complement_clause(child) and child.i > verb.i), None)
+    if subject is None or not is_nominal(subject) or clause is None:
         return
     if clause.right_edge.i - clause.left_edge.i < SHORTEST:
         return

@@ -8,32 +8,43 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from reportedly.language.grammar import EntityKind, entity_kind, is_compound, is_entity, is_proper_noun
 from reportedly.statements.roles import find_role
-from reportedly.statements.words import FEMALE, FEMALE_NAMES, MALE, MALE_NAMES, ROLES, TITLES, WEAK_ROLES
+from reportedly.statements.speaker_words import (
+    COURTESY_TITLES,
+    FEMALE,
+    FEMALE_NAMES,
+    MALE,
+    MALE_NAMES,
+    ROLES,
+    WEAK_TITLES,
+    WORDS,
+)
 
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 LONGEST_NAME = 8
-"""Tokens of a name that the model does not know as an entity, at most."""
-_POSSESSIVE = {"'s", "’s", "’", "'"}
-_PLACING = {"in", "at", "near", "outside", "across", "throughout", "around", "into"}
-_HEADLINE_VERBS = {"says", "calls", "tells", "warns", "claims", "vows", "urges"}
-"""Verbs that headlines in title case make look like part of a name."""
-_PARTICLES = {"al", "bin", "da", "de", "del", "der", "di", "el", "la", "le", "van", "von"}
-_SMALL = {"of", "the", "for", "and", "to", "in", "on", "&"}
+"""Most tokens of a name that the model does not know as an entity."""
+DESCRIBED_MENTIONS = 20
+"""Mentions of a person, from the first, that are looked at for a role and a title."""
+_POSSESSIVE = frozenset(("'s", "’s", "’", "'"))
+_POSSESSIVE_END = re.compile(r"['’]s?$")
+_NAME_LINKS = frozenset(WORDS.name_links)
+_LINKS_WITHOUT_LETTER = _NAME_LINKS - frozenset(WORDS.spelled_out)
+_MAYBE_PERSONS: tuple[EntityKind | None, ...] = ("person", None)
 
 
 @dataclass(slots=True)
 class Mention:
     """A name in the text, tokens `start` to `end`.
 
-    `located` if a preposition of place stands before it, `shouted` if it is all capitals.
+    `kind` is `None` where the model took the name for no entity; `located` says that a preposition of place stands
+    before it, `shouted` that it is all capitals.
     """
 
     start: int
     end: int
-    label: str
+    kind: EntityKind | None
     words: tuple[str, ...]
     located: bool
     shouted: bool
@@ -97,58 +108,88 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
     covered = bytearray(len(doc))
     for entity in doc.ents:
         covered[entity.start : entity.end] = b"\1" * (entity.end - entity.start)
-        if entity.label_ in NAMED:
-            yield from _trimmed(doc, entity.start, entity.end, entity.label_)
+        kind = entity_kind(entity)
+        if kind is not None:
+            yield from _trimmed(doc, entity.start, entity.end, kind)
     start = None
     for at in range(len(doc) + 1):
-        if at < len(doc) and doc[at].pos_ == "PROPN" and not covered[at]:
+        if at < len(doc) and is_proper_noun(doc[at]) and not covered[at]:
             start = at if start is None else start
         elif start is not None:
             if at - start <= LONGEST_NAME:
-                yield from _trimmed(doc, start, at, "")
+                yield from _trimmed(doc, start, at, None)
             start = None
 
 
-def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Mention]:
-    if label in ("PERSON", ""):
-        titles = [at for at in range(start, end - 1) if doc[at].lower_ in TITLES or doc[at].lower_ in ROLES]
+def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterator[Mention]:
+    """The mention that some tokens make without titles, articles and marks at their ends; none if nothing is left."""
+    if kind in _MAYBE_PERSONS:
+        titles = [at for at in range(start, end - 1) if _is_title(doc[at])]
         start = titles[-1] + 1 if titles else start
-        label = "PERSON" if titles else label
-    if label == "PERSON" and start == end - 1 and _first_name(doc, start - 1):
+        kind = "person" if titles else kind
+    if kind == "person" and start == end - 1 and start > 0 and _is_first_name(doc[start - 1]):
         start -= 1
-    while start < end and (doc[start].lower_ == "the" or not doc[start].text[0].isalnum()):
+    while start < end and (doc[start].lower_ in WORDS.dropped_first or not doc[start].text[0].isalnum()):
         start += 1
-    while label == "PERSON" and end - start > 1 and doc[end - 1].lower_ in _HEADLINE_VERBS:
+    while kind == "person" and end - start > 1 and doc[end - 1].lower_ in WORDS.headline_verbs:
         end -= 1
     while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[0].isalnum()):
         end -= 1
     if start < end and not any("\n" in doc[at].text for at in range(start, end)):
-        words = [doc[at].text for at in range(start, end)]
-        words[-1] = re.sub(r"['’]s?$", "", words[-1])
-        plain_words = tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),)
-        located = start > 0 and doc[start - 1].lower_ in _PLACING
-        yield Mention(start, end, label, plain_words, located, all(word.isupper() for word in words))
+        yield _mention(doc, start, end, kind)
 
 
-def _first_name(doc: Doc, at: int) -> bool:
+def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Mention:
+    words = [doc[at].text for at in range(start, end)]
+    words[-1] = _POSSESSIVE_END.sub("", words[-1])
+    plain_words = tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),)
+    located = start > 0 and doc[start - 1].lower_ in WORDS.locating
+    return Mention(start, end, kind, plain_words, located, all(word.isupper() for word in words))
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in COURTESY_TITLES or token.lower_ in ROLES
+
+
+def _is_first_name(token: Token) -> bool:
     """Whether a token that the model left out of a person's name belongs to it."""
-    if at < 0:
-        return False
-    token = doc[at]
-    known = token.lower_ in TITLES or token.lower_ in ROLES or token.ent_type_
-    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.text.istitle() and not known
+    known = _is_title(token) or is_entity(token)
+    return is_proper_noun(token) and is_compound(token) and token.text.istitle() and not known
 
 
 def _join_people(mentions: list[Mention]) -> list[Party]:
-    """Full names first, then the short ones that are their surnames or first names, which are labelled `PERSON` too."""
-    parties: list[Party] = []
+    """Full names first, then the short ones that are their surnames or first names, which become persons too."""
     by_last: defaultdict[str, list[Party]] = defaultdict(list)
+    parties = _join_full_names(mentions, by_last)
     by_first: defaultdict[str, list[Party]] = defaultdict(list)
-    places = {
-        mention.words[-1] for mention in mentions if mention.located and mention.label in ("GPE", "LOC", "NORP", "FAC")
-    }
+    for party in parties:
+        by_first[party.mentions[0].words[0]].append(party)
+    places = {mention.words[-1] for mention in mentions if mention.located and mention.kind == "place"}
     for mention in mentions:
-        if mention.label != "PERSON" or len(mention.words) < 2:
+        if mention.kind == "person" and len(mention.words) > 1:
+            continue
+        last = mention.words[-1]
+        full = [each for each in by_last[last] if each.words[-len(mention.words) :] == mention.words]
+        if not full and len(mention.words) == 1 and mention.kind in _MAYBE_PERSONS:
+            full = by_first[last]
+        if full and (mention.kind == "person" or last not in places):
+            max(full, key=lambda each: (len(each.mentions), -each.best.start)).mentions.append(mention)
+            mention.kind = "person"
+        elif mention.kind == "person":
+            party = Party(True, mention, [mention])
+            parties.append(party)
+            by_last[last].append(party)
+    for party in parties:
+        party.mentions.sort(key=lambda each: each.start)
+    return parties
+
+
+def _join_full_names(mentions: list[Mention], by_last: defaultdict[str, list[Party]]) -> list[Party]:
+    """The persons who are named by two words or more, put into `by_last` by their surnames."""
+    parties: list[Party] = []
+    by_first: defaultdict[str, list[Party]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind != "person" or len(mention.words) < 2:
             continue
         party = next((each for each in by_last[mention.words[-1]] if _same_person(each.words, mention.words)), None)
         party = party or next(
@@ -160,26 +201,10 @@ def _join_people(mentions: list[Mention]) -> list[Party]:
             by_last[mention.words[-1]].append(party)
             by_first[mention.words[0]].append(party)
         elif len(mention.words) > len(party.words) and (
-            mention.words[0] == party.words[0] or party.words[0] in _PARTICLES
+            mention.words[0] == party.words[0] or party.words[0] in WORDS.particles
         ):
             party.best = mention
         party.mentions.append(mention)
-    for mention in mentions:
-        if mention.label == "PERSON" and len(mention.words) > 1:
-            continue
-        last = mention.words[-1]
-        full = [each for each in by_last[last] if each.words[-len(mention.words) :] == mention.words]
-        if not full and len(mention.words) == 1 and mention.label in ("PERSON", ""):
-            full = by_first[last]
-        if full and (mention.label == "PERSON" or last not in places):
-            max(full, key=lambda each: (len(each.mentions), -each.best.start)).mentions.append(mention)
-            mention.label = "PERSON"
-        elif mention.label == "PERSON":
-            party = Party(True, mention, [mention])
-            parties.append(party)
-            by_last[last].append(party)
-    for party in parties:
-        party.mentions.sort(key=lambda each: each.start)
     return parties
 
 
@@ -197,14 +222,14 @@ def _join_others(mentions: list[Mention]) -> list[Party]:
     """Organizations and places: one party for a name, its ends and its acronym."""
     parties: list[Party] = []
     known: dict[tuple[str, ...], Party] = {}
-    rest = [mention for mention in mentions if mention.label != "PERSON"]
+    rest = [mention for mention in mentions if mention.kind != "person"]
     for mention in sorted(rest, key=lambda each: (-len(each.words), each.start)):
         party = known.get(mention.words)
         if party is None:
             party = Party(False, mention)
             parties.append(party)
             known[mention.words] = party
-            if len(mention.words) > 1 and mention.label in ("ORG", ""):
+            if len(mention.words) > 1 and mention.kind in ("organization", None):
                 for key in _short_forms(mention.words):
                     known.setdefault(key, party)
         elif party.best.shouted and not mention.shouted and mention.words == party.words:
@@ -216,20 +241,20 @@ def _join_others(mentions: list[Mention]) -> list[Party]:
 
 
 def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    big = [word for word in words if word not in _SMALL]
+    big = [word for word in words if word not in _NAME_LINKS]
     if len(big) > 1:
         yield ("".join(word[0] for word in big),)
         yield ("".join(word[0] for word in words),)
-        yield ("".join(word[0] for word in words if word not in _SMALL - {"to", "of"}),)
+        yield ("".join(word[0] for word in words if word not in _LINKS_WITHOUT_LETTER),)
     if len(words) > 2:
         yield words[1:]
 
 
 def _describe(doc: Doc, party: Party) -> None:
-    for mention in party.mentions[:20]:
+    for mention in party.mentions[:DESCRIBED_MENTIONS]:
         title = plain(doc[mention.start - 1].text) if mention.start else ""
         party.gender = party.gender or ("f" if title in FEMALE else "m" if title in MALE else None)
-        if party.role is None or party.role.lower() in WEAK_ROLES:
+        if party.role is None or party.role.lower() in WEAK_TITLES:
             party.role = find_role(doc, mention.start, mention.end) or party.role
     words = set((party.role or "").lower().split())
     if party.gender is None:

@@ -6,16 +6,20 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from reportedly.lang import rules
+
+_RULES = rules("en", "quotations")
+_ELIDED, _PLURAL_POSSESSIVE = _RULES["elided_word"], _RULES["plural_possessive"]
 _MARK = re.compile("[\"“”„‟«»'‘’‚‛]")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _DOUBLE = set('"“”„‟«»')
 _OPENING = set("“„«‟")
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:\"“‘'*•>]")
 _AFTER_SINGLE = re.compile(r"[\s.,;:!?)\]}—–\-\"”]")
-_ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|\d0s)\b", re.IGNORECASE)
-"""What may follow an apostrophe that opens a word: no quotation begins there."""
 SINGLE_REACH = 2_000
 """Characters within which a single quotation mark must close."""
+CLOSING_MARKS = 8
+"""Marks behind an opening single one that are tried as its closing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,9 @@ def _single(text: str, marks: list[int]) -> list[Quotation]:
         if at < free or text[at] not in "'‘‚‛" or not _opens_single(text, at):
             continue
         first = bisect_right(closing, at)
-        candidates = [each for each in closing[first : first + 8] if each - at <= SINGLE_REACH]
+        candidates = [each for each in closing[first : first + CLOSING_MARKS] if each - at <= SINGLE_REACH]
         if candidates:
-            best = next((each for each in candidates if text[each - 1] not in "sS"), candidates[0])
+            best = next((each for each in candidates if not _PLURAL_POSSESSIVE.ends_at(text, each)), candidates[0])
             found.append(Quotation(at, best + 1, False, True))
             free = best + 1
     return found
@@ -97,7 +101,7 @@ def _may_open(text: str, at: int) -> bool:
 
 
 def _opens_single(text: str, at: int) -> bool:
-    if not _may_open(text, at) or _ELIDED.match(text, at + 1):
+    if not _may_open(text, at) or _ELIDED.begins_at(text, at + 1):
         return False
     return text[at + 1].isalnum() or text[at + 1] in '[(…"“'
 

@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from reportedly.language.grammar import (
+    is_any_subject,
+    is_apposition,
+    is_body_entity,
+    is_compound,
+    is_conjunct,
+    is_nominal,
+    is_noun_like,
+    is_plural,
+    is_possessor,
+    is_pronoun,
+    is_relative_clause,
+    is_singular,
+)
 from reportedly.model import Article, Speaker
 from reportedly.model.span import Span
+from reportedly.statements.descriptions import RoleDescription
 from reportedly.statements.kinds import kind_of
 from reportedly.statements.parties import Mention, Parties, Party, plain
-from reportedly.statements.words import (
+from reportedly.statements.speaker_words import (
     DEFINITE,
     FEMALE_PRONOUNS,
     FIRST_PRONOUNS,
     GROUP_PRONOUNS,
     INDEFINITE,
     ORGANIZATIONS,
-    PEOPLE,
     PERSON_PRONOUNS,
+    PERSONS,
     RELATIVES,
-    ROLE_CLASSES,
-    ROLES,
     THING_PRONOUNS,
+    WORDS,
 )
 
 REACH = 150
-"""Tokens that a pronoun reaches back, at most."""
+"""Most tokens between a pronoun and the person that it stands for."""
+THING_REACH = 75
+"""Most tokens between a pronoun and the organization that it stands for."""
 LONGEST = 16
-"""Words of a speaker's name, at most."""
-_PLACES = {"city", "country", "county", "nation", "province", "state", "town", "village", "government"}
-"""Words that stand for where the article is about, not for a name that ends so."""
-_LESSER = ("vice", "deputy", "assistant", "acting")
-_PARTS = re.compile(r"[.-]")
-_ENDS = {",", ";", "(", "—", "–", ":", "“", '"', "”", "who", "which", "whom", "whose"}
+"""Most words of a speaker's name; twice as many where it names several."""
+DEEPEST_RELATIVE = 3
+"""Relative pronouns that are followed from one to the next."""
+RELATIVE_CLIMB = 6
+"""Heads of a relative pronoun among which the verb of its clause is looked for."""
+FURTHEST_LAST_WORD = 2
+"""Words between the first word of a short form, such as "the central bank", and its noun."""
+
+_OWN_TOWN = frozenset(WORDS.own_town)
+_ENDS = frozenset((",", ";", "(", "—", "–", ":", "“", '"', "”", *WORDS.set_off))
+_DASHES = frozenset(("--", "—", "–", "-", ":"))
+
+TOKENS_PER_POINT = 25
+"""Tokens to a person named before that cost one point of salience; these points were chosen by hand."""
+SUBJECT_POINTS, PART_POINTS = 1.0, -0.5
+"""Points of a name that is a subject, and of one that only belongs to another noun."""
+MOST_NAMED = 6
+"""Mentions for which a person has one point; more count for no more."""
+GENDER_POINTS = 0.5
+"""Points of a person whose gender is known."""
+SPOKE_POINTS = 2.0
+"""Points of the person who spoke last."""
 
 
 class Speakers:
@@ -67,8 +98,8 @@ class Speakers:
         return speaker
 
     def _find(self, span: Tokens, head: Token, reporter: Speaker | None, depth: int = 0) -> Speaker | None:
-        word = head.text if head.text == "US" else head.lower_
-        if word in RELATIVES and depth < 3:
+        word = head.text if head.text in WORDS.no_pronouns else head.lower_
+        if word in RELATIVES and depth < DEEPEST_RELATIVE:
             antecedent = _antecedent(head)
             if antecedent is not None:
                 start = antecedent.left_edge.i
@@ -87,24 +118,24 @@ class Speakers:
     def _named(self, span: Tokens, head: Token) -> Speaker | None:
         """The person or organization whose name is the source's head or apposition."""
         if _joined(head, span):
-            return Speaker(_phrase(span, "both"), "group", span=_chars(span))
+            return Speaker(_phrase(span, WORDS.dropped_before_several), "group", span=_chars(span))
         party = self._parties.at(head.i)
         if party is None and len(span) == 1 and head.text[0].isupper():
             party = self._parties.named(head.text)
         if party is not None and party.person and head.text[0].islower():
             party = None
-        if party is None and head.lemma_.lower() in ROLES | PEOPLE:
+        if party is None and head.lemma_.lower() in PERSONS:
             inner = (
                 child
                 for child in head.children
-                if child.dep_ in ("appos", "compound") and span.start <= child.i < span.end
+                if (is_apposition(child) or is_compound(child)) and span.start <= child.i < span.end
             )
             party = next((found for child in inner if (found := self._parties.at(child.i)) and found.person), None)
         if party is None:
             return None
         if party.person:
             return self._speak(head, party)
-        if head.tag_ in ("NNPS", "NNS"):
+        if is_plural(head):
             return Speaker(_phrase(span), "group", span=_chars(span))
         if self._name(party.best).islower():  # no name: "the interior ministry"
             return None
@@ -116,12 +147,12 @@ class Speakers:
     def _described(self, span: Tokens, head: Token) -> Speaker:
         """A description: whom of the people and organizations named it means, else as it stands."""
         lemma, first = head.lemma_.lower(), span[0].lower_
-        singular = head.tag_ in ("NN", "NNP") and first not in INDEFINITE
-        if singular and (lemma in ROLES or lemma in PEOPLE):
+        singular = is_singular(head) and first not in INDEFINITE
+        if singular and lemma in PERSONS:
             party = self._by_role(head, span, definite=first in DEFINITE)
             if party is not None:
                 return self._speak(head, party)
-        if singular and first in DEFINITE and lemma in ORGANIZATIONS and head.i - span.start <= 2:
+        if singular and first in DEFINITE and lemma in ORGANIZATIONS and head.i - span.start <= FURTHEST_LAST_WORD:
             longer = self._by_last_word(head, span)
             if longer is not None:
                 return self._organization(longer, "organization")
@@ -138,31 +169,21 @@ class Speakers:
 
     def _by_role(self, head: Token, span: Tokens, definite: bool) -> Party | None:
         """The person with that role: the one that most other words of the description fit, then the nearest."""
-        wanted = ROLE_CLASSES.get(head.lemma_.lower(), frozenset({head.lemma_.lower()})) | {head.lemma_.lower()}
-        qualifiers = [token.text for token in span if token.pos_ in ("ADJ", "NOUN", "PROPN") and token.i != head.i]
-        others = [plain(part) for text in qualifiers for part in _PARTS.split(text) if part]
-        partisan = any(token.ent_type_ == "NORP" or token.text == "GOP" for token in span)
+        wanted = RoleDescription(head, span, definite)
         best: tuple[tuple[int, int], Party] | None = None
         for party in self._parties.all:
-            role = [plain(word) for word in (party.role or "").replace("’s", "").replace("'s", "").split()]
-            if (
-                not party.person
-                or not wanted & set(role)
-                or any(word in role and word not in others for word in _LESSER)
-            ):
+            if not party.person:
                 continue
             near = max((mention.start for mention in party.mentions if mention.start < head.i), default=-1)
-            fits = sum(any(_akin(word, each) for each in role) for word in others)
-            loose = definite and len(others) <= 1 and not partisan
-            enough = (fits == len(others) and (fits > 0 or near >= 0)) or (loose and near >= 0)
-            if enough and (best is None or (fits, near) > best[0]):
+            fits = wanted.fits(party, named_before=near >= 0)
+            if fits is not None and (best is None or (fits, near) > best[0]):
                 best = (fits, near), party
         return best[1] if best else None
 
     def _by_last_word(self, head: Token, span: Tokens) -> Party | None:
         """An organization named before with the same word: "the fund" after "the International Monetary Fund"."""
         words = {plain(token.text) for token in span.doc[span.start + 1 : head.i + 1]}
-        if words <= _PLACES:
+        if words <= _OWN_TOWN:
             return None
         named = (p for p in self._parties.all if not p.person and p.best.start < head.i and len(p.words) > 1)
         last = plain(head.text)
@@ -184,22 +205,25 @@ class Speakers:
 
     def _salience(self, head: Token, mention: Mention, party: Party, gender: str) -> float:
         root = self._doc[mention.start : mention.end].root
-        score = -(head.i - mention.start) / 25
-        score += 1.0 if root.dep_ in ("nsubj", "nsubjpass") else -0.5 if root.dep_ in ("poss", "compound") else 0.0
-        score += min(len(party.mentions), 6) / 6
-        score += 0.5 if party.gender == gender else 0.0
+        score = -(head.i - mention.start) / TOKENS_PER_POINT
+        if is_any_subject(root):
+            score += SUBJECT_POINTS
+        elif is_possessor(root) or is_compound(root):
+            score += PART_POINTS
+        score += min(len(party.mentions), MOST_NAMED) / MOST_NAMED
+        score += GENDER_POINTS if party.gender == gender else 0.0
         if self._person is not None and self._person[1] is party and head.i - self._person[0] <= REACH:
-            score += 2.0
+            score += SPOKE_POINTS
         return score
 
     def _thing_before(self, head: Token, kinds: Sequence[str]) -> Speaker | None:
         said = [self._other[kind] for kind in kinds if kind in self._other]
         near = max(said, key=lambda item: item[0], default=None)
-        for mention, party in self._parties.before(head.i, REACH // 2):
+        for mention, party in self._parties.before(head.i, THING_REACH):
             root = self._doc[mention.start : mention.end].root
-            if party.person or root.dep_ not in ("nsubj", "nsubjpass") or "organization" not in kinds:
+            if party.person or not is_any_subject(root) or "organization" not in kinds:
                 continue
-            if (near is None or mention.start > near[0]) and root.ent_type_ in ("ORG", "GPE") and kinds[0] != "group":
+            if (near is None or mention.start > near[0]) and is_body_entity(root) and kinds[0] != "group":
                 return self._organization(party, "organization")
         return near[1] if near is not None and head.i - near[0] <= REACH else None
 
@@ -214,16 +238,16 @@ class Speakers:
 def _head(span: Tokens) -> Token:
     """The word that the source is about; where the parse is at a loss, its last noun before a comma."""
     root = span.root
-    if root.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+    if is_noun_like(root):
         return root
     end = next((token.i for token in span if token.text == "," and token.i > span.start), span.end)
-    nouns = [token for token in span.doc[span.start : end] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    nouns = [token for token in span.doc[span.start : end] if is_nominal(token) or is_pronoun(token)]
     return nouns[-1] if nouns else root
 
 
 def _after_dateline(span: Tokens) -> Tokens:
     """The source without the place in capitals that opens the article."""
-    dash = next((token.i for token in span if token.text in ("--", "—", "–", "-", ":")), None)
+    dash = next((token.i for token in span if token.text in _DASHES), None)
     if dash is None or dash + 1 >= span.end or not span.doc[span.start : dash].text.isupper():
         return span
     return span.doc[dash + 1 : span.end]
@@ -232,8 +256,8 @@ def _after_dateline(span: Tokens) -> Tokens:
 def _antecedent(head: Token) -> Token | None:
     """What a relative pronoun stands for."""
     verb = head.head
-    for _ in range(6):
-        if verb.dep_ in ("relcl", "acl"):
+    for _ in range(RELATIVE_CLIMB):
+        if is_relative_clause(verb):
             return verb.head
         if verb.head is verb:
             return None
@@ -243,20 +267,11 @@ def _antecedent(head: Token) -> Token | None:
 
 def _joined(head: Token, span: Tokens) -> bool:
     """Whether the source names several: "the US and South Korea"."""
-    return any(child.dep_ == "conj" and child.i < span.end for child in head.children)
+    return any(is_conjunct(child) and child.i < span.end for child in head.children)
 
 
-def _akin(one: str, other: str) -> bool:
-    """Whether two words share their beginning ("Ukrainian", "Ukraine"), or one is the other's first letter."""
-    if {one, other} == {"gop", "republican"} or one == other:
-        return True
-    if len(one) == 1:
-        return other.startswith(one)
-    return len(one) > 3 and len(other) > 3 and one[:5] == other[:5]
-
-
-def _phrase(span: Tokens, *dropped: str) -> str:
-    """The source as it stands, without "the" and what is set off behind it."""
+def _phrase(span: Tokens, dropped: Sequence[str] = ()) -> str:
+    """The source as it stands, without "the", further words at its beginning and what is set off behind it."""
     start, end = span.start, span.start + 1
     joined = _joined(_head(span), span)
     while end < span.end and end - start < LONGEST * (1 + joined):
@@ -264,7 +279,7 @@ def _phrase(span: Tokens, *dropped: str) -> str:
         if text in _ENDS and not (joined and text == ","):
             break
         end += 1
-    while end - start > 1 and span.doc[start].lower_ in ("the", *dropped):
+    while end - start > 1 and span.doc[start].lower_ in (*WORDS.dropped_first, *dropped):
         start += 1
     return " ".join(span.doc[start:end].text.split()).strip(" ,")
 

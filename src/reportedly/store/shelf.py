@@ -125,7 +125,4 @@ class ArticleShelf:
 
 
 def _shelved(row: Row) -> Shelved:
-    article, doc, day, vector, region, level, story, pinned = row
-    return Shelved(
-        id=article, doc=doc, day=day, vector=vector, region=region, level=level, story=story, pinned=bool(pinned)
-    )
+    return Shelved(**(dict(row) | {"pinned": bool(row["pinned"])}))

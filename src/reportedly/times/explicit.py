@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Date
 
-from reportedly.language.grammar import is_common_noun, is_date_entity, is_plural
+from reportedly.language.grammar import is_date_entity, is_plural_noun
 from reportedly.times.days import TimeReading, make_day, month_start, of_day, of_month, of_months, of_year, part_of
 from reportedly.times.setting import Said, Setting
 from reportedly.times.words import SeasonCode
@@ -189,5 +189,5 @@ def _is_year(said: Said, at: Setting) -> bool:
     if at.before not in at.words.before_year:
         return is_date_entity(at.token)
     doc, following = at.token.doc, at.token.i + 1
-    counted = following < len(doc) and is_common_noun(doc[following]) and is_plural(doc[following])
+    counted = following < len(doc) and is_plural_noun(doc[following])
     return not counted or at.before in at.words.before_year_surely

@@ -40,7 +40,7 @@ def _stories(request: Request) -> list[StoryItem]:
     limit = query_number(request, "limit", 1, MOST_ROWS, 20)
     offset = query_number(request, "offset", 0, 10**9, 0)
     with open_workspace(request) as workspace:
-        return [views.story_item(workspace, row) for row in workspace.recent_stories(limit, offset)]
+        return [views.story_item(workspace, row) for row in workspace.lists.recent_stories(limit, offset)]
 
 
 def _ledger(request: Request) -> dict[str, Any]:

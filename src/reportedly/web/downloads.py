@@ -46,7 +46,7 @@ def stories(request: Request) -> Response:
     """The stories of a page of the front as a table."""
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
-        rows = workspace.recent_stories(links.STORIES, (number - 1) * links.STORIES)
+        rows = workspace.lists.recent_stories(links.STORIES, (number - 1) * links.STORIES)
         items = [views.story_item(workspace, row) for row in rows]
     return _table(tables.stories_table(items, excel=_for_excel(request)), "stories")
 
@@ -79,9 +79,9 @@ def saved(request: Request) -> Response:
     """
     doc = request.path_params["doc"]
     with open_workspace(request) as workspace:
-        name = re.sub(r"[^A-Za-z0-9._-]+", "_", workspace.page(doc).name)[-80:].lstrip(".") or "page"
+        name = re.sub(r"[^A-Za-z0-9._-]+", "_", workspace.lists.page(doc).name)[-80:].lstrip(".") or "page"
         try:
-            content = workspace.content(doc)
+            content = workspace.page_bytes(doc)
         except StoreError as error:
             raise HTTPException(410, str(error), {"Cache-Control": "no-store"}) from error
     named = {"Content-Disposition": f'attachment; filename="{name}"'}

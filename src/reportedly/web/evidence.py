@@ -12,6 +12,7 @@ from reportedly.web import links
 from reportedly.web.revisions import revision_views
 from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, Said, SlotView
 from reportedly.wording.days import moment_in_words, moment_with_zone
+from reportedly.wording.languages import language_notice
 from reportedly.wording.marks import Mark, by_block, cut, marks_of
 from reportedly.wording.slots import slot_readings
 from reportedly.wording.values import reported_value
@@ -41,7 +42,8 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         title=article.title or doc,
         url=url,
         about=" · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
-        story=workspace.story_of(doc),
+        notice=language_notice(article.language),
+        story=workspace.lists.story_of(doc),
         paragraphs=paragraphs,
         kept=tuple(_kept(workspace, doc)),
         figure=shown,
@@ -86,7 +88,7 @@ def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[
 
 def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
     """What was kept of the page, in words."""
-    page = workspace.page(doc)
+    page = workspace.lists.page(doc)
     if carrier := carrier_of(doc):
         yield "Carried by", carrier
     yield "Opened as", page.name

@@ -38,9 +38,9 @@ def front(request: Request) -> Response:
     """The stories, the latest first."""
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
-        rows = workspace.recent_stories(links.STORIES + 1, (number - 1) * links.STORIES)
+        rows = workspace.lists.recent_stories(links.STORIES + 1, (number - 1) * links.STORIES)
         items = [views.story_item(workspace, row) for row in rows[: links.STORIES]]
-        count, stale = workspace.count_stories(), workspace.count_stale()
+        count, stale = workspace.lists.count_stories(), workspace.lists.count_stale()
     is_more = len(rows) > links.STORIES
     return render(request, "front.html", stale=stale, items=items, number=number, is_more=is_more, count=count)
 
@@ -48,7 +48,7 @@ def front(request: Request) -> Response:
 def search(request: Request) -> Response:
     """Articles, statements and sources with all the words that are asked for."""
     with open_workspace(request) as workspace:
-        view, stale = views.search_view(workspace, request.query_params.get("q", "")), workspace.count_stale()
+        view, stale = views.search_view(workspace, request.query_params.get("q", "")), workspace.lists.count_stale()
     return render(request, "search.html", stale=stale, view=view)
 
 
@@ -56,7 +56,7 @@ def story(request: Request) -> Response:
     """The ledger of a story."""
     with open_workspace(request) as workspace:
         ledger = workspace.ledger(request.path_params["story"])
-        stale = workspace.count_stale(story=ledger.story)
+        stale = workspace.lists.count_stale(story=ledger.story)
     return render(request, "story.html", stale=stale, view=views.story_view(ledger))
 
 
@@ -71,7 +71,7 @@ def article(request: Request) -> Response:
             figure if figure >= 0 else None,
             statement if statement >= 0 else None,
         )
-        stale = workspace.count_stale(doc=request.path_params["doc"])
+        stale = workspace.lists.count_stale(doc=request.path_params["doc"])
     return render(request, "article.html", stale=stale, view=view)
 
 
@@ -79,7 +79,7 @@ def source(request: Request) -> Response:
     """All that one source said."""
     name = request.query_params.get("name", "")
     with open_workspace(request) as workspace:
-        view, stale = sources.source_view(workspace, name), workspace.count_stale()
+        view, stale = sources.source_view(workspace, name), workspace.lists.count_stale()
     return render(request, "source.html", stale=stale, view=view, charts=CHARTS)
 
 

@@ -20,7 +20,7 @@ SAID = 200
 
 def source_view(workspace: Workspace, name: str) -> SourceView:
     """All that a source said, the latest first, and its numbers beside the others'."""
-    hits = workspace.statements_by(name, SAID)
+    hits = workspace.lists.statements_by(name, SAID)
     tallies = [compared for ledger in source_ledgers(workspace, name) for compared in _compared(ledger, name)]
     tallies.sort(key=lambda each: not each.is_shared)
     return SourceView(name, tuple(map(said_of, hits)), tuple(tallies))
@@ -28,7 +28,7 @@ def source_view(workspace: Workspace, name: str) -> SourceView:
 
 def source_ledgers(workspace: Workspace, name: str) -> Iterator[Ledger]:
     """The ledgers of the stories that a source spoke in last."""
-    hits = workspace.statements_by(name, SAID)
+    hits = workspace.lists.statements_by(name, SAID)
     stories = dict.fromkeys(hit.story for hit in hits if hit.story is not None)
     for story in list(stories)[:COMPARED_STORIES]:
         yield workspace.ledger(story)

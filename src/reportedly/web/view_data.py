@@ -174,12 +174,14 @@ class EvidenceView:
     """An article with its marks, what was kept of its page, and the figure or statement that was asked for.
 
     `kept` are pairs of a name and what there is to say of it; `revisions` are there if it changed, the latest first.
+    `notice` is there if its language is not read whole.
     """
 
     doc: str
     title: str
     url: str | None
     about: str
+    notice: str | None
     story: int | None
     paragraphs: tuple[Paragraph, ...]
     kept: tuple[tuple[str, str], ...]

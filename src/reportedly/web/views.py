@@ -37,7 +37,7 @@ HITS = 20
 
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
     """A story for a list, with its headline figures."""
-    headlines = tuple(_headline(row.id, tally) for tally in workspace.headlines(row.id))
+    headlines = tuple(_headline(row.id, tally) for tally in workspace.lists.headlines(row.id))
     days = days_in_words(row.first, row.last)
     return StoryItem(
         id=row.id,
@@ -179,15 +179,15 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
     """What has all the words, of each kind at most `HITS`."""
     if not words.strip():
         return SearchView(words, (), (), (), ())
-    articles = workspace.hit_articles(words, HITS)
+    articles = workspace.lists.hit_articles(words, HITS)
     stories = list(dict.fromkeys(hit.story for hit in articles if hit.story is not None))[:5]
     items = []
-    for row in workspace.named_stories(stories):
+    for row in workspace.lists.named_stories(stories):
         try:
             items.append(story_item(workspace, row))
         except ReportedlyError:
             continue  # it was taken out or merged while we looked
-    speakers = workspace.hit_speakers(words, HITS)
+    speakers = workspace.lists.hit_speakers(words, HITS)
     return SearchView(
         words,
         tuple(items),
@@ -195,7 +195,7 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
             ArticleItem(hit.title or hit.doc, _about(hit.publisher, hit.published), links.article(hit.doc))
             for hit in articles
         ),
-        tuple(map(said_of, workspace.hit_statements(words, HITS))),
+        tuple(map(said_of, workspace.lists.hit_statements(words, HITS))),
         tuple(SourceItem(each.name, each.statements, links.source(each.name)) for each in speakers),
     )
 

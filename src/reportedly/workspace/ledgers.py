@@ -17,6 +17,7 @@ from reportedly.store import (
     kept_ledger,
     list_corrections,
     list_stories,
+    named_stories,
     stories_with_tally,
     story_state,
 )
@@ -44,6 +45,12 @@ class Ledgers:
         """All tallies and statements of a story; raises `UsageError` if there is none of that number."""
         number, state, kept = self._kept(story, "ledger")
         return msgspec.json.decode(kept, type=Ledger) if kept is not None else self._keep(number, state)
+
+    def build(self, stories: set[int]) -> None:
+        """Build and keep the ledgers of stories, which searches ask for, and empty the set."""
+        for row in named_stories(self._store, sorted(stories)):
+            self.ledger(row.id)
+        stories.clear()
 
     def headlines(self, story: int) -> tuple[Tally, ...]:
         """The first tallies of a story's ledger, `HEADLINES` at the most; quick where the ledger was kept."""

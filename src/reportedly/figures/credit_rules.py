@@ -1,0 +1,37 @@
+"""The rules and words by which an article credits someone with a number: `lang/en/crediting.toml`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from reportedly.lang import LangFile, Words, read, rules
+from reportedly.lang.decisions import Decision
+from reportedly.lang.pronouns import pronouns
+
+
+class Crediting(LangFile, frozen=True, kw_only=True):
+    """The file `crediting.toml`, which says what each list is for."""
+
+    APART: ClassVar[tuple[tuple[str, str], ...]] = (("speaking", "nobody"),)
+
+    speaking: Words
+    generic: Words
+    nobody: Words
+    units: Words
+    sizing: Words
+    sizing_links: Words
+    name_links: Words
+    decisions: dict[str, Decision]
+
+
+WORDS = read("en", "crediting", Crediting)
+RULES = rules("en", "crediting", Crediting)
+NOBODY = pronouns("en").used("nobody") | frozenset(WORDS.nobody)
+"""Words that, as speakers, stand for nobody."""
+STAND_INS = pronouns("en").used("source")
+"""Pronouns that, as sources, stand for somebody named elsewhere."""
+
+
+def told(name: str) -> str:
+    """What `explain` says of a source that a decision found."""
+    return WORDS.decisions[name].told(name)

@@ -1,0 +1,115 @@
+"""How figures of one sentence belong together: a part of another, an earlier value, a conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.figures.scope import RULES
+from reportedly.model import Figure, Measure
+
+_PERSONS: frozenset[Measure] = frozenset(
+    ("killed", "injured", "missing", "displaced", "detained", "affected", "people")
+)
+"""Measures that count persons: only these have each other as parts."""
+_WITHOUT_PARTS: frozenset[Measure] = frozenset(("percent", "distance", "duration", "magnitude", "temperature", "speed"))
+_CONVERSION = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
+"""What lies between a number and its conversion in brackets: its unit and the bracket."""
+
+
+def related(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with `previous` and `part_of` filled from their neighbours in the same sentence."""
+    result = list(figures)
+    for at in range(1, len(result)):
+        left, right = result[at - 1], result[at]
+        if left.sentence != right.sentence:
+            continue
+        between = text[left.end : right.start]
+        result[at] = _converted(text, left, right)
+        if _alike(left, result[at]):
+            _compare(text, result, at, between)
+        result[at] = _part(text, result, at, between)
+    return result
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    return left.measure == right.measure and (left.unit == right.unit or not left.unit or not right.unit)
+
+
+def _compare(text: str, figures: list[Figure], at: int, between: str) -> None:
+    """Fill `previous` of the later one of two neighbours, if one is an earlier value of the other."""
+    left, right = figures[at - 1], figures[at]
+    if RULES["from_before"].ends_at(text, left.start) and RULES["from_to"].found_in(between):
+        why = {**right.why, "previous": RULES["from_to"].told}
+        figures[at] = replace(right, previous=(left.low, left.high), why=why)
+    elif _is_compared(left, between):
+        told = at - 2 if at > 1 and figures[at - 2].part_of == at - 1 else at - 1
+        why = {**figures[told].why, "previous": f"“{between.strip()}” (rule {RULES['compared'].name})"}
+        figures[told] = replace(figures[told], previous=(right.low, right.high), why=why)
+
+
+def _is_compared(left: Figure, between: str) -> bool:
+    """Whether a number is set beside an earlier one; votes for are no later than those against."""
+    if not RULES["compared"].found_in(between) or RULES["other_clause"].found_in(between):
+        return False
+    return left.measure != "votes" or RULES["earlier_votes"].found_in(between) is not None
+
+
+def _converted(text: str, left: Figure, right: Figure) -> Figure:
+    """A conversion in brackets holds as what it converts does: "420 km (261 miles)"."""
+    same = left.measure == right.measure and left.unit != right.unit
+    if not same or not _CONVERSION.fullmatch(text, left.end, right.start):
+        return right
+    why = {**right.why} | dict.fromkeys(("source", "status", "place"), "as the number it converts")
+    return replace(
+        right,
+        source=left.source,
+        source_span=left.source_span,
+        statement=left.statement,
+        status=left.status,
+        place=left.place,
+        place_span=left.place_span,
+        why=why,
+    )
+
+
+def _part(text: str, figures: list[Figure], at: int, between: str) -> Figure:
+    """The figure, linked to its whole: "800 people, including 40 children", "390,000 of the 1.2 million cars"."""
+    left, right = figures[at - 1], figures[at]
+    if RULES["out_of"].found_in(between) and left.low <= right.high:
+        figures[at - 1] = replace(left, part_of=at, why={**left.why, "part_of": RULES["out_of"].told})
+        return right
+    including = RULES["including"].found_in(between) is not None
+    if including or RULES["of_them"].begins_at(text, right.end):
+        whole = _whole_before(figures, at)
+        if whole is not None:
+            return _as_part(right, figures[whole], whole, RULES["including" if including else "of_them"].told)
+    listed = left.part_of
+    if listed is None or listed >= at - 1 or figures[listed].sentence != right.sentence:
+        return right
+    if RULES["same_list"].found_in(between):
+        return _as_part(right, figures[listed], listed, RULES["same_list"].told)
+    return right
+
+
+def _whole_before(figures: Sequence[Figure], at: int) -> int | None:
+    """The nearest figure before one in its sentence that it can be a part of."""
+    part = figures[at]
+    for whole in range(at - 1, -1, -1):
+        candidate = figures[whole]
+        if candidate.sentence != part.sentence:
+            return None
+        both_persons_or_none = (candidate.measure in _PERSONS) == (part.measure in _PERSONS)
+        if both_persons_or_none and part.low <= candidate.high and candidate.measure not in _WITHOUT_PARTS:
+            return whole
+    return None
+
+
+def _as_part(part: Figure, whole: Figure, at: int, why: str) -> Figure:
+    """A part shares what befell its whole: "24 people killed, including 7 children"."""
+    if part.measure == "people" and whole.measure in _PERSONS and whole.measure != "people":
+        return replace(
+            part, part_of=at, measure=whole.measure, why={**part.why, "part_of": why, "measure": "as its whole"}
+        )
+    return replace(part, part_of=at, why={**part.why, "part_of": why})

@@ -1,0 +1,178 @@
+"""Whose figure it is: the statement that holds the number, or what the words near it say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from reportedly.figures.credit_rules import RULES, STAND_INS, told
+from reportedly.figures.crediting import is_generic
+from reportedly.figures.who_nearby import claiming, expecting, polled, reporting
+from reportedly.language.grammar import is_plural
+from reportedly.model import Figure, Span, Statement
+from reportedly.quantities import Quantity, TokenIndex
+
+SHORTEST_NAME = 2
+"""Most characters before a comma or a bracket that are not yet a name of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whose figure it is: `statement` holds it or is gone on with; `why` in words for users."""
+
+    source: str | None
+    span: Span | None
+    statement: Statement | None
+    why: str
+    expected: bool = False
+    """Whether those are market watchers who only expected it."""
+
+
+def credit_of(
+    doc: Doc,
+    index: TokenIndex,
+    quantity: Quantity,
+    sentence: Span,
+    statements: Sequence[Statement],
+    credited: Sequence[Statement],
+) -> Credit:
+    """Whom the article credits with a figure; `credited` are those of its statements whose cue reports."""
+    watchers = expecting(index.text, sentence, quantity.start, quantity.end)
+    if watchers is not None:
+        return _credit(index.text, watchers, expected=True)
+    claimed = claiming(index.text, sentence, quantity)
+    if claimed is not None:
+        return _credit(index.text, claimed)
+    statement, why = statement_of(index, credited, quantity.start, quantity.end), told("in_statement")
+    if statement is None:
+        statement, why = told_before(index, sentence, statements, credited), RULES["goes_on"].told
+    if statement is not None:
+        source, span = source_of(index.text, statement)
+        if source is not None:
+            why = why + _told_how(index.text, statement, source)
+            return Credit(source=source, span=span, statement=statement, why=why)
+    found = reporting(doc, index, quantity, sentence)
+    if found is None and quantity.unit is not None and quantity.unit.kind == "percent":
+        found = polled(index.text, sentence, quantity.start)
+    if found is not None:
+        return _credit(index.text, found, statement)
+    return Credit(source=None, span=None, statement=statement, why=told("own_voice"))
+
+
+def _credit(text: str, found: tuple[Span, str], statement: Statement | None = None, expected: bool = False) -> Credit:
+    span, why = found
+    return Credit(source=text[slice(*span)], span=span, statement=statement, why=why, expected=expected)
+
+
+def _told_how(text: str, statement: Statement, source: str) -> str:
+    """The cue, and what stands for the source here, in words for users."""
+    cue = " … ".join(f"“{text[start:end]}”" for start, end in statement.cue)
+    here = text[slice(*statement.source[0])] if statement.source else ""
+    meant = f"; “{here}” stands for {source}" if here and source not in here else ""
+    return (f", by {cue}" if cue else "") + meant
+
+
+def statement_of(index: TokenIndex, statements: Sequence[Statement], start: int, end: int) -> Statement | None:
+    """The innermost of some statements that credit figures whose content covers `[start, end)`.
+
+    One by nothing but "reports" or "figures" gives way to the one that it is reported in.
+    """
+    holding = sorted(
+        (
+            (sum(b - a for a, b in statement.content), statement.id, statement)
+            for statement in statements
+            if any(first <= start and end <= last for first, last in statement.content)
+        ),
+        key=lambda row: row[:2],
+    )
+    named = next((row[2] for row in holding if not is_generic(index, row[2])), None)
+    return named or (holding[0][2] if holding else None)
+
+
+def source_of(text: str, statement: Statement) -> tuple[str | None, Span | None]:
+    """The text to credit, with the span that names it; neither where the statement has no source.
+
+    A name is given as the speaker's; a description as it stands here; a pronoun as the speaker it stands for.
+    """
+    speaker = statement.speaker
+    span = statement.source[0] if statement.source else None
+    if span is None:
+        return (speaker.name, speaker.span) if speaker is not None else (None, None)
+    here = text[slice(*span)]
+    led = RULES["led_by"].found_in(here)
+    if led is not None:
+        span, here = (span[0] + led.end(), span[1]), here[led.end() :]
+    named = RULES["named_after_office"].found_in(here) if speaker and speaker.type == "organization" else None
+    if named is not None:
+        return named["who"], (span[0] + named.start("who"), span[0] + named.end("who"))
+    if speaker is not None and (not here or here.lower() in STAND_INS or _last(speaker.name) in here):
+        return speaker.name, speaker.span or span
+    set_off = RULES["set_off"].found_in(here)
+    cut = len(here[: set_off.start()].rstrip()) if set_off and set_off.start() > SHORTEST_NAME else len(here)
+    return (here[:cut], (span[0], span[0] + cut)) if here else (None, None)
+
+
+def _last(name: str) -> str:
+    words = name.split()
+    return words[-1] if words else name
+
+
+def told_before(
+    index: TokenIndex, sentence: Span, statements: Sequence[Statement], credited: Sequence[Statement]
+) -> Statement | None:
+    """The statement of the sentence before, in the same paragraph, where this one only goes on with it.
+
+    It does where it begins with a pronoun that cannot stand for the speaker ("officials said. It was about 41%").
+    `credited` are those statements whose cue reports.
+    """
+    if not RULES["goes_on"].begins_at(index.text, sentence[0]):
+        return None
+    before = index.sentence(index.holding(sentence[0]), -1)
+    if before is None or "\n" in index.text[before[0] : sentence[0]]:
+        return None
+    if any(a < sentence[1] and b > sentence[0] for each in statements for a, b in each.content):
+        return None
+    return next(
+        (
+            each
+            for each in reversed(credited)
+            if each.kind == "indirect"
+            and each.cue
+            and before[0] <= each.cue[0][0] < before[1]
+            and _is_animate(index, each)
+        ),
+        None,
+    )
+
+
+def _is_animate(index: TokenIndex, statement: Statement) -> bool:
+    """Whether a source is a person or several, which "it" does not stand for."""
+    if statement.speaker is not None and statement.speaker.type == "person":
+        return True
+    return bool(statement.source) and any(map(is_plural, index.tokens(statement.source[0])))
+
+
+def with_polls(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, shares after one credited to a poll credited to it too, up to the end of the paragraph."""
+    result: list[Figure] = []
+    for figure in figures:
+        last = result[-1] if result else None
+        if last is not None and last.source is not None and _is_same_poll(text, last, last.source, figure):
+            why = {**figure.why, "source": told("same_poll")}
+            figure = replace(
+                figure, source=last.source, source_span=last.source_span, statement=last.statement, why=why
+            )
+        result.append(figure)
+    return result
+
+
+def _is_same_poll(text: str, last: Figure, source: str, figure: Figure) -> bool:
+    """Whether a share without a source is one of the poll that is the source of the share before it."""
+    return (
+        figure.source is None
+        and figure.measure == last.measure == "percent"
+        and RULES["poll_source"].found_in(source) is not None
+        and "\n" not in text[last.end : figure.start]
+    )

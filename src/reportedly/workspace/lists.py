@@ -1,0 +1,77 @@
+"""Short, bounded answers that the web page and the command line show: quick in workspaces of any size."""
+
+from __future__ import annotations
+
+from reportedly.model import Tally
+from reportedly.rules import reading_rules
+from reportedly.store import (
+    ArticleHit,
+    PageRow,
+    SpeakerHit,
+    StatementHit,
+    Store,
+    StoryRow,
+    count_stale,
+    count_stories,
+    hit_articles,
+    hit_speakers,
+    hit_statements,
+    named_stories,
+    recent_stories,
+    statements_by,
+)
+from reportedly.workspace.articles import known_article
+from reportedly.workspace.ledgers import Ledgers
+
+
+class Lists:
+    """What pages that people look at need of a workspace."""
+
+    def __init__(self, store: Store, ledgers: Ledgers) -> None:
+        self._store = store
+        self._ledgers = ledgers
+
+    def recent_stories(self, limit: int, offset: int = 0) -> list[StoryRow]:
+        """Some of the stories, the one with the latest article first."""
+        return recent_stories(self._store, limit, offset)
+
+    def named_stories(self, numbers: list[int]) -> list[StoryRow]:
+        """The stories of these numbers, in their order."""
+        return named_stories(self._store, numbers)
+
+    def count_stories(self) -> int:
+        """How many stories there are."""
+        return count_stories(self._store)
+
+    def count_stale(self, *, story: int | None = None, doc: str | None = None) -> int:
+        """How many articles, or those of a story, or of one `doc`, were read by other rules than the present ones."""
+        number = self._store.story_now(story) if story is not None else None
+        return count_stale(self._store, reading_rules(), story=number, doc=doc)
+
+    def headlines(self, story: int) -> tuple[Tally, ...]:
+        """The first three tallies of a story's ledger, if it has so many; quick where the ledger was kept."""
+        return self._ledgers.headlines(story)
+
+    def hit_articles(self, words: str, limit: int) -> list[ArticleHit]:
+        """Articles with all the words, those read last first."""
+        return hit_articles(self._store, words, limit)
+
+    def hit_statements(self, words: str, limit: int) -> list[StatementHit]:
+        """Statements with all the words, in their content or their speaker's name, those read last first."""
+        return hit_statements(self._store, words, limit)
+
+    def hit_speakers(self, words: str, limit: int) -> list[SpeakerHit]:
+        """Speakers with all the words in their name, those who said most first."""
+        return hit_speakers(self._store, words, limit)
+
+    def statements_by(self, name: str, limit: int) -> list[StatementHit]:
+        """The statements of a speaker of exactly this name, the latest first."""
+        return statements_by(self._store, name, limit)
+
+    def story_of(self, doc: str) -> int | None:
+        """The story that an article is in; raises `UsageError` if there is no such article."""
+        return known_article(self._store, doc).story
+
+    def page(self, doc: str) -> PageRow:
+        """What was kept of the page that an article stands on; raises `UsageError` if there is no such article."""
+        return self._store.page(known_article(self._store, doc).id)
