@@ -104,7 +104,7 @@ def test_all_patterns_are_found():
     assert {
         "reportedly.articles.dates._AGO",
         "lang/en/sites.toml public_place",
-        "reportedly.times.patterns.RULES",
+        "lang/en/times.toml duration",
     } <= names
 
 

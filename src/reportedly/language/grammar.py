@@ -419,3 +419,72 @@ def is_participle_or_adjective(token: Token) -> bool:
 def is_verbal(token: Token) -> bool:
     """Whether it is a verb or an auxiliary, by its part of speech or by its tag."""
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+# Times: the verb that tells when, numbers that are dates.
+
+_VERBS = frozenset(("VERB", "AUX"))
+_PRESENT = frozenset(("VBZ", "VBP"))
+
+
+def is_verb_or_auxiliary(token: Token) -> bool:
+    """Whether it is a verb, an auxiliary or not."""
+    return token.pos_ in _VERBS
+
+
+def is_present(token: Token) -> bool:
+    """Whether it is a verb in the present tense."""
+    return token.tag_ in _PRESENT
+
+
+def is_date_entity(token: Token) -> bool:
+    """Whether it belongs to a date."""
+    return token.ent_type_ == "DATE"
+
+
+# Entities as a whole, for what may be places.
+
+_LANDS = frozenset(("GPE", "LOC"))
+_BODIES = frozenset(("ORG", "FAC"))
+_AMOUNTS = frozenset(("DATE", "TIME", "CARDINAL", "MONEY"))
+_PLACE_HOLDERS = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
+
+
+def names_person(entity: Span) -> bool:
+    """Whether it is the name of a person."""
+    return entity.label_ == "PERSON"
+
+
+def names_land(entity: Span) -> bool:
+    """Whether it is the name of a state, a town, an area, a water or a mountain."""
+    return entity.label_ in _LANDS
+
+
+def names_organization(entity: Span) -> bool:
+    """Whether it is the name of an organization."""
+    return entity.label_ == "ORG"
+
+
+def names_body_or_building(entity: Span) -> bool:
+    """Whether it is the name of an organization or of a building."""
+    return entity.label_ in _BODIES
+
+
+def names_nationality(entity: Span) -> bool:
+    """Whether it names people of a country, a religion or a party."""
+    return entity.label_ == "NORP"
+
+
+def names_law(entity: Span) -> bool:
+    """Whether it is the name of a law."""
+    return entity.label_ == "LAW"
+
+
+def names_amount_or_time(entity: Span) -> bool:
+    """Whether it is a date, a time, a number or an amount of money."""
+    return entity.label_ in _AMOUNTS
+
+
+def may_hold_place(entity: Span) -> bool:
+    """Whether the name of a place may be a part of it: it names no people, amount or time."""
+    return entity.label_ in _PLACE_HOLDERS

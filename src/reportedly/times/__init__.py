@@ -7,17 +7,23 @@ from datetime import date
 from spacy.tokens import Doc
 
 from reportedly.model import Article, TimeExpression
-from reportedly.times.expressions import Found, find_readings
+from reportedly.times.expressions import FoundTime, find_readings
+from reportedly.times.forms import time_language
 
 __all__ = ["find_times"]
+
+DEFAULT_LANGUAGE = "en"
+"""The language of a parse that does not say its own."""
 
 
 def find_times(doc: Doc, article: Article) -> tuple[TimeExpression, ...]:
     """The time expressions of the article, in order, none overlapping.
 
-    Relative ones count from `article.date`; without one they have no days.
+    Relative ones count from `article.date`; without one they have no days. The parse says which language it is in; one
+    without tags and dependencies will do, but the tense of a verb then decides nothing.
     """
-    return tuple(_expression(found) for found in find_readings(doc, anchor_day(article)))
+    language = time_language(doc.lang_ or DEFAULT_LANGUAGE)
+    return tuple(_expression(found) for found in find_readings(doc, anchor_day(article), language))
 
 
 def anchor_day(article: Article) -> date | None:
@@ -31,13 +37,13 @@ def anchor_day(article: Article) -> date | None:
         return None
 
 
-def _expression(found: Found) -> TimeExpression:
+def _expression(found: FoundTime) -> TimeExpression:
     reading = found.reading
     return TimeExpression(
-        found.start,
-        found.end,
-        reading.type,
-        reading.value,
-        reading.first.isoformat() if reading.first else None,
-        reading.last.isoformat() if reading.last else None,
+        start=found.start,
+        end=found.end,
+        type=reading.type,
+        value=reading.value,
+        first=reading.first.isoformat() if reading.first else None,
+        last=reading.last.isoformat() if reading.last else None,
     )

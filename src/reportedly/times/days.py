@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from reportedly.model import TimeType
+from reportedly.times.words import Edge
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TimeReading:
     """What an expression stands for: its type, TIMEX3-like value, and the first and last day it may mean."""
 
     type: TimeType
@@ -19,44 +20,44 @@ class Reading:
     last: date | None = None
 
 
-def of_day(day: date, clock: str | None = None) -> Reading:
+def of_day(day: date, clock: str | None = None) -> TimeReading:
     """A day, or a time of it (`MO`, `15:30`)."""
     if clock:
-        return Reading("time", f"{day.isoformat()}T{clock}", day, day)
-    return Reading("date", day.isoformat(), day, day)
+        return TimeReading("time", f"{day.isoformat()}T{clock}", day, day)
+    return TimeReading("date", day.isoformat(), day, day)
 
 
-def of_week(day: date) -> Reading:
+def of_week(day: date) -> TimeReading:
     """The ISO week that holds `day`."""
     year, week, _ = day.isocalendar()
     monday = shift(day, -day.weekday())
-    return Reading("date", f"{year:04}-W{week:02}", monday, shift(monday, 6))
+    return TimeReading("date", f"{year:04}-W{week:02}", monday, shift(monday, 6))
 
 
-def of_weekend(day: date) -> Reading:
+def of_weekend(day: date) -> TimeReading:
     """The Saturday and Sunday of the ISO week that holds `day`."""
     year, week, _ = day.isocalendar()
     saturday = shift(day, 5 - day.weekday())
-    return Reading("date", f"{year:04}-W{week:02}-WE", saturday, shift(saturday, 1))
+    return TimeReading("date", f"{year:04}-W{week:02}-WE", saturday, shift(saturday, 1))
 
 
-def of_months(year: int, month: int, count: int, value: str) -> Reading:
+def of_months(year: int, month: int, count: int, value: str) -> TimeReading:
     """`count` months from `month` of `year`."""
     first = month_start(year, month)
     last = month_start(year, month + count - 1)
-    return Reading("date", value, first, last.replace(day=monthrange(last.year, last.month)[1]))
+    return TimeReading("date", value, first, last.replace(day=monthrange(last.year, last.month)[1]))
 
 
-def of_month(year: int, month: int) -> Reading:
+def of_month(year: int, month: int) -> TimeReading:
     """A month; `month` may lie outside 1 … 12 and counts on into other years."""
     first = month_start(year, month)
     return of_months(year, month, 1, f"{first.year:04}-{first.month:02}")
 
 
-def of_year(year: int, count: int = 1, value: str | None = None) -> Reading:
+def of_year(year: int, count: int = 1, value: str | None = None) -> TimeReading:
     """`count` years from `year`."""
     year = min(max(year, MINYEAR), MAXYEAR)
-    return Reading("date", value or f"{year:04}", date(year, 1, 1), date(min(year + count - 1, MAXYEAR), 12, 31))
+    return TimeReading("date", value or f"{year:04}", date(year, 1, 1), date(min(year + count - 1, MAXYEAR), 12, 31))
 
 
 def month_start(year: int, month: int) -> date:
@@ -79,22 +80,21 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def part_of(reading: Reading, part: str | None) -> Reading:
+def part_of(reading: TimeReading, edge: Edge | None) -> TimeReading:
     """The early, middle or late third of a period ("late October"), the first or second half."""
-    if not part or reading.first is None or reading.last is None:
+    if edge is None or reading.first is None or reading.last is None:
         return reading
     days = (reading.last - reading.first).days + 1
     third, half = timedelta(days // 3), timedelta(days // 2)
     first, last = reading.first, reading.last
-    word = part.lower().strip("- ")
-    if word in ("early", "start", "beginning", "earlier"):
+    if edge == "early":
         last = first + third
-    elif word in ("late", "end", "later"):
+    elif edge == "late":
         first = last - third
-    elif word in ("mid", "middle"):
+    elif edge == "middle":
         first, last = first + third, last - third
-    elif word in ("first half",):
+    elif edge == "first half":
         last = first + half
-    elif word in ("second half",):
+    else:
         first = first + half
-    return Reading(reading.type, reading.value, first, last)
+    return TimeReading(reading.type, reading.value, first, last)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from datetime import date as Date
 
-from reportedly.times.days import Reading, make_day, month_start, of_day, of_month, of_months, of_year, part_of
-from reportedly.times.setting import Match, Setting
-from reportedly.times.words import AFTER_THESE, DAY_PARTS, MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
+from reportedly.language.grammar import is_date_entity, is_plural_noun
+from reportedly.times.days import TimeReading, make_day, month_start, of_day, of_month, of_months, of_year, part_of
+from reportedly.times.setting import Said, Setting
+from reportedly.times.words import SeasonCode
 
-YEARS = {"last": -1, "this": 0, "next": 1}
+SEASON_STARTS: dict[SeasonCode, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first month of each season, as the northern half of the world counts."""
+DAYS_AFTER = 1
+"""Days after the article's that a date of the past may have: the article may be read in another time zone."""
+DAYS_BEFORE = 31
+"""Days before the article's that the first of a month may have in the future: the whole month may be meant."""
+MOST_YEARS = 100
+"""Years of the longest span that two numbers with a hyphen between them stand for."""
 
 
-def _month(text: str) -> int:
-    return MONTHS[text.rstrip(".").lower()]
+def _month(said: Said, at: Setting) -> int:
+    return at.vocabulary.months[said["month"].rstrip(".")]
 
 
 def _nearest_year(month: int, day: int, at: Setting) -> int | None:
@@ -25,159 +33,161 @@ def _nearest_year(month: int, day: int, at: Setting) -> int | None:
         some = make_day(year, month, day) or month_start(year, month)
         offsets.append(((some - here).days, year))
     if tense == "past":
-        return max(offset for offset in offsets if offset[0] <= 1)[1]
+        return max(offset for offset in offsets if offset[0] <= DAYS_AFTER)[1]
     if tense in ("present", "future"):
-        return min(offset for offset in offsets if offset[0] >= (-31 if day == 1 else 0))[1]
+        return min(offset for offset in offsets if offset[0] >= (-DAYS_BEFORE if day == 1 else 0))[1]
     return min(offsets, key=lambda offset: abs(offset[0]))[1]
 
 
-def _said_year(which: str | None, at: Setting) -> int | None:
-    """The year of "last year" and the like behind a date."""
-    return at.day.year + YEARS[which.lower()] if which and at.day else None
-
-
-def _date(month: int, m: Match, at: Setting) -> Reading | None:
-    day = int(re.sub(r"\D", "", m["day"]))
-    year = int(m["year"]) if m["year"] else _said_year(m["of"], at) or _nearest_year(month, day, at)
+def date(said: Said, at: Setting) -> TimeReading | None:
+    """ "Oct. 30, 2024", "30 October", "May 3-5"."""
+    month, day = _month(said, at), said.number("day")
+    if day is None:
+        return None
+    year = at.year(said) or _nearest_year(month, day, at)
     if year is None:
-        return Reading("date", f"XXXX-{month:02}-{day:02}")
+        return TimeReading("date", f"XXXX-{month:02}-{day:02}")
     first = make_day(year, month, day)
     if first is None:
         return None
-    if m["to"]:
-        last = make_day(year, month, int(re.sub(r"\D", "", m["to"])))
+    if to := said.number("to"):
+        last = make_day(year, month, to)
         if last is not None and last > first:
-            return Reading("date", f"{first.isoformat()}/{last.isoformat()}", first, last)
+            return TimeReading("date", f"{first.isoformat()}/{last.isoformat()}", first, last)
     return of_day(first)
 
 
-def month_day(m: Match, at: Setting) -> Reading | None:
-    """ "Oct. 30, 2024", "30 October", "May 3-5"."""
-    return _date(_month(m["month"]), m, at)
-
-
-def iso(m: Match, at: Setting) -> Reading | None:
+def iso(said: Said, at: Setting) -> TimeReading | None:
     """ "2024-10-30T12:00"."""
-    day = make_day(int(m[0][:4]), int(m[0][5:7]), int(m[0][8:10]))
-    return of_day(day, m[0][11:16] or None) if day else None
+    day = make_day(int(said["year"]), int(said["month"]), int(said["day"]))
+    return of_day(day, said["clock"] or None) if day else None
 
 
-def slashes(m: Match, at: Setting) -> Reading | None:
-    """ "10/30/2024": where both orders make a date, the days between them."""
-    a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
-    days = sorted(day for day in {make_day(year, a, b), make_day(year, b, a)} if day)
+def slashes(said: Said, at: Setting) -> TimeReading | None:
+    """ "10/30/2024": where the order is not known and both orders make a date, the days between them."""
+    a, b, year = int(said["a"]), int(said["b"]), int(said["year"])
+    orders = {"month first": {(a, b)}, "day first": {(b, a)}, "unsure": {(a, b), (b, a)}}[at.words.date_order]
+    days = sorted(day for month, number in orders if (day := make_day(year, month, number)))
     if not days:
         return None
-    return of_day(days[0]) if len(days) == 1 else Reading("date", None, days[0], days[-1])
+    return of_day(days[0]) if len(days) == 1 else TimeReading("date", None, days[0], days[-1])
 
 
-def month_year(m: Match, at: Setting) -> Reading | None:
+def month_year(said: Said, at: Setting) -> TimeReading | None:
     """ "October 2024", "early May of 2023"."""
-    return part_of(of_month(int(m["year"]), _month(m["month"])), m["edge"])
+    return part_of(of_month(int(said["year"]), _month(said, at)), at.edge(said))
 
 
-def month(m: Match, at: Setting) -> Reading | None:
+def month(said: Said, at: Setting) -> TimeReading | None:
     """ "in August": words that are something else too ("May", "March") need a word before them that says so."""
-    name = _month(m["month"])
-    short = m["month"].lower() in SHORT_MONTHS
-    if short and not m["edge"] and at.before not in AFTER_THESE:
+    unsure = said["month"] in at.vocabulary.unsure_months
+    if unsure and not said["edge"] and at.before not in at.words.before_month:
         return None
+    number = _month(said, at)
     if at.day is None:
-        return Reading("date", f"XXXX-{name:02}")
-    year = _said_year(m["of"], at)
-    if year is None:
-        ahead = at.before == "next" or (at.before != "last" and at.tense() in ("present", "future"))
-        passed = name < at.day.month or (name == at.day.month and at.before == "next")
-        coming = name > at.day.month or (name == at.day.month and at.before == "last")
-        year = at.day.year + (passed if ahead else -coming)
-    return part_of(of_month(year, name), m["edge"])
+        return TimeReading("date", f"XXXX-{number:02}")
+    year = at.year(said)
+    return part_of(of_month(_year_of_month(number, at.day, at) if year is None else year, number), at.edge(said))
 
 
-def clock(m: Match, at: Setting) -> Reading | None:
+def _year_of_month(month: int, day: Date, at: Setting) -> int:
+    """The year of a month that is named without one: the last such month, or the next one by the word or the verb."""
+    which = at.which(at.before)
+    if which == "next" or (which != "last" and at.tense() in ("present", "future")):
+        return day.year + (month < day.month or (month == day.month and which == "next"))
+    return day.year - (month > day.month or (month == day.month and which == "last"))
+
+
+def clock(said: Said, at: Setting) -> TimeReading | None:
     """ "3:30 p.m.", "0900 GMT": a time of a day that is not said."""
-    text = m[0].lower()
-    half = re.search(r"([ap])\.?m", text)
-    if "." in text and not half and not re.search(r"[a-z]", text):
+    if "." in said.text and not said["half"] and not said["zone"]:
         return None  # 7.35 is a number
-    digits = re.findall(r"\d+", text)
-    if len(digits[0]) == 4:
-        digits = [digits[0][:2], digits[0][2:]]
-    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-    if half:
-        hour = hour % 12 + (12 if half[1] == "p" else 0)
-    return Reading("time", f"T{hour:02}:{minute:02}")
+    hour, minute = int(said["hour"]), int(said["minute"] or 0)
+    if said["half"]:
+        hour = hour % 12 + at.words.halves[said["half"]]
+    return TimeReading("time", f"T{hour:02}:{minute:02}")
 
 
-def noon(m: Match, at: Setting) -> Reading | None:
+def noon(said: Said, at: Setting) -> TimeReading | None:
     """ "noon", "midnight"."""
-    return Reading("time", "T" + DAY_PARTS[m[0].lower()])
+    return TimeReading("time", "T" + at.words.day_parts[said.text.lower()])
 
 
-def quarter(m: Match, at: Setting) -> Reading | None:
+def quarter(said: Said, at: Setting) -> TimeReading | None:
     """ "the third quarter of 2024", "Q3"."""
-    nth = int(m["q"]) if m["q"] else ORDINALS[m["nth"].lower()]
-    year = int(m["year"]) if m["year"] else None
+    nth = said.number("q") or said.number("nth") or at.vocabulary.ordinals[said["nth"]]
+    year = at.year(said)
     if year is None and at.day is not None:
-        year = _said_year(m["rel"], at) or at.day.year
-        if not m["rel"] and at.tense() != "future" and (nth - 1) * 3 + 1 > at.day.month:
-            year -= 1
-    return of_months(year, nth * 3 - 2, 3, f"{year}-Q{nth}") if year else Reading("date", f"XXXX-Q{nth}")
+        begun = (nth - 1) * 3 + 1 <= at.day.month
+        year = at.day.year - (not begun and at.tense() != "future")
+    return of_months(year, nth * 3 - 2, 3, f"{year}-Q{nth}") if year else TimeReading("date", f"XXXX-Q{nth}")
 
 
-def season(m: Match, at: Setting) -> Reading | None:
+def season(said: Said, at: Setting) -> TimeReading | None:
     """ "last summer", "spring of 2024"; a bare one ("spring", "the fall of") is no time."""
-    if not (m["year"] or m["which"] or m["edge"]) and at.before not in (
-        "in",
-        "during",
-        "since",
-        "until",
-        "by",
-        "every",
-    ):
+    if not (said["year"] or said["which"] or said["edge"]) and not _is_bare_season(said, at):
         return None
-    name = m["season"].lower()
-    if name in ("spring", "fall") and not (m["year"] or m["which"] or m["edge"]) and "the " not in m[0].lower():
-        return None
-    code, start = SEASONS[name]
-    if at.before == "every":
-        return Reading("set", f"XXXX-{code}")
-    if m["year"]:
-        year = int(m["year"])
-    elif at.day is None:
-        return Reading("date", f"XXXX-{code}")
-    else:
-        which = (m["which"] or "").lower()
-        ended = month_start(at.day.year, start + 3) <= at.day
-        begun = month_start(at.day.year, start) <= at.day
-        year = at.day.year
-        if which == "last" or (which == "" and at.tense() == "past"):
-            year -= not ended if which == "last" else not begun
-        elif which == "next" or (which == "" and at.tense() == "future"):
-            year += begun if which == "next" else ended
-    return part_of(of_months(year, start, 3, f"{year}-{code}"), m["edge"])
+    code = at.words.seasons[said["season"]]
+    if at.before in at.words.recurring:
+        return TimeReading("set", f"XXXX-{code}")
+    start = SEASON_STARTS[code]
+    year = said.number("year") or (_year_of_season(start, at.day, said, at) if at.day else None)
+    if year is None:
+        return TimeReading("date", f"XXXX-{code}")
+    return part_of(of_months(year, start, 3, f"{year}-{code}"), at.edge(said))
 
 
-def decade(m: Match, at: Setting) -> Reading | None:
+def _is_bare_season(said: Said, at: Setting) -> bool:
+    """Whether the word before a season with nothing else around it says that it is a time."""
+    return at.before in at.words.before_season and bool(said["the"] or said["season"] not in at.words.unsure_seasons)
+
+
+def _year_of_season(start: int, day: Date, said: Said, at: Setting) -> int:
+    """The year of a season without one that starts in a month, by the word before it or the verb."""
+    begun, ended = month_start(day.year, start) <= day, month_start(day.year, start + 3) <= day
+    which = at.which(said["which"])
+    if which == "last":
+        return day.year - (not ended)
+    if which == "next":
+        return day.year + begun
+    tense = at.tense() if which is None else None
+    if tense == "past":
+        return day.year - (not begun)
+    return day.year + ended if tense == "future" else day.year
+
+
+def decade(said: Said, at: Setting) -> TimeReading | None:
     """ "the 1990s"."""
-    year = int(m["decade"])
-    return part_of(of_year(year, 10, f"{year // 10}"), m["edge"])
+    year = int(said["decade"])
+    return part_of(of_year(year, 10, f"{year // 10}"), at.edge(said))
 
 
-def century(m: Match, at: Setting) -> Reading | None:
+def century(said: Said, at: Setting) -> TimeReading | None:
     """ "the 19th century"."""
-    nth = int(m["nth"])
-    return part_of(of_year((nth - 1) * 100 + 1, 100, f"{nth - 1}"), m["edge"])
+    nth = int(said["nth"])
+    return part_of(of_year((nth - 1) * 100 + 1, 100, f"{nth - 1}"), at.edge(said))
 
 
-def years(m: Match, at: Setting) -> Reading | None:
+def years(said: Said, at: Setting) -> TimeReading | None:
     """ "2019-2021", "2024-25"."""
-    first, to = int(m["from"]), m["to"]
-    last = int(m["from"][: 4 - len(to)] + to)
-    if not first < last <= first + 100:
+    first, to = int(said["from"]), said["to"]
+    last = int(said["from"][: 4 - len(to)] + to)
+    if not first < last <= first + MOST_YEARS:
         return None
     return of_year(first, last - first + 1, f"{first}/{last}")
 
 
-def year(m: Match, at: Setting) -> Reading | None:
+def year(said: Said, at: Setting) -> TimeReading | None:
     """ "2019", "mid-2023"."""
-    return part_of(of_year(int(m["year"])), m["edge"])
+    return part_of(of_year(int(said["year"])), at.edge(said)) if _is_year(said, at) else None
+
+
+def _is_year(said: Said, at: Setting) -> bool:
+    """Whether a bare number between 1500 and 2099 is a year rather than a count ("2000 people")."""
+    if said["edge"]:
+        return True
+    if at.before not in at.words.before_year:
+        return is_date_entity(at.token)
+    doc, following = at.token.doc, at.token.i + 1
+    counted = following < len(doc) and is_plural_noun(doc[following])
+    return not counted or at.before in at.words.before_year_surely

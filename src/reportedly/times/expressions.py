@@ -2,116 +2,75 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from reportedly.times.days import Reading
-from reportedly.times.patterns import DIGITS, OPENINGS, RULES
-from reportedly.times.readings import READERS
-from reportedly.times.setting import Match, Setting
-from reportedly.times.tense import tense_at
-
-_JOINT = re.compile(r",?\s(?:on\s|at\s|about\s|around\s)?(?:about\s|around\s)?")
-"""What may stand between a time of day and its day."""
-YEAR_CUES = frozenset(
-    (
-        *(
-            "in",
-            "since",
-            "by",
-            "until",
-            "till",
-            "of",
-            "from",
-            "to",
-            "through",
-            "during",
-            "before",
-            "after",
-            "around",
-            "about",
-        ),
-        *("early", "late", "mid", "the", "between", "and", "circa", "year", "fiscal", "(", "-"),
-    )
-)
-"""Words before a year."""
-NO_TIMES = frozenset(("$", "£", "€", "#", "no.", "/", "rs", "us$", "case", "room", "flight", "article", "page"))
-"""Words before numbers that are no times."""
+from reportedly.times.days import TimeReading
+from reportedly.times.forms import Forms, TimeLanguage
+from reportedly.times.setting import Said, Setting
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundTime:
     """An expression: characters `[start, end)` and what they stand for."""
 
     start: int
     end: int
-    reading: Reading
+    reading: TimeReading
 
 
-def find_readings(doc: Doc, day: date | None) -> list[Found]:
-    """All time expressions of a parsed text, in order."""
+def find_readings(doc: Doc, day: date | None, language: TimeLanguage) -> list[FoundTime]:
+    """All time expressions of a parsed text, in order. Relative ones count from `day`."""
     text, found, end = doc.text, [], 0
+    openings, digits, no_times = language.openings, language.digits, language.before_no_time
     previous = ""
     for token in doc:
         word, start = token.lower_, token.idx
         if start >= end:
-            forms = DIGITS if word[0].isdigit() else OPENINGS.get(word) or OPENINGS.get(word.partition("-")[0])
-            if forms and previous not in NO_TIMES:
-                setting = Setting(day, previous, partial(tense_at, token))
-                for form in forms:
-                    match = RULES[form].match(text, start)
-                    if match is None or (form == "year" and not _is_year(doc, token.i, match, previous)):
-                        continue
-                    reading = READERS[form](match, setting)
-                    if reading is not None:
-                        end = match.end()
-                        found.append(Found(start, end, reading))
-                        break
+            forms = digits if word[0].isdigit() else openings.get(word) or openings.get(word.partition("-")[0])
+            if forms and previous not in no_times and (time := _time_at(text, token, forms, previous, day, language)):
+                found.append(time)
+                end = time.end
         previous = word
-    return _join(found, text)
+    return _join(found, text, language)
 
 
-def _is_year(doc: Doc, i: int, match: Match, previous: str) -> bool:
-    """Whether a bare number between 1500 and 2099 is a year rather than a count ("2000 people")."""
-    if match["edge"] or previous in YEAR_CUES:
-        following = i + 1 < len(doc) and doc[i + 1]
-        return (
-            bool(match["edge"])
-            or not following
-            or following.tag_ != "NNS"
-            or previous in ("in", "since", "the", "until")
-        )
-    return doc[i].ent_type_ == "DATE"
+def _time_at(
+    text: str, token: Token, forms: Forms, before: str, day: date | None, language: TimeLanguage
+) -> FoundTime | None:
+    """The expression that starts at a token, by the first form that fits."""
+    start = token.idx
+    for form in forms:
+        if match := form.pattern.match(text, start):
+            reading = form.read(Said(match), Setting(day, before, token, language.vocabulary))
+            if reading is not None:
+                return FoundTime(start, match.end(), reading)
+    return None
 
 
-def _join(found: list[Found], text: str) -> list[Found]:
+def _join(found: list[FoundTime], text: str, language: TimeLanguage) -> list[FoundTime]:
     """Times of day joined with the day beside them: "7:35 p.m. Sunday", "Sunday at noon"."""
-    out: list[Found] = []
+    out: list[FoundTime] = []
     for one in found:
-        if out and (joined := _joined(out[-1], one, text)):
+        if out and language.joint.fullmatch(text, out[-1].end, one.start) and (joined := _joined(out[-1], one)):
             out[-1] = joined
         else:
             out.append(one)
     return out
 
 
-def _joined(a: Found, b: Found, text: str) -> Found | None:
-    if not _JOINT.fullmatch(text, a.end, b.start):
-        return None
+def _joined(a: FoundTime, b: FoundTime) -> FoundTime | None:
     for clock, day in ((a.reading, b.reading), (b.reading, a.reading)):
-        if (
-            clock.value
-            and clock.value.startswith("T")
-            and day.type in ("date", "time")
-            and day.value
-            and not day.value.startswith("T")
-        ):
+        if _is_clock(clock) and day.value and day.type in ("date", "time") and not _is_clock(day):
             if day.first != day.last:
                 continue
-            value = day.value.partition("T")[0] + clock.value
-            return Found(a.start, b.end, replace(day, type="time", value=value))
+            value = f"{day.value.partition('T')[0]}{clock.value}"
+            return FoundTime(a.start, b.end, replace(day, type="time", value=value))
     return None
+
+
+def _is_clock(reading: TimeReading) -> bool:
+    """Whether it is a time of a day that is not said."""
+    return reading.value is not None and reading.value.startswith("T")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.times import explicit, lengths, relative
-from reportedly.times.days import Reading
-from reportedly.times.setting import Match, Setting
+from reportedly.times.days import TimeReading
+from reportedly.times.setting import Said, Setting
 
-READERS: dict[str, Callable[[Match, Setting], Reading | None]] = {
-    "iso": explicit.iso,
-    "slashes": explicit.slashes,
-    "month_day": explicit.month_day,
-    "day_month": explicit.month_day,
+Reader = Callable[[Said, Setting], TimeReading | None]
+
+READERS: dict[str, Reader] = {
+    "date": explicit.date,
     "month_year": explicit.month_year,
     "month": explicit.month,
     "clock": explicit.clock,
@@ -36,3 +35,4 @@ READERS: dict[str, Callable[[Match, Setting], Reading | None]] = {
     "adverb": lengths.adverb,
     "weekdays": lengths.weekdays,
 }
+"""The readers that `times.toml` may name. Each takes the groups of a pattern that its first lines look up."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from reportedly.times.days import (
-    Reading,
+    TimeReading,
     month_start,
     of_day,
     of_month,
@@ -16,128 +17,137 @@ from reportedly.times.days import (
     part_of,
     shift,
 )
-from reportedly.times.setting import Match, Setting, length, number, unit_name
-from reportedly.times.words import CLOCK_UNITS, DAY_PARTS, DAYS, VAGUE, WEEKDAYS
+from reportedly.times.setting import YEAR_STEPS, Said, Setting, number, vague_number
+from reportedly.times.units import CLOCK_UNITS, DAYS, Unit, length
+from reportedly.times.words import Which
 
-EDGES = {"early": "MO", "overnight": "NI"}
-"""The part of the day that a word before a weekday tells."""
+STEPS: Mapping[Which | None, int] = {"last": -1, "just past": -1, "next": 1, "coming": 1}
+"""Periods from the one that holds the article's day."""
 
 
-def weekday(m: Match, at: Setting) -> Reading | None:
+def weekday(said: Said, at: Setting) -> TimeReading | None:
     """ "on Monday", "last Friday", "early Tuesday", "Monday evening": the nearest that the tense allows."""
-    wanted = WEEKDAYS[m["weekday"].rstrip(".").lower()]
-    part = (
-        DAY_PARTS[m["part"].lower()]
-        if m["part"]
-        else EDGES.get((m["edge"] or "").lower().split()[0] if m["edge"] else "")
-    )
+    number = at.vocabulary.weekdays[said["weekday"].rstrip(".")]
+    part = at.words.day_parts[said["part"]] if said["part"] else at.words.weekday_edges.get(said["edge"])
     if at.day is None:
-        return Reading("time" if part else "date", f"XXXX-WXX-{wanted + 1}" + (f"T{part}" if part else ""))
-    back = (at.day.weekday() - wanted) % 7
-    which = (m["which"] or "").lower()
-    if m["week"]:
-        monday = shift(at.day, -at.day.weekday())
-        day = shift(monday, wanted + {"last": -7, "this": 0, "next": 7}[m["week"].lower()])
-    elif which in ("last", "this past"):
-        day = shift(at.day, -(back or 7))
-    elif which in ("next", "this coming", "this") or at.tense() in ("present", "future"):
-        day = shift(at.day, (7 - back) % 7 or (7 if which == "next" else 0))
-    else:
-        day = shift(at.day, -back)
-    return of_day(day, part)
+        return TimeReading("time" if part else "date", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+    return of_day(_nearest(number - 1, at.day, said, at), part)
 
 
-OFFSETS = {"after tomorrow": 2, "before yesterday": -2, "yesterday": -1, "tomorrow": 1, "overnight": -1}
-"""Days from the article's."""
+def _nearest(wanted: int, day: date, said: Said, at: Setting) -> date:
+    """The day of the week (Monday is 0) that the words beside it or the verb mean."""
+    back = (day.weekday() - wanted) % 7
+    which = at.which(said["which"])
+    if said["week"]:
+        return shift(day, wanted - day.weekday() + 7 * YEAR_STEPS[at.which(said["week"])])
+    if which in ("last", "just past"):
+        return shift(day, -(back or 7))
+    if which in ("next", "coming", "this") or at.tense() in ("present", "future"):
+        return shift(day, (7 - back) % 7 or (7 if which == "next" else 0))
+    return shift(day, -back)
 
 
-def named_day(m: Match, at: Setting) -> Reading | None:
+def named_day(said: Said, at: Setting) -> TimeReading | None:
     """ "today", "yesterday morning", "tonight", "the day before yesterday"."""
-    text = m[0].lower()
-    offset = next((days for words, days in OFFSETS.items() if words in text), 0)
-    part = "NI" if "night" in text and "midnight" not in text else DAY_PARTS[m["part"].lower()] if m["part"] else None
+    name, words = said["named"], at.words
+    part = words.day_parts[said["part"]] if said["part"] else words.named_parts.get(name)
     if at.day is None:
-        return Reading("time" if part else "date")
-    day = shift(at.day, offset)
-    if text == "overnight":
-        return Reading("time", f"{day.isoformat()}TNI", day, at.day)
+        return TimeReading("time" if part else "date")
+    day = shift(at.day, words.named_days[name])
+    if name in words.until_now:
+        return TimeReading("time", f"{day.isoformat()}T{part}", day, at.day)
     return of_day(day, part)
 
 
-def day_part(m: Match, at: Setting) -> Reading | None:
+def day_part(said: Said, at: Setting) -> TimeReading | None:
     """ "this morning", "last night"."""
-    part = DAY_PARTS[m["part"].lower()]
-    if at.day is None or m["which"].lower() == "that":
-        return Reading("time")
-    return of_day(shift(at.day, -1 if m["which"].lower() == "last" else 0), part)
+    part, which = at.words.day_parts[said["part"]], at.which(said["which"])
+    if at.day is None or which == "same":
+        return TimeReading("time")
+    return of_day(shift(at.day, -1 if which == "last" else 0), part)
 
 
-def _moved(day: date, unit: str, count: float) -> Reading:
+def _moved(day: date, unit: Unit, count: float) -> TimeReading:
     """The period of `unit`'s size that lies `count` units after the one that holds `day`."""
+    return _MOVES[unit](day, count)
+
+
+def _clock(day: date, count: float) -> TimeReading:
+    return TimeReading("time", day.isoformat(), day, day) if abs(count) < 24 else of_day(day)
+
+
+def _hour(day: date, count: float) -> TimeReading:
+    return _clock(day, count) if abs(count) < 24 else of_day(shift(day, round(count) // 24))
+
+
+def _day(day: date, count: float) -> TimeReading:
+    return of_day(shift(day, round(count)))
+
+
+def _quarter(day: date, count: float) -> TimeReading:
+    start = month_start(day.year, ((day.month - 1) // 3 + round(count)) * 3 + 1)
+    return of_months(start.year, start.month, 3, f"{start.year}-Q{(start.month + 2) // 3}")
+
+
+def _year(day: date, count: float) -> TimeReading:
     whole = round(count)
-    if unit in CLOCK_UNITS:
-        return (
-            Reading("time", day.isoformat(), day, day)
-            if abs(count) < 24
-            else of_day(shift(day, whole // 24 if unit == "hour" else 0))
-        )
-    if unit in ("day", "night"):
-        return of_day(shift(day, whole))
-    if unit in ("week", "fortnight"):
-        return of_week(shift(day, round(count * (14 if unit == "fortnight" else 7))))
-    if unit == "weekend":
-        return of_weekend(shift(day, whole * 7))
-    if unit == "month":
-        return of_month(day.year, day.month + whole)
-    if unit == "quarter":
-        first = (day.month - 1) // 3 + whole
-        start = month_start(day.year, first * 3 + 1)
-        return of_months(start.year, start.month, 3, f"{start.year}-Q{(start.month + 2) // 3}")
-    if unit == "year":
-        return of_month(day.year, day.month + round(count * 12)) if count != whole else of_year(day.year + whole)
-    if unit == "decade":
-        start_year = (day.year // 10 + whole) * 10
-        return of_year(start_year, 10, f"{start_year // 10}")
-    century_start = ((day.year - 1) // 100 + whole) * 100 + 1
-    return of_year(century_start, 100, f"{century_start // 100}")
+    return of_month(day.year, day.month + round(count * 12)) if count != whole else of_year(day.year + whole)
 
 
-def ago(m: Match, at: Setting) -> Reading | None:
+def _decade(day: date, count: float) -> TimeReading:
+    start = (day.year // 10 + round(count)) * 10
+    return of_year(start, 10, f"{start // 10}")
+
+
+def _century(day: date, count: float) -> TimeReading:
+    start = ((day.year - 1) // 100 + round(count)) * 100 + 1
+    return of_year(start, 100, f"{start // 100}")
+
+
+_MOVES: dict[Unit, Callable[[date, float], TimeReading]] = {
+    "second": _clock,
+    "minute": _clock,
+    "hour": _hour,
+    "day": _day,
+    "night": _day,
+    "week": lambda day, count: of_week(shift(day, round(count * 7))),
+    "fortnight": lambda day, count: of_week(shift(day, round(count * 14))),
+    "weekend": lambda day, count: of_weekend(shift(day, round(count) * 7)),
+    "month": lambda day, count: of_month(day.year, day.month + round(count)),
+    "quarter": _quarter,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+}
+
+
+def ago(said: Said, at: Setting) -> TimeReading | None:
     """ "five years ago", "two weeks from now"; "three days later" counts from a day that is not known here."""
-    count, unit = number(m["n"]), unit_name(m["unit"])
-    way = " ".join(m["way"].lower().split())
-    if at.day is None or way not in ("ago", "from now"):
-        return Reading("time" if unit in CLOCK_UNITS else "date")
+    count, unit, way = number(said["n"], at.vocabulary), at.unit(said), at.words.ways.get(said["way"])
+    if at.day is None or way is None:
+        return TimeReading("time" if unit in CLOCK_UNITS else "date")
     if count is None:
-        least, most = VAGUE.get(m["n"].lower(), (1, 100))
         days = DAYS.get(unit, 0.0)
-        back = way == "ago"
-        far, near = (shift(at.day, round(days * (-some if back else some))) for some in (most, least))
-        return Reading("date", None, *((far, near) if back else (near, far)))
-    if unit in ("decade", "century"):
-        unit, count = "year", count * (10 if unit == "decade" else 100)
-    return _moved(at.day, unit, -count if way == "ago" else count)
+        ends = sorted(shift(at.day, round(days * way * some)) for some in vague_number(said["n"], at.vocabulary))
+        return TimeReading("date", None, ends[0], ends[1])
+    if unit == "decade":
+        return _moved(at.day, "year", way * count * 10)
+    return _moved(at.day, "year", way * count * 100) if unit == "century" else _moved(at.day, unit, way * count)
 
 
-def relative(m: Match, at: Setting) -> Reading | None:
+def relative(said: Said, at: Setting) -> TimeReading | None:
     """ "this week", "last year", "the past month", "next quarter", "early next year"."""
-    unit, which = m["unit"].lower(), " ".join(m["which"].lower().split())
-    if which in ("following", "same", "that", "previous") or (unit == "day" and which in ("last", "this", "current")):
-        return Reading("date")
-    if at.day is None:
-        return Reading("date")
+    unit, which = at.unit(said), at.which(said["which"])
+    unknown = which in ("following", "same", "previous") or (unit == "day" and which in ("last", "this"))
+    if unknown or at.day is None:
+        return TimeReading("date")
     if which == "past" and unit in DAYS:
-        return Reading("duration", length(1, unit), shift(at.day, -round(DAYS[unit])), at.day)
-    if unit == "weekend" and which in ("last", "this past"):
+        return TimeReading("duration", length(1, unit), shift(at.day, -round(DAYS[unit])), at.day)
+    if unit == "weekend" and which in ("last", "just past"):
         return of_weekend(shift(at.day, -7 if at.day.weekday() < 6 else 0))
-    step = {"last": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}.get(which, 0)
-    return part_of(_moved(at.day, unit, step), m["edge"])
+    return part_of(_moved(at.day, unit, STEPS.get(which, 0)), at.edge(said))
 
 
-def part_of_current(m: Match, at: Setting) -> Reading | None:
+def part_of_current(said: Said, at: Setting) -> TimeReading | None:
     """ "the end of the year"."""
-    return (
-        part_of(_moved(at.day, m["unit"].lower(), 0), m["edge"].lower().removeprefix("the ").split()[0])
-        if at.day
-        else Reading("date")
-    )
+    return part_of(_moved(at.day, at.unit(said), 0), at.edge(said)) if at.day else TimeReading("date")

@@ -6,33 +6,47 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from reportedly.times.words import FUTURE_VERBS, REPORTING
+from reportedly.language.grammar import (
+    is_gerund,
+    is_helper,
+    is_participle,
+    is_past,
+    is_present,
+    is_verb_or_auxiliary,
+)
+from reportedly.times.words import TenseWords
 
 Tense = Literal["past", "present", "future"] | None
 STEPS = 6
+"""Heads above a word that are looked at for its verb."""
 
 
-def tense_at(token: Token) -> Tense:
-    """The tense of the verb that governs `token`; `None` if there is none or it does not tell."""
+def tense_at(token: Token, words: TenseWords) -> Tense:
+    """The tense of the verb that governs `token`; `None` if there is none, if it does not tell, or without a parse."""
     for _ in range(STEPS):
-        if token.pos_ in ("VERB", "AUX"):
-            return _tense(token)
+        if is_verb_or_auxiliary(token):
+            return _tense(token, words)
         if token.head.i == token.i:
             return None
         token = token.head
     return None
 
 
-def _tense(verb: Token) -> Tense:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & {"will", "'ll", "’ll", "wo", "shall", "would", "could", "should", "may", "might", "can"}:
-        return "past" if helpers & {"have", "would"} == {"have", "would"} else "future"
-    if (verb.lemma_ in FUTURE_VERBS and verb.tag_ != "VBD") or "to" in helpers:
+def _tense(verb: Token, words: TenseWords) -> Tense:
+    helpers = {child.lower_ for child in verb.children if is_helper(child)}
+    if helpers & words.future:
+        return "past" if helpers & words.perfect and helpers & words.conditional else "future"
+    if (verb.lemma_ in words.future_verbs and not is_past(verb)) or helpers & words.infinitive:
         return "future"
-    if verb.tag_ in ("VBD", "VBN") or helpers & {"had", "has", "have", "was", "were", "did"}:
+    if is_past(verb) or is_participle(verb) or helpers & words.past:
         return "past"
-    if verb.tag_ == "VBG":
-        return "future" if helpers & {"is", "are", "'s", "'re", "am"} else None
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "past" if verb.lemma_ in REPORTING else None if verb.lemma_ in ("be", "have") else "present"
-    return None
+    if is_gerund(verb):
+        return "future" if helpers & words.progressive else None
+    return _present(verb, words) if is_present(verb) else None
+
+
+def _present(verb: Token, words: TenseWords) -> Tense:
+    """What a verb in the present tense tells."""
+    if verb.lemma_ in words.reporting:
+        return "past"
+    return None if verb.lemma_ in words.silent else "present"

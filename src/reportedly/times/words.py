@@ -1,137 +1,134 @@
-"""The words of time expressions, as data and as pieces of patterns."""
+"""What a language's `times.toml` holds, and the names and numbers of other files that go with it."""
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
-SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
-"""TIMEX3 code and first month, as the northern half of the world counts."""
-DAY_PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "midday": "MI",
-    "lunchtime": "MI", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midnight": "24:00",
-}  # fmt: skip
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "zero", "a an one", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-            "twelve dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-        )
-    )
-    for word in words.split()
-} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-}  # fmt: skip
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-UNITS = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "WE",
-    "fortnight": "2W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centuries": "CE",
-}  # fmt: skip
-"""TIMEX3's letters; a fortnight is two weeks."""
-CLOCK_UNITS = frozenset(("second", "minute", "hour"))
-SETS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
-    "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-}  # fmt: skip
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
-)
-WEEKDAY = (
-    r"(?:Mon(?:day|\.)|Tue(?:sday|s?\.)|Wed(?:nesday|\.)|Thu(?:rsday|r?s?\.)|Fri(?:day|\.)|Sat"
-    r"(?:urday|\.)|Sun(?:day|\.))(?!\w)"
-)
-PART = r"(?:morning|afternoon|evening|night|midday|lunchtime|dawn|dusk|noon|midnight)"
-YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]?\d)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-UNIT = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?"
-    r"|decades?|century|centuries)"
-)
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-NUMBER = (
-    rf"(?:\d{{1,4}}(?:\.\d)?|an?|{_ONES}|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty"
-    rf"|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_ONES}))?|a\ couple\ of|a\ few|few|several"
-    r"|many|dozens\ of|a\ dozen|a\ hundred|half\ an?)"
-)
-CLOCK = (
-    r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])"
-    r"\s?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)))(?:\s\(?(?:GMT|UTC|ET|EST"
-    r"|EDT|CT|CST|CDT|PT|PST|PDT|MT|BST|CET|CEST|IST|local\ time)\b\)?)?"
-)
+import msgspec
 
-FUTURE_VERBS = frozenset(
-    ("schedule", "expect", "plan", "set", "slate", "due", "hope", "intend", "aim", "tip", "forecast", "predict")
-)
-REPORTING = frozenset(("say", "report", "tell", "announce", "add", "state", "claim", "write", "show", "reveal"))
-"""Verbs whose present tense in news tells of the past."""
+from reportedly.lang import LangFile, Words, read
+from reportedly.lang.months import Months, Weekdays
+from reportedly.lang.numbers import Numbers
+from reportedly.times.units import Unit
 
-AFTER_THESE = frozenset(
-    (
-        *(
-            "in",
-            "since",
-            "by",
-            "until",
-            "till",
-            "of",
-            "from",
-            "last",
-            "next",
-            "this",
-            "for",
-            "between",
-            "through",
-            "during",
-        ),
-        *("to", "before", "after", "early", "late", "mid", "-", "–", "and", "every", "each"),
+Which = Literal[
+    "last", "just past", "this", "next", "coming", "past", "previous", "following", "same", "first", "final"
+]
+"""What a word before a period says of it; "same" and "following" count from a day that is not known."""
+Edge = Literal["early", "middle", "late", "first half", "second half"]
+SeasonCode = Literal["SP", "SU", "FA", "WI"]
+"""TIMEX3's codes of the seasons."""
+
+
+class FormEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a form of expressions is found: its rule of the same name holds its pattern.
+
+    `reader` is the function that reads it, where that has another name. `opens` lists the words, in small letters,
+    that it may start with; `{digits}`, `{months}`, `{weekdays}`, `{seasons}`, `{edges}`, `{sets}` and `{numbers}` stand
+    for all of a kind.
+    """
+
+    opens: Words
+    reader: str = ""
+
+
+class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Helping verbs as they are written, and verbs by their lemmas, that tell of the past or of what is to come."""
+
+    future: frozenset[str]
+    conditional: frozenset[str]
+    """With one of `perfect`, they tell of the past: "would have"."""
+    perfect: frozenset[str]
+    past: frozenset[str]
+    progressive: frozenset[str]
+    """With a present participle, they tell of what is to come: "is leaving"."""
+    infinitive: frozenset[str]
+    future_verbs: frozenset[str]
+    reporting: frozenset[str]
+    silent: frozenset[str]
+
+
+class TimeWords(LangFile, frozen=True):
+    """The file `times.toml`. All words are in small letters; phrases have single spaces."""
+
+    forms: dict[str, FormEntry]
+    """The forms, in the order in which they are tried."""
+    which: dict[str, Which] = msgspec.field(default_factory=dict)
+    edges: dict[str, Edge] = msgspec.field(default_factory=dict)
+    weekday_edges: dict[str, str] = msgspec.field(default_factory=dict)
+    """The part of the day that a word beside a weekday tells."""
+    day_parts: dict[str, str] = msgspec.field(default_factory=dict)
+    """TIMEX3's codes of parts of the day, or times of the clock."""
+    seasons: dict[str, SeasonCode] = msgspec.field(default_factory=dict)
+    named_days: dict[str, int] = msgspec.field(default_factory=dict)
+    """Days, counted from the article's: yesterday is -1."""
+    named_parts: dict[str, str] = msgspec.field(default_factory=dict)
+    """The part of the day that some of them tell."""
+    until_now: frozenset[str] = frozenset()
+    """Those that stand for the whole time from that day to the article's."""
+    ways: dict[str, Literal[-1, 1]] = msgspec.field(default_factory=dict)
+    """Words with a number of units that lie before the article's day (-1) or after it (1)."""
+    halves: dict[str, int] = msgspec.field(default_factory=dict)
+    """Hours that are added to those of a clock: "p" of "p.m." adds 12."""
+    units: dict[str, Unit] = msgspec.field(default_factory=dict)
+    vague: dict[str, tuple[float, float]] = msgspec.field(default_factory=dict)
+    """Words for a number of units that do not say how many, beside those of `numbers.toml`."""
+    sets: dict[str, str] = msgspec.field(default_factory=dict)
+    """Words for what comes again, with TIMEX3's values: daily is P1D."""
+    date_order: Literal["unsure", "day first", "month first"] = "unsure"
+    """How dates in digits are written: 3/5/2026."""
+    before_month: frozenset[str] = frozenset()
+    before_season: frozenset[str] = frozenset()
+    unsure_seasons: frozenset[str] = frozenset()
+    before_year: frozenset[str] = frozenset()
+    before_year_surely: frozenset[str] = frozenset()
+    before_length: frozenset[str] = frozenset()
+    before_no_time: frozenset[str] = frozenset()
+    recurring: frozenset[str] = frozenset()
+    tense: TenseWords | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one language that tell times, with the names of months and weekdays, and numbers.
+
+    `numbers` holds small numbers, tens and articles; `amounts` those and all else that tells how many units.
+    """
+
+    times: TimeWords
+    months: Mapping[str, int]
+    unsure_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, float]
+    amounts: Mapping[str, float]
+    vague: Mapping[str, tuple[float, float]]
+    articles: frozenset[str]
+    number_joints: Words
+    """What stands between the parts of one number."""
+    number_links: Words
+    """What stands behind a number and before what it counts, as single words: of."""
+    decimal_sign: str
+    ordinals: Mapping[str, int]
+
+
+def read_vocabulary(code: str) -> Vocabulary:
+    """The words of a language that tell times."""
+    times, numbers = read(code, "times", TimeWords), read(code, "numbers", Numbers)
+    months, weekdays = read(code, "months", Months), read(code, "weekdays", Weekdays)
+    plain = {**dict.fromkeys(numbers.articles, 1.0), **numbers.small, **numbers.tens}
+    return Vocabulary(
+        times=times,
+        months=months.numbers,
+        unsure_months=frozenset(months.unsure),
+        weekdays=weekdays.numbers,
+        numbers=plain,
+        amounts=numbers.magnitudes | numbers.pairs | plain | {word: numbers.parts[word] for word in numbers.halves},
+        vague={**numbers.vague, **numbers.few, **times.vague},
+        articles=frozenset(numbers.articles),
+        number_joints=("-", *numbers.joined_by),
+        number_links=tuple(link.strip() for link in numbers.linked_by),
+        decimal_sign=numbers.decimal_sign,
+        ordinals=numbers.ordinals,
     )
-)
-"""Words after which "May" and "March" are months."""
-SHORT_MONTHS = frozenset(
-    ("may", "march", "mar.", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-)
-"""Months that are words or names, too."""
-BEFORE_LENGTH = frozenset(("for", "in", "than", "over", "within", "about", "nearly", "almost", "after"))
-"""Words after which "a year" is a length rather than a rate."""
-DAYS = {
-    "day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.0, "month": 30.44, "quarter": 91.3,
-    "year": 365.25, "decade": 3652.5, "century": 36525.0,
-}  # fmt: skip
-"""The days in a unit, on the mean."""
-VAGUE = {
-    "a couple of": (2, 3),
-    "a few": (3, 9),
-    "few": (3, 9),
-    "several": (3, 9),
-    "many": (5, 30),
-    "dozens of": (24, 99),
-}
-"""The numbers that vague words stand for."""
