@@ -488,3 +488,28 @@ def names_amount_or_time(entity: Span) -> bool:
 def may_hold_place(entity: Span) -> bool:
     """Whether the name of a place may be a part of it: it names no people, amount or time."""
     return entity.label_ in _PLACE_HOLDERS
+
+
+# Quantities: what stands between a number and the noun that it counts.
+
+_COUNTED_MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "FW", "POS", "VBD", "HYPH", "RBS", "RBR"))
+
+
+def is_counted_modifier(token: Token) -> bool:
+    """Whether it is tagged as what may stand between a number and its noun."""
+    return token.tag_ in _COUNTED_MODIFIERS
+
+
+def is_genitive_mark(token: Token) -> bool:
+    """Whether it is the ending of a possessor: "'s"."""
+    return token.tag_ == "POS"
+
+
+def is_auxiliary_word(token: Token) -> bool:
+    """Whether it is tagged as an auxiliary verb."""
+    return token.pos_ == "AUX"
+
+
+def is_singular_name(token: Token) -> bool:
+    """Whether it is a name in the singular."""
+    return token.tag_ == "NNP"
