@@ -1,4 +1,4 @@
-"""Words of a language stand in `lang/`, and labels of a language model in `language/grammar.py`: nowhere else in code."""
+"""Words of a language stand in `lang/`, labels of a model in `language/grammar.py`: nowhere else in code."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 import reportedly
 
@@ -36,7 +34,7 @@ def lists_of_words(tree: ast.AST) -> Iterator[tuple[int, str]]:
             if isinstance(node.func.value, ast.Constant) and isinstance(node.func.value.value, str):
                 yield node.lineno, node.func.value.value[:60]
         elif isinstance(node, ast.Tuple | ast.List | ast.Set):
-            yield from several(node.lineno, [each for each in node.elts])
+            yield from several(node.lineno, list(node.elts))
         elif isinstance(node, ast.Dict):
             yield from several(node.lineno, [each for each in node.keys if each is not None])
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and _ALTERNATIVES.search(node.value):

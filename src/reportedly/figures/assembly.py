@@ -11,9 +11,9 @@ from reportedly.figures.counted import completed
 from reportedly.figures.crediting import credits_figures
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import Standing, time_of
+from reportedly.figures.rejecting import rejection
 from reportedly.figures.relations import related
 from reportedly.figures.scope import scope_of
-from reportedly.figures.selection import rejection
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import Reading, status_of
