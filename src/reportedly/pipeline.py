@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 from reportedly.articles import find_articles
 from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import InputError
-from reportedly.figures import find_figures
+from reportedly.figures import find_figures, find_rejected
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.detection import is_parsed, language_of
 from reportedly.language.features import find_features
-from reportedly.model import Analysis, Article, Page
+from reportedly.model import Analysis, Article, Page, RejectedNumber
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
@@ -110,6 +110,16 @@ def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
         times=times,
         features=find_features(doc, article),
     )
+
+
+def rejected_numbers(article: Article, model: str = DEFAULT_MODEL) -> tuple[RejectedNumber, ...]:
+    """The numbers of an article that are no reported figures, with the rule that turned each down.
+
+    It is found anew, by the present rules; an article in a language without a model has none.
+    """
+    if not is_parsed(language_of(article.text, article.language)):
+        return ()
+    return tuple(number for doc, _ in _load_language(model).parse([article]) for number in find_rejected(doc))
 
 
 _load_language = cache(Language)

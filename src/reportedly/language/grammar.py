@@ -425,6 +425,26 @@ def is_verbal(token: Token) -> bool:
 
 _VERBS = frozenset(("VERB", "AUX"))
 _PRESENT = frozenset(("VBZ", "VBP"))
+# Figures: what stands around numbers, and how sure a clause is.
+
+_VERBS = frozenset(("VERB", "AUX"))
+_CLAUSE_WORDS = frozenset(("AUX", "PRON", "ADV", "VERB"))
+_WORKS = frozenset(("WORK_OF_ART", "LAW", "PRODUCT", "FAC"))
+_NUMBERS = frozenset(("", "CARDINAL"))
+_FINITES_NO_MODALS = frozenset(("VBD", "VBZ", "VBP"))
+_BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "npadvmod", "nmod", "quantmod"))
+_VERB_MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod"))
+_COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd"))
+
+
+def is_singular_name(token: Token) -> bool:
+    """Whether it is a name in the singular."""
+    return token.tag_ == "NNP"
+
+
+def is_article(token: Token) -> bool:
+    """Whether it is an article, or stands in the place of one: "the", "this", "each"."""
+    return token.tag_ == "DT"
 
 
 def is_verb_or_auxiliary(token: Token) -> bool:
@@ -510,6 +530,56 @@ def is_auxiliary_word(token: Token) -> bool:
     return token.pos_ == "AUX"
 
 
-def is_singular_name(token: Token) -> bool:
-    """Whether it is a name in the singular."""
-    return token.tag_ == "NNP"
+def is_clause_word(token: Token) -> bool:
+    """Whether it is a verb, a pronoun or an adverb: what stands before it is a noun phrase that has ended."""
+    return token.pos_ in _CLAUSE_WORDS
+
+
+def is_verb_form(token: Token) -> bool:
+    """Whether it is tagged as a verb of any form, but not as a modal verb."""
+    return token.tag_.startswith("VB")
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether it is a verb in its plain form."""
+    return token.tag_ == "VB"
+
+
+def is_told(token: Token) -> bool:
+    """Whether it is a verb in the present or the simple past: a clause that tells something."""
+    return token.tag_ in _FINITES_NO_MODALS
+
+
+def is_work_entity(token: Token) -> bool:
+    """Whether it belongs to the name of a work, a law, a product or a building."""
+    return token.ent_type_ in _WORKS
+
+
+def is_same_entity_kind(token: Token, other: Token) -> bool:
+    """Whether two words belong to entities of one kind, or both to none."""
+    return token.ent_type_ == other.ent_type_
+
+
+def is_no_entity_but_number(token: Token) -> bool:
+    """Whether it belongs to no entity, or only to a number."""
+    return token.ent_type_ in _NUMBERS
+
+
+def is_before_noun(token: Token) -> bool:
+    """Whether it narrows the noun behind it, or counts or measures it."""
+    return token.dep_ in _BEFORE_NOUN
+
+
+def is_verb_modifier(token: Token) -> bool:
+    """Whether it is an auxiliary, a negation or an adverb of its head."""
+    return token.dep_ in _VERB_MODIFIERS
+
+
+def is_complement(token: Token) -> bool:
+    """Whether it says what its head says, thinks, or makes of something."""
+    return token.dep_ in _COMPLEMENTS
+
+
+def is_adjectival_complement(token: Token) -> bool:
+    """Whether it is the adjective that a verb says of its subject: "is likely"."""
+    return token.dep_ == "acomp"
