@@ -1,0 +1,134 @@
+"""Figures of a text without a parse: value, bound, unit, measure, place and time; who said it is not known."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from reportedly.lang import rules
+from reportedly.model import Article, Figure, Measure, Place, Span, TimeExpression
+from reportedly.quantities import Quantity, TokenIndex, find_quantities
+from reportedly.unparsed.measures import measure_of
+
+REJECTIONS = "rejections"
+"""The file of rules for numbers that are no figures."""
+HARMS: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
+"""Measures of what befell persons."""
+
+
+def find_figures(
+    doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression], language: str
+) -> tuple[Figure, ...]:
+    """The figures of an article, in order; `places` and `times` are what was found in it."""
+    index = TokenIndex(doc)
+    found = []
+    for quantity in find_quantities(doc, index):
+        if _why_not(index.text, quantity, times, language) is None:
+            found.append(_figure(index, article, quantity, places, times, language))
+    return tuple(found)
+
+
+def _why_not(text: str, quantity: Quantity, times: Sequence[TimeExpression], language: str) -> str | None:
+    """Why a quantity is no figure: the name of a rule, or what it is; `None` where it is one."""
+    if any(each.start < quantity.end and quantity.start < each.end for each in times if each.type != "duration"):
+        return "part of a time"
+    if quantity.low == quantity.high == 1 and quantity.shape == "words" and quantity.unit is None:
+        return "an article"
+    if quantity.unit is None and quantity.noun is None and quantity.bound == "exact":
+        return "nothing is counted"
+    for name, rule in rules(language, REJECTIONS).items():
+        if rule.holds(text, quantity.start, quantity.end):
+            return name
+    return None
+
+
+def _figure(
+    index: TokenIndex,
+    article: Article,
+    quantity: Quantity,
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+    language: str,
+) -> Figure:
+    text = index.text
+    sentence = _sentence(index, quantity)
+    measure, measure_why = measure_of(text, quantity, _noun_end(index, quantity), language)
+    place = _nearest_place(places, quantity, sentence, article)
+    time, time_why = _time(times, quantity, sentence, article)
+    return Figure(
+        start=quantity.start,
+        end=quantity.end,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        measure=measure,
+        unit=_unit(quantity, measure),
+        sentence=sentence,
+        place=text[place.start : place.end] if place else None,
+        place_span=(place.start, place.end) if place else None,
+        time=time,
+        why={
+            "value": f"“{text[quantity.start : quantity.end]}” read as {quantity.shape}",
+            "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
+            "measure": measure_why,
+            "unit": f"“{quantity.unit.text}”" if quantity.unit else "the counted noun",
+            "source": "who said it is not read in this language",
+            "status": "not read in this language",
+            "place": "the nearest place in the sentence, else the dateline" if place else "no place known",
+            "time": time_why,
+            "scope": "not read in this language",
+        },
+    )
+
+
+def _noun_end(index: TokenIndex, quantity: Quantity) -> int:
+    """Where a quantity ends with its noun."""
+    if quantity.noun is None:
+        return quantity.unit.end if quantity.unit else quantity.end
+    last = index.doc[quantity.noun.last]
+    return max(quantity.end, int(last.idx) + len(last))
+
+
+def _sentence(index: TokenIndex, quantity: Quantity) -> Span:
+    start, end = index.sentence(index.holding(quantity.start)) or (quantity.start, quantity.end)
+    inside = index.text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
+
+
+def _unit(quantity: Quantity, measure: Measure) -> str:
+    """The unit as figures name it: `people` for persons, a currency's code, else the words of the text."""
+    if measure == "percent":
+        return "percent"
+    if measure in HARMS or measure == "people":
+        return "people"
+    if quantity.unit is not None:
+        return (quantity.unit.code or quantity.unit.text) if measure == "money" else quantity.unit.text.lower()
+    return quantity.noun.text if quantity.noun else ""
+
+
+def _nearest_place(places: Sequence[Place], quantity: Quantity, sentence: Span, article: Article) -> Place | None:
+    """The nearest place of the sentence, one behind the number before one in front of it; else the dateline's."""
+    inside = [each for each in places if sentence[0] <= each.start < sentence[1]]
+    own = [each for each in inside if article.dateline is None or each.start != article.dateline[0]]
+    if own:
+        return min(own, key=lambda place: (place.start < quantity.start, abs(place.start - quantity.start)))
+    dateline = article.dateline
+    return next((each for each in places if dateline is not None and each.start == dateline[0]), None)
+
+
+def _time(
+    times: Sequence[TimeExpression], quantity: Quantity, sentence: Span, article: Article
+) -> tuple[tuple[str, str] | None, str]:
+    """The days that the nearest date of the sentence names, else the article's."""
+    starts = [each.start for each in times]
+    within = times[bisect_right(starts, sentence[0] - 1) : bisect_right(starts, sentence[1] - 1)]
+    dated = [each for each in within if each.type in ("date", "time") and each.first and each.last]
+    if dated:
+        best = min(dated, key=lambda time: abs(time.start - quantity.start))
+        return (str(best.first), str(best.last)), f"“{article.text[best.start : best.end]}”"
+    moment = article.date
+    if moment is not None and moment.precision not in ("year", "month") and moment.found != "file time":
+        return (moment.day, moment.day), f"the article's date ({moment.found})"
+    return None, "no date known"
