@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
-from reportedly.lang import LangFile, Words, read
+from reportedly.lang import LangFile, Words, home, read
 from reportedly.lang.reading import Examples, Pattern
 from reportedly.lang.rules import compile_pattern
 from reportedly.model import Measure
@@ -66,7 +67,7 @@ def measure_of(text: str, quantity: Quantity, end: int, language: str) -> tuple[
     if quantity.unit is not None:
         return OF_UNITS.get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
     words = quantity.noun.text.split() if quantity.noun else []
-    for measure, said in measures_of(language).items():
+    for measure, said in measures_of(language, home()).items():
         if words and words[0] in said.nouns:
             return measure, f"counts “{words[0]}”"
         if found := said.holds(text, quantity.phrase, end):
@@ -85,7 +86,7 @@ def _counted(words: list[str], data: MeasuresFile) -> tuple[Measure, str]:
 
 
 @cache
-def measures_of(language: str) -> dict[Measure, Said]:
+def measures_of(language: str, _home: Path) -> dict[Measure, Said]:
     """How a language says each measure, in the order of its file: the first that fits counts."""
     found: dict[Measure, Said] = {}
     for name, entry in read(language, "measures", MeasuresFile).measures.items():

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from reportedly.lang import LangFile, Words, read
+from reportedly.lang import LangFile, Words, home, read
 from reportedly.model import Article, Place, Span
 from reportedly.places.gazetteer import Candidate, find_name
 from reportedly.places.hints import HOME_WEIGHT, home_country
@@ -53,7 +54,7 @@ class _Mention:
 def find_places(article: Article, language: str) -> tuple[Place, ...]:
     """The places that an article names, in order, none overlapping."""
     text = article.text.replace("’", "'")
-    mentions = list(_apart(_mentions(text, article.dateline, _vocabulary(language))))
+    mentions = list(_apart(_mentions(text, article.dateline, _vocabulary(language, home()))))
     home = home_country(article)
     hints = Counter({home: HOME_WEIGHT} if home else {})
     questions = [Question(text[each.start : each.end], each.candidates) for each in mentions]
@@ -95,7 +96,9 @@ class _Vocabulary:
         return before not in self.unsure or max(each.population for each in candidates) >= SIZE
 
 
-_vocabulary = cache(_Vocabulary)
+@cache
+def _vocabulary(language: str, _home: Path) -> _Vocabulary:
+    return _Vocabulary(language)
 
 
 def _straight(word: str) -> str:
