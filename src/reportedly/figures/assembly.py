@@ -20,7 +20,7 @@ from reportedly.figures.status import Reading, status_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
-from reportedly.quantities.nouns import PARTICIPLES
+from reportedly.quantities.nouns import noun_words
 
 _HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
 _SHAPES = {
@@ -149,7 +149,7 @@ class Assembly:
             return (unit.code or unit.text) if unit.kind == "money" else unit.text.lower()
         if noun is None or noun.alone:
             return "people" if measure in _HARM or measure == "people" or noun is not None else ""
-        if measure in _HARM and self.doc[noun.last].lower_ in PARTICIPLES:
+        if measure in _HARM and self.doc[noun.last].lower_ in noun_words(self.doc.lang_).participles:
             return "people"
         if noun.text in _PEOPLE:
             return "people"

@@ -407,3 +407,28 @@ def is_present(token: Token) -> bool:
 def is_date_entity(token: Token) -> bool:
     """Whether it belongs to a date."""
     return token.ent_type_ == "DATE"
+
+
+# Quantities: what stands between a number and the noun that it counts.
+
+_COUNTED_MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "FW", "POS", "VBD", "HYPH", "RBS", "RBR"))
+
+
+def is_counted_modifier(token: Token) -> bool:
+    """Whether it is tagged as what may stand between a number and its noun."""
+    return token.tag_ in _COUNTED_MODIFIERS
+
+
+def is_genitive_mark(token: Token) -> bool:
+    """Whether it is the ending of a possessor: "'s"."""
+    return token.tag_ == "POS"
+
+
+def is_auxiliary_word(token: Token) -> bool:
+    """Whether it is tagged as an auxiliary verb."""
+    return token.pos_ == "AUX"
+
+
+def is_singular_name(token: Token) -> bool:
+    """Whether it is a name in the singular."""
+    return token.tag_ == "NNP"

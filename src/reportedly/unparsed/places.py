@@ -55,8 +55,8 @@ def find_places(article: Article, language: str) -> tuple[Place, ...]:
     """The places that an article names, in order, none overlapping."""
     text = article.text.replace("’", "'")
     mentions = list(_apart(_mentions(text, article.dateline, _vocabulary(language, home()))))
-    home = home_country(article)
-    hints = Counter({home: HOME_WEIGHT} if home else {})
+    country = home_country(article)
+    hints = Counter({country: HOME_WEIGHT} if country else {})
     questions = [Question(text[each.start : each.end], each.candidates) for each in mentions]
     chosen = choose(questions, hints)
     return tuple(_place(each, place) for each, place in zip(mentions, chosen, strict=True) if place is not None)
