@@ -16,6 +16,8 @@ REJECTIONS = "rejections"
 """The file of rules for numbers that are no figures."""
 HARMS: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
 """Measures of what befell persons."""
+LARGE = frozenset(("country", "continent"))
+"""Kinds of places that hold towns and regions."""
 
 
 def find_figures(
@@ -55,7 +57,8 @@ def _figure(
     text = index.text
     sentence = _sentence(index, quantity)
     measure, measure_why = measure_of(text, quantity, _noun_end(index, quantity), language)
-    place = _nearest_place(places, quantity, sentence, article)
+    before = index.sentence(index.holding(quantity.start), -1)
+    place, place_why = _place(places, quantity, (sentence, before), article.dateline)
     time, time_why = _time(times, quantity, sentence, article)
     return Figure(
         start=quantity.start,
@@ -76,7 +79,7 @@ def _figure(
             "unit": f"“{quantity.unit.text}”" if quantity.unit else "the counted noun",
             "source": "who said it is not read in this language",
             "status": "not read in this language",
-            "place": "the nearest place in the sentence, else the dateline" if place else "no place known",
+            "place": place_why,
             "time": time_why,
             "scope": "not read in this language",
         },
@@ -108,14 +111,26 @@ def _unit(quantity: Quantity, measure: Measure) -> str:
     return quantity.noun.text if quantity.noun else ""
 
 
-def _nearest_place(places: Sequence[Place], quantity: Quantity, sentence: Span, article: Article) -> Place | None:
-    """The nearest place of the sentence, one behind the number before one in front of it; else the dateline's."""
-    inside = [each for each in places if sentence[0] <= each.start < sentence[1]]
-    own = [each for each in inside if article.dateline is None or each.start != article.dateline[0]]
+def _place(
+    places: Sequence[Place], quantity: Quantity, sentences: tuple[Span, Span | None], dateline: Span | None
+) -> tuple[Place | None, str]:
+    """The nearest place of the sentence, else the nearest of the one before, else the dateline's.
+
+    In its own sentence one behind the number comes first, in the one before a town or region before its country.
+    """
+    named = [each for each in places if dateline is None or each.start != dateline[0]]
+    own, before = (_within(named, span) for span in sentences)
     if own:
-        return min(own, key=lambda place: (place.start < quantity.start, abs(place.start - quantity.start)))
-    dateline = article.dateline
-    return next((each for each in places if dateline is not None and each.start == dateline[0]), None)
+        nearest = min(own, key=lambda place: (place.start < quantity.start, abs(place.start - quantity.start)))
+        return nearest, "the nearest in the sentence"
+    if before:
+        return max(before, key=lambda place: (place.kind not in LARGE, place.start)), "in the sentence before"
+    opening = next((each for each in places if dateline is not None and each.start == dateline[0]), None)
+    return opening, "the dateline" if opening else "no place known"
+
+
+def _within(places: Sequence[Place], span: Span | None) -> list[Place]:
+    return [each for each in places if span is not None and span[0] <= each.start < span[1]]
 
 
 def _time(
