@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from reportedly.articles import find_articles
 from reportedly.engines import Lost, PageLimits, run_in_order
-from reportedly.errors import InputError
+from reportedly.errors import InputError, LanguageDataError
 from reportedly.figures import find_figures, find_rejected
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.detection import is_parsed, language_of
@@ -165,6 +165,8 @@ def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
             return [each for page in pages for each in _read_batch([page], model)]
         page = pages[0]
         assert isinstance(page, Page), "an InputError is only passed on"
+        if isinstance(error, LanguageDataError):
+            return [((), f"{page.name}: {error}")]
         log.debug("while reading %s", page.name, exc_info=True)
         return [((), f"{page.name}: could not be analysed ({error!r}); please report it")]
 
