@@ -583,8 +583,3 @@ def is_complement(token: Token) -> bool:
 def is_adjectival_complement(token: Token) -> bool:
     """Whether it is the adjective that a verb says of its subject: "is likely"."""
     return token.dep_ == "acomp"
-
-
-def is_singular_name(token: Token) -> bool:
-    """Whether it is a name in the singular."""
-    return token.tag_ == "NNP"
