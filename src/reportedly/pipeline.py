@@ -148,11 +148,11 @@ def _batches(pages: Iterable[Page | InputError]) -> Iterator[list[Page | InputEr
         yield batch
 
 
-Found = tuple[tuple[Analysis, ...], str | None]
+PageFindings = tuple[tuple[Analysis, ...], str | None]
 """What was found on a page, or why nothing was found."""
 
 
-def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
+def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[PageFindings]:
     """What was found on each of some pages. A page on which a stage fails is reported; the others go on."""
     try:
         found = [_find_articles(page) for page in pages]
