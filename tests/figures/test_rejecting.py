@@ -14,7 +14,7 @@ from reportedly.figures.rejecting import RULES, deciding_rule
 from reportedly.figures.rejections import Rejection, rejections
 from reportedly.lang import home
 from reportedly.lang.examples import marked
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.quantities import TokenIndex, find_quantities
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reportedly.language import DEFAULT_MODEL
 from reportedly.store import Damage, PageChoice, Store
-from reportedly.stories import StoryIndex
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.rereading import ReadAgain, Rereading
 from reportedly.workspace.verifying import Checked, Repaired, Verifier
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 
 class Upkeep:
