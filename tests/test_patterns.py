@@ -97,6 +97,7 @@ def written_in_calls(tree: ast.AST) -> Iterator[tuple[re.Pattern[Any], str, int]
                 yield re.compile(pattern), method if method in WHOLE else "finditer", node.lineno
 
 
+@pytest.mark.slow
 def test_all_patterns_are_found():
     names = {name for *_, names in patterns().values() for name in names}
     assert len(patterns()) > 250
@@ -107,6 +108,7 @@ def test_all_patterns_are_found():
     } <= names
 
 
+@pytest.mark.slow
 def test_no_pattern_grows_beyond_linear():
     slow = [
         f"{names[0]}.{method}: {found}"
@@ -117,6 +119,7 @@ def test_no_pattern_grows_beyond_linear():
     assert slow == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

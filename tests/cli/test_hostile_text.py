@@ -13,6 +13,8 @@ import pytest
 from reportedly.api import Workspace
 from reportedly_cli import Outcome, Run
 
+pytestmark = pytest.mark.slow
+
 EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e\u2066\x08\x7f"
 STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 """What has no place in any output; the rows of CSV end with CR LF."""

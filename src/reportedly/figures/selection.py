@@ -7,10 +7,10 @@ import re
 from spacy.tokens import Doc
 
 from reportedly.figures.bare import bare_number, plain_one
-from reportedly.figures.lexicon import COUNT_NOUNS_GLUED
 from reportedly.figures.measures import is_magnitude, is_vote_count
 from reportedly.figures.named import is_caption_mark, is_name
 from reportedly.figures.people import is_person
+from reportedly.lang.measures import measures
 from reportedly.quantities import Quantity, TokenIndex
 from reportedly.quantities.nouns import counted_noun
 
@@ -251,4 +251,4 @@ def _date_like(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _glued_count(doc: Doc, text: str, quantity: Quantity) -> bool:
     found = re.match(r"[-‑]([A-Za-z]+)", text[quantity.end : quantity.end + 30])
-    return found is None or found[1].lower() in (*COUNT_NOUNS_GLUED, "odd", "plus", "something")
+    return found is None or found[1].lower() in (*measures().glued, "odd", "plus", "something")

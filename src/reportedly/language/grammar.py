@@ -455,3 +455,36 @@ def names_amount_or_time(entity: Span) -> bool:
 def may_hold_place(entity: Span) -> bool:
     """Whether the name of a place may be a part of it: it names no people, amount or time."""
     return entity.label_ in _PLACE_HOLDERS
+
+
+# What a number depends on.
+
+_OBJECT_LIKE = frozenset("dobj nsubjpass attr oprd obj conj appos dep nsubj ccomp".split())
+_TIED_TO_NOUN = frozenset("nummod conj quantmod appos prep compound pobj nmod".split())
+_TIED_TO_NUMBER = frozenset("nummod quantmod attr".split())
+_PARTICIPLES_AND_ADJECTIVES = frozenset(("VBN", "VBD", "JJ"))
+
+
+def is_object_like(token: Token) -> bool:
+    """Whether what its verb does may befall it: an object, a passive subject, or what the parser takes for neither."""
+    return token.dep_ in _OBJECT_LIKE
+
+
+def is_tied_to_noun(token: Token) -> bool:
+    """Whether it belongs to the phrase of the noun that is its head: counts, narrows or lists it."""
+    return token.dep_ in _TIED_TO_NOUN
+
+
+def is_tied_to_number(token: Token) -> bool:
+    """Whether it stands between a number and the verb of its clause: a preposition, a part of the number, "is 85"."""
+    return token.pos_ == "ADP" or token.dep_ in _TIED_TO_NUMBER
+
+
+def is_participle_or_adjective(token: Token) -> bool:
+    """Whether it describes a noun as a participle (the simple past looks the same) or an adjective."""
+    return token.tag_ in _PARTICIPLES_AND_ADJECTIVES
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether it is a verb or an auxiliary, by its part of speech or by its tag."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")

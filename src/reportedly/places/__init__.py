@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 from reportedly.model import Article, Place
 from reportedly.places.gazetteer import Candidate, find_name
 from reportedly.places.hints import country_hints, home_names
-from reportedly.places.matches import Mention, Tokens
+from reportedly.places.matches import PlaceMention, Tokens
 from reportedly.places.mentions import Finder
 from reportedly.places.neighbours import containers
-from reportedly.places.resolve import Question, choose
+from reportedly.places.resolve import PlaceQuestion, choose
 from reportedly.places.words import DEFAULT_LANGUAGE, place_words
 
 __all__ = ["find_places"]
@@ -27,11 +27,13 @@ def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
     return locate(tokens, article, Finder(tokens, article.dateline).find(), language)
 
 
-def locate(tokens: Tokens, article: Article, mentions: list[Mention], language: str) -> tuple[Place, ...]:
+def locate(tokens: Tokens, article: Article, mentions: list[PlaceMention], language: str) -> tuple[Place, ...]:
     """Each mention as a place."""
     inside = containers(tokens, mentions)
-    questions = [Question(m.text, m.candidates, m.wanted, codes) for m, codes in zip(mentions, inside, strict=True)]
-    home = [Question(name, find_name(name)) for name in home_names(article, language)]
+    questions = [
+        PlaceQuestion(m.text, m.candidates, m.wanted, codes) for m, codes in zip(mentions, inside, strict=True)
+    ]
+    home = [PlaceQuestion(name, find_name(name)) for name in home_names(article, language)]
     chosen = choose(questions + home, country_hints(tokens, article))
     places = []
     for mention, place in zip(mentions, chosen, strict=False):

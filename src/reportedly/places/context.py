@@ -14,7 +14,7 @@ from reportedly.language.grammar import (
     names_person,
 )
 from reportedly.places.gazetteer import demonyms, find_name
-from reportedly.places.matches import Mention
+from reportedly.places.matches import PlaceMention
 from reportedly.places.names import name_key
 from reportedly.places.signs import LARGE, Signs, is_notable
 
@@ -27,7 +27,7 @@ BEFORE_SHORT_STATE = frozenset((",", "(", "-", "–", "/"))
 class Context(Signs):
     """Tells the places among the names of one text."""
 
-    def is_barred(self, m: Mention) -> bool:
+    def is_barred(self, m: PlaceMention) -> bool:
         """Whether something rules out that a name is a place."""
         before, after, toponyms = self.tokens.word(m.start - 1), self.tokens.word(m.end), self.toponyms
         if after.lower() in toponyms.illnesses and m.candidates[0].level > 0:
@@ -46,7 +46,7 @@ class Context(Signs):
             return not is_notable(m.candidates[0]) and not find_name(self.tokens.word(m.start - 2))
         return self._is_acronym(m) or (name_key(m.text) in demonyms() and m.candidates[0].level > 0)
 
-    def _is_barred_state(self, m: Mention, before: str) -> bool:
+    def _is_barred_state(self, m: PlaceMention, before: str) -> bool:
         """Whether the shortened name of a state stands where it is none."""
         if m.text not in self.toponyms.short_states and self.tokens.known.is_title(before):
             return True
@@ -54,7 +54,7 @@ class Context(Signs):
         named = entity is not None and names_land(entity) and m.text.endswith(".")
         return before not in BEFORE_SHORT_STATE and not named
 
-    def _is_acronym(self, m: Mention) -> bool:
+    def _is_acronym(self, m: PlaceMention) -> bool:
         """Whether a short name in capitals is one of something else ("SWAT"): not in a dateline or line of capitals."""
         is_short = m.text.isupper() and len(m.text) <= LONGEST_ACRONYM
         if not is_short or m.text.replace(".", "") in self.toponyms.acronyms:
@@ -63,7 +63,7 @@ class Context(Signs):
             return m.candidates[0].level > 1
         return not (self.tokens.word(m.start - 1).isupper() or self.tokens.word(m.end).isupper() or self.is_placed(m))
 
-    def is_sure(self, m: Mention) -> bool:
+    def is_sure(self, m: PlaceMention) -> bool:
         """Whether the words around a name show that it is a place."""
         entity = self.tokens.entity[m.start]
         if entity is None:
@@ -84,7 +84,7 @@ class Context(Signs):
             return self.names_body(m)
         return not names_law(entity) and not self.is_titled(m) and self._is_likely(m, entity)
 
-    def _is_likely(self, m: Mention, entity: Span | None) -> bool:
+    def _is_likely(self, m: PlaceMention, entity: Span | None) -> bool:
         """Whether a name that is no everyday word or surname is a place, by the words behind it and by its size."""
         best = m.candidates[0]
         if self.is_located(m):
@@ -99,19 +99,19 @@ class Context(Signs):
         is_alliance = entity is not None and names_organization(entity) and best.name in self.toponyms.alliances
         return is_notable(best) and not is_alliance
 
-    def _serves(self, m: Mention) -> bool:
+    def _serves(self, m: PlaceMention) -> bool:
         """Whether an office that only places have follows ("Alexandria Police", "Cookville Fire Chief")."""
         serves = self.tokens.word(m.end) in self.toponyms.services
         return serves and m.text not in self.surnames and not self.is_common(m)
 
-    def may_join(self, m: Mention) -> bool:
+    def may_join(self, m: PlaceMention) -> bool:
         """Whether a name beside a place in a list may be a place."""
         entity = self.tokens.entity[m.start]
         if entity is None or self.is_whole(m, entity.start, entity.end):
             return m.text not in self.surnames and (entity is not None or not self.is_common(m))
         return not names_person(entity) and not self._is_commercial(m) and not self.is_common(m)
 
-    def may_repeat(self, m: Mention) -> bool:
+    def may_repeat(self, m: PlaceMention) -> bool:
         """Whether a name that is a place elsewhere in the text may be one here."""
         entity = self.tokens.entity[m.start]
         if m.text in self.surnames and (entity is None or not names_land(entity)):
@@ -120,7 +120,7 @@ class Context(Signs):
             return m.text not in self.surnames or self.is_located(m)
         return not names_person(entity) and m.start <= entity.start + 1 and not self._is_commercial(m)
 
-    def _is_commercial(self, m: Mention) -> bool:
+    def _is_commercial(self, m: PlaceMention) -> bool:
         """Whether a word that firms and papers have in their names follows."""
         return self.tokens.word(m.end) in self.toponyms.commercial
 

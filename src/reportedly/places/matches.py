@@ -24,7 +24,7 @@ BEFORE_STATE = frozenset((",", "-", "("))
 
 
 @dataclass(slots=True)
-class Mention:
+class PlaceMention:
     """Tokens `[start, end)` that may name a place: the text of the name and the places it may stand for.
 
     `wanted` is the kind of place that the words beside it ask for ("Kursk region").
@@ -60,7 +60,7 @@ class Tokens:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
 
-def find_matches(tokens: Tokens) -> list[Mention]:
+def find_matches(tokens: Tokens) -> list[PlaceMention]:
     """The longest names, left to right, each starting with a capital."""
     found, i, words = [], 0, tokens.words
     while i < len(words):
@@ -73,7 +73,7 @@ def find_matches(tokens: Tokens) -> list[Mention]:
     return found
 
 
-def match_at(tokens: Tokens, start: int) -> Mention | None:
+def match_at(tokens: Tokens, start: int) -> PlaceMention | None:
     """The longest name that starts at a token."""
     words, toponyms = tokens.words, tokens.toponyms
     limit = min(len(words), start + LONGEST)
@@ -94,7 +94,7 @@ def match_at(tokens: Tokens, start: int) -> Mention | None:
     return _compound(tokens, start)
 
 
-def _mention(tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, ...]) -> Mention | None:
+def _mention(tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, ...]) -> PlaceMention | None:
     """The mention of a name at tokens `[start, end)`; `None` where the name proper starts at the next word."""
     toponyms, text, first, last = tokens.toponyms, tokens.slice(start, end), tokens.words[start], tokens.words[end - 1]
     is_article = first in toponyms.articles and first not in toponyms.articles_of_names
@@ -104,7 +104,7 @@ def _mention(tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, 
         end, text = end + 1, text + "."
     if last in toponyms.town_nouns and tokens.word(end) in toponyms.civic:
         candidates += find_name(text[: -len(last) - 1])  # "Dublin City Council" may be the council of Dublin
-    return Mention(start, end, text, candidates, _wanted(tokens, text, start, end))
+    return PlaceMention(start, end, text, candidates, _wanted(tokens, text, start, end))
 
 
 def _candidates(text: str, toponyms: Toponyms) -> tuple[Candidate, ...]:
@@ -115,11 +115,11 @@ def _candidates(text: str, toponyms: Toponyms) -> tuple[Candidate, ...]:
     return find_name(toponyms.names.get(text, text))
 
 
-def _compound(tokens: Tokens, start: int) -> Mention | None:
+def _compound(tokens: Tokens, start: int) -> PlaceMention | None:
     """The country in "U.S.-led", which is one token."""
     name, hyphen, rest = tokens.words[start].partition("-")
     is_short = len(name) <= LONGEST_ACRONYM and name.replace(".", "") in tokens.toponyms.acronyms
-    return Mention(start, start + 1, name, find_name(name)) if hyphen and rest.islower() and is_short else None
+    return PlaceMention(start, start + 1, name, find_name(name)) if hyphen and rest.islower() and is_short else None
 
 
 def _wanted(tokens: Tokens, text: str, start: int, end: int) -> str | None:

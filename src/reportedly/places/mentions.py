@@ -6,7 +6,7 @@ from reportedly.language.grammar import names_land, names_person
 from reportedly.model import Span
 from reportedly.places.context import Context
 from reportedly.places.gazetteer import find_name
-from reportedly.places.matches import Mention, Tokens, find_matches
+from reportedly.places.matches import PlaceMention, Tokens, find_matches
 
 LIST_MARKS = frozenset((",", ";", "/"))
 """Marks between places of a list."""
@@ -28,9 +28,9 @@ class Finder:
         self.toponyms = tokens.toponyms
         self.listed = LIST_MARKS | self.toponyms.and_words
         self.taken = [False] * len(tokens.words)
-        self.mentions: list[Mention] = []
+        self.mentions: list[PlaceMention] = []
 
-    def find(self) -> list[Mention]:
+    def find(self) -> list[PlaceMention]:
         """All mentions in order, none overlapping."""
         self._streets()
         matches = [m for m in find_matches(self.tokens) if not self.taken[m.start] and not self.context.is_barred(m)]
@@ -46,16 +46,16 @@ class Finder:
         self._unknown()
         return sorted(self.mentions, key=lambda m: m.start)
 
-    def _take(self, mention: Mention) -> None:
+    def _take(self, mention: PlaceMention) -> None:
         if not any(self.taken[mention.start : mention.end]):
             self.taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
             self.mentions.append(mention)
 
-    def _in_dateline(self, mention: Mention) -> bool:
+    def _in_dateline(self, mention: PlaceMention) -> bool:
         start, end = self.dateline
         return start <= self.tokens.starts[mention.start] < end
 
-    def _spread(self, matches: list[Mention], sure: list[bool]) -> None:
+    def _spread(self, matches: list[PlaceMention], sure: list[bool]) -> None:
         """Make neighbours of sure places in a list ("Harvey, Harper and Kingman counties") sure, too."""
         words = self.tokens.words
         for order in (range(1, len(matches)), range(len(matches) - 2, -1, -1)):
@@ -77,9 +77,9 @@ class Finder:
             if word in toponyms.street_nouns or word in toponyms.feature_nouns:
                 self._named(i, is_street=word in toponyms.street_nouns)
             elif word in toponyms.numbered_roads and self.tokens.word(i + 1).isdigit():
-                self._take(Mention(i, i + 2, self.tokens.slice(i, i + 2), ()))
+                self._take(PlaceMention(i, i + 2, self.tokens.slice(i, i + 2), ()))
             elif word.startswith(toponyms.road_prefixes) and word.partition("-")[2].isdigit():
-                self._take(Mention(i, i + 1, word, ()))
+                self._take(PlaceMention(i, i + 1, word, ()))
 
     def _named(self, i: int, is_street: bool) -> None:
         """Take a street, or a water or wood that the gazetteer lacks, with the name before its noun."""
@@ -87,7 +87,7 @@ class Finder:
         text = self.tokens.slice(start, i + 1)
         is_known = not is_street and (find_name(text) or after in self.toponyms.civic)
         if start < i and not self._is_person(i) and not is_known:
-            self._take(Mention(start, i + 1, text, ()))
+            self._take(PlaceMention(start, i + 1, text, ()))
 
     def _is_person(self, i: int) -> bool:
         """Whether a token ends the name of a person of more than one word ("Robin Lake")."""
@@ -124,4 +124,4 @@ class Finder:
             start = ent.start + (words[ent.start].lower() in self.toponyms.the)
             end = ent.end - (words[ent.end - 1] in self.toponyms.possessives)
             if start < end and words[start][0].isupper() and self.context.is_unknown_place(start, end):
-                self._take(Mention(start, end, self.tokens.slice(start, end), ()))
+                self._take(PlaceMention(start, end, self.tokens.slice(start, end), ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportedly.places.matches import Mention, Tokens
+from reportedly.places.matches import PlaceMention, Tokens
 
 CONTAINING_MARKS = frozenset((",", "("))
 """Marks between a place and the region or country that it lies in."""
@@ -16,7 +16,7 @@ LARGE_SHARE = 1 / 20
 """The share of a region's population from which a town of its name is large enough to be meant."""
 
 
-def containers(tokens: Tokens, mentions: list[Mention]) -> list[frozenset[str]]:
+def containers(tokens: Tokens, mentions: list[PlaceMention]) -> list[frozenset[str]]:
     """For each mention, the codes of the region and country that the names after it put it in.
 
     A name that is also a town's ("New York") is wanted as a region where it holds the town before it, and where it
@@ -34,7 +34,7 @@ def containers(tokens: Tokens, mentions: list[Mention]) -> list[frozenset[str]]:
     return inside
 
 
-def _containers_of(tokens: Tokens, mentions: list[Mention], i: int) -> frozenset[str]:
+def _containers_of(tokens: Tokens, mentions: list[PlaceMention], i: int) -> frozenset[str]:
     codes: set[str] = set()
     containing = CONTAINING_MARKS | tokens.toponyms.between_place_and_region
     area = any(c.level <= 1 and not c.alternate for c in mentions[i].candidates)
@@ -51,13 +51,13 @@ def _containers_of(tokens: Tokens, mentions: list[Mention], i: int) -> frozenset
     return frozenset(codes)
 
 
-def _holds(outer: Mention, inner: Mention) -> bool:
+def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether some region called `outer` holds a town called `inner`."""
     regions = {c.region for c in outer.candidates if c.level == 1 and not c.alternate}
     return any(c.level > 1 and c.region in regions for c in inner.candidates)
 
 
-def _is_region(mention: Mention) -> bool:
+def _is_region(mention: PlaceMention) -> bool:
     """Whether a name is that of a first-level region and of no large town."""
     best = mention.candidates[0] if mention.candidates else None
     if best is None or best.level != 1 or best.kind != "region" or best.alternate:
@@ -65,7 +65,7 @@ def _is_region(mention: Mention) -> bool:
     return not any(c.level == 3 and c.population > best.population * LARGE_SHARE for c in mention.candidates)
 
 
-def _want_region(mention: Mention) -> None:
+def _want_region(mention: PlaceMention) -> None:
     if mention.wanted is None and any(
         c.level == 1 and c.kind == "region" and not c.alternate for c in mention.candidates
     ):

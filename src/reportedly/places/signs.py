@@ -6,7 +6,7 @@ from collections import Counter
 
 from reportedly.language.grammar import names_land, names_organization, names_person
 from reportedly.places.gazetteer import Candidate
-from reportedly.places.matches import Mention, Tokens, match_at
+from reportedly.places.matches import PlaceMention, Tokens, match_at
 
 LARGE = 100_000
 """Population from which a town is expected to be meant without further signs."""
@@ -44,13 +44,13 @@ class Signs:
             if before in self.toponyms.before_no_surname and after in self.toponyms.after_place:
                 self.surnames.discard(name)
 
-    def is_whole(self, m: Mention, start: int, end: int) -> bool:
+    def is_whole(self, m: PlaceMention, start: int, end: int) -> bool:
         """Whether a name covers its entity, but for an article and a possessive."""
         words, toponyms = self.tokens.words, self.toponyms
         ends = words[end - 1] in toponyms.possessives or words[end - 1] in QUOTES_AFTER
         return m.start <= start + (words[start].lower() in toponyms.the) and m.end >= end - ends
 
-    def only_modified(self, m: Mention) -> bool:
+    def only_modified(self, m: PlaceMention) -> bool:
         """Whether the rest of an entity says where in or near the place ("Eastern China")."""
         entity = self.tokens.entity[m.start]
         if entity is None:
@@ -63,11 +63,11 @@ class Signs:
         )
         return is_modified or any(mark in rest for mark in (",", "-"))
 
-    def of_party(self, m: Mention) -> bool:
+    def of_party(self, m: PlaceMention) -> bool:
         """Whether a party's letter stands before ("R-Ohio")."""
         return self.tokens.word(m.start - 1) in HYPHENS and self.tokens.word(m.start - 2) in self.toponyms.parties
 
-    def is_placed(self, m: Mention) -> bool:
+    def is_placed(self, m: PlaceMention) -> bool:
         """Whether a form that only places have stands here: a dateline, "the town of X", "X, Ohio", "R-X"."""
         tokens, toponyms = self.tokens, self.toponyms
         before, after, earlier = tokens.word(m.start - 1), tokens.word(m.end), tokens.word(m.start - 2)
@@ -81,7 +81,7 @@ class Signs:
             return True
         return self._in_capitals(m, before, after) or (after == "," and self.lies_in_next(m))
 
-    def _in_capitals(self, m: Mention, before: str, after: str) -> bool:
+    def _in_capitals(self, m: PlaceMention, before: str, after: str) -> bool:
         """Whether a name is written and marked off as in a dateline."""
         if not m.text.isupper() or len(m.text) < SHORTEST_DATELINE:
             return False
@@ -93,7 +93,7 @@ class Signs:
         entity = self.tokens.entity[i - 1] if i else None
         return entity is not None and names_person(entity) and entity.end == i and len(entity) > 1
 
-    def lies_in_next(self, m: Mention) -> bool:
+    def lies_in_next(self, m: PlaceMention) -> bool:
         """Whether the name of a region or country that holds a candidate follows after a comma."""
         following = self.tokens.word(m.end + 1)
         outer = match_at(self.tokens, m.end + 1) if following[:1].isupper() else None
@@ -104,21 +104,21 @@ class Signs:
         codes.discard(None)
         return any((c.region in codes and c.level > 1) or (c.country in codes and c.level > 0) for c in m.candidates)
 
-    def is_titled(self, m: Mention) -> bool:
+    def is_titled(self, m: PlaceMention) -> bool:
         """Whether "the" stands before the name of a town and no noun after it: then it is no town ("the Duma")."""
         if self.tokens.word(m.start - 1).lower() not in self.toponyms.the or m.candidates[0].level < 3:
             return False
         return not self.tokens.word(m.end).isalpha()
 
-    def is_common(self, m: Mention) -> bool:
+    def is_common(self, m: PlaceMention) -> bool:
         """Whether a name is an everyday word, too."""
         return m.text.lower() in self.common and m.text not in self.toponyms.acronyms
 
-    def is_weak(self, m: Mention) -> bool:
+    def is_weak(self, m: PlaceMention) -> bool:
         """Whether a name is more often something else: an everyday word, a surname of this text, an odd spelling."""
         return self.is_common(m) or m.text in self.surnames
 
-    def is_located(self, m: Mention) -> bool:
+    def is_located(self, m: PlaceMention) -> bool:
         """Whether a word beside the name asks for a place ("in X", "X police")."""
         before, after = self.tokens.word(m.start - 1).lower(), self.tokens.word(m.end)
         entity = self.tokens.entity[m.start]
@@ -134,7 +134,7 @@ class Signs:
         best = m.candidates[0]
         return before in self.toponyms.before_name and (not person or best.population >= LARGE or is_notable(best))
 
-    def names_body(self, m: Mention) -> bool:
+    def names_body(self, m: PlaceMention) -> bool:
         """Whether a name inside another one is that of the place where a body is ("Oxford Police")."""
         entity = self.tokens.entity[m.start]
         if entity is None:
