@@ -89,8 +89,10 @@ def _forms(code: str, vocabulary: Vocabulary) -> list[tuple[Form, list[str]]]:
         reader = READERS.get(entry.reader or name)
         if reader is None:
             refuse(code, "times", ("forms", name), None, f"nothing reads “{entry.reader or name}”")
+        if missing := reader.needs - found[name].pattern.groupindex.keys():
+            refuse(code, "times", ("rules", name), None, f"rule {name} lacks the groups {', '.join(sorted(missing))}")
         words = dict.fromkeys(word for opening in entry.opens for word in named.get(opening, (opening,)))
-        forms.append((Form(found[name].pattern, reader), list(words)))
+        forms.append((Form(found[name].pattern, reader.read), list(words)))
     return forms
 
 
