@@ -22,7 +22,8 @@ from spacy.tokens import Doc, Token
 from reportedly.language import Language
 from reportedly.model import Article, Block
 from reportedly.quantities import Quantity, find_quantities
-from reportedly.quantities.bounds import bound_of
+from reportedly.quantities.atoms import Numeral
+from reportedly.quantities.knowledge import knowledge_of
 
 SYMBOLS = {"about": "~", "at_least": ">", "at_most": "<"}
 VAGUE = {24.0: (12.0, 120.0), 40.0: (20.0, 200.0)}
@@ -90,7 +91,8 @@ def change(text: str, quantity: Quantity) -> str:
     """The change symbol: of the bound words, those before a range too, else of the verb ("up", "down")."""
     bound = quantity.bound
     if bound in ("range", "vague"):
-        bound = bound_of(text, quantity.start, quantity.end, "digits")[0]
+        number = Numeral(quantity.start, quantity.end, quantity.low, quantity.high, "digits")
+        bound = knowledge_of("en").bounds.of(text, number)[0]
     if bound != "exact":
         return SYMBOLS[bound]
     return quantity.change or ("~" if AVERAGED.search(text[: quantity.phrase][-24:]) else "=")

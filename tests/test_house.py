@@ -14,6 +14,8 @@ SOURCES = Path(__file__).parent.parent / "src/reportedly"
 SQL = re.compile(r"\b(select\b.+\bfrom|insert\b.+\binto|update\b.+\bset|delete\s+from)\b", re.IGNORECASE | re.DOTALL)
 WITH_SQL = ("store", "places/gazetteer.py")
 """The workspace's rooms, and the gazetteer, a database of its own."""
+STILL_TWO = {"Reading", "Found", "Names", "Group", "Question", "Mention", "Tokens", "UnitKind"}
+"""Names in the stages that are two things still."""
 BY_TEXT_ALONE = ("lang/reading.py",)
 """msgspec says in words alone which field of a file does not fit."""
 MOST_BY_POSITION = 5
@@ -61,6 +63,17 @@ def made_by_position(tree: ast.Module, classes: dict[str, int]) -> Iterator[tupl
                 yield node.lineno, node.func.id
 
 
+def named_types(tree: ast.Module) -> Iterator[str]:
+    """The classes of a module, and the names that it gives to types."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield from [node.name] * (not node.name.startswith("_"))
+        elif isinstance(node, ast.Assign) and re.match(
+            r"(tuple|dict|Callable|Mapping|Literal)\[", ast.unparse(node.value)
+        ):
+            yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+
+
 def told_by_text(tree: ast.Module) -> Iterator[int]:
     """Where a program looks into the words of an error, which are for people and may change."""
     for node in ast.walk(tree):
@@ -86,6 +99,14 @@ def test_large_classes_are_made_with_names() -> None:
     checked = {path: tree for path, tree in trees().items() if not path.startswith(STAGES)}
     found = {path: list(made_by_position(tree, classes)) for path, tree in checked.items()}
     assert {path: calls for path, calls in found.items() if calls} == {}
+
+
+def test_one_name_is_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for path, tree in trees().items():
+        for name in named_types(tree):
+            homes.setdefault(name, []).append(path)
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1 and name not in STILL_TWO} == {}
 
 
 def test_no_error_is_told_by_its_text() -> None:

@@ -14,7 +14,7 @@ from reportedly.inputs import Opener, Unchanged, make_fetcher
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import Selection, select
 from reportedly.model import Analysis, Change, Correction, Ledger, Moment, Revision, Saying, Story, Tally
-from reportedly.pipeline import PageReading, read_pages
+from reportedly.pipeline import PageReading, read_pages, rejected_numbers
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
@@ -66,6 +66,7 @@ __all__ = [
     "Workspace",
     "extract",
     "load_rules",
+    "rejected_numbers",
     "select",
 ]
 
@@ -166,8 +167,8 @@ class Workspace:
     ) -> Iterator[PageReading | Known]:
         """Read what is new or has changed at addresses of feeds, sitemaps and pages, each followed; see `read`.
 
-        An address that fails, or that is listed and had no news, is left out of the next polls: for `every` seconds at
-        first, then twice as long each time, up to a day.
+        An address that fails, or that a list names and that has no news, is left out of the next polls: for `every`
+        seconds at first, then twice as long each time, up to a day.
         """
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
         return self._with_ledgers(self._intake.poll(opener, _as_list(addresses), model))
@@ -262,7 +263,7 @@ class Workspace:
         return keep_corrections(self._store, self._index, corrections)
 
     def undo(self, correction: str) -> Correction:
-        """Undo a correction by its id: it is kept, but stands no more. Raises `UsageError` if none of that id does."""
+        """Undo a correction by its id: it is kept, marked as undone. Raises `UsageError` if none of that id stands."""
         return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:

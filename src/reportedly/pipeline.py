@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 
 from reportedly.articles import find_articles
 from reportedly.engines import Lost, PageLimits, run_in_order
-from reportedly.errors import InputError
-from reportedly.figures import find_figures
+from reportedly.errors import InputError, LanguageDataError
+from reportedly.figures import find_figures, find_rejected
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.detection import is_parsed, language_of
 from reportedly.language.features import find_features
-from reportedly.model import Analysis, Article, Page
+from reportedly.model import Analysis, Article, Page, RejectedNumber
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
@@ -112,6 +112,16 @@ def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
     )
 
 
+def rejected_numbers(article: Article, model: str = DEFAULT_MODEL) -> tuple[RejectedNumber, ...]:
+    """The numbers of an article that are no reported figures, with the rule that turned each down.
+
+    It is found anew, by the present rules; an article in a language without a model has none.
+    """
+    if not is_parsed(language_of(article.text, article.language)):
+        return ()
+    return tuple(number for doc, _ in _load_language(model).parse([article]) for number in find_rejected(doc))
+
+
 _load_language = cache(Language)
 
 
@@ -138,11 +148,11 @@ def _batches(pages: Iterable[Page | InputError]) -> Iterator[list[Page | InputEr
         yield batch
 
 
-Found = tuple[tuple[Analysis, ...], str | None]
+PageFindings = tuple[tuple[Analysis, ...], str | None]
 """What was found on a page, or why nothing was found."""
 
 
-def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
+def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[PageFindings]:
     """What was found on each of some pages. A page on which a stage fails is reported; the others go on."""
     try:
         found = [_find_articles(page) for page in pages]
@@ -155,6 +165,8 @@ def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
             return [each for page in pages for each in _read_batch([page], model)]
         page = pages[0]
         assert isinstance(page, Page), "an InputError is only passed on"
+        if isinstance(error, LanguageDataError):
+            return [((), f"{page.name}: {error}")]
         log.debug("while reading %s", page.name, exc_info=True)
         return [((), f"{page.name}: could not be analysed ({error!r}); please report it")]
 

@@ -11,9 +11,10 @@ from reportedly.figures.crediting import credits_figures
 from reportedly.figures.inheriting import inherited
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import Standing, time_of
+from reportedly.figures.rejecting import rejection
 from reportedly.figures.relations import related
 from reportedly.figures.scope import scope_of
-from reportedly.figures.selection import rejection
+from reportedly.figures.sentences import sentence_of
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import Reading, status_of
@@ -67,7 +68,7 @@ class Assembly:
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
         doc, index, text = self.doc, self.index, self.index.text
-        sentence = self._sentence(quantity)
+        sentence = sentence_of(self.index, quantity.start, quantity.end)
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
         measure, measure_why = measure_of(doc, index, quantity)
@@ -114,15 +115,6 @@ class Assembly:
             return "forecast", "analysts expected it"
         holding = statement_of(self.index, self.credited, quantity.start, quantity.end)
         return status_of(self.doc, self.index, quantity, holding)
-
-    def _sentence(self, quantity: Quantity) -> Span:
-        start, end = self.index.sentence(self.index.holding(quantity.start)) or (quantity.start, quantity.end)
-        text = self.index.text
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        return start, end
 
     def _place(
         self, quantity: Quantity, measure: Measure, sentence: Span, statement: Statement | None

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from reportedly.lang.measures import measures
 from reportedly.model import HARMS, Measure
 from reportedly.quantities import Quantity
-from reportedly.quantities.nouns import PARTICIPLES
+from reportedly.quantities.nouns import noun_words
 
 PEOPLE = "people"
 _WORDS = measures()
@@ -26,7 +26,7 @@ def unit_of(doc: Doc, quantity: Quantity, measure: Measure) -> str:
         return (unit.code or unit.text) if unit.kind == "money" else unit.text.lower()
     if noun is None:
         return PEOPLE if _WORDS.measures[measure].is_of_persons else ""
-    stands_for_people = noun.alone or (measure in HARMS and doc[noun.last].lower_ in PARTICIPLES)
+    stands_for_people = noun.alone or (measure in HARMS and doc[noun.last].lower_ in noun_words(doc.lang_).participles)
     return PEOPLE if stands_for_people or noun.text in _WORDS.people_by_harm else noun.text
 
 

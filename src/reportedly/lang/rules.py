@@ -55,6 +55,11 @@ class Rule:
         assert self.after is not None, f"rule {self.name} has no `after`"
         return self.after.match(text, end)
 
+    def fills(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The match of `after` on all that stands between two characters."""
+        assert self.after is not None, f"rule {self.name} has no `after`"
+        return self.after.fullmatch(text, start, end)
+
     def found_in(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match of `find` between two characters."""
         return self.pattern.search(text, start, len(text) if end is None else end)

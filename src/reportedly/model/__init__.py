@@ -15,6 +15,7 @@ from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
+from reportedly.model.rejected import RejectedNumber
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.saying import Saying, Variant
 from reportedly.model.shelved import Shelved
@@ -56,6 +57,7 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Precision",
+    "RejectedNumber",
     "Revision",
     "Saying",
     "SentenceChange",

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.places.gazetteer import Candidate
+from reportedly.places.gazetteer import PlaceCandidate
 from reportedly.places.names import name_key
 
 Array = NDArray[np.float64]
@@ -79,7 +79,7 @@ NAMES = 300
 """Names that are settled together: a longer text is taken in pieces."""
 
 
-def prior(candidate: Candidate, text: str, wanted: str | None) -> float:
+def prior(candidate: PlaceCandidate, text: str, wanted: str | None) -> float:
     """How likely a name means this place before the rest of the text is looked at, as a logarithm."""
     size = math.log10(candidate.population + FEWEST_PEOPLE)
     score = PRIOR_LEVEL[candidate.level] + PRIOR_POPULATION * size
@@ -103,7 +103,7 @@ def _largeness(size: float) -> float:
 class Senses:
     """The candidates of a text's names side by side, as columns; `name[i]` is the name that candidate `i` is of."""
 
-    def __init__(self, names: Sequence[tuple[Candidate, ...]], priors: Sequence[Sequence[float]]) -> None:
+    def __init__(self, names: Sequence[tuple[PlaceCandidate, ...]], priors: Sequence[Sequence[float]]) -> None:
         self.candidates = [c for candidates in names for c in candidates]
         self.prior = np.array([p for row in priors for p in row])
         self.name = np.repeat(np.arange(len(names)), [len(candidates) for candidates in names])
@@ -144,7 +144,7 @@ def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
 
 
-def _points(candidates: Sequence[Candidate]) -> Array:
+def _points(candidates: Sequence[PlaceCandidate]) -> Array:
     """Unit vectors; a place without a point, or too large for one, is near nothing."""
     lat = np.radians([c.lat or 0.0 for c in candidates])
     lon = np.radians([c.lon or 0.0 for c in candidates])
@@ -161,22 +161,22 @@ class PlaceQuestion:
     """
 
     text: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
     wanted: str | None = None
     inside: frozenset[str] = frozenset()
 
 
-Group = tuple[str, str | None, frozenset[str]]
+NameGroup = tuple[str, str | None, frozenset[str]]
 """Mentions settled as one: the name's key, the kind wanted, and what it lies in."""
 
 
-def choose(questions: Sequence[PlaceQuestion], hints: Mapping[str, float]) -> list[Candidate | None]:
+def choose(questions: Sequence[PlaceQuestion], hints: Mapping[str, float]) -> list[PlaceCandidate | None]:
     """The place of each mention; `None` where there are no candidates.
 
     `hints` weigh countries that the text or its publisher speaks for, 1 for each sign. Names are settled `NAMES` at a
     time, in order of the text.
     """
-    groups: dict[Group, list[int]] = defaultdict(list)
+    groups: dict[NameGroup, list[int]] = defaultdict(list)
     said: dict[str, frozenset[str]] = defaultdict(frozenset)
     asked = {name_key(q.text): q.wanted for q in questions if q.wanted}
     for i, question in enumerate(questions):
@@ -184,7 +184,7 @@ def choose(questions: Sequence[PlaceQuestion], hints: Mapping[str, float]) -> li
             key = name_key(question.text)
             groups[key, question.wanted or asked.get(key), question.inside].append(i)
             said[key] |= question.inside
-    out: list[Candidate | None] = [None] * len(questions)
+    out: list[PlaceCandidate | None] = [None] * len(questions)
     order = list(groups)
     for start in range(0, len(order), NAMES):
         batch = order[start : start + NAMES]
@@ -201,7 +201,7 @@ def _settle(
     wanted: Sequence[str | None],
     within: Sequence[frozenset[str]],
     hints: Mapping[str, float],
-) -> list[Candidate]:
+) -> list[PlaceCandidate]:
     """The place of each name, all weighed together."""
     limit = max(1, MOST // len(questions))
     kept = [question.candidates[:limit] for question in questions]
@@ -217,7 +217,7 @@ def _settle(
     ]
 
 
-def _compare(candidates: Sequence[Candidate], wanted: str | None, row: list[float]) -> None:
+def _compare(candidates: Sequence[PlaceCandidate], wanted: str | None, row: list[float]) -> None:
     """Weigh candidates by what else has the name.
 
     A metropolis takes from the region called alike the advantage of regions (if no region is wanted), and from small
@@ -236,13 +236,13 @@ def _compare(candidates: Sequence[Candidate], wanted: str | None, row: list[floa
             row[i] += PRIOR_EXONYM - PRIOR_ALTERNATE
 
 
-def _overshadows(large: Candidate, town: Candidate) -> bool:
+def _overshadows(large: PlaceCandidate, town: PlaceCandidate) -> bool:
     """Whether a town is so much larger than one of its name that it is meant."""
     times = SHADOW_AT_HOME if large.country == town.country else SHADOW_ABROAD
     return large.population > times * town.population
 
 
-def _fit(candidate: Candidate, within: frozenset[str], hints: Mapping[str, float]) -> float:
+def _fit(candidate: PlaceCandidate, within: frozenset[str], hints: Mapping[str, float]) -> float:
     """What the words beside the name and the signs of a country say for a candidate."""
     score = HINTED * math.log1p(min(hints.get(candidate.country or "", 0.0), SIGNS))
     if (candidate.region in within and candidate.level > 1) or (candidate.country in within and candidate.level > 0):

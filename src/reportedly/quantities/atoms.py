@@ -7,21 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.quantities.units import CODES
-from reportedly.quantities.words import (
-    FEW,
-    GLYPHS,
-    MAGNITUDES,
-    PAIRS,
-    PARTS,
-    SHORT_MAGNITUDES,
-    SMALL,
-    TENS,
-    VAGUE,
-)
+from reportedly.quantities.number_words import NumberWords, WordKind
 
 Shape = Literal["digits", "words", "vague", "part", "ratio", "range"]
 """How an expression is written: in digits, in words, as a vague count, as a fraction, as "one in four", as a range."""
+LONGEST_CODE = 7
+"""Characters before digits in which a currency's code is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,98 +24,63 @@ class Numeral:
     low: float
     high: float
     shape: Shape
+    approximate: str = ""
+    """The word of it that says "about", if there is one: "une vingtaine"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One piece of a number expression."""
 
-    kind: Literal["digits", "small", "tens", "magnitude", "vague", "few", "pair", "part", "glyph", "article"]
+    kind: WordKind | Literal["digits", "glyph"]
     start: int
     end: int
     value: float
     high: float = 0.0
-    scaled: bool = False
-    """Whether a magnitude is glued to the digits ("2bn")."""
+    word: str = ""
+    """The number word, in lower case."""
 
 
-_WORDS = (*SMALL, *TENS, *MAGNITUDES, *VAGUE, *FEW, *PAIRS, *PARTS)
-_NUMBER = re.compile(
-    r"(?P<minus>[-−–])?(?P<body>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,3}(?:,\d{2,3}){1,6}(?![\d]|,\d)(?:\.\d{1,9})?|\d{1,18}(?!\d)(?:\.\d{1,9})?|\.\d{1,9})"
-    r"(?P<glyph>[½⅓⅔¼¾⅕⅛⅜⅝⅞])?"
-    r"(?P<scale>(?:thousand|million|billion|trillion|lakh|crore)\b|[ \u00a0]?(?:bn|mn|mln|bln|trn|tn|mil)\b"
-    r"|[kKmMbBT]\b(?![-²³/'’])|cr\b)?"
-    r"|(?<!\w)(?P<word>" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|an?)(?!\w)"
-    r"|(?P<alone>[½⅓⅔¼¾⅕⅛⅜⅝⅞])",
-    re.IGNORECASE,
-)
-
-
-def find_atoms(text: str) -> Iterator[Atom]:
+def find_atoms(text: str, words: NumberWords) -> Iterator[Atom]:
     """The pieces of number expressions, in order."""
     end = 0
-    for found in _NUMBER.finditer(text):
+    for found in words.pattern.finditer(text):
         if found.start() < end:
             continue
         if found["word"]:
-            yield _word(found["word"].lower(), found.start(), found.end())
+            word = found["word"].lower()
+            known = words.words[word]
+            yield Atom(known.kind, found.start(), found.end(), known.value, known.high, word)
         elif found["alone"]:
-            yield Atom("glyph", found.start(), found.end(), GLYPHS[found["alone"]])
-        elif (atom := _digits(text, found)) is not None:
+            yield Atom("glyph", found.start(), found.end(), words.data.glyphs[found["alone"]])
+        elif (atom := _digits(text, found, words)) is not None:
             end = atom.end
             yield atom
 
 
-def _word(word: str, start: int, end: int) -> Atom:
-    if word in ("a", "an"):
-        return Atom("article", start, end, 1)
-    if word in SMALL:
-        return Atom("small", start, end, SMALL[word])
-    if word in TENS:
-        return Atom("tens", start, end, TENS[word])
-    if word in MAGNITUDES:
-        return Atom("magnitude", start, end, MAGNITUDES[word])
-    if word in VAGUE:
-        return Atom("vague", start, end, *VAGUE[word])
-    if word in FEW:
-        return Atom("few", start, end, *FEW[word])
-    if word in PAIRS:
-        return Atom("pair", start, end, PAIRS[word])
-    return Atom("part", start, end, PARTS[word])
-
-
-def _digits(text: str, found: re.Match[str]) -> Atom | None:
-    """Digits as an atom; `None` where they are glued to a word before them ("A42", "COVID-19")."""
-    start, body_start = found.start(), found.start("body")
+def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
+    """Digits as an atom; `None` where they are glued to a word before them ("A42", "COVID-19") or tell an order."""
+    start, body_start, end = found.start(), found.start("body"), found.end()
     before = text[start - 1] if start else " "
     if found["minus"] and (before.isalnum() or before in ").%" or found["minus"] == "–"):
         start, before = body_start, found["minus"]
-    if _glued(text, start, before) or _ORDINAL.match(text, found.end()):
+    if _glued(text, start, before, words) or words.rules["ordinal"].begins_at(text, end):
         return None
-    value = float(_SEPARATORS.sub("", found["body"]))
+    value = words.value(found["body"])
     if found["glyph"]:
-        value += GLYPHS[found["glyph"]]
+        value += words.data.glyphs[found["glyph"]]
     if found["minus"] and start < body_start:
         value = -value
-    scale = (found["scale"] or "").strip()
-    end = found.end()
-    if not scale and (part := WRITTEN_PART.match(text, end)) and 0 < value < float(part["whole"]):
+    if scale := (found["scale"] or "").strip():
+        return Atom("digits", start, end, float(f"{value * words.scaled(scale):.12g}"))
+    part = words.rules["written_part"].begins_at(text, end)
+    if part and 0 < value < float(part["whole"]):
         return Atom("glyph", start, part.end(), value / float(part["whole"]))
-    if not scale and (power := _POWER.match(text, end)):
-        return Atom("digits", start, power.end(), _raised(value, power[1] or power[2]), scaled=True)
-    if scale:
-        value *= (
-            SHORT_MAGNITUDES.get(scale) or MAGNITUDES.get(scale.lower()) or SHORT_MAGNITUDES.get(scale.lower(), 1.0)
-        )
-        value = float(f"{value:.12g}")
-    return Atom("digits", start, end, value, scaled=bool(scale))
+    if power := _POWER.match(text, end):
+        return Atom("digits", start, power.end(), _raised(value, power[1] or power[2]))
+    return Atom("digits", start, end, value)
 
 
-PART_OF = r"[ -](?:of|an?|miles?|inch|inches|cups?|teaspoons?|tablespoons?|pints?|foot|feet|hours?|ounces?|oz|cents?)\b"
-"""What follows a fraction rather than a date: "1/2 inch"."""
-WRITTEN_PART = re.compile(rf"(?:/(?=\d{{1,4}}{PART_OF})|⁄)(?P<whole>[1-9]\d{{0,3}})(?!\d)")
-_SEPARATORS = re.compile("[,\u00a0\u202f\u2009]")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _POWER = re.compile(r" ?[×x*] ?10(?:\^?([-−]?\d{1,2})|([⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![\d.,%])")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 
@@ -134,17 +90,10 @@ def _raised(value: float, exponent: str) -> float:
     return float(f"{value:.15g}e{exponent.translate(_RAISED)}")
 
 
-_CODE_BEFORE = re.compile(rf"(?:^|[^A-Za-z$])(?:{CODES})\.?\Z")
-_HYPHENED = re.compile(
-    r"(?:^|[^A-Za-z])(?:to|or|and|top|plus|than|sub|minus|now|magnitude|" + "|".join((*SMALL, *TENS)) + r")-\Z",
-    re.IGNORECASE,
-)
-
-
-def _glued(text: str, start: int, before: str) -> bool:
+def _glued(text: str, start: int, before: str, words: NumberWords) -> bool:
     """Whether digits are part of a word or a name: "A42", "COVID-19", "#3", "v2.1"."""
     if before in "-–" and start > 1 and (text[start - 2].isalpha() or text[start - 2] in "’'"):
-        return not _HYPHENED.search(text[max(0, start - 14) : start])
+        return not words.rules["hyphen_before"].ends_at(text, start)
     if before.isalpha() or before in "._":
-        return not _CODE_BEFORE.search(text[max(0, start - 7) : start])
+        return not words.code_before.search(text, max(0, start - LONGEST_CODE), start)
     return before in "#@&" or before.isdigit()

@@ -1,98 +1,75 @@
-"""Bound and change words around a number: "at least", "up to", "or so", "rose by"."""
+"""Bound words around a number: "at least", "up to", "or so"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
 
+from reportedly.lang import Rule, piece, read, rules_named
+from reportedly.lang.rules import compile_pattern
 from reportedly.model import Bound
+from reportedly.quantities.atoms import Numeral
+from reportedly.quantities.files import BoundsFile
 
-_BEFORE: tuple[tuple[Bound, str], ...] = (
-    (
-        "at_most",
-        r"up to|as many as|as much as|as high as|as few as|as little as|at most|at the most|a maximum of|maximum|max|"
-        r"no more than|not more than|no greater than|no fewer than a|not exceeding|"
-        r"less than|fewer than|lower than|smaller than|shorter than|under|just under|below|just below|within|inside|"
-        r"just short of|short of|just shy of|shy of|sub-|capped at|a cap of|≤|<|to under|to below",
-    ),
-    (
-        "at_least",
-        r"at least|at the very least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum|"
-        r"more than|greater than|larger than|higher than|longer than|older than|bigger than|upwards? of|in excess of|"
-        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping) |topped|tops|topping|over(?: than)?|well over|"
-        r"just over|above|just above|"
-        r"beyond|north of|≥|>|a little over|slightly over|slightly more than|well above|a whole",
-    ),
-    (
-        "about",
-        r"about|around|round|roughly|approximately|approx\.?|nearly|almost|near|close to|some|an estimated|estimated|"
-        r"estimates? (?:of|at)|circa|ca\.|c\.|~|in the region of|in the order of|on the order of|somewhere around|"
-        r"more or less|virtually|just about|practically|barely",
-    ),
-)
-_PLAIN = (
-    r"(?:only |just |a |an |the |a total of |another |further |an additional |a further |well |as |slightly |by |to )?"
-)
-_WORDS = "|".join(f"(?P<{bound}>{pattern})" for bound, pattern in _BEFORE)
-_BOUND_BEFORE = re.compile(
-    rf"(?<![\w-])(?:{_WORDS})[ \u00a0]?(?:an? |the |its |another |a total of |a whopping |"
-    rf"the equivalent of )?(?:[A-Z]{{1,3}} ?)?(?:\$(?:US|A|C|NZ)|[$€£¥₹₪₽₩₺₴])?[ \u00a0]?\Z",
-    re.IGNORECASE,
-)
-_BOUND_AFTER = re.compile(
-    r"(?P<at_least>\+|-plus\b| plus\b|(?: [\w-]+){0,2} or (?:more|higher|over|above|greater|longer|older)\b|"
-    r"(?: [\w-]+){0,1} and (?:over|above|up|counting)\b| upwards?\b)"
-    r"|(?P<at_most>(?: [\w-]+){0,2} (?:or (?:less|fewer|under|below|lower)|at (?:the )?most)\b)"
-    r"|(?P<about>(?: [\w-]+){0,2} or so\b|(?:ish\b|-odd\b| odd\b)|(?: [\w-]+){0,1},? (?:approximately|"
-    r"roughly|give or take)(?=[.,;)])|"
-    r"%? range\b)",
-    re.IGNORECASE,
-)
-_NOT_BOUND = re.compile(
-    r"(?:\bhand(?:ed)? |\btake |\btook |\bcome |\bfall |\bturn(?:ed)? |\bmull(?:ed)? |\bvote |"
-    r"\bhave power |\bright |\b(?:swe(?:pt|ep|eps|eping)|roll(?:ed|ing|s)|fl(?:ew|ies|own|ying)|drove|driven|ran|"
-    r"washed|poured|hover(?:ed|s|ing)|tower(?:ed|s|ing)|presid(?:ed|es|ing)|fought|argued|reign(?:ed|s)|"
-    r"watch(?:ed|es|ing)) )over\s[$£€¥]?\Z|"
-    r"\b(?:over|within|under) (?:the|a)\b[^.]{0,10}\Z",
-    re.IGNORECASE,
-)
-_MISSED = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?))[\w ]{0,20}"
-    r"(?:s|illion|thousand|percent|cent|%) (?:just )?(?:shy|short) of (?:the |its |a )?[$£€¥]?\Z",
-    re.IGNORECASE,
-)
-"""Before what is missed by so much: "five points shy of the 46% record"."""
-_ESTIMATING = re.compile(r"\b(?:had|have|has|who|they|it|he|she|\w+sts|agency) estimated [$£€¥]?\Z", re.IGNORECASE)
-"""Where someone estimates: the number is what they say, not about what they say."""
-_LOOK = 48
+RULES = ("over_not_more", "missed_by", "estimating")
+"""The rules of `bounds.toml` that are asked for."""
+LOOK = 48
+"""Characters before and after a number in which words for a bound stand."""
 
 
-def _is_no_bound(found: re.Match[str], before: str) -> bool:
-    """Whether the words say something else of the number: handed over, missed by so much, someone's estimate."""
-    if found["at_least"] == "over" and _NOT_BOUND.search(before):
-        return True
-    if found["about"] and _ESTIMATING.search(before):
-        return True
-    return _MISSED.search(before) is not None
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The bound words of a language. The groups of both patterns are the bounds' names."""
+
+    rules: Mapping[str, Rule]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def of(self, text: str, numeral: Numeral) -> tuple[Bound, str, int]:
+        """The bound of a number, the words that state it, and where the phrase begins.
+
+        A range or a vague count keeps its own bound, whatever stands before it.
+        """
+        start, end = numeral.start, numeral.end
+        own = cast(Bound, numeral.shape) if numeral.shape in ("range", "vague") else None
+        found = self.before.search(text, max(0, start - LOOK), start)
+        if found and found.lastgroup and not self._is_none(text, start, found):
+            bound, words = cast(Bound, found.lastgroup), found[found.lastgroup]
+            return own or bound, words, found.start()
+        if own:
+            return own, text[start:end], start
+        after = self.after.match(text, end, min(len(text), end + LOOK))
+        if after and after.lastgroup:
+            return cast(Bound, after.lastgroup), after[after.lastgroup].strip(), start
+        return ("about", numeral.approximate, start) if numeral.approximate else ("exact", "", start)
+
+    def _is_none(self, text: str, start: int, found: re.Match[str]) -> bool:
+        """Whether the words say something else of the number: handed over, missed by so much, someone's estimate."""
+        kind = found.lastgroup
+        if kind == "at_least" and self.rules["over_not_more"].ends_at(text, start):
+            return True
+        if kind == "about" and self.rules["estimating"].ends_at(text, start):
+            return True
+        return self.rules["missed_by"].ends_at(text, start) is not None
 
 
-def bound_of(text: str, start: int, end: int, shape: str) -> tuple[Bound, str, int]:
-    """The bound of the number at `text[start:end]`, the words that state it, and where the phrase begins.
+def read_bounds(code: str) -> Bounds:
+    """The bound words of a language, from its `bounds.toml`."""
+    words = read(code, "bounds", BoundsFile).bounds
 
-    `shape` is the numeral's; a range or a vague count keeps its own bound, whatever stands before it.
-    """
-    before = text[max(0, start - _LOOK) : start]
-    found = _BOUND_BEFORE.search(before)
-    if found:
-        begin = start - len(before) + found.start()
-        if _is_no_bound(found, before):
-            found = None
-        elif found.lastgroup:
-            if shape in ("range", "vague"):
-                return ("range" if shape == "range" else "vague"), found[found.lastgroup], begin
-            return found.lastgroup, found[found.lastgroup], begin  # type: ignore[return-value]
-    if shape in ("range", "vague"):
-        return ("range" if shape == "range" else "vague"), text[start:end], start
-    after = _BOUND_AFTER.match(text, end, min(len(text), end + _LOOK))
-    if after and after.lastgroup:
-        return after.lastgroup, after[after.lastgroup].strip(), start  # type: ignore[return-value]
-    return "exact", "", start
+    def alternatives(side: str) -> str:
+        """One pattern of the words on a side of a number, a group for each bound."""
+        groups = []
+        for bound, entry in words.items():
+            keys = ("bounds", bound, side)
+            groups.append(f"(?P<{bound}>{compile_pattern(code, 'bounds', keys, getattr(entry, side), False).pattern})")
+        return "|".join(groups)
+
+    opened = piece(code, "bounds", "opened")
+    return Bounds(
+        rules_named(code, "bounds", BoundsFile, RULES),
+        re.compile(rf"(?<![\w-])(?:{alternatives('before')})(?:{opened})\Z", re.IGNORECASE),
+        re.compile(alternatives("after"), re.IGNORECASE),
+    )

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from reportedly.lang import home, read
+from reportedly.language import grammar
 from reportedly.model import Span
+from reportedly.quantities.files import DEFAULT, NounsFile, PlacedNoun
 
-_SKIPPED = frozenset(
-    """
-    of the its his her their our your my this these those other more additional such all extra further
-    so-called
-    """.split()
-)
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "FW", "POS", "VBD", "HYPH", "RBS", "RBR"))
-PARTICIPLES = frozenset(
-    """
-    dead wounded injured killed missing hurt displaced homeless detained arrested hospitalised hospitalized others
-    other more trapped stranded infected sick ill unaccounted poor unemployed jobless elderly faithful undocumented
-    """.split()
-)
-"""Adjectives that stand for people when no noun follows them ("250 dead", "10 others")."""
-_LONGEST = 9
+LONGEST = 9
+"""Tokens after a number in which its noun stands."""
+LONGEST_POSSESSOR = 5
+"""Tokens below which a phrase may be a possessor: "the nation's"."""
+_HYPHENS = frozenset(("-", "–"))
+_QUOTES = frozenset(('"', "“", "‘", "'", "”"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +68,66 @@ class TokenIndex:
         return self._starts[first], self._starts[last] + len(self.doc[last])
 
 
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """The words of a language about counted nouns."""
+
+    skipped: frozenset[str]
+    participles: frozenset[str]
+    """Adjectives that stand for people when no noun follows them ("250 dead", "10 others")."""
+    ends: frozenset[str]
+    data: NounsFile
+
+
+def noun_words(code: str) -> NounWords:
+    """The words of a language about counted nouns, from its `nouns.toml`."""
+    return _noun_words(code or DEFAULT, home())
+
+
+@cache
+def _noun_words(code: str, _home: Path) -> NounWords:
+    data = read(code, "nouns", NounsFile)
+    return NounWords(frozenset(data.skipped), frozenset(data.participles), frozenset(data.ends), data)
+
+
 def counted_noun(doc: Doc, index: TokenIndex, end: int) -> Noun | None:
-    """The noun phrase that follows a number ending at character `end`; `None` where there is none."""
-    at = index.at_or_after(end)
-    phrase = _Phrase(doc)
-    for token in doc[at : at + _LONGEST]:
+    """The noun phrase that follows a number ending at character `end`; `None` where there is none.
+
+    Without a parse, it is the word at the place where the language's data says that the noun stands.
+    """
+    at, words = index.at_or_after(end), noun_words(doc.lang_)
+    if not doc.has_annotation("TAG"):
+        return _placed(doc, at, words.data.placed)
+    phrase = _Phrase(doc, words)
+    for token in doc[at : at + LONGEST]:
         if not phrase.takes(token):
             break
     return phrase.noun()
 
 
+def _placed(doc: Doc, at: int, where: PlacedNoun | None) -> Noun | None:
+    """The word where the noun of a number stands, the number being before token `at`."""
+    if where is None:
+        return None
+    for token in doc[at : at + LONGEST]:
+        word = token.lower_
+        if word in where.after or word in where.passed:
+            continue
+        if not _LETTERS.fullmatch(word) or word in where.none or token.is_sent_start:
+            return None
+        return Noun(token.i, token.i, word)
+    return None
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2}[\w’'-]*")
+
+
 class _Phrase:
     """The noun phrase after a number, read token by token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, words: NounWords) -> None:
         self.doc = doc
+        self.words = words
         self.tokens: list[Token] = []
         self.lone: Token | None = None
         self.owned = False
@@ -106,96 +147,102 @@ class _Phrase:
             return False
         if self._passes(token):
             return True
-        stands_alone = token.lower_ in PARTICIPLES and not self.lone and not self.tokens and _adjectival(token)
-        if token.tag_ in _NOUN_TAGS and not stands_alone:
+        if grammar.is_noun(token) and not self._stands_alone(token):
             self.tokens.append(token)
             return True
         if self._has_noun() and not self._after_hyphen(token):
-            if token.tag_ == "POS" and self.owned and len(self.tokens) < 5:
+            if grammar.is_genitive_mark(token) and self.owned and len(self.tokens) < LONGEST_POSSESSOR:
                 self.tokens = []
                 return True
             return False
         return self._takes_modifier(token)
 
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether a word tagged as a noun is an adjective that stands for people ("30 dead", "ten wounded")."""
+        if token.lower_ not in self.words.participles or self.lone or self.tokens:
+            return False
+        following = _next(token)
+        return following is None or not grammar.is_noun(following)
+
     def _has_noun(self) -> bool:
-        return bool(self.tokens) and self.tokens[-1].tag_ in _NOUN_TAGS
+        return bool(self.tokens) and grammar.is_noun(self.tokens[-1])
 
     def _after_hyphen(self, token: Token) -> bool:
         """ "weather-related cancellations": the participle goes with the noun before it."""
         before = self.doc[token.i - 1]
-        return token.tag_ in ("VBN", "JJ", "VBG") and before.text in ("-", "–") and not before.whitespace_
+        describes = grammar.is_adjective(token) or grammar.is_participle(token) or grammar.is_gerund(token)
+        return describes and before.text in _HYPHENS and not before.whitespace_
 
     def _ends_before(self, token: Token) -> bool:
-        word = token.lower_
         if token.is_space or (token.is_sent_start and self.tokens):
             return True
-        if word in _TIMES and (not self.tokens or word != "last") and (word in _ENDS or _dated(self.doc, token)):
+        if self._tells_when(token):
             return True
-        return bool(self.tokens) and self.tokens[-1].tag_ == "NNS" and token.tag_ == "NNP" and token.text.istitle()
+        after_plural = bool(self.tokens) and grammar.is_plural_noun(self.tokens[-1])
+        return after_plural and grammar.is_singular_name(token) and token.text.istitle()
+
+    def _tells_when(self, token: Token) -> bool:
+        """ "aged 60", "last year", "ago": how old or when, not what."""
+        word, data = token.lower_, self.words.data
+        if word in self.words.ends:
+            return True
+        if word in data.ends_before_calendar or (not self.tokens and word in data.begins_before_calendar):
+            following = _next(token)
+            return following is not None and following.lower_ in data.calendar
+        return False
 
     def _passes(self, token: Token) -> bool:
         """Hyphens within the phrase, and quotation marks before its noun."""
-        if token.text in ("-", "–") and not token.whitespace_:
+        if token.text in _HYPHENS and not token.whitespace_:
             return True
-        quoted = token.text in ('"', "“", "‘", "'", "”") and len(self.tokens) < 2
-        return quoted and not any(each.tag_ in _NOUN_TAGS for each in self.tokens)
+        return token.text in _QUOTES and len(self.tokens) < 2 and not any(map(grammar.is_noun, self.tokens))
 
     def _takes_modifier(self, token: Token) -> bool:
-        word = token.lower_
-        if word in PARTICIPLES and word not in ("other", "more"):
+        word, words = token.lower_, self.words
+        if word in words.participles and word not in words.skipped:
             self.lone = self.lone or token
             self.tokens.append(token)
-        elif word in _SKIPPED:
-            self.owned = self.owned or word == "of"
-            if word == "other":
+        elif word in words.skipped:
+            self.owned = self.owned or word == words.data.of
+            if word == words.data.alone_later:
                 self.lone = self.lone or token
-        elif token.pos_ == "AUX":
+        elif grammar.is_auxiliary_word(token):
             return False
-        elif token.tag_ in _BEFORE_NOUN and not (token.tag_ in ("VBD", "VBG") and not _prenominal(self.doc, token)):
+        elif grammar.is_counted_modifier(token) and not _is_predicate(token):
             self.tokens.append(token)
         else:
-            return word in ("and", "or", ",", "to") and bool(self.tokens) and _adjectives_joined(self.doc, token)
+            return word in words.data.joining and bool(self.tokens) and self._joins_adjectives(token)
         return True
 
-
-_TIMES = frozenset(("ages", "aged", "ago", "last", "next", "earlier"))
-_ENDS = frozenset(("ages", "aged", "ago", "earlier"))
-_CALENDAR = frozenset(
-    """
-    year month week season quarter decade summer winter spring autumn fall night sunday monday tuesday wednesday
-    thursday friday saturday
-    """.split()
-)
-
-
-def _dated(doc: Doc, token: Token) -> bool:
-    """ "last year", "next week": when, not what."""
-    return token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _CALENDAR
+    def _joins_adjectives(self, token: Token) -> bool:
+        """ "current and former leaders": an adjective on both sides."""
+        following = _next(token)
+        if following is None:
+            return False
+        before = self.doc[token.i - 1]
+        return (_describes(following) or grammar.is_numeral(following)) and (
+            _describes(before) or grammar.is_singular_name(before)
+        )
 
 
-def _adjectival(token: Token) -> bool:
-    """Whether a word tagged as a noun is one of the adjectives that stand for people ("30 dead", "ten wounded")."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is None or following.tag_ not in _NOUN_TAGS
+def _next(token: Token) -> Token | None:
+    return token.nbor() if token.i + 1 < len(token.doc) else None
 
 
-def _prenominal(doc: Doc, token: Token) -> bool:
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return following is not None and following.tag_ in (*_NOUN_TAGS, "JJ")
+def _describes(token: Token) -> bool:
+    return grammar.is_adjective(token) or grammar.is_participle(token)
 
 
-def _adjectives_joined(doc: Doc, token: Token) -> bool:
-    """ "current and former leaders": an adjective on both sides."""
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return (
-        following is not None
-        and following.tag_ in ("JJ", "VBN", "CD")
-        and doc[token.i - 1].tag_ in ("JJ", "VBN", "NNP")
-    )
+def _is_predicate(token: Token) -> bool:
+    """Whether a word is a verb here, rather than one that describes the noun after it: "30 voted", "30 voting men"."""
+    if not (grammar.is_past(token) or grammar.is_gerund(token)):
+        return False
+    following = _next(token)
+    return following is None or not (grammar.is_noun(following) or grammar.is_adjective(following))
 
 
 def _noun(tokens: list[Token]) -> Noun:
-    while len(tokens) > 1 and (tokens[0].tag_ == "CD" or not any(map(str.isalnum, tokens[0].text))):
+    while len(tokens) > 1 and (grammar.is_numeral(tokens[0]) or not any(map(str.isalnum, tokens[0].text))):
         tokens = tokens[1:]
     text = " ".join(token.lower_ for token in tokens)
     return Noun(tokens[0].i, tokens[-1].i, text)

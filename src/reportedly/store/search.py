@@ -127,7 +127,7 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
             "(story_id in (select story_id from articles_fts join articles as o on o.id = articles_fts.rowid "
             "where o.current and articles_fts match ?) or story_id in (select story_id from correction_docs "
             "join articles as o using (doc) join corrections on corrections.id = correction_id "
-            "where instr(lower(name || slots), ?) or instr(lower(slots), ?)))"
+            "where instr(lower(name), ?) or exists (select 1 from json_each(slots) where instr(lower(value), ?))))"
         )
         values += [full_text(word), word, word]
     if measures:

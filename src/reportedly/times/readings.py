@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reportedly.times import explicit, lengths, relative
 from reportedly.times.days import TimeReading
-from reportedly.times.setting import Said, Setting
+from reportedly.times.setting import SaidTime, Setting
 
-Reader = Callable[[Said, Setting], TimeReading | None]
+Reader = Callable[[SaidTime, Setting], TimeReading | None]
 
 
 @dataclass(frozen=True, slots=True)

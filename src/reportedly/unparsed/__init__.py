@@ -6,6 +6,9 @@ from reportedly.lang.language_file import language_file
 from reportedly.language.features import find_plain_features
 from reportedly.language.unparsed import ANY, tokens_of
 from reportedly.model import Analysis, Article
+from reportedly.times import find_times
+from reportedly.unparsed.figures import find_figures
+from reportedly.unparsed.places import find_places
 
 __all__ = ["analyse_unparsed"]
 
@@ -15,4 +18,10 @@ def analyse_unparsed(article: Article) -> Analysis:
     code = article.language or ANY
     known = language_file(code)
     doc = tokens_of(article.text, code if known else ANY)
-    return Analysis(article=article, features=find_plain_features(doc, article, with_terms=known is not None))
+    features = find_plain_features(doc, article, with_terms=known is not None)
+    if known is None:
+        return Analysis(article=article, features=features)
+    times = find_times(doc, article) if "times" in known.finds else ()
+    places = find_places(article, code) if "places" in known.finds else ()
+    figures = find_figures(doc, article, places, times, code) if "figures" in known.finds else ()
+    return Analysis(article=article, figures=figures, places=places, times=times, features=features)

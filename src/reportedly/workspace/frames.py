@@ -9,7 +9,8 @@ from typing import Any
 
 from reportedly.errors import UsageError
 from reportedly.export import ledger, statements
-from reportedly.export.arrow import ArrowTable, Cell, to_table
+from reportedly.export.arrow import ArrowTable, to_table
+from reportedly.export.csv import Cell
 from reportedly.model import (
     Analysis,
     Change,

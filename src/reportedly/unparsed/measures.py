@@ -1,0 +1,99 @@
+"""What a number measures, by the noun that it counts and the words around it, without a parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from reportedly.lang import LangFile, Words, home, read
+from reportedly.lang.reading import Examples, Pattern
+from reportedly.lang.rules import compile_pattern
+from reportedly.model import Measure
+from reportedly.quantities import Quantity
+
+LOOK = 40
+"""Characters before a number in which words are looked for."""
+OF_UNITS: Mapping[str, Measure] = {
+    "money": "money", "percent": "percent", "points": "percent", "distance": "distance", "area": "distance",
+    "weight": "weight", "speed": "speed", "temperature": "temperature", "duration": "duration", "age": "duration",
+    "magnitude": "magnitude",
+}  # fmt: skip
+"""The measure of each kind of unit; the others count."""
+
+
+class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a measure is said: nouns that count it by themselves, words before the number, words behind the noun."""
+
+    nouns: Words
+    before: Pattern | None = None
+    after: Pattern | None = None
+    yes: Examples
+    no: Examples
+
+
+class MeasuresFile(LangFile, frozen=True, kw_only=True):
+    """`measures.toml` of a language without a parse. The measures are those of `reportedly.model`."""
+
+    persons: Words
+    """Nouns for persons."""
+    votes: Words = ()
+    """Nouns for votes."""
+    measures: dict[Measure, MeasureEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a measure is said, compiled."""
+
+    nouns: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def holds(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The words that say it around `text[start:end]`: a number with its noun."""
+        before = self.before.search(text, max(0, start - LOOK), start) if self.before else None
+        return before or (self.after.match(text, end) if self.after else None)
+
+
+def measure_of(text: str, quantity: Quantity, end: int, language: str) -> tuple[Measure, str]:
+    """The measure of a quantity whose noun ends at a character, with why."""
+    if quantity.shape in ("part", "ratio"):
+        return "percent", "a share of a whole"
+    if quantity.unit is not None:
+        return OF_UNITS.get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
+    words = quantity.noun.text.split() if quantity.noun else []
+    for measure, said in measures_of(language, home()).items():
+        if words and words[0] in said.nouns:
+            return measure, f"counts “{words[0]}”"
+        if found := said.holds(text, quantity.phrase, end):
+            return measure, f"“{found[0].strip(' ,')}”"
+    return _counted(words, read(language, "measures", MeasuresFile))
+
+
+def _counted(words: list[str], data: MeasuresFile) -> tuple[Measure, str]:
+    """What a noun counts that tells no harm."""
+    if not words:
+        return "count", "a bare number"
+    noun = " ".join(words)
+    if words[0] in data.persons:
+        return "people", f"counts persons: “{noun}”"
+    return ("votes" if words[0] in data.votes else "count"), f"counts “{noun}”"
+
+
+@cache
+def measures_of(language: str, _home: Path) -> dict[Measure, Said]:
+    """How a language says each measure, in the order of its file: the first that fits counts."""
+    found: dict[Measure, Said] = {}
+    for name, entry in read(language, "measures", MeasuresFile).measures.items():
+        keys = ("measures", name)
+        made = [
+            None if part is None else compile_pattern(language, "measures", (*keys, key), part, cased=False)
+            for key, part in (("before", entry.before), ("after", entry.after))
+        ]
+        found[name] = Said(frozenset(entry.nouns), made[0], made[1])
+    return found
