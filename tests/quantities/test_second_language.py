@@ -25,9 +25,9 @@ def invented(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTEDLY_LANG", str(INVENTED))
 
 
-def plain(text: str, code: str = "xx") -> Doc:
+def plain(text: str) -> Doc:
     """A text in sentences, without a parse."""
-    language = spacy.blank(code)
+    language = spacy.blank("xx")
     language.add_pipe("sentencizer")
     return language(text)
 
@@ -160,6 +160,7 @@ def test_a_rule_that_nothing_asks_for_is_an_error(tmp_path: Path, monkeypatch: p
         found_in("30 lup")
 
 
-def test_a_language_without_data_is_an_error() -> None:
-    with pytest.raises(LanguageDataError, match=r"lang/nl/units\.toml: cannot be read"):
-        find_quantities(plain("30 boten", "nl"))
+def test_a_language_without_data_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_LANG", str(tmp_path))
+    with pytest.raises(LanguageDataError, match=r"lang/xx/units\.toml: cannot be read"):
+        found_in("30 lup")
