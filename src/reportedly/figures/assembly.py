@@ -17,7 +17,7 @@ from reportedly.figures.scope import scope_of
 from reportedly.figures.sentences import sentence_of
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
-from reportedly.figures.status import Reading, status_of
+from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.units import unit_of, unit_why
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
@@ -109,7 +109,7 @@ class Assembly:
         )
         return inherited(figure, quantity, made)
 
-    def _status(self, quantity: Quantity, credit: Credit) -> Reading:
+    def _status(self, quantity: Quantity, credit: Credit) -> StatusReading:
         """The status, by the words of the statement that holds the number where one does."""
         if credit.expected:
             return "forecast", "analysts expected it"
