@@ -427,7 +427,6 @@ _VERBS = frozenset(("VERB", "AUX"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 # Figures: what stands around numbers, and how sure a clause is.
 
-_VERBS = frozenset(("VERB", "AUX"))
 _CLAUSE_WORDS = frozenset(("AUX", "PRON", "ADV", "VERB"))
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "PRODUCT", "FAC"))
 _NUMBERS = frozenset(("", "CARDINAL"))
@@ -435,11 +434,6 @@ _FINITES_NO_MODALS = frozenset(("VBD", "VBZ", "VBP"))
 _BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "npadvmod", "nmod", "quantmod"))
 _VERB_MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd"))
-
-
-def is_singular_name(token: Token) -> bool:
-    """Whether it is a name in the singular."""
-    return token.tag_ == "NNP"
 
 
 def is_article(token: Token) -> bool:
