@@ -436,6 +436,11 @@ _VERB_MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod"))
 _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd"))
 
 
+def is_singular_name(token: Token) -> bool:
+    """Whether it is a name in the singular."""
+    return token.tag_ == "NNP"
+
+
 def is_article(token: Token) -> bool:
     """Whether it is an article, or stands in the place of one: "the", "this", "each"."""
     return token.tag_ == "DT"
