@@ -21,7 +21,7 @@ from reportedly.model import Analysis, Article, Page, RejectedNumber
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
-from reportedly.unparsed import analyse_unparsed
+from reportedly.unparsed import analyse_unparsed, rejected_unparsed
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +54,15 @@ def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
 
 
 def rejected_numbers(article: Article, model: str = DEFAULT_MODEL) -> tuple[RejectedNumber, ...]:
-    """The numbers of an article that are no reported figures, with the rule that turned each down.
+    """The numbers of an article that are no reported figures, in order, each with the rule that turned it down.
 
-    It is found anew, by the present rules; an article in a language without a model has none.
+    They are found anew, by the present rules; there are none in a language whose figures are not read.
     """
-    if not is_parsed(language_of(article.text, article.language)):
-        return ()
-    return tuple(number for doc, _ in _load_language(model).parse([article]) for number in find_rejected(doc))
+    told = replace(article, language=language_of(article.text, article.language))
+    if not is_parsed(told.language):
+        return rejected_unparsed(told)
+    doc, _ = next(_load_language(model).parse([told]))
+    return find_rejected(doc)
 
 
 _load_language = cache(Language)
