@@ -53,7 +53,7 @@ def _blocks(mentions: Sequence[FigureMention]) -> Iterator[list[int]]:
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for row, mention in enumerate(mentions):
         question = mention.question
-        is_person = question.harm or question.measure in ("people", "count")
+        is_person = question.harm or question.is_plain_count
         blocks["people" if is_person else question.measure].append(row)
     yield from blocks.values()
 
