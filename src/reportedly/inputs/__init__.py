@@ -25,7 +25,7 @@ __all__ = [
 
 
 def open_inputs(names: Sequence[str], *, saved: Moment | None = None) -> Iterator[Page | InputError]:
-    """The pages of all that is named, in order, each fetched anew if it is an address; see `Opener`."""
+    """The pages of all inputs, in order; a page at an address is fetched again. See `Opener`."""
     for opened in Opener(saved).open(names):
         assert not isinstance(opened, Unchanged), "nothing is known of earlier fetches"
         yield opened

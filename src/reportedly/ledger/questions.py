@@ -90,8 +90,8 @@ class Question:
     level, each with its form there. `near` are the words around the number with a weight that falls with their
     distance, `sentence` those of its sentence. `scope` are the words that narrow it; `country` and `region` where its
     sentence has it; `is_abroad` whether that is neither the story's own area, nor around it, nor in it; `is_aboard`
-    whether persons are said to be on a vessel or vehicle, not what befell them; `period` the year of an earlier event,
-    `days` the days it holds for, as ordinals.
+    whether persons are said to be on a vessel or vehicle, not what happened to them; `period` the year of an earlier
+    event, `days` the days it holds for, as ordinals.
     """
 
     measure: Measure
@@ -197,7 +197,7 @@ def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:
 
 
 def _harm(figure: Figure, near: tuple[tuple[str, float], ...]) -> Measure | None:
-    """What befell the people counted: what the figure says, else what stands closest to a number of plain people."""
+    """What happened to the people counted: what the figure says, else what the nearest words say of people."""
     if figure.measure in VICTIMS:
         return figure.measure
     if figure.measure not in ("people", "count") or (figure.measure == "count" and _nouns(figure.unit, "killed")):
