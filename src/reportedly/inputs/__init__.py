@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.errors import InputError
-from reportedly.inputs.fetch import Answer, Fetcher, FetchLimits, Validators, make_fetcher
+from reportedly.inputs.fetch import Answer, Fetcher, Validators, make_fetcher
+from reportedly.inputs.limits import FetchLimits
 from reportedly.inputs.listings import Listing
 from reportedly.inputs.opening import Memory, Opener, Unchanged
 from reportedly.model import Moment, Page
