@@ -20,7 +20,7 @@ Name = tuple[str, ...]
 
 
 def same_speakers(names: Iterable[str]) -> dict[str, str]:
-    """The fullest form of each name, by the name as it stands; two people of one surname keep theirs apart."""
+    """The fullest form of each name, by the name in the text; two people of one surname are kept apart."""
     forms: defaultdict[Name, list[str]] = defaultdict(list)
     for name in sorted(set(names)):
         forms[_words(name)].append(name)

@@ -46,12 +46,12 @@ class Upkeep:
         self._ledgers.build(rereading.touched)
 
     def verify(self, sample: int | None = None) -> Iterator[Damage | Checked]:
-        """Check all that is kept, against digests, records and what can be built anew: what is damaged, and how far the
+        """Check all that is kept, against digests, records and what can be built again: the damage, and how far the
         check is. `sample` bounds how many pages, articles and kept ledgers are looked at."""
         return Verifier(self._store, self._index, self._ledgers).check(sample)
 
     def repair(self, damage: Sequence[Damage]) -> Repaired:
-        """Make anew what is damaged and can be made anew, from the kept bytes or other rows; nothing is deleted."""
+        """Repair what can be made again from the kept bytes or other rows; nothing is deleted."""
         return Verifier(self._store, self._index, self._ledgers).repair(damage)
 
     def forget(self, doc: str, *, page: bool = False) -> Forgotten:

@@ -143,7 +143,7 @@ class Verifier:
                 repaired.done += ["stories and revisions are counted again"] * ("counts" in kinds)
             if "index" in kinds:
                 rebuild_indexes(self._store)
-                repaired.done.append("the full-text indexes are made anew")
+                repaired.done.append("the full-text indexes are built again")
             for each in damage:
                 if each.repair == "placing":
                     self._place_again(each.number)
