@@ -36,8 +36,8 @@ class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     no: Examples
 
 
-class MeasuresFile(LangFile, frozen=True, kw_only=True):
-    """`measures.toml` of a language without a parse. The measures are those of `reportedly.model`."""
+class MeasureWordsFile(LangFile, frozen=True, kw_only=True):
+    """`measure_words.toml` of a language without a parse. The measures are those of `reportedly.model`."""
 
     persons: Words
     """Nouns for persons."""
@@ -72,10 +72,10 @@ def measure_of(text: str, quantity: Quantity, end: int, language: str) -> tuple[
             return measure, f"counts “{words[0]}”"
         if found := said.holds(text, quantity.phrase, end):
             return measure, f"“{found[0].strip(' ,')}”"
-    return _counted(words, read(language, "measures", MeasuresFile))
+    return _counted(words, read(language, "measure_words", MeasureWordsFile))
 
 
-def _counted(words: list[str], data: MeasuresFile) -> tuple[Measure, str]:
+def _counted(words: list[str], data: MeasureWordsFile) -> tuple[Measure, str]:
     """What a noun counts that tells no harm."""
     if not words:
         return "count", "a bare number"
@@ -89,10 +89,10 @@ def _counted(words: list[str], data: MeasuresFile) -> tuple[Measure, str]:
 def measures_of(language: str, _home: Path) -> dict[Measure, Said]:
     """How a language says each measure, in the order of its file: the first that fits counts."""
     found: dict[Measure, Said] = {}
-    for name, entry in read(language, "measures", MeasuresFile).measures.items():
+    for name, entry in read(language, "measure_words", MeasureWordsFile).measures.items():
         keys = ("measures", name)
         made = [
-            None if part is None else compile_pattern(language, "measures", (*keys, key), part, cased=False)
+            None if part is None else compile_pattern(language, "measure_words", (*keys, key), part, cased=False)
             for key, part in (("before", entry.before), ("after", entry.after))
         ]
         found[name] = Said(frozenset(entry.nouns), made[0], made[1])
