@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install -qq --disable-pip-version-check
 GOLD ?= ../shared/gold
 
-.PHONY: run test lint types bench gold fuzz lock installs image clean
+.PHONY: run test test-fast lint types bench gold fuzz lock installs image clean
 
 run: .venv/installed  ## read the examples and print their ledger
 	@rm -rf out/examples.* && mkdir -p out
@@ -14,6 +14,9 @@ run: .venv/installed  ## read the examples and print their ledger
 
 test: .venv/installed-dev  ## run the tests, in two processes
 	$(BIN)/pytest -n 2 --dist loadfile
+
+test-fast: .venv/installed-dev  ## run the tests that are not marked slow: most of them, in less than half a minute
+	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
 
 lint: .venv/installed-dev  ## check style and layout
 	$(BIN)/ruff check .

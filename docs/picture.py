@@ -18,7 +18,7 @@ from reportedly.cli.ledger import ledger_view
 
 HERE = Path(__file__).parent
 WIDTH = 92
-TALLIES = 2
+TALLIES = 1
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from conftest import make_article
 from reportedly.model import Analysis, Features, Page
 from reportedly.store import ArticleShelf, Store, list_articles
 from reportedly.stories import StoryIndex
-from reportedly.stories.regions import LARGEST
+from reportedly.stories.regions import REGION_SIZE
 
 DAY = date(2025, 9, 1)
 Placed = tuple[str, Features, date | None]
@@ -72,7 +72,7 @@ class Shelving:
 
 
 @contextmanager
-def shelving(largest: int = LARGEST) -> Iterator[Shelving]:
+def shelving(largest: int = REGION_SIZE) -> Iterator[Shelving]:
     """An empty workspace to place articles in, inside one transaction."""
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -82,7 +82,7 @@ def shelving(largest: int = LARGEST) -> Iterator[Shelving]:
         yield Shelving(store, largest)
 
 
-def groups_of(articles: Sequence[Placed], largest: int = LARGEST) -> list[list[str]]:
+def groups_of(articles: Sequence[Placed], largest: int = REGION_SIZE) -> list[list[str]]:
     """The articles of each story, read in this order."""
     with shelving(largest) as shelf:
         for article in articles:

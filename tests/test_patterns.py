@@ -15,7 +15,8 @@ import pytest
 
 import reportedly
 from pumping import growth
-from reportedly.lang import LangFile, home, rules
+from reportedly.figures.rejections import rejections
+from reportedly.lang import LangFile, home, languages, rules
 
 ROOT = Path(reportedly.__path__[0])
 WHOLE = ("search", "match", "fullmatch")
@@ -59,6 +60,10 @@ def of_rules() -> Iterator[tuple[str, re.Pattern[str], str]]:
             for pattern, method in ((rule.before, "search"), (rule.after, "match"), (rule.find, "finditer")):
                 if pattern is not None:
                     yield name, pattern, method
+    for code in languages():
+        for held in rejections(code).values():
+            for part, pattern in held.patterns.items():
+                yield f"lang/{code} {held.name}.{part}", pattern, "search" if part.endswith("before") else "match"
 
 
 def compiled(names: dict[str, Any], depth: int = 2) -> Iterator[tuple[str, re.Pattern[Any]]]:
@@ -97,6 +102,7 @@ def written_in_calls(tree: ast.AST) -> Iterator[tuple[re.Pattern[Any], str, int]
                 yield re.compile(pattern), method if method in WHOLE else "finditer", node.lineno
 
 
+@pytest.mark.slow
 def test_all_patterns_are_found():
     names = {name for *_, names in patterns().values() for name in names}
     assert len(patterns()) > 250
@@ -107,6 +113,7 @@ def test_all_patterns_are_found():
     } <= names
 
 
+@pytest.mark.slow
 def test_no_pattern_grows_beyond_linear():
     slow = [
         f"{names[0]}.{method}: {found}"
@@ -117,6 +124,7 @@ def test_no_pattern_grows_beyond_linear():
     assert slow == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

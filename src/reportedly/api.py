@@ -14,7 +14,7 @@ from reportedly.inputs import Opener, Unchanged, make_fetcher
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import Selection, select
 from reportedly.model import Analysis, Change, Correction, Ledger, Moment, Revision, Saying, Story, Tally
-from reportedly.pipeline import PageReading, read_pages
+from reportedly.pipeline import PageReading, read_pages, rejected_numbers
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
@@ -66,6 +66,7 @@ __all__ = [
     "Workspace",
     "extract",
     "load_rules",
+    "rejected_numbers",
     "select",
 ]
 

@@ -3,16 +3,16 @@
 from reportedly.plain import one_line
 
 LONGEST_LINE = 500
-"""Characters of a message that are shown."""
+"""Number of characters of a message that are shown."""
 _BEGINNING = 300
-"""Of them those of its beginning, which says where; its end says why."""
+"""Number of those characters that are taken from its beginning, which says where; the end says why."""
 
 
 class ReportedlyError(Exception):
     """Base of all errors that a user may see. `str()` of it is the one line to show.
 
-    A message may quote what a page or a library says: line ends and the control characters that steer terminals are
-    shown as blanks, and what is long is cut in the middle.
+    A message may quote a page or a library: line ends and the control characters that steer terminals are shown as
+    blanks, and a long message is cut in the middle.
     """
 
     def __str__(self) -> str:

@@ -13,24 +13,24 @@ from spacy.tokens import Doc
 from reportedly.articles import find_articles
 from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import InputError, LanguageDataError
-from reportedly.figures import find_figures
+from reportedly.figures import find_figures, find_rejected
 from reportedly.language import DEFAULT_MODEL, Language
 from reportedly.language.detection import is_parsed, language_of
 from reportedly.language.features import find_features
-from reportedly.model import Analysis, Article, Page
+from reportedly.model import Analysis, Article, Page, RejectedNumber
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
 from reportedly.unparsed import analyse_unparsed
 
 BATCH_PAGES = 16
-"""Pages analysed together at the most: the parse is faster on several texts at once."""
+"""Number of pages that are analysed together: the parser is faster on several texts at a time."""
 BATCH_BYTES = 1 << 20
-"""Bytes after which a batch of pages is full."""
+"""Number of bytes after which a batch of pages is full."""
 PAGE_SECONDS = 60.0
-"""Seconds of computing that a page may take, whatever its size; most take less than one."""
+"""Seconds of computing that each page may take; most pages take less than one."""
 MEGABYTE_SECONDS = 300.0
-"""Seconds that a page may take more for each megabyte: a megabyte of text took 45, on half a busy core."""
+"""More seconds of computing for each megabyte of a page: one megabyte of text took 45 s on half a busy core."""
 PAGE_MEMORY = 3 << 28
 """Bytes of memory that a page may take beyond the loaded model (0.2 GB), so that a worker stays below 1 GiB."""
 PAGE_LIMITS = PageLimits(PAGE_SECONDS, PAGE_MEMORY)
@@ -40,9 +40,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What came of one page: its analyses, or why there are none. `page` is `None` where no page could be opened.
+    """The result of one page: its analyses, or why there are none. `page` is `None` if no page could be opened.
 
-    `skipped` if analysing the page took too long, needed too much memory or crashed.
+    `skipped` is true if the analysis took too long, needed too much memory or crashed.
     """
 
     page: Page | None
@@ -61,14 +61,14 @@ def read_pages(
 ) -> Iterator[PageReading]:
     """Every page with the analyses of its articles, in order; `jobs` worker processes analyse at once.
 
-    `limits` are those of a small page; a larger one may take `MEGABYTE_SECONDS` longer. A page beyond its limits, or
-    that crashes its worker, is skipped.
+    `limits` are those of a small page; a larger one may take `MEGABYTE_SECONDS` longer for each megabyte. A page that
+    exceeds its limits or crashes its worker is skipped.
     """
     batches = _batches(pages)
     first = next(batches, None)
     if first is None:
         return
-    _load_all(model)  # before workers are forked: they share it
+    _load_all(model)  # before workers are forked, so that they share the data
     read = partial(_read_batch, model=model)
     for page, outcome in run_in_order(read, chain([first], batches), jobs, partial(allowance, each=limits)):
         if isinstance(page, InputError):
@@ -80,7 +80,7 @@ def read_pages(
 
 
 def allowance(pages: Sequence[Page | InputError], each: PageLimits) -> PageLimits:
-    """What the work on some pages may take, by the limits of a small one."""
+    """The limits for the work on some pages, from those of one small page."""
     size = sum(len(page.content) for page in pages if isinstance(page, Page))
     return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
 
@@ -112,12 +112,22 @@ def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
     )
 
 
+def rejected_numbers(article: Article, model: str = DEFAULT_MODEL) -> tuple[RejectedNumber, ...]:
+    """The numbers of an article that are no reported figures, with the rule that turned each down.
+
+    It is found anew, by the present rules; an article in a language without a model has none.
+    """
+    if not is_parsed(language_of(article.text, article.language)):
+        return ()
+    return tuple(number for doc, _ in _load_language(model).parse([article]) for number in find_rejected(doc))
+
+
 _load_language = cache(Language)
 
 
 @cache
 def _load_all(model: str) -> None:
-    """Load what analysing needs, by doing it once."""
+    """Load all data by analysing one sample."""
     for _ in analyse([Article(doc="", text=_SAMPLE, blocks=())], model):
         pass
 
@@ -139,18 +149,18 @@ def _batches(pages: Iterable[Page | InputError]) -> Iterator[list[Page | InputEr
 
 
 Found = tuple[tuple[Analysis, ...], str | None]
-"""What was found on a page, and why there is nothing."""
+"""What was found on a page, or why nothing was found."""
 
 
 def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
-    """What is on some pages. A page that breaks a stage is reported as failed, and the others go on without it."""
+    """What was found on each of some pages. A page on which a stage fails is reported; the others go on."""
     try:
         found = [_find_articles(page) for page in pages]
         analyses = analyse((article for articles, _ in found for article in articles), model)
         return [(tuple(islice(analyses, len(articles))), error) for articles, error in found]
     except MemoryError:  # ends the worker
         raise
-    except Exception as error:  # a defect of ours on one page must not stop the batch
+    except Exception as error:  # a defect of ours that one page shows must not stop the batch
         if len(pages) > 1:
             return [each for page in pages for each in _read_batch([page], model)]
         page = pages[0]
@@ -163,7 +173,7 @@ def _read_batch(pages: Sequence[Page | InputError], model: str) -> list[Found]:
 
 def _find_articles(page: Page | InputError) -> tuple[list[Article], str | None]:
     """A page's articles, or why there are none."""
-    if isinstance(page, InputError):  # is only passed on
+    if isinstance(page, InputError):  # only passed on
         return [], None
     try:
         return find_articles(page), None

@@ -50,6 +50,7 @@ def test_what_is_no_certain_date_is_none(line: str) -> None:
     assert read_date(line, "line", SAVED) is None
 
 
+@pytest.mark.slow
 @given(st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1)))
 def test_written_dates_read_back(moment: datetime) -> None:
     for form in ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d"):

@@ -146,6 +146,7 @@ def test_monstrous_pages_are_refused_in_one_line(body: str, words: str) -> None:
         find_articles(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["<!--", "<script>", "<", "&", "<p><b>", "</p>", "<div><time datetime='2025-09-01'>x"]
 )
@@ -191,6 +192,7 @@ def test_text_after_a_box_that_was_put_in_a_paragraph_is_read() -> None:
     assert text[0] == "TALLOW — Twelve people drowned in the old town on Friday, the mayor said."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<br>", "<li>", "<td>", "<img src=a>", "<form>", "<p>a</p>"])
 def test_many_small_parts_take_time_in_proportion(piece: str) -> None:
     prose = "<p>The bridge was closed on Monday after the storm, and twelve people were hurt, the mayor said.</p>"

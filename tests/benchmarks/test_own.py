@@ -10,6 +10,7 @@ from benchmarks.own import SLOTS, own_floors, own_scores, own_texts
 from reportedly.model import BOUNDS, MEASURES, STATUSES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["sentences", "articles"])
 def test_no_score_is_below_its_floor(part: str) -> None:
     floors = own_floors()[part]

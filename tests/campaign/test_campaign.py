@@ -26,6 +26,8 @@ from reportedly.inputs import kinds
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.model import Page
 
+pytestmark = pytest.mark.slow
+
 SOURCE = Path(kinds.__file__)
 
 

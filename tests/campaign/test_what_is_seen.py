@@ -13,6 +13,8 @@ from benchmarks.campaign.soundness import amiss_in_workspace, picture
 
 from reportedly.api import Workspace
 
+pytestmark = pytest.mark.slow
+
 OWN = f'<html><head><script src="/static/app.js"></script></head><body><a href="https://a.example/{MARK}">&lt;{MARK}&gt;</a>'
 
 

@@ -110,6 +110,7 @@ def test_of_what_a_command_says_the_end_is_kept(workspace: Path, run: Run) -> No
     assert "ended with 1 last;" in outcome.err and most < 5 << 20
 
 
+@pytest.mark.slow
 def test_a_command_past_its_time_ends_with_what_it_started(
     workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_redirect_is_not_followed(workspace: Path, run: Run) -> None:
         assert "answered 302" in run("alerts", "rules.toml").err
 
 
+@pytest.mark.slow
 def test_a_run_that_is_killed_tells_an_alert_again_with_the_same_id(workspace: Path, run: Run) -> None:
     code = (
         "import os, sys; told = open('told', 'a'); told.write(os.environ['REPORTEDLY_ALERT_ID'] + ' ')\n"

@@ -15,7 +15,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from reportedly.api import Workspace
+
+pytestmark = pytest.mark.slow
 
 ARTICLES = int(os.environ.get("REPORTEDLY_TEST_ARTICLES", "200"))
 """Articles that are read twice; benchmarks/README.md says what came of 1,000."""

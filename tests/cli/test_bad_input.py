@@ -12,6 +12,8 @@ import pytest
 
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
 GOOD = (
     "Flood leaves 12 dead in Exampleton\n\nTwelve people were killed when a river burst its banks in Exampleton on "
     "Monday, the mayor, Ada Example, said.\nAbout 300 others were taken to a school for the night, she added.\n"

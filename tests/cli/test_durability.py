@@ -15,6 +15,8 @@ import pytest
 
 from reportedly.api import Damage, Workspace
 
+pytestmark = pytest.mark.slow
+
 COMMAND = [sys.executable, "-m", "reportedly"]
 
 

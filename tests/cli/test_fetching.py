@@ -18,6 +18,8 @@ from warcio.archiveiterator import ArchiveIterator
 from news_server import Request, Site, serve
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
 BODY = "<p>At least {} people drowned when a ferry sank off Port Lowen on Monday, harbour master Ilse Brandt said.</p>"
 PAGE = (
     "<html><body><article><h1>Ferry sinks</h1>"

@@ -13,6 +13,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from reportedly_cli import EXAMPLES, Run
 
+pytestmark = pytest.mark.slow
+
 PAGE = """<html><body><article><h1>{0} floods kill {1}</h1>
 <p>{2} said {1} people were killed in {0} when the river rose.</p>
 <p>Roads into the town were cut for most of the day, and volunteers carried water and blankets across the bridge.</p>

@@ -13,13 +13,16 @@ import pytest
 from reportedly.api import Workspace
 from reportedly_cli import Outcome, Run
 
+pytestmark = pytest.mark.slow
+
 EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e\u2066\x08\x7f"
 STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 """What has no place in any output; the rows of CSV end with CR LF."""
 NAME = f"page{EVIL}.jsonl"
 TEXTS = (
     "The mayor, Ada {0} Example, said at least {1} people {0}were killed in {0} Alderby.\n"
-    "“We {0} counted {1} of them,” Ada {0} Example said. Police said {2} were hurt\r in Alderby{0}."
+    "“We {0} counted {1} of them,” Ada {0} Example said. Police said {2} were hurt\r in Alderby{0}.\n"
+    "The mill {0} by the {0} harbour\r closed 20 years ago."
 )
 
 
@@ -58,7 +61,8 @@ def assert_steers_nothing(outcome: Outcome) -> None:
         "ledger --format md", "stories", "stories --format json", "statements", "statements --format json",
         "statements --format csv", "statements --format md", "tally killed", "tally killed --format csv",
         "tally killed --format jsonl", "diff --since 2020-01-01", "diff --since 2020-01-01 --format jsonl",
-        "alerts rules.toml", "show DOC", "explain DOC", "history DOC", "history DOC --format json",
+        "alerts rules.toml", "show DOC", "explain DOC", "explain DOC --rejected",
+        "history DOC", "history DOC --format json",
         "extract NAME", "correct rename-story 1 EVIL --note EVIL --by EVIL",
         "correct wrong DOC 0", "forget DOC", "verify", "rules", "read --again",
     ],

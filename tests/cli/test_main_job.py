@@ -19,6 +19,8 @@ import pytest
 
 from reportedly_cli import EXAMPLES, Run
 
+pytestmark = pytest.mark.slow
+
 Tally = dict[str, Any]
 
 

@@ -15,6 +15,8 @@ from reportedly.api import Workspace
 from reportedly.cli.watch import MOST_SECONDS, DurationType
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
 TEXT = (
     "Überflutung in Łódź — 12 dead\n\n“Twelve people were killed when a river burst its banks in Łódź on Monday,” the "
     "mayor, Zoë Ångström, said.\nAbout 300 others were taken to a school for the night, she added.\n"

@@ -24,6 +24,8 @@ from reportedly.stories import StoryIndex
 from reportedly.workspace.reading import FetchMemory, Intake
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
 TEXT = "At least {} people drowned when a ferry sank off Port Lowen on Monday, harbour master Ilse Brandt said."
 MORE = "Divers went on until nightfall, and boats came from villages on the coast to help them."
 ARTICLE = f"<article><h1>Ferry sinks</h1><p>{TEXT}</p><p>{MORE}</p></article>"

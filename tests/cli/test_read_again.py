@@ -114,6 +114,7 @@ def test_choices(workspace: Run) -> None:
     assert workspace("read").code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("new_rules")
 def test_stopped_run_goes_on_where_it_was(workspace: Run) -> None:
     with Workspace("reportedly.db") as opened:

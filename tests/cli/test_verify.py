@@ -12,6 +12,8 @@ import pytest
 
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
 PAGE = """<html><head><meta property="article:published_time" content="2025-09-0{1}"></head><body><article>
 <h1>Ferry sinks off Exampleton, day {1}</h1><p>The ferry that sank off Exampleton killed {0} people, said Ada Example,
 the mayor of the harbour town, on Monday evening.</p><p>The coast guard counted 40 survivors in two boats, and went on

@@ -21,6 +21,8 @@ import pytest
 from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import ReportedlyError
 
+pytestmark = pytest.mark.slow
+
 MEGABYTE = 1 << 20
 AMPLE = PageLimits(seconds=20, memory=1 << 30)
 SHORT = PageLimits(seconds=0.1, memory=1 << 30)

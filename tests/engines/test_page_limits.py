@@ -20,6 +20,8 @@ from reportedly.model import Page
 from reportedly.pipeline import PageReading, read_pages
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
 FINE = "Flood {}\nThe mayor said that {} people were hurt in the flood."
 BROKEN = "Flood {}\nThe mayor said that BROKEN {} people were hurt in the flood."
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from reportedly.export.geojson import PlaceCounts
 from reportedly.export.shapes import shapes_around
 from reportedly.model import Place, PlaceKind
@@ -20,6 +22,7 @@ def ids(topology: dict[str, Any]) -> set[str | None]:
     return {region.get("id") for region in topology["objects"]["regions"]["geometries"]}
 
 
+@pytest.mark.slow
 def test_what_is_near_is_there_and_what_is_far_is_not() -> None:
     text = shapes_around([place(34.5, 70.5)])
     topology = json.loads(text)

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from reportedly.figures import find_figures, find_quantities
 from reportedly.model import Article
 
+pytestmark = pytest.mark.slow
+
 Parse = Callable[..., tuple[Doc, Article]]
 some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 days, years, hours = st.integers(1, 28), st.integers(1950, 2049), st.integers(1, 12)

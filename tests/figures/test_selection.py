@@ -163,6 +163,7 @@ def test_names_counted_are_figures(figures: Find, text: str) -> None:
     assert len(figures(text)) == 1
 
 
+@pytest.mark.slow
 def test_long_sentences_take_little_time(figures: Find) -> None:
     before = time.process_time()
     assert len(figures("5 percent on Monday in Paris, " * 400)) == 400

@@ -151,6 +151,7 @@ def test_too_large_a_page_does_not_stop_an_archive(tmp_path: Path) -> None:
     assert len(lines) == 2 and all("too large for one page" in line for line in lines)
 
 
+@pytest.mark.slow
 def test_archives_cut_or_garbled_anywhere_end_in_one_line(tmp_path: Path) -> None:
     whole = Warc().add("https://p.example/a").revisit("https://p.example/b", "https://p.example/a", b"x").bytes()
     plain = gzip.decompress(whole)

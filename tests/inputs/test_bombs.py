@@ -85,6 +85,7 @@ def page() -> bytes:
     return b"<html><body>" + b"<p>a" * 2_000_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "words"),
     [
@@ -124,6 +125,7 @@ def told(path: Path) -> Iterator[str]:
             yield str(error)
 
 
+@pytest.mark.slow
 def test_a_long_list_is_counted_and_not_kept(tmp_path: Path) -> None:
     lines = (b"%d\tx\ty\tz\thttps://p.example/%d/%s\n" % (10**9 + n, n // 2, b"a" * 900) for n in range(20_000))
     (tmp_path / "list.gz").write_bytes(gzip.compress(b"".join(lines), 1))

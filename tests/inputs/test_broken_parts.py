@@ -21,6 +21,8 @@ from reportedly.errors import InputError
 from reportedly.inputs import open_inputs
 from reportedly.model import Page
 
+pytestmark = pytest.mark.slow
+
 TEXT = "\n".join((TITLE, *LINES))
 
 

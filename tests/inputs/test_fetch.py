@@ -85,6 +85,7 @@ def test_a_page_comes_with_what_its_server_said(site: Site) -> None:
     assert site.paths() == ["/robots.txt", "/page"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("handler", "words"),
     [

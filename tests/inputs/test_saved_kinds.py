@@ -134,6 +134,7 @@ def test_docx(tmp_path: Path) -> None:
     assert article.text.splitlines()[1:] == list(LINES)
 
 
+@pytest.mark.slow
 def test_docx_bombs_are_bounded(tmp_path: Path) -> None:
     entities = '<!DOCTYPE d [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
     (tmp_path / "entities.docx").write_bytes(docx("<w:p><w:r><w:t>&c;</w:t></w:r></w:p>", entities))
@@ -177,6 +178,7 @@ def zipped(content: bytes, name: str = "data.warc", packing: int = zipfile.ZIP_D
     return made.getvalue()
 
 
+@pytest.mark.slow
 def test_wacz_bombs_are_bounded(tmp_path: Path) -> None:
     record = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999\r\n\r\n" + b"\0" * 99_999_999
     (tmp_path / "zeros.wacz").write_bytes(zipped(record))

@@ -20,6 +20,7 @@ def test_the_carried_model_has_the_files_and_sums_it_came_with() -> None:
     assert {"LICENSE", "LICENSES_SOURCES", "README.md"} <= found.keys()
 
 
+@pytest.mark.slow
 def test_the_default_model_is_the_carried_one() -> None:
     model = load_model(DEFAULT_MODEL)
     assert model.path == CARRIED

@@ -46,6 +46,7 @@ def test_time_does_not_run_away(language, unit: str) -> None:
     assert time.thread_time() - start < 1
 
 
+@pytest.mark.slow
 def test_a_sentence_without_end_is_ended(parse) -> None:
     doc, _ = parse("12, " * 2 * LONGEST_SENTENCE)
     starts = [sentence.start for sentence in doc.sents] + [len(doc)]

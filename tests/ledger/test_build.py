@@ -113,6 +113,7 @@ def test_names_of_one_thing_are_one_tally() -> None:
     assert built.tallies[0].conflicts == ()
 
 
+@pytest.mark.slow
 def test_a_story_of_many_figures_is_grouped_as_a_small_one() -> None:
     text = "Some 10000 North Korean troops are in Russia"
     many = [counting(f"{day:04}", text, "10000", 10_000 + day % 3, "north korean troops") for day in range(1100)]
@@ -215,6 +216,7 @@ def carried(number: int, chance: Random) -> Analysis:
     return outlet(f"doc{number:02}", f"{' '.join(words)}{', we have learned' * (number % 2)}", f"Outlet {number}")
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False))
 def test_twenty_outlets_that_carry_one_sentence_are_one_origin(chance: Random) -> None:
     copies = [carried(number, chance) for number in range(20)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_rewritten_sentences_are_set_side_by_side() -> None:
 LINES = st.lists(st.sampled_from(["It rained.", "Mr. Bell left at 5 p.m. yesterday.", "Why? Nobody knows.\n", "\n"]))
 
 
+@pytest.mark.slow
 @given(LINES, LINES)
 def test_changes_slice_to_their_texts(one: list[str], other: list[str]) -> None:
     old, new = " ".join(one), " ".join(other)

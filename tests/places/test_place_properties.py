@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_any_publisher_is_read(publisher):
     assert len(home_names(article)) <= 24
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text_only(language):
     sentence = "Crews from Springfield, Salem and Franklin met in Clinton, Georgia, near Henry County. "
     spent = []
@@ -61,6 +63,7 @@ def test_time_grows_with_the_text_only(language):
     assert spent[1] < 30 * max(spent[0], 0.005)
 
 
+@pytest.mark.slow
 def test_many_names_are_settled_in_pieces(language):
     names = [f"Newtown{number}" for number in range(50)] + ["San Antonio", "Santa Maria", "San Jose", "Springfield"]
     article = make_article("They met in " + ", in ".join(names * 8) + ".")

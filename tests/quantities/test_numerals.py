@@ -235,6 +235,7 @@ def test_spans_lie_in_the_text_in_order_and_ranges_are_never_inverted(text: str)
         end = numeral.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["1", "1,", "1-", "one in ", "hundred and ", "a few ", "10 to ", "1/", "×10", "1 and ", "between 1 and "]
 )

@@ -56,6 +56,7 @@ def test_quotations_lie_in_order_within_one_line(text):
     assert all(one.end <= other.start for one, other in pairwise(double))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["“", "'a ", "‘a ", '"a', "“a\n", "a’ ", "‘a s’ "])
 def test_many_marks_take_linear_time(piece):
     started = time.process_time()

@@ -132,6 +132,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(PIECES, min_size=1, max_size=40).map(" ".join))
 def test_no_pattern_of_marks_breaks_the_stage(parse, text):
@@ -149,6 +150,7 @@ def test_an_empty_text_has_no_statements(parse):
     assert find_statements(*parse("")) == ()
 
 
+@pytest.mark.slow
 def test_a_long_page_takes_time_in_proportion(parse):
     sentence = "“The dam is safe, and they’ve checked it twice,” said Maria Costa, the engineer who built it. "
     short, long = (_seconds(parse, sentence * times) for times in (50, 200))

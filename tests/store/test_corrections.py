@@ -221,6 +221,7 @@ def corrections(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Correcti
         return made, content(workspace)
 
 
+@pytest.mark.slow
 @given(order=st.permutations(list(ARTICLES)), after=st.integers(0, 5))
 @settings(max_examples=12, deadline=None)
 def test_corrections_and_articles_in_any_order_give_the_same_ledgers(

@@ -9,10 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reportedly.model import Change, Entry, Ledger, LedgerArticle, Tally
+from reportedly.model import Anchor, Change, Correction, Entry, Ledger, LedgerArticle, Tally
 from reportedly.store import (
     Store,
     add_alerts,
+    add_correction,
+    candidate_stories,
     keep_ledger,
     stories_with_tally,
     waiting_alerts,
@@ -92,6 +94,20 @@ def test_alerts_of_an_article_go_with_it(store: Store) -> None:
         add_alerts(store, "rules.toml", [("all", body) for body in bodies], 1)
         delete_alerts_of(store, "two")
     assert [body for *_, body in waiting_alerts(store, "rules.toml")] == bodies[3:]
+
+
+def test_stories_are_asked_for_by_what_corrections_say_and_not_by_how_it_is_kept(store: Store) -> None:
+    with store.writing():
+        page = "insert into pages (id, sha256, name, media_type, bytes, read_at, warc, warc_offset, warc_length)"
+        store.execute(f"{page} values (1, '', 'one', 'text/plain', 0, '', '', 0, 0)")
+        row = "insert into articles (page_id, number, doc, story_id, text)"
+        store.execute(f"{row} values (1, 0, 'one', 1, 'Four were hurt.')")
+        anchor = Anchor(doc="one", start=0, end=4, text="Four", sentence="Four were hurt.")
+        correction = Correction("set", figures=((anchor,),), slots={"place": "Alderby", "low": 5}, id="a", when="2025")
+        add_correction(store, correction)
+        add_correction(store, replace(correction, kind="rename-tally", slots={}, name="All Bruised", id="b"))
+    assert [candidate_stories(store, [word], [], 9) for word in ("alderby", "bruised", "hurt")] == [[1]] * 3
+    assert [candidate_stories(store, [word], [], 9) for word in ("place", "null")] == [[], []]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ def test_an_article_without_words_is_a_story_of_its_own() -> None:
         assert shelf.place("one", Features()) != shelf.place("other", Features())
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.permutations(range(30)), st.sampled_from((3, 8, 150)))
 def test_the_order_of_reading_changes_nothing(seed: int, order: list[int], largest: int) -> None:
@@ -116,6 +117,7 @@ def test_an_event_larger_than_a_region_is_told_by_days() -> None:
         assert sum(sizes) == 60 and len(sizes) <= 8 and sizes[-1] <= 20, sizes
 
 
+@pytest.mark.slow
 def test_crowds_are_the_same_in_any_order() -> None:
     shifted = features(*FLOOD.terms[:-1], "mud")
     days = [DAY + timedelta(40 * (number % 2)) for number in range(24)]

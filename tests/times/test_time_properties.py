@@ -3,6 +3,7 @@
 import time
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ def test_times_are_in_order_within_the_text_and_never_run_backwards(language, te
         last = found.end
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_date_reads_back(language, day):
@@ -48,6 +50,7 @@ def test_every_date_reads_back(language, day):
     assert [found.first for found in find_times(doc, article)] == [day.isoformat()] * len(forms)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(date(2000, 1, 1), date(2050, 12, 31)), offset=st.integers(0, 6))
 def test_a_weekday_in_the_past_is_within_the_week(language, day, offset):
@@ -57,6 +60,7 @@ def test_a_weekday_in_the_past_is_within_the_week(language, day, offset):
     assert [found.first for found in find_times(doc, article)] == [said.isoformat()]
 
 
+@pytest.mark.slow
 def test_long_digits_and_nested_ranges_take_no_time(language):
     text = " ".join(["2024-" * 500, "1" * 5000, "10/" * 1000, "the end of the early " * 200, "Monday " * 500])
     article = make_article(text)

@@ -12,6 +12,8 @@ from reportedly_cli import EXAMPLES
 from web.chromium import chromium, watched
 from web.served import served
 
+pytestmark = pytest.mark.slow
+
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 
 

@@ -11,6 +11,8 @@ from reportedly.model import Entry, Ledger, LedgerArticle, Tally
 from web.chromium import chromium, watched
 from web.static_site import STATIC, serve
 
+pytestmark = pytest.mark.slow
+
 HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">'
 HEAD += '<link rel="stylesheet" href="/static/charts.css">'
 HEAD += "".join(f'<script src="/static/{name}" defer></script>' for name in SCRIPTS)

@@ -16,6 +16,8 @@ from reportedly.web import make_app
 from reportedly.web.corrections import MAKERS
 from web.asking import Answer, Asked, ask
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Quake in Alderby kills 250\nThe governor, Ada Example, said 250 people were killed in the quake in Alderby."
 VALUES = {
     "huge": "9" * 5000, "large": "9" * 19, "negative": "-1", "nul": "a%00b", "surrogate": "%ed%a0%80",

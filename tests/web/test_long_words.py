@@ -14,6 +14,8 @@ from reportedly.export.report import story_report
 from web.chromium import chromium
 from web.served import served
 
+pytestmark = pytest.mark.slow
+
 LONG = "w" * 3000
 TURNED = "Port \u202eLowen"
 TEXT = f"The mayor, Ada Example, said 12 people were killed in Alderby.\nIt rained in {LONG} for the night."

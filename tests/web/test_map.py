@@ -7,6 +7,8 @@ import pytest
 from web.chromium import chromium, watched
 from web.static_site import STATIC, serve
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = (
     "vendor/d3.min.js", "vendor/topojson-client.min.js", "chart-words.js", "chart-tip.js", "chart-save.js",
     "map-shapes.js", "map.js",

@@ -94,6 +94,7 @@ def test_two_days_say_once_what_they_share(first: str | None, last: str | None, 
     assert days_in_words(first, last) == words
 
 
+@pytest.mark.slow
 def test_every_number_of_a_story_leads_to_its_evidence(site: str) -> None:
     ledger = quake(site)
     page = text(f"{site}/stories/{ledger['story']}")
@@ -189,6 +190,7 @@ def test_the_bytes_of_a_page_are_there_to_save_and_never_shown(site: str) -> Non
     assert get(f"{site}/saved/..%2f..%2fetc%2fpasswd").status == 404
 
 
+@pytest.mark.slow
 def test_evidence_tells_how_its_article_changed(tmp_path: Path) -> None:
     page, path = tmp_path / "toll.txt", tmp_path / "ferry.db"
     told = (
@@ -302,6 +304,7 @@ def test_what_is_shown_changes_when_the_workspace_does(database: Path, site: str
     assert "Ferry sinks off Port Lowen" in text(f"{site}/")
 
 
+@pytest.mark.slow
 def test_wrong_use_ends_in_one_line(database: Path, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -315,6 +318,7 @@ def test_wrong_use_ends_in_one_line(database: Path, tmp_path: Path) -> None:
             assert done.returncode in (1, 2) and done.stderr.count("\n") == 1 and done.stderr.startswith("reportedly: ")
 
 
+@pytest.mark.slow
 def test_ctrl_c_stops_it_quietly(database: Path) -> None:
     command = [sys.executable, "-m", "reportedly", "serve", "--db", str(database), "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -344,6 +348,7 @@ def post(site: str, fields: dict[str, str], **headers: str) -> urllib3.BaseHTTPR
     return get(f"{site}/corrections", method="POST", body=urlencode(fields), headers=named)
 
 
+@pytest.mark.slow
 def test_a_change_needs_the_token_of_this_run_and_this_pages_origin(editable: str) -> None:
     story = str(quake(editable)["story"])
     fields = {"kind": "rename-story", "story": story, "name": "Other", "token": token_of(editable)}
@@ -361,6 +366,7 @@ def test_a_change_needs_the_token_of_this_run_and_this_pages_origin(editable: st
     assert '"rename-story"' in text(f"{editable}/corrections.jsonl")
 
 
+@pytest.mark.slow
 def test_a_program_corrects_with_the_token_and_undoes_it(editable: str) -> None:
     story = json.loads(text(f"{editable}/api/stories"))[0]["id"]
     token = {"X-Reportedly-Token": token_of(editable)}
@@ -377,6 +383,7 @@ def test_a_program_corrects_with_the_token_and_undoes_it(editable: str) -> None:
     assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] != "By a program"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fields",
     [

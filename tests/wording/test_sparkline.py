@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -78,6 +79,7 @@ def test_what_pages_say_is_text() -> None:
     assert tree.find("rect") is None
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(

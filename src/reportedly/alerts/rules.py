@@ -1,4 +1,4 @@
-"""What to be told of: rules in a TOML file; docs/alerts.md has them all."""
+"""Rules in a TOML file that say which changes are told; docs/alerts.md describes them all."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from reportedly.ledger import is_asked
 from reportedly.model import Change, Measure
 
 When = Literal["rises", "falls", "changes", "new source", "new entry", "new tally", "conflict", "denied"]
-LARGEST = 1 << 20
-"""Bytes of a file of rules at the most."""
+LARGEST_FILE = 1 << 20
+"""Largest size of a file of rules, in bytes."""
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One rule: all that it says has to be so. `over` is a value that the tally, or the entry, has to exceed."""
+class AlertRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule: a change matches if each of these conditions holds. `over` is a value that the tally, or the entry, has
+    to exceed."""
 
     name: str
     when: When | tuple[When, ...]
@@ -31,7 +32,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     command: tuple[str, ...] | None = None
 
     def matches(self, change: Change) -> bool:
-        """Whether a change is one to be told of."""
+        """Whether a change is to be told."""
         if change.tally is None or self.measure not in (None, change.measure):
             return False
         events = (self.when,) if isinstance(self.when, str) else self.when
@@ -51,10 +52,10 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of rules; alerts go to its webhook or command unless a rule has its own, else they are lines of JSON.
 
-    `file` names it: what each file was told is kept apart.
+    `file` is its name: the workspace remembers for each file which alerts were told.
     """
 
-    rule: tuple[Rule, ...]
+    rule: tuple[AlertRule, ...]
     webhook: str | None = None
     command: tuple[str, ...] | None = None
     file: str = ""
@@ -68,14 +69,14 @@ class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_rules(path: Path) -> AlertRules:
-    """The rules of a file; raises `UsageError` with what is amiss in it."""
+    """The rules of a file; raises `UsageError`, which says what is wrong in it."""
     try:
         with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(content) > LARGEST:
-        raise UsageError(f"{path}: has more than {LARGEST >> 20} MB")
+    if len(content) > LARGEST_FILE:
+        raise UsageError(f"{path}: has more than {LARGEST_FILE >> 20} MB")
     try:
         rules = msgspec.convert(tomllib.loads(content.decode()) | {"file": str(path.resolve())}, AlertRules)
     except RecursionError as error:
@@ -123,7 +124,7 @@ def _is_event(change: Change, event: When) -> bool:
 
 
 def _order(values: tuple[float, float] | None) -> tuple[float, float]:
-    """A range as what is compared first: its highest value, then its lowest."""
+    """The key by which ranges are compared: the highest value first, then the lowest."""
     return (values[1], values[0]) if values else (0.0, 0.0)
 
 

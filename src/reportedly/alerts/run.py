@@ -1,4 +1,4 @@
-"""Finds what the rules ask for since the last run, and tells each such change once, over restarts too."""
+"""Finds the changes since the last run that the rules ask for, and tells each of them once, also after a restart."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from reportedly.workspace.news import changes_since
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What came of an alert: a `line` of JSON to write, or why its target failed (`error`; it waits for the next run).
+    """The result of one alert: a `line` of JSON to write, or an `error` that says why its target failed. A failed alert
+    waits for the next run.
 
     Both are `None` if a webhook or command took it.
     """
@@ -27,14 +28,14 @@ class Delivery:
 
 
 def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
-    """Tell every change since the last run that a rule asks for, and what could not be told before.
+    """Tell every change since the last run that a rule asks for, and the alerts that could not be told before.
 
-    An alert counts as told once its target took it; a line, once the caller asks for the next alert. What was handed
-    over when the process was killed is handed over again, with the same id. A target that fails is not asked again in
-    this run.
+    An alert counts as told when its target has taken it; a line counts as told when the caller asks for the next alert.
+    If the process is killed while it hands over an alert, the next run hands it over again, with the same id. A target
+    that fails is not asked again in this run.
     """
     while not _note(store, rules):
-        pass  # another process noted alerts meanwhile: what is left is found from there
+        pass  # another process has kept alerts meanwhile: look again from its mark
     failed = set()
     for number, rule, body in waiting_alerts(store, rules.file):
         target = rules.target(rule)
@@ -57,19 +58,19 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
 
 @dataclass(frozen=True, slots=True)
 class _Alert:
-    """An alert as it was noted."""
+    """An alert as the workspace keeps it."""
 
     number: int
     body: str
 
     @property
     def id(self) -> str:
-        """The same whenever the alert is told."""
+        """The id of the alert: the same each time it is told."""
         return hashlib.sha256(f"{self.number} {self.body}".encode()).hexdigest()[:16]
 
     @property
     def json(self) -> str:
-        """What is told."""
+        """The JSON that is told."""
         return msgspec.json.encode({"id": self.id} | msgspec.json.decode(self.body)).decode()
 
 

@@ -1,4 +1,4 @@
-"""Hands an alert to a webhook or a command; fails in one line, and never hangs."""
+"""Hands an alert to a webhook or a command. An error is one line, and no target can make this hang."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from urllib.parse import quote, urlsplit
 from reportedly.errors import ReportedlyError
 
 WEBHOOK_SECONDS = 10.0
-"""From the look-up of the host to the answer, however slowly the server speaks."""
+"""Seconds for one webhook, from looking up its host to its answer, also if the server sends slowly."""
 COMMAND_SECONDS = 60.0
-KEPT = 4096
-"""Bytes of a command's error output that are kept, the last ones."""
+KEPT_BYTES = 4096
+"""Number of bytes of a command's error output that are kept: the last ones."""
 ID_VARIABLE = "REPORTEDLY_ALERT_ID"
 """The environment variable that tells a command the id of its alert."""
 _POLL_SECONDS = 0.05
@@ -32,8 +32,8 @@ class SendingError(ReportedlyError):
 
 
 def post(address: str, body: str, alert_id: str) -> None:
-    """POST JSON to an http or https address; raises `SendingError` unless the answer is 2xx in time. No redirect is
-    followed, nothing but the answer's head is read, and the address, which may hold a secret, is not in the message."""
+    """POST JSON to an http or https address; raises `SendingError` unless the answer is 2xx in time. Redirects are not
+    followed, and only the head of the answer is read. The address may hold a secret, so messages do not have it."""
     host = urlsplit(address).hostname
     try:
         connection = _connection(address)
@@ -51,7 +51,9 @@ def post(address: str, body: str, alert_id: str) -> None:
         finally:
             connection.close()
 
-    thread = Thread(target=ask, daemon=True)  # only a thread of its own can be left while a name is looked up
+    thread = Thread(
+        target=ask, daemon=True
+    )  # a look-up of a name cannot be stopped; a thread of its own can be left behind
     thread.start()
     thread.join(WEBHOOK_SECONDS)
     answer = answers[0] if answers else None
@@ -71,14 +73,14 @@ def _connection(address: str) -> HTTPConnection:
 
 
 def _target(address: str) -> str:
-    """What stands in the first line of the request: the path and query, in ASCII."""
+    """The path and query of an address in ASCII, for the first line of the request."""
     parts = urlsplit(address)
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~") or "/"
     return f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=~?')}" if parts.query else path
 
 
 def _hang_up(connection: HTTPConnection) -> None:
-    """Make the thread that waits on a connection end."""
+    """Close a connection, so that the thread that waits on it ends."""
     if connection.sock is not None:
         with suppress(OSError):  # it was closed meanwhile
             connection.sock.shutdown(socket.SHUT_RDWR)
@@ -87,7 +89,7 @@ def _hang_up(connection: HTTPConnection) -> None:
 def call(command: Sequence[str], body: str, alert_id: str) -> None:
     """Run a program, without a shell, with the JSON as its input; raises `SendingError` unless it ends well in time.
 
-    Past its time it is ended with all that it started. Of its error output only the end is kept.
+    When its time is over, it is ended with all processes that it started. Only the end of its error output is kept.
     """
     with tempfile.TemporaryFile() as given:
         given.write(body.encode() + b"\n")
@@ -121,8 +123,8 @@ def _last_words(process: subprocess.Popen[bytes]) -> bytes | None:
         has_ended = process.poll() is not None
         if is_open and select.select([output], [], [], 0 if has_ended else _POLL_SECONDS)[0]:
             part = os.read(output, 1 << 16)
-            said, is_open = (said + part)[-KEPT:], bool(part)
-        if has_ended:  # what it started may go on, and hold the output
+            said, is_open = (said + part)[-KEPT_BYTES:], bool(part)
+        if has_ended:  # a process that it started may go on, and keep the output open
             return said
         if not is_open:
             with suppress(subprocess.TimeoutExpired):

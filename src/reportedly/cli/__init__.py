@@ -1,4 +1,4 @@
-"""The `reportedly` command: one file a subcommand; all of them call `reportedly.api` and format what it gives."""
+"""The `reportedly` command. Each subcommand has a file; it calls `reportedly.api` and formats the result."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ for command in _COMMANDS:
 
 
 class _Notices(logging.Handler):
-    """What the program has to say beside its results, such as damage that it met: a line on standard error."""
+    """Writes warnings of the program, such as damage that it found, as lines on standard error."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one."""
+        """Write one warning."""
         say(f"reportedly: {ReportedlyError(record.getMessage())}", error=True)
 
 
@@ -67,7 +67,7 @@ _NOTICES = _Notices(logging.WARNING)
 
 def main() -> None:
     """Run the command line; every error that a user can cause ends in one line and an exit code."""
-    logging.getLogger("reportedly").addHandler(_NOTICES)  # one that is there already is not added again
+    logging.getLogger("reportedly").addHandler(_NOTICES)  # logging does not add the same handler twice
     speak_utf8()
     prepare_streams()
     code = _run()

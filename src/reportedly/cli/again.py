@@ -1,4 +1,4 @@
-"""`reportedly read --again`: pages that were kept are read by the rules as they are now."""
+"""`reportedly read --again`: kept pages are read again by the present rules."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
 from reportedly.wording.counts import counted
 
-NAMED = 20
-"""Articles that are named with what changed in them; the others are counted."""
+ARTICLES_LISTED = 20
+"""Number of articles that are listed with their changes; the others are only counted."""
 
 
 def read_again(
@@ -49,13 +49,13 @@ def read_again(
 def _lines(outcomes: list[ReadAgain]) -> Iterator[str]:
     """What changed, article by article, then in all."""
     changed = [outcome for outcome in outcomes if outcome.changed or outcome.found or outcome.gone]
-    for outcome in changed[:NAMED]:
+    for outcome in changed[:ARTICLES_LISTED]:
         parts = [_figures(outcome)]
         parts += [f"{counted(len(docs), 'article')} {what}: {', '.join(docs)}" for what, docs in
                   (("more", outcome.found), ("less", outcome.gone)) if docs]  # fmt: skip
         yield f"{outcome.name}: {'; '.join(parts)}"
-    if len(changed) > NAMED:
-        yield f"and {counted(len(changed) - NAMED, 'more page')} with changes"
+    if len(changed) > ARTICLES_LISTED:
+        yield f"and {counted(len(changed) - ARTICLES_LISTED, 'more page')} with changes"
     total = ReadAgain(
         name="", number=0, pages=0,
         figures_gained=sum(outcome.figures_gained for outcome in outcomes),

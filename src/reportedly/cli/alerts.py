@@ -31,7 +31,8 @@ def alerts(context: click.Context, rules: Path, database: Path) -> None:
 
 
 def tell_alerts(workspace: Workspace, rules: AlertRules) -> bool:
-    """Write alerts that are lines; whether all others were taken. What was not is told on standard error."""
+    """Write the alerts that are lines; whether all other alerts were delivered. Those that were not are told on
+    standard error."""
     all_told = True
     for delivery in workspace.alerts(rules):
         if delivery.line is not None:

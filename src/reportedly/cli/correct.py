@@ -225,7 +225,7 @@ def _table(found: Sequence[CorrectionState]) -> Table:
 
 
 def _remarks(state: CorrectionState) -> list[str]:
-    """The note, and what takes from a correction's effect."""
+    """The note of a correction, and why it has no effect or only a part of it."""
     correction, remarks = state.correction, [state.correction.note] if state.correction.note else []
     if correction.undone:
         remarks.append(f"undone {moment_with_zone(correction.undone)}")

@@ -8,12 +8,12 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.api import Workspace
+from reportedly.api import Workspace, rejected_numbers
 from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.errors import UsageError
-from reportedly.model import Analysis
+from reportedly.model import Analysis, Article
 from reportedly.wording.languages import language_notice
 from reportedly.wording.slots import slot_readings
 
@@ -23,16 +23,32 @@ from reportedly.wording.slots import slot_readings
 @click.option(
     "--figure", "number", type=int, help="The figure's number, as `reportedly show` gives it; else all of them."
 )
+@click.option(
+    "--rejected", is_flag=True, help="The numbers that were not taken as figures, with the rule that turned each down."
+)
 @database_option
-def explain(doc: str, number: int | None, database: Path) -> None:
+def explain(doc: str, number: int | None, rejected: bool, database: Path) -> None:
     """Show how a figure came about: the rule or model behind every slot.
+
+    With --rejected, show the numbers of the article that are no figures instead: what each is, the name of the rule
+    that says so, and its sentence. The article is read anew for this, by the rules of this version.
 
     \b
     reportedly explain page.html --figure 3
+    reportedly explain page.html --rejected
     """
+    if rejected and number is not None:
+        raise UsageError("--rejected is about numbers that are no figures; leave --figure out")
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
         tell_stale(workspace, doc=doc)
+    if rejected:
+        _explain_rejected(analysis.article)
+    else:
+        _explain_figures(analysis, doc, number)
+
+
+def _explain_figures(analysis: Analysis, doc: str, number: int | None) -> None:
     count = len(analysis.figures)
     if number is not None and not 0 <= number < count:
         known = f"0 to {count - 1}" if count else "none"
@@ -43,6 +59,23 @@ def explain(doc: str, number: int | None, database: Path) -> None:
     for index in range(count) if number is None else [number]:
         console.print(_explanation(analysis, index))
         console.print()
+
+
+def _explain_rejected(article: Article) -> None:
+    console = make_console()
+    if notice := language_notice(article.language):
+        console.print(Text(notice), "\n")
+    numbers = rejected_numbers(article)
+    if not numbers:
+        console.print(Text("No number here was turned down."))
+        return
+    table = Table(box=None)
+    for name, ratio in (("number", 2), ("what it is", 3), ("rule", 3), ("sentence", 8)):
+        table.add_column(name, header_style="dim", ratio=ratio, overflow="fold")
+    for number in numbers:
+        sentence = " ".join(article.text[slice(*number.sentence)].split())
+        table.add_row(Text(article.text[number.start : number.end]), number.why, number.rule, Text(sentence))
+    console.print(table)
 
 
 def _explanation(analysis: Analysis, index: int) -> Table:

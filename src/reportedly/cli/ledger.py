@@ -35,9 +35,9 @@ from reportedly.wording.tallies import (
 from reportedly.wording.values import reported_value
 
 WIDEST = 110
-"""Columns of the table at the most: longer lines are hard to read."""
-CONFLICTS = 3
-"""Conflicts of a tally that are spelled out."""
+"""Largest width of the table, in columns: longer lines are hard to read."""
+CONFLICTS_SHOWN = 3
+"""Number of conflicts of a tally that are spelled out."""
 _WIDTHS = {"when": 12, "how many": 16, "in": 5}
 
 
@@ -113,7 +113,8 @@ def _wrong(ledger: Ledger) -> RenderableType:
 def ledger_view(
     ledger: Ledger, width: int, *, sentences: bool, statements: bool, tallies: int | None = None
 ) -> RenderableType:
-    """A ledger in at most `width` columns: its articles, its tallies (the first ones, or all), its statements."""
+    """A ledger that is up to `width` columns wide: its articles, its tallies (the first ones, or all), its
+    statements."""
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
     parts: list[RenderableType] = [Text(f"Story {ledger.story} · {ledger.title}", style="bold reverse")]
     for article in ledger.articles:
@@ -137,7 +138,7 @@ def ledger_view(
 
 
 def _heading(tally: Tally, outlets: Mapping[str, str]) -> RenderableType:
-    """What and where; beneath it what stands, who is behind it and how it moved."""
+    """What is counted and where; in a second line the range that stands, its origins and outlets, and its bars."""
     first = Text(heading(tally), style="bold").append(f"  {tally.id}", style="not bold dim")
     second = Text(f"{standing_in_words(tally)}", style="bold cyan")
     second.append(f" · {spread_in_words(tally, outlets)}", style="not bold default")
@@ -147,7 +148,7 @@ def _heading(tally: Tally, outlets: Mapping[str, str]) -> RenderableType:
 
 
 def _rows(tally: Tally, numbers: dict[str, int], width: int, *, sentences: bool) -> Iterator[RenderableType]:
-    """The lines of a table whose rows may have their sentence beneath."""
+    """The rows of a table, with the sentence below each row if it is asked for."""
     yield _table(width, header=True)
     marks = flags(tally)
     for number, entry in enumerate(tally.entries):
@@ -185,9 +186,11 @@ def _cells(entry: Entry, numbers: dict[str, int], signs: str) -> list[Text]:
 
 def _conflicts(tally: Tally) -> Iterator[Text]:
     """The pairs that exclude each other, in words."""
-    for one, other in tally.conflicts[:CONFLICTS]:
+    for one, other in tally.conflicts[:CONFLICTS_SHOWN]:
         pair = (tally.entries[one], tally.entries[other])
         words = [f"{reported_value(each)} ({each.source or each.doc})" for each in pair]
         yield Text(f"≠ {words[0]} and {words[1]} cannot both be so", style="yellow")
-    if len(tally.conflicts) > CONFLICTS:
-        yield Text(f"≠ and {len(tally.conflicts) - CONFLICTS} more such pairs (--format json has them)", style="yellow")
+    if len(tally.conflicts) > CONFLICTS_SHOWN:
+        yield Text(
+            f"≠ and {len(tally.conflicts) - CONFLICTS_SHOWN} more such pairs (--format json has them)", style="yellow"
+        )

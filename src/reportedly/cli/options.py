@@ -1,4 +1,4 @@
-"""Options that several subcommands share; one name for one thing everywhere."""
+"""Options that several subcommands share, so that each has one name everywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SavedType(click.ParamType[Moment]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Moment:
-        """The moment that the text gives; fails as wrong usage."""
+        """The moment that the text gives; another text is wrong usage."""
         try:
             when = datetime.fromisoformat(value)
         except ValueError:
@@ -40,7 +40,7 @@ class SinceType(click.ParamType[datetime]):
     name = "moment"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> datetime:
-        """The moment that the text gives; fails as wrong usage."""
+        """The moment that the text gives; another text is wrong usage."""
         if isinstance(value, datetime):
             return value
         found = DateDataParser(languages=["en"], settings=_IN_THE_PAST).get_date_data(value)

@@ -1,4 +1,4 @@
-"""How far a long run is, on standard error; silent when that is not a terminal."""
+"""The progress of a long run, on standard error; nothing is written if that is not a terminal."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class ReadingProgress:
         self._progress.stop()
 
     def show(self, pages: int, articles: int, figures: int, name: str) -> None:
-        """Say where the run is."""
+        """Show what the run has done so far."""
         counts = f"{pages} pages, {articles} articles, {figures} figures"
         self._progress.update(self._task, description=f"{counts} · {one_line(name)[-40:]}")
 
     def show_step(self, number: int, count: int, name: str) -> None:
-        """Say where a run is whose length is known."""
+        """Show the progress of a run whose length is known."""
         self._progress.update(self._task, description=f"{number:,} of {count:,} · {name[-40:]}")
 
     def error(self, line: str) -> None:

@@ -21,7 +21,7 @@ from reportedly.wording.values import reported_value
 
 STYLES = {"figure": "bold black on yellow", "source": "bold cyan", "cue": "magenta", "place": "green"}
 SIGNS = {"figure": ("[", "]"), "source": ("{", "}"), "cue": ("<", ">"), "place": ("", "")}
-"""What stands around a mark where there is no colour."""
+"""The signs around a mark, for terminals without colour."""
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Says once when what a view shows was read by older rules."""
+"""Tells the user if articles in a view were read by older rules."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ from reportedly.wording.tallies import bars, heading, standing_in_words
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Tallies at the most.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Show this many tallies or fewer."
+)
 @click.option("--format", "kind", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @excel_option
 @database_option

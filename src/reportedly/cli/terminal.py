@@ -1,4 +1,4 @@
-"""All that the commands write: in UTF-8 to files and pipes, and nothing that a page says steers the terminal.
+"""All output of the commands: it is UTF-8 in files and pipes, and no text of a page can steer the terminal.
 
 No command writes otherwise: `say` is for a line, `write` for a document of `reportedly.export`, `make_console` for
 tables and colours.
@@ -20,27 +20,27 @@ from reportedly.plain import one_line, shown
 
 
 def speak_utf8() -> None:
-    """Start this process anew in Python's UTF-8 mode where the locale has another encoding: else files whose names are
-    not in it cannot be named, and their names are no text."""
+    """Start this process again in Python's UTF-8 mode if the locale has another encoding. Otherwise files could not be
+    named whose names are not in that encoding."""
     if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def prepare_streams() -> None:
-    """Let standard output and error take any character: files and pipes get UTF-8 whatever the locale is, a terminal
-    gets `?` for what it cannot show."""
+    """Make standard output and error take any character: files and pipes get UTF-8 in every locale, a terminal gets `?`
+    for a character that it cannot show."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
 
 
 def finish_output() -> bool:
-    """Hand on all that was written; false if whoever read it is gone, which is no fault, or it could not be kept."""
+    """Write out all buffered text. False if the reading program has ended, which is no fault, or if writing failed."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is left goes nowhere, and is not tried again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Python must not try again to write the rest
         if not isinstance(error, BrokenPipeError):
             say(f"reportedly: the output: {error.strerror}", error=True)
         return False
@@ -48,7 +48,7 @@ def finish_output() -> bool:
 
 
 def say(line: str, *, error: bool = False) -> None:
-    """Write one line, to standard error if it tells of a fault or of progress."""
+    """Write one line; with `error`, to standard error."""
     click.echo(one_line(line), err=error)
 
 
@@ -58,14 +58,14 @@ def write(text: str) -> None:
 
 
 def make_console(*, error: bool = False) -> Console:
-    """A console that takes every text as it stands, and shows nothing of it that steers the terminal."""
+    """A console that shows every text as it is, without characters that steer the terminal."""
     console = Console(stderr=error, highlight=False, emoji=False, markup=False)
     console.push_render_hook(_Shown())
     return console
 
 
 class _Shown(RenderHook):
-    """Wraps all that a console renders."""
+    """Wraps everything that a console renders."""
 
     def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
         """The same, cleaned when they are laid out."""
@@ -74,7 +74,7 @@ class _Shown(RenderHook):
 
 @dataclass(frozen=True, slots=True)
 class _Cleaned:
-    """What a renderable shows, without characters that steer; those of rich itself are no text, and stay."""
+    """The text of a renderable without characters that steer the terminal; the control codes of rich itself stay."""
 
     inside: RenderableType
 

@@ -20,9 +20,9 @@ from reportedly.wording.counts import counted
 from reportedly.wording.languages import language_notice
 
 LEAST_SECONDS = 60
-"""Between two rounds: more often is no way to treat a server."""
+"""Least number of seconds between two rounds: to ask more often is not polite to a server."""
 MOST_SECONDS = 366 * 86_400
-"""Between two rounds."""
+"""Largest number of seconds between two rounds."""
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -32,7 +32,7 @@ class DurationType(click.ParamType[int]):
     name = "time"
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> int:
-        """Its seconds; fails as wrong usage."""
+        """The seconds that the text gives; another text is wrong usage."""
         match = re.fullmatch(r"(\d{1,6})([smhd])", str(value))
         if not match:
             self.fail(f"{value!r} is no length of time such as 15m or 2h", param, context)
@@ -41,7 +41,7 @@ class DurationType(click.ParamType[int]):
 
 @dataclass(slots=True)
 class Round:
-    """What one round brought."""
+    """The result of one round: numbers of articles, pages and addresses."""
 
     new: int = 0
     changed: int = 0

@@ -1,4 +1,4 @@
-"""One machine: one worker process or several."""
+"""Runs a function on one machine, in one worker process or several."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 BATCHES_AHEAD = 3
-"""Batches per worker that are read before their turn: keeps all busy and memory bounded."""
-LOOK_UP = 1.0
-"""Seconds after which waiting begins anew: Python misses a Ctrl-C that comes just as it begins to wait."""
+"""Number of batches per worker that are read before a worker is free: it keeps all workers busy and bounds memory."""
+WAIT_SECONDS = 1.0
+"""Seconds of one wait, after which the next one begins: Python misses a Ctrl-C that comes just before it waits."""
 
 
 def run_in_order(
@@ -30,9 +30,10 @@ def run_in_order(
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Each item with its result, in order; `function` gives the results of a batch, in one of `jobs` processes.
 
-    `limits` says what the work on some items may take. A batch that goes beyond it, or whose process dies, is tried
-    again item by item, so that only the item at fault is `Lost`. Batches are drawn as needed, in the caller's thread;
-    items and results must pickle. What `function` raises is raised here. No process outlives the iterator.
+    `limits` gives the limits for the work on some items. If a batch exceeds them, or its process dies, its items are
+    tried again one by one, so that only the item that causes this is `Lost`. Batches are read when they are needed, in
+    the caller's thread; items and results must pickle. An error that `function` raises is raised here. All processes
+    end with the iterator.
     """
     crew = _Crew(function, jobs, limits)
     waiting: deque[_Task[Item, Result]] = deque()
@@ -49,7 +50,7 @@ def run_in_order(
 
 @dataclass(frozen=True, slots=True)
 class _Task(Generic[Item, Result]):
-    """Items on their way through a worker; `again` if they were tried before."""
+    """Items that are given to a worker; `again` is true if they were tried before."""
 
     items: Sequence[Item]
     limits: PageLimits
@@ -60,7 +61,7 @@ class _Task(Generic[Item, Result]):
 class _Crew(Generic[Item, Result]):
     """Workers, each kept by a thread of its own, which waits while others work.
 
-    Only the caller's thread forks: another one could be in the middle of anything.
+    Only the caller's thread forks: another thread may hold a lock, which the forked process could never get.
     """
 
     def __init__(
@@ -88,7 +89,7 @@ class _Crew(Generic[Item, Result]):
         """The items of a task with their results; waits for them."""
         while not task.outcome.done():
             self._fill_up()
-            wait(self._open, LOOK_UP, FIRST_COMPLETED)
+            wait(self._open, WAIT_SECONDS, FIRST_COMPLETED)
         outcome = task.outcome.result()
         if not isinstance(outcome, Lost):
             yield from zip(task.items, outcome, strict=True)
@@ -103,12 +104,12 @@ class _Crew(Generic[Item, Result]):
         for _, worker in self._keepers:
             worker.kill()
             self._tasks.put(None)
-        if not sys.is_finalizing():  # else threads have been stopped, and would not end
+        if not sys.is_finalizing():  # otherwise threads were stopped, and would never end
             for thread, _ in self._keepers:
                 thread.join()
 
     def _fill_up(self) -> None:
-        """Fork the workers that are missing for the tasks at hand."""
+        """Fork as many workers as the waiting tasks need."""
         self._open = {outcome for outcome in self._open if not outcome.done()}
         self._keepers = [(thread, worker) for thread, worker in self._keepers if worker.is_alive]
         while len(self._keepers) < min(self._jobs, len(self._open)):
@@ -119,7 +120,7 @@ class _Crew(Generic[Item, Result]):
                 thread.start()
 
     def _keep(self, worker: Worker[Item, Result]) -> None:
-        """In a worker's thread: give it tasks as long as it lives."""
+        """In the thread of a worker: give the worker tasks until it ends."""
         while worker.is_alive and (task := self._tasks.get()) is not None:
             try:
                 outcome = worker.ask(task.items, task.limits)

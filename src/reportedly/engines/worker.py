@@ -1,6 +1,6 @@
-"""A process that works for us within limits: what hangs it, fills its memory or crashes it ends nothing else.
+"""A worker process with limits: if it hangs, fills its memory or crashes, the program goes on.
 
-It is forked, so that it shares what is loaded already. It ends with its parent, however that one ends.
+It is forked, so that it shares the data that the parent has loaded. It always ends when its parent ends.
 """
 
 from __future__ import annotations
@@ -29,23 +29,25 @@ _LIBC = ctypes.CDLL(None)
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-POLL = 0.1
+POLL_SECONDS = 0.1
 """Seconds between two looks at a worker's memory."""
-PATIENCE = 10
-"""Seconds on the clock that each second of computing may take: other programs work, too."""
-FENCE = 2
-"""Times its memory limit that a worker can ask for between two looks: after that the system gives it no more."""
-KEPT = 4
-"""A worker that keeps more than this part (a quarter) of its memory limit between two tasks is not used again."""
+CLOCK_FACTOR = 10
+"""Number of seconds on the clock that one second of computing may take, because other programs compute, too."""
+MEMORY_FACTOR = 2
+"""Factor of its memory limit at which the system refuses a worker more memory, in case it grows fast between two
+looks."""
+KEPT_PART = 4
+"""Divisor of the memory limit: a worker that holds more than a quarter of its limit between two tasks is not used
+again."""
 _OUT_OF_MEMORY = 99
-"""Exit code of a worker to which the system gave no more memory."""
+"""Exit code of a worker that the system refused more memory."""
 _SET_DEATH_SIGNAL = 1
 """`PR_SET_PDEATHSIG` of Linux: the signal that a process gets when the thread that forked it ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLimits:
-    """What a task may take: seconds of computing, and bytes of memory beyond what its process had before it."""
+    """The limits of one task: seconds of computing, and bytes of memory that the process may take more than before."""
 
     seconds: float
     memory: int
@@ -53,8 +55,8 @@ class PageLimits:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Work without a result: it `reason`, such as "took longer than 60 s". `died` if its process met no limit, so that
-    it may go well the next time."""
+    """Work without a result. `reason` says why, such as "took longer than 60 s". `died` is true if the process ended
+    without exceeding a limit: the next try may succeed."""
 
     reason: str
     died: bool = False
@@ -85,19 +87,19 @@ class Worker(Generic[Item, Result]):
 
     @property
     def is_alive(self) -> bool:
-        """Whether it can be asked again."""
+        """Whether the worker can be asked again."""
         return self._status is None
 
     def ask(self, items: Sequence[Item], limits: PageLimits) -> list[Result] | Lost:
-        """The results of some items; waits for them. Raises what the function raises.
+        """The results of some items; waits for them. An error of the function is raised here.
 
-        If the work meets a limit or the process dies, there is no result and the worker is gone.
+        If the work exceeds a limit or the process dies, there is no result, and the worker cannot be used again.
         """
         most = _resident(self._pid) + limits.memory
         try:
             self._pipe.send_bytes(pickle.dumps((limits, list(items))))
-            for _ in range(math.ceil(limits.seconds * PATIENCE / POLL)):
-                if self._pipe.poll(POLL):
+            for _ in range(math.ceil(limits.seconds * CLOCK_FACTOR / POLL_SECONDS)):
+                if self._pipe.poll(POLL_SECONDS):
                     answer = self._pipe.recv_bytes()
                     break
                 if _resident(self._pid) > most:
@@ -108,7 +110,7 @@ class Worker(Generic[Item, Result]):
                 return _over_time(limits)
         except (EOFError, OSError):
             return self._autopsy(limits)
-        if _resident(self._pid) > self._first + limits.memory // KEPT:
+        if _resident(self._pid) > self._first + limits.memory // KEPT_PART:
             self._reap()
         went_well, found = pickle.loads(answer)
         if not went_well:
@@ -117,7 +119,7 @@ class Worker(Generic[Item, Result]):
         return results
 
     def kill(self) -> None:
-        """End the process at once; may be called from any thread. What is being asked comes back as `Lost`."""
+        """End the process at once; any thread may call it. Work that is being done comes back as `Lost`."""
         with self._lock:
             if self._status is None:
                 with suppress(ProcessLookupError):
@@ -129,7 +131,7 @@ class Worker(Generic[Item, Result]):
         self._pipe.close()
 
     def _reap(self) -> int:
-        """End the process and give its exit status, that of its own death if it was dead."""
+        """End the process and return its exit status; if it was dead before, the status of that death."""
         with self._lock:
             if self._status is None:
                 try:
@@ -160,7 +162,7 @@ def _fork() -> int:
 
 @contextmanager
 def interrupts_held_back() -> Iterator[None]:
-    """Ctrl-C waits until the end; threads and processes begun here never get it."""
+    """Ctrl-C has no effect until this block ends; threads and processes that begin in it never get it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -177,12 +179,12 @@ def _over_memory(limits: PageLimits) -> Lost:
 
 
 def _resident(pid: int) -> int:
-    """Bytes of memory that a process holds, shared ones included."""
+    """Bytes of memory that a process holds, with those that it shares."""
     return _memory(pid)[1]
 
 
 def _memory(pid: int) -> list[int]:
-    """The memory of a process in bytes, in the order of `man proc_pid_statm`; zeros where the system does not tell."""
+    """The memory of a process in bytes, in the order of `man proc_pid_statm`; zeros if the system does not say it."""
     try:
         return [int(pages) * resource.getpagesize() for pages in Path(f"/proc/{pid}/statm").read_text().split()]
     except OSError:
@@ -190,11 +192,11 @@ def _memory(pid: int) -> list[int]:
 
 
 def _end_with(parent: int, in_main_thread: bool) -> None:
-    """In the worker: leave Ctrl-C to the parent, and end when it ends, also in the middle of a long computation."""
+    """In the worker: leave Ctrl-C to the parent, and end when the parent ends, even during a long computation."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in (signal.SIGTERM, signal.SIGPROF):
         signal.signal(number, signal.SIG_DFL)
-    if sys.platform == "linux" and in_main_thread:  # else it would end with the thread
+    if sys.platform == "linux" and in_main_thread:  # otherwise it would end with the thread
         _LIBC.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
     def look(*_: object) -> None:
@@ -208,12 +210,12 @@ def _end_with(parent: int, in_main_thread: bool) -> None:
 
 def _serve(function: Callable[[list[Any]], list[Any]], pipe: Connection) -> None:
     """In the worker: answer requests until the pipe is closed."""
-    gc.freeze()  # what the parent leaves behind is not ours to close, and shared memory stays shared
-    sys.stdout = sys.stderr  # what the parent has not written yet is not ours to write
+    gc.freeze()  # objects of the parent must not be closed here; and shared memory stays shared
+    sys.stdout = sys.stderr  # text that the parent has not written yet must not be written twice
     _be_the_first_to_go()
     while True:
         limits, items = pickle.loads(pipe.recv_bytes())
-        _fence_memory(FENCE * limits.memory)
+        _fence_memory(MEMORY_FACTOR * limits.memory)
         signal.setitimer(signal.ITIMER_PROF, limits.seconds)
         answer = _answer(function, items)
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -231,13 +233,13 @@ def _answer(function: Callable[[list[Any]], list[Any]], items: list[Any]) -> byt
 
 
 def _be_the_first_to_go() -> None:
-    """When memory is short, the system ends the worker, not the parent, which keeps what was read."""
-    with suppress(OSError):  # no such file, or nobody may write there: then the system chooses
+    """If memory gets short, let the system end this worker and not the parent, which keeps what was read."""
+    with suppress(OSError):  # the file is not there or cannot be written: then the system chooses
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def _fence_memory(more: int) -> None:
-    """Let this process have only so many bytes more; where the system does not tell what it has, there is no fence."""
+    """Let this process take only so many bytes more; there is no limit if the system does not say how many it has."""
     if data := _memory(os.getpid())[5]:
         most = resource.getrlimit(resource.RLIMIT_DATA)[1]
         resource.setrlimit(resource.RLIMIT_DATA, (data + more if most < 0 else min(data + more, most), most))

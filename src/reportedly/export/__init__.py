@@ -1,1 +1,1 @@
-"""The model in other programs' formats: one file a format, each a function from the model to text."""
+"""Writes the model in the formats of other programs: each format has a file, with functions from the model to text."""

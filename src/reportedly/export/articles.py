@@ -1,4 +1,4 @@
-"""An article's analysis as one JSON object: what `reportedly extract` writes a line of (`docs/contract.md`)."""
+"""The analysis of an article as one JSON object: one line of `reportedly extract` (`docs/contract.md`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables that open in spreadsheets without running anything (RFC 4180)."""
+"""CSV tables (RFC 4180) that spreadsheets can open safely: no cell is run as a formula."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from reportedly.plain import shown
 
 Cell = str | int | float | None
 EXACT = 2**53
-"""Whole numbers below this are written with all their digits; a float is not exact above it."""
+"""Whole numbers below this are written with all their digits; above it, a float is not exact."""
 EXCEL_CELL = 32_767
-"""Characters that a cell of Excel holds; more of them would go into the cells beneath it."""
+"""Largest number of characters in a cell of Excel; more characters would go into the cells below."""
 _FORMULA = ("=", "+", "-", "@")
 _BLANKS = ("\t", "\n", "\r")
 _HARMED = re.compile("0[0-9]+|[0-9.]+[eE][+-]?[0-9]+|[0-9]{16,}")
@@ -38,7 +38,7 @@ def to_csv(columns: Sequence[str], rows: Iterable[Iterable[Cell]], *, excel: boo
 
 
 def _plain(cell: Cell) -> Cell:
-    """A cell that says what it says, and does nothing: whole numbers without a fraction, no formulas."""
+    """A cell without formulas; whole numbers have no fraction."""
     if isinstance(cell, str):
         text = shown(cell)
         return "'" + text if _is_formula(text) else text
@@ -50,7 +50,7 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _is_formula(text: str) -> bool:
-    """Whether a spreadsheet may take a text for a formula: by its first sign that is seen, of any width."""
+    """Whether a spreadsheet may take a text for a formula: its first visible sign decides, also a full-width one."""
     if text.startswith(_BLANKS):
         return True
     first = next((sign for sign in text if sign.isprintable() and not sign.isspace()), "")

@@ -1,4 +1,4 @@
-"""The places of a story as GeoJSON (RFC 7946), for maps: its own page's and those of GIS programs."""
+"""The places of a story as GeoJSON (RFC 7946), for the map on its page and for GIS programs."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ import msgspec
 from reportedly.model import Analysis, Ledger, Place
 
 LEAST_SHARE = 0.1
-"""Share of the story's figures from which a country's places are among those that a map opens on."""
+"""A map shows the places of a country at first only if they have this share of the story's figures, or more."""
 
 
 @dataclass(slots=True)
 class PlaceCounts:
-    """A place of a story: `figures` told of it, `mentions` of its name, in the articles `docs`."""
+    """A place of a story, with the numbers of `figures` about it and of `mentions` of its name, and the articles
+    `docs`."""
 
     place: Place
     figures: int = 0
@@ -35,9 +36,9 @@ def story_places(ledger: Ledger, analyses: Sequence[Analysis]) -> list[PlaceCoun
 
 
 def main_places(places: Sequence[PlaceCounts]) -> list[PlaceCounts]:
-    """The places that a map opens on: those with figures, without the countries that have next to none of them.
+    """The places that a map shows at first: those with figures, without countries that have very few of them.
 
-    A country stands back where there are finer places in it; if no place has figures, all are taken.
+    A whole country is left out if there are places in it; if no place has figures, all are taken.
     """
     counted = [each for each in places if each.figures] or list(places)
     finer = {each.place.country for each in counted if each.place.kind != "country"}
@@ -50,7 +51,7 @@ def main_places(places: Sequence[PlaceCounts]) -> list[PlaceCounts]:
 
 
 def places_to_geojson(places: Sequence[PlaceCounts]) -> str:
-    """A point for each place with its counts; `main` says whether a map should open on it."""
+    """A point for each place with its counts; `main` says whether a map shows it at first."""
     main = {id(each) for each in main_places(places)}
     features = [_feature(each, is_main=id(each) in main) for each in places]
     return msgspec.json.encode({"type": "FeatureCollection", "features": features}).decode()

@@ -1,4 +1,4 @@
-"""JSON that may be looked at in a terminal."""
+"""JSON that is safe to print in a terminal."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from reportedly.plain import shown_json
 
 
 def to_json(value: Any) -> str:
-    """One line of JSON; what steers terminals is escaped in it."""
+    """One line of JSON; characters that steer a terminal are escaped."""
     return shown_json(msgspec.json.encode(value).decode())

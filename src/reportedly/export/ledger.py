@@ -30,14 +30,14 @@ def to_json(ledger: Ledger) -> str:
 
 
 def to_csv(ledgers: Sequence[Ledger], *, excel: bool = False) -> str:
-    """A table with one row an entry, of all tallies of all ledgers; for `excel` see `reportedly.export.csv`."""
+    """A table with one row for each entry of all tallies of all ledgers; for `excel` see `reportedly.export.csv`."""
     tallies = ((ledger.story, ledger.title, tally) for ledger in ledgers for tally in ledger.tallies)
     return tallies_to_csv(tallies, excel=excel)
 
 
 def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]], *, excel: bool = False) -> str:
-    """A table with one row an entry, of tallies with the numbers and titles of their stories; those of a story follow
-    each other."""
+    """A table with one row for each entry of tallies. Each tally comes with the number and title of its story; tallies
+    of one story have to follow each other."""
     return csv.to_csv(COLUMNS, entry_rows(tallies), excel=excel)
 
 

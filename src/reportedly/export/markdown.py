@@ -1,4 +1,4 @@
-"""Tables of Markdown whose cells show any text as it is."""
+"""Tables in Markdown; the signs of Markdown in a text are escaped."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def to_row(cells: Iterable[str | None]) -> str:
 
 
 def escape(text: str) -> str:
-    """A text on one line, its marks shown and not obeyed."""
+    """A text on one line, with the signs of Markdown escaped."""
     text = shown(" ".join(text.split()))
     for sign in "\\`*_[]<>|#":
         text = text.replace(sign, "\\" + sign)

@@ -1,7 +1,7 @@
-"""A story as one HTML file that needs nothing else: for mail, for print, for a machine without a network.
+"""A story as one HTML file without any other file: for mail, for print, for a machine without a network.
 
-Its charts are drawn in the reader's browser by the same scripts as the web page's, which the file carries; without
-scripts it still has every number, sentence and paragraph.
+The file contains the scripts of the web page, which draw its charts in the reader's browser. Without scripts it still
+has every number, sentence and paragraph.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ SCRIPTS = (
     "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-tip.js",
     "chart-save.js", "chart.js",
 )  # fmt: skip
-"""What draws the charts, in the order in which it has to run; the web page loads the same."""
+"""The scripts that draw the charts, in the order in which they have to run; the web page loads the same ones."""
 MAP_SCRIPTS = ("vendor/topojson-client.min.js", "map-shapes.js", "map.js")
-"""What draws the map, after these."""
+"""The scripts that draw the map; they run after `SCRIPTS`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class ShownEntry:
 class ShownTally:
     """A tally with its heading, its latest value, its rows and, where it has more than one, its chart's data.
 
-    `spark` stands where no script draws the chart; `corrected` counts the corrections that a person made.
+    `spark` is shown if no script draws the chart; `corrected` is the number of corrections that a person made.
     """
 
     heading: str
@@ -77,7 +77,7 @@ class ShownArticle:
 
 
 def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
-    """The HTML of a story: its tallies as charts and tables, its statements, the paragraphs that its numbers stand in.
+    """The HTML of a story: its tallies as charts and tables, its statements, and the paragraphs with its numbers.
 
     `analyses` are those of the ledger's articles, in any order.
     """
@@ -121,12 +121,12 @@ def _templates() -> Environment:
 
 @cache
 def _static(name: str) -> str:
-    """A file that the web page uses, too: data here, so that `export` need not know `web`."""
+    """A file that the web page uses, too. It is read as data, so that `export` does not import `web`."""
     return files("reportedly").joinpath("web", "static", *name.split("/")).read_text("utf-8")
 
 
 def _content_hash(text: str) -> str:
-    """A source of a content security policy that allows this text only."""
+    """The hash by which a content security policy allows this text only."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
@@ -195,7 +195,8 @@ def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) 
 
 
 def _by_speaker(statements: Sequence[LedgerStatement]) -> dict[str, list[LedgerStatement]]:
-    """The statements of each speaker, those who said most first; those of no known speaker are left to the articles."""
+    """The statements of each speaker, those with most statements first. Statements without a known speaker are left
+    out."""
     found: dict[str, list[LedgerStatement]] = {}
     for statement in statements:
         if statement.speaker:

@@ -1,4 +1,4 @@
-"""The part of the shipped region shapes that a map of some places needs, so that a file can carry it.
+"""The part of the shipped region shapes that a map of some places needs, so that a report can contain it.
 
 Shapes are TopoJSON (Bostock and Metcalf, the TopoJSON format specification): borders are arcs that neighbours share,
 stored as differences on a grid.
@@ -19,7 +19,7 @@ from reportedly.export.geojson import PlaceCounts
 Box = tuple[float, float, float, float]
 """West, south, east, north, in degrees."""
 _LEAST_MARGIN = 4.0
-"""Degrees around the places at the least."""
+"""Least number of degrees around the places."""
 
 
 def shapes_around(places: Sequence[PlaceCounts]) -> str:
@@ -58,7 +58,7 @@ def _box(arc: Sequence[Sequence[int]], scale: Sequence[float], shift: Sequence[f
 
 
 def _around(places: Sequence[PlaceCounts]) -> Box:
-    """The box of the places with half its size around it."""
+    """The box of the places, widened by half its size."""
     lons = [each.place.lon for each in places if each.place.lon is not None]
     lats = [each.place.lat for each in places if each.place.lat is not None]
     if not lons or not lats:
@@ -72,7 +72,7 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _plain(arc: int) -> int:
-    """The number of an arc; one that is walked backwards is stored as its complement."""
+    """The number of an arc. An arc that is used backwards is stored as the complement of its number."""
     return arc if arc >= 0 else ~arc
 
 

@@ -1,4 +1,4 @@
-"""What was said as CSV and Markdown."""
+"""Sayings as CSV and Markdown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COLUMNS = (
 
 
 def to_csv(sayings: Sequence[Saying], *, excel: bool = False) -> str:
-    """One row for each article that carries a saying; those of one have its number in common."""
+    """One row for each article that carries a saying; the rows of one saying have the same number."""
     return csv.to_csv(COLUMNS, saying_rows(sayings), excel=excel)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reportedly.figures.assembly import Assembly
+from reportedly.figures.rejected import find_rejected
 from reportedly.model import Article, Figure, Place, Statement, TimeExpression
 from reportedly.quantities import find_quantities
 
-__all__ = ["find_figures", "find_quantities"]
+__all__ = ["find_figures", "find_quantities", "find_rejected"]
 
 
 def find_figures(

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
 from reportedly.figures.crediting import credits_figures
+from reportedly.figures.inheriting import inherited
 from reportedly.figures.measures import measure_of
 from reportedly.figures.periods import Standing, time_of
+from reportedly.figures.rejecting import rejection
 from reportedly.figures.relations import related
 from reportedly.figures.scope import scope_of
-from reportedly.figures.selection import rejection
+from reportedly.figures.sentences import sentence_of
 from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import Reading, status_of
+from reportedly.figures.units import unit_of, unit_why
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
-from reportedly.quantities.nouns import noun_words
 
-_HARM: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
 _SHAPES = {
     "digits": "digits",
     "words": "number words",
@@ -31,9 +31,6 @@ _SHAPES = {
     "ratio": "a ratio",
     "range": "a range",
 }
-_PEOPLE = frozenset("others killed deaths fatalities bodies lives injuries casualties shot stabbed".split())
-"""Nouns for people by what befell them."""
-_INHERITED = _HARM | frozenset(("count", "people", "percent", "votes"))
 
 
 class Assembly:
@@ -71,7 +68,7 @@ class Assembly:
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
         doc, index, text = self.doc, self.index, self.index.text
-        sentence = self._sentence(quantity)
+        sentence = sentence_of(self.index, quantity.start, quantity.end)
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
         measure, measure_why = measure_of(doc, index, quantity)
@@ -88,7 +85,7 @@ class Assembly:
             quantity.high,
             quantity.bound,
             measure,
-            self._unit(quantity, measure),
+            unit_of(doc, quantity, measure),
             sentence,
             source=credit.source,
             source_span=credit.span,
@@ -102,7 +99,7 @@ class Assembly:
                 "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
                 "measure": measure_why,
-                "unit": _unit_why(quantity, measure),
+                "unit": unit_why(quantity, measure),
                 "source": credit.why,
                 "status": status_why,
                 "place": place_why,
@@ -110,7 +107,7 @@ class Assembly:
                 "scope": scope_why,
             },
         )
-        return self._inherit(figure, quantity, made)
+        return inherited(figure, quantity, made)
 
     def _status(self, quantity: Quantity, credit: Credit) -> Reading:
         """The status, by the words of the statement that holds the number where one does."""
@@ -118,51 +115,6 @@ class Assembly:
             return "forecast", "analysts expected it"
         holding = statement_of(self.index, self.credited, quantity.start, quantity.end)
         return status_of(self.doc, self.index, quantity, holding)
-
-    def _inherit(self, figure: Figure, quantity: Quantity, made: Sequence[Figure]) -> Figure:
-        """A number with neither noun nor unit takes them from the figure before it."""
-        if quantity.unit is not None or quantity.noun is not None or figure.measure != "count" or not made:
-            return figure
-        last = next((f for f in reversed(made) if f.measure not in ("duration", "magnitude")), None)
-        if last is not None and last.measure == "percent" and figure.low > 100:
-            return figure
-        parallel = last is not None and last.sentence == figure.sentence and figure.start - last.end < 30
-        if (
-            last is not None
-            and last.measure not in _INHERITED
-            and not (last.measure == "money" and (parallel or figure.low >= 1000))
-        ):
-            return figure
-        if last is None or figure.start - last.end > 400:
-            return figure
-        why = {**figure.why, "measure": "as the figure before it", "unit": "as the figure before it"}
-        return replace(figure, measure=last.measure, unit=last.unit, why=why)
-
-    def _unit(self, quantity: Quantity, measure: Measure) -> str:
-        unit, noun = quantity.unit, quantity.noun
-        if measure == "magnitude":
-            return "magnitude"
-        points = noun is not None and unit is None and "point" in noun.text
-        if measure == "percent" and not points and (unit is None or unit.kind == "percent"):
-            return "percent" if unit is not None or noun is not None or quantity.low <= 100 else "points"
-        if unit is not None:
-            return (unit.code or unit.text) if unit.kind == "money" else unit.text.lower()
-        if noun is None or noun.alone:
-            return "people" if measure in _HARM or measure == "people" or noun is not None else ""
-        if measure in _HARM and self.doc[noun.last].lower_ in noun_words(self.doc.lang_).participles:
-            return "people"
-        if noun.text in _PEOPLE:
-            return "people"
-        return noun.text
-
-    def _sentence(self, quantity: Quantity) -> Span:
-        start, end = self.index.sentence(self.index.holding(quantity.start)) or (quantity.start, quantity.end)
-        text = self.index.text
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        return start, end
 
     def _place(
         self, quantity: Quantity, measure: Measure, sentence: Span, statement: Statement | None
@@ -175,11 +127,3 @@ class Assembly:
         """The sentence before and the one after."""
         token = self.index.holding(quantity.start)
         return [span for step in (-1, 1) if (span := self.index.sentence(token, step)) is not None]
-
-
-def _unit_why(quantity: Quantity, measure: Measure) -> str:
-    if measure == "magnitude":
-        return "as all magnitudes"
-    if quantity.unit is not None:
-        return f"“{quantity.unit.text}”"
-    return f"the counted noun, “{quantity.noun.text}”" if quantity.noun is not None else "no noun given"

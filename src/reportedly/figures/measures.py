@@ -2,104 +2,75 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from reportedly.figures import lexicon
-from reportedly.figures.harm import Reading, casualty
+from reportedly.figures.harm import MeasureReading, casualty
 from reportedly.figures.people import is_person
+from reportedly.lang import Rule, rules
+from reportedly.lang.measures import MeasuresFile, measures
 from reportedly.model import Measure
 from reportedly.quantities import Noun, Quantity, TokenIndex
 
-_UNIT_MEASURE: dict[str, Measure] = {
-    "money": "money", "percent": "percent", "points": "percent", "distance": "distance", "area": "distance",
-    "weight": "weight", "speed": "speed", "temperature": "temperature", "duration": "duration", "age": "duration",
-    "magnitude": "magnitude", "volume": "count", "times": "count", "other": "count",
-}  # fmt: skip
-_MAGNITUDE = re.compile(
-    r"\b(?:magnitude|Richter(?: scale)?|category|Category)[- ](?:of |was |a |an |preliminary )*\Z"
-    r"|\b(?:earthquake|quake|tremor|temblor|aftershock)s? (?:of|measuring|measured|registered|"
-    r"registering) (?:about |around )?(?:magnitude )?\Z",
-    re.IGNORECASE,
-)
-_MAGNITUDE_AFTER = re.compile(r"[- ]?(?:magnitude|on the Richter)", re.IGNORECASE)
-_GROUP_OF = re.compile(
-    r"\b(?:family|families|group|groups|team|party|crew|panel|gang|squad|crowd|staff|congregation|"
-    r"population|household|audience|workforce|delegation|"
-    r"city|town|village|country|nation|community|province|region) of \Z",
-    re.IGNORECASE,
-)
-_VOTED = re.compile(r"\b(?:voted|vote|votes|ballots?|electoral|seats?|margin|majority)\b", re.IGNORECASE)
+_WORDS = measures("en")
+_RULES = rules("en", "measures", MeasuresFile)
+_VOTES = rules("en", "votes")
+_UNIT_MEASURE: dict[str, Measure] = {kind: name for name, each in _WORDS.measures.items() for kind in each.unit_kinds}
+"""The measure that a kind of units gives."""
+_LARGE_SUM = 1e6
+"""A number of "losses", "sales" and the like that is a sum of money from here on, and a count below."""
+_SMALL_SUM = 1000
+"""A bare number that may be a sum of money from here on: "20,000 in taxes"."""
+_MORE_THAN_PERSONS = 1e9
+"""A vague number from which it counts money: "billions"."""
+_LOWEST_INDEX = 100
+"""An index of prices stands at this or higher."""
+_VOTES_BEFORE, _VOTES_BEHIND = 40, 25
+"""Characters before and behind a bare number in which words of votes may stand."""
+_GAME_REACH = 80
+"""Characters on each side of "points" in which words of games may stand."""
 
 
 def is_magnitude(text: str, quantity: Quantity) -> bool:
     """Whether a number is a magnitude on a scale: of an earthquake, a storm."""
-    before = _MAGNITUDE.search(text, max(0, quantity.phrase - 60), quantity.start)
-    return before is not None or _MAGNITUDE_AFTER.match(text, quantity.end) is not None
+    return _magnitude(text, quantity) is not None
 
 
-_VOTE_AFTER = re.compile(
-    r"(?:[-–]\d+)? (?:vote|margin|majority|ruling|decision|split|in favou?r|against|"
-    r"to (?:approve|pass|reject|confirm|acquit|convict|impeach|block|ban))\b",
-    re.IGNORECASE,
-)
-_VOTE_BEFORE = re.compile(
-    r"\b(?:voted|votes?|approved|passed|ruled|confirmed|rejected|defeated)(?: it| him| her| them| (?:the|"
-    r"a) \w+)?,? (?:by )?(?:a vote of )?"
-    r"(?:\d+(?:[-–]| to ))?\Z",
-    re.IGNORECASE,
-)
-_IN_MONEY = re.compile(
-    r" in (?:[\w’'-]+ ){0,4}?(?:donations?|fees|contributions?|funds?|funding|sales|revenues?|damages?|tax|taxes|"
-    r"debts?|aid|profits?|loans?|fines|cash|spending|assistance|savings|losses|subsidies|investments?|payments?|compensation|"
-    r"royalties|wages|bribes|assets)\b"
-)
-"""Behind a sum without its currency: "millions in donations"."""
-_WHOM = re.compile(r" of whom\b")
-_SIDE = re.compile(r"[-–]\d|[- ]to[- ]\d")
-_OTHER_SIDE = re.compile(r"\d(?:[-–]|[- ]to[- ])\Z")
-_SPORT = re.compile(
-    r"\b(?:scor|rebound|assist|game|goal|league|championship|season|team|standings|table|playoff|coach|match|NBA|NFL)",
-    re.IGNORECASE,
-)
+def _magnitude(text: str, quantity: Quantity) -> Rule | None:
+    """The rule by which a number is a magnitude on a scale."""
+    before, after = _RULES["scale_before"], _RULES["scale_after"]
+    if before.ends_at(text, quantity.start):
+        return before
+    return after if after.begins_at(text, quantity.end) else None
 
 
 def is_vote_count(text: str, quantity: Quantity) -> bool:
     """Whether a number is one side of a vote written with a hyphen: "voted 52-48", "a 240-193 majority"."""
     start, end = quantity.start, quantity.end
-    sided = _SIDE.match(text, end) or _OTHER_SIDE.search(text, max(0, start - 6), start)
-    if not sided:
+    if not (_VOTES["vote_side_after"].begins_at(text, end) or _VOTES["vote_side_before"].ends_at(text, start)):
         return False
-    return bool(_VOTE_AFTER.match(text, end) or _VOTE_BEFORE.search(text, max(0, start - 40), start))
-
-
-_EXCHANGE = re.compile(r" (?:to|per|against) (?:the |one |a )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan|franc)\b")
-_INDEX = re.compile(
-    r"\b(?:ind(?:ex|ices)|points?|Nasdaq|Dow|FTSE|Nikkei|DAX|CAC|Sensex|Nifty|Hang Seng|Topix|Kospi|500)\b|S&P"
-)
+    return bool(_VOTES["vote_words_after"].begins_at(text, end) or _VOTES["vote_words_before"].ends_at(text, start))
 
 
 def is_rate(text: str, quantity: Quantity) -> bool:
     """Whether a bare number is a rate of exchange: "traded at 28.4 to the dollar"."""
-    return quantity.unit is None and _EXCHANGE.match(text, quantity.end) is not None
+    return quantity.unit is None and _RULES["exchange_rate"].begins_at(text, quantity.end) is not None
 
 
 def _is_level(text: str, quantity: Quantity) -> bool:
     """Whether a bare number with decimals is where an index of prices stands."""
     written = text[quantity.start : quantity.end]
-    return (
-        quantity.high >= 100
-        and "." in written
-        and _INDEX.search(text, max(0, quantity.start - 90), quantity.start) is not None
-    )
+    if quantity.high < _LOWEST_INDEX or "." not in written:
+        return False
+    return _RULES["index_before"].ends_at(text, quantity.start) is not None
 
 
-def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading:
+def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading:
     """The measure of a quantity, with why."""
     text, unit, noun = index.text, quantity.unit, quantity.noun
-    if is_magnitude(text, quantity):
-        return "magnitude", "a magnitude on a scale"
+    if (scale := _magnitude(text, quantity)) is not None:
+        return "magnitude", scale.told
     if quantity.shape in ("part", "ratio"):
         return "percent", "a share of a whole"
     if unit is not None:
@@ -115,45 +86,53 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> Reading:
     return ("count", f"counts “{noun.text}”") if noun is not None else _bare(text, quantity)
 
 
-def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> Reading | None:
+def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureReading | None:
     """What the counted noun says by itself: points, votes, sums of money."""
-    head = doc[noun.last]
-    if head.lower_ in ("point", "points"):
+    head, first = doc[noun.last], doc[noun.first]
+    if head.lower_ in _WORDS.points or (quantity.glued and first.lower_ in _WORDS.points):
         return _points(text, quantity)
-    if quantity.glued and doc[noun.first].lower_ in ("point", "points"):
-        return _points(text, quantity)
-    if not noun.alone and (head.lemma_.lower() in lexicon.VOTES or head.lower_ in lexicon.VOTES):
+    if not noun.alone and _is_one_of(head, _WORDS.vote_nouns):
         return "votes", f"counts “{noun.text}”"
-    if quantity.high >= 1e6 and head.lemma_.lower() in lexicon.MONEY:
+    if quantity.high >= _LARGE_SUM and head.lemma_.lower() in _WORDS.money_nouns:
         return "money", f"counts “{noun.text}”"
-    if quantity.glued and doc[noun.first].lemma_.lower() in lexicon.VOTES:
-        return "votes", f"counts “{doc[noun.first].lower_}s”"
+    if quantity.glued and first.lemma_.lower() in _WORDS.vote_nouns:
+        return "votes", f"counts “{first.lower_}s”"
     return None
 
 
-def _points(text: str, quantity: Quantity) -> Reading:
-    around = text[max(0, quantity.start - 80) : quantity.end + 80]
-    return ("count", "points in a game") if _SPORT.search(around) else ("percent", "points of a rate or a poll")
+def _is_one_of(token: Token, words: Collection[str]) -> bool:
+    """Whether a word, as written or in its base form, is one of some."""
+    return token.lower_ in words or token.lemma_.lower() in words
 
 
-def _of_market(text: str, quantity: Quantity) -> Reading | None:
+def _points(text: str, quantity: Quantity) -> MeasureReading:
+    game = _RULES["in_game"]
+    if game.found_in(text, max(0, quantity.start - _GAME_REACH), quantity.end + _GAME_REACH):
+        return "count", game.told
+    return "percent", "points of a rate or a poll"
+
+
+def _of_market(text: str, quantity: Quantity) -> MeasureReading | None:
     """A bare number that is a rate of exchange or where an index of prices stands."""
     if is_rate(text, quantity):
-        return "money", "a rate of exchange"
-    return ("percent", "the level of an index") if _is_level(text, quantity) else None
+        return "money", _RULES["exchange_rate"].told
+    return ("percent", _RULES["index_before"].told) if _is_level(text, quantity) else None
 
 
-def _bare(text: str, quantity: Quantity) -> Reading:
+def _bare(text: str, quantity: Quantity) -> MeasureReading:
     """A number with neither noun nor unit, by the words around it."""
     start, end = quantity.start, quantity.end
-    if _WHOM.match(text, end):
-        return "people", "a number of persons"
-    if quantity.low == int(quantity.low) and _VOTED.search(text, max(0, start - 40), min(len(text), end + 25)):
-        return "votes", "a count of votes"
-    if quantity.high >= 1000 and (found := _IN_MONEY.match(text, end)):
-        return "money", f"“{found.group().strip()}”"
-    if quantity.shape == "vague" and quantity.low >= 1e9:
+    if _RULES["of_whom"].begins_at(text, end):
+        return "people", _RULES["of_whom"].told
+    votes = _VOTES["vote_words_near"]
+    if quantity.low == int(quantity.low) and votes.found_in(text, max(0, start - _VOTES_BEFORE), end + _VOTES_BEHIND):
+        return "votes", votes.told
+    if quantity.high >= _SMALL_SUM and (found := _RULES["sum_in"].begins_at(text, end)):
+        return "money", f"“{found.group().strip()}” (rule sum_in)"
+    if quantity.shape == "vague" and quantity.low >= _MORE_THAN_PERSONS:
         return "money", "more than there are persons"
-    if quantity.shape == "vague" or _GROUP_OF.search(text, max(0, start - 30), start):
-        return "people", "a number of persons"
+    if quantity.shape == "vague":
+        return "people", "a vague number of persons"
+    if _RULES["group_of"].ends_at(text, start):
+        return "people", _RULES["group_of"].told
     return "count", "a bare number"

@@ -4,117 +4,122 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from reportedly.figures.candidates import Candidate
 from reportedly.figures.people import is_person
-from reportedly.quantities import Quantity, TokenIndex
+from reportedly.language.grammar import (
+    is_article,
+    is_gerund,
+    is_name_tag,
+    is_no_entity_but_number,
+    is_plural,
+    is_same_entity_kind,
+    is_singular,
+    is_singular_name,
+    is_singular_noun,
+    is_work_entity,
+)
 
 _QUOTE_BEFORE = re.compile(r"[“\"‘']\Z")
 _QUOTE_BEHIND = re.compile(r",?[”\"’']")
-_CREDITS = frozenset(
-    "Images Getty AP AFP Reuters PA EPA Press Photo Photos Shutterstock Agency News Rex Instagram Facebook Twitter"
-    " Alamy Xinhua Handout Pictures known".split()
-)
-"""What a picture's credit ends in."""
 _AFTER_STOP = re.compile(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z")
+_AFTER_DASH = re.compile(r"[–—-] \Z")
+_LINE_MARKS = " •“\"'‘-–—:"
+"""What may stand before the first word of a line."""
+_BEFORE = 40
+"""Characters before a number that are looked at."""
+_LONGEST_DIGITS = 4
+"""Digits of a number that a name may end with: "Flight 9300"."""
+_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_LONGEST_HEADLINE = 300
+"""Characters of a line that are looked at to tell whether it is a headline."""
+_SHORT_WORD = 3
+"""Letters of words that headlines write small."""
+_CAPITALISED_SHARE = 0.7
+"""The share of a headline's longer words that begin with a capital."""
 
 
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
-_COUNTING = re.compile(
-    r" (?:more\b|others?\b|died\b|dead\b|(?:were|was|are|is) (?:\w+ly )?(?:killed|injured|wounded|hurt|arrested|"
-    r"detained|missing|dead|rescued|hospitali[sz]ed|evacuated)\b)"
-)
-"""After a number that counts, whatever name stands before it: "on Tuesday 17 more", "in Marlow 12 died"."""
-
-
-def is_name(doc: Doc, index: TokenIndex, quantity: Quantity, before: str) -> bool:
-    """Whether a number is part of a name; `before` is the text up to it."""
-    token = doc[index.holding(quantity.start)]
-    return (
-        _in_title(doc, token, quantity)
-        or _capitalised(doc, index.text, token, quantity, before)
-        or _behind_name(doc, index.text, token, quantity)
-        or _before_name(doc, index.text, token, quantity)
-    )
-
-
-def _in_title(doc: Doc, token: Token, quantity: Quantity) -> bool:
-    """Part of what the parser takes for a work, a law, a product or a building."""
-    if token.ent_type_ not in ("WORK_OF_ART", "LAW", "PRODUCT", "FAC") or quantity.unit or quantity.noun is None:
+def in_title(candidate: Candidate) -> bool:
+    """Whether it is part of what the parser takes for a work, a law, a product or a building."""
+    noun = candidate.quantity.noun
+    if noun is None or not is_work_entity(candidate.token):
         return False
-    following = doc[quantity.noun.last]
-    return following.ent_type_ == token.ent_type_ and following.tag_ in ("NNP", "NNPS")
+    following = candidate.doc[noun.last]
+    return is_same_entity_kind(following, candidate.token) and is_name_tag(following)
 
 
-def _capitalised(doc: Doc, text: str, token: Token, quantity: Quantity, before: str) -> bool:
+def capitalised(candidate: Candidate) -> bool:
     """A number word with a capital inside a sentence ("Six Nations"), but "Six men" only follows a missing stop."""
-    noun, start = quantity.noun, quantity.start
-    if not text[start].isupper() or quantity.shape not in ("words", "vague", "range"):
-        return False
-    if noun is not None and text[start : quantity.end].isupper():
+    text, quantity, written = candidate.text, candidate.quantity, candidate.written
+    noun, before = quantity.noun, text[max(0, quantity.start - _BEFORE) : quantity.start]
+    if not written[0].isupper() or (noun is not None and written.isupper()):
         return False
     if _QUOTE_BEFORE.search(before) and _QUOTE_BEHIND.match(text, quantity.end):
         return True
-    line = text.rfind("\n", 0, start) + 1
-    if token.is_sent_start or text[line:start].strip(" •“\"'‘-–—:") == "":
+    if candidate.token.is_sent_start or _opens_line(text, quantity.start):
         return False
-    common = noun is not None and doc[noun.last].text.islower()
-    if not common and not _AFTER_STOP.search(before) and not headline_case(text, start):
+    common = noun is not None and candidate.doc[noun.last].text.islower()
+    if not common and not _AFTER_STOP.search(before) and not headline_case(text, quantity.start):
         return True
-    if noun is None or not re.search(r"[–—-] \Z", before):
+    if noun is None or not _AFTER_DASH.search(before):
         return False
-    return doc[noun.last].text.istitle() and doc[noun.first].text.istitle()
+    return candidate.doc[noun.last].text.istitle() and candidate.doc[noun.first].text.istitle()
 
 
-def _behind_name(doc: Doc, text: str, token: Token, quantity: Quantity) -> bool:
+def _opens_line(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return text[line:start].strip(_LINE_MARKS) == ""
+
+
+def behind_name(candidate: Candidate) -> bool:
     """Digits behind a capitalised word that count nothing: "Flight 93", "Article 5"."""
-    written, noun = text[quantity.start : quantity.end], quantity.noun
-    if quantity.unit is not None or quantity.bound != "exact" or not written.isdigit() or len(written) > 4:
+    text, quantity, token, noun = candidate.text, candidate.quantity, candidate.token, candidate.quantity.noun
+    if not candidate.written.isdigit() or len(candidate.written) > _LONGEST_DIGITS:
         return False
-    if not token.i or token.is_sent_start or (noun is not None and (noun.alone or _is_plural(doc[noun.last]))):
+    if not token.i or token.is_sent_start:
+        return False
+    if noun is not None and (noun.alone or is_plural(candidate.doc[noun.last])):
         return False
     previous = token.nbor(-1)
-    if _WEEKDAY.match(previous.text) or _COUNTING.match(text, quantity.end):
-        return False
-    named = previous.tag_ in ("NNP", "NN") and previous.text[0].isupper() and bool(previous.whitespace_)
+    named = is_singular(previous) and previous.text[0].isupper() and bool(previous.whitespace_)
     return named and not headline_case(text, quantity.start)
 
 
-def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
-
-
-def _before_name(doc: Doc, text: str, token: Token, quantity: Quantity) -> bool:
+def before_name(candidate: Candidate) -> bool:
     """Digits before one singular name: "38 North"."""
-    noun = quantity.noun
-    if noun is None or quantity.unit is not None or quantity.shape != "digits" or quantity.high >= 1000:
+    noun = candidate.quantity.noun
+    if noun is None or noun.first != noun.last or not candidate.token.text.isdigit():
         return False
-    head = doc[noun.last]
-    if head.tag_ != "NNP" or noun.first != noun.last or is_person(head) or not token.text.isdigit():
+    head = candidate.doc[noun.last]
+    if not is_singular_name(head) or is_person(head) or not head.text.istitle():
         return False
-    plural = quantity.low > 1 and head.text.endswith("s") and not head.text.endswith("ss")
-    return head.text.istitle() and not plural and not headline_case(text, quantity.start)
+    plural = candidate.quantity.low > 1 and head.text.endswith("s") and not head.text.endswith("ss")
+    return not plural and not headline_case(candidate.text, candidate.quantity.start)
 
 
-def is_caption_mark(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:
-    """Whether digits stand between a picture's credit and its caption ("Acme Images 22 Rescuers search the site")."""
-    written = index.text[quantity.start : quantity.end]
-    at = index.holding(quantity.end - 1)
-    if quantity.unit is not None or quantity.bound != "exact" or not written.isdigit() or not 0 < at < len(doc) - 1:
+def before_caption(candidate: Candidate) -> bool:
+    """Digits between a picture's credit and its caption: "Acme Images 22 Rescuers search the site"."""
+    at = candidate.index.holding(candidate.quantity.end - 1)
+    if not candidate.written.isdigit() or not 0 < at < len(candidate.doc) - 1:
         return False
-    before, behind = doc[at - 1], doc[at + 1]
-    if not before.is_alpha or not behind.text.istitle() or behind.ent_type_ not in ("", "CARDINAL"):
+    before, behind = candidate.doc[at - 1], candidate.doc[at + 1]
+    if not before.is_alpha or before.lower_ == "the":
         return False
-    if before.text not in _CREDITS and not behind.is_sent_start and behind.tag_ not in ("NN", "VBG", "DT"):
+    if not behind.text.istitle() or not is_no_entity_but_number(behind):
         return False
-    return before.lower_ != "the" and not headline_case(index.text, quantity.start)
+    begins = behind.is_sent_start or _begins_caption(behind) or before.text in candidate.lists.picture_credits
+    return begins and not headline_case(candidate.text, candidate.quantity.start)
+
+
+def _begins_caption(token: Token) -> bool:
+    return is_singular_noun(token) or is_gerund(token) or is_article(token)
 
 
 def headline_case(text: str, at: int) -> bool:
     """Whether the line at a character is written in Title Case."""
     start = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
-    words = [
-        w for w in re.findall(r"[A-Za-z][\w’'-]*", text[start : stop if stop >= 0 else len(text)][:300]) if len(w) > 3
-    ]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+    line = text[start : stop if stop >= 0 else len(text)][:_LONGEST_HEADLINE]
+    words = [word for word in _WORD.findall(line) if len(word) > _SHORT_WORD]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > _CAPITALISED_SHARE * len(words)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.figures.scope import RULES
+from reportedly.lang.measures import measures
 from reportedly.model import Figure, Measure
 
-_PERSONS: frozenset[Measure] = frozenset(
-    ("killed", "injured", "missing", "displaced", "detained", "affected", "people")
-)
+_PERSONS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
 """Measures that count persons: only these have each other as parts."""
-_WITHOUT_PARTS: frozenset[Measure] = frozenset(("percent", "distance", "duration", "magnitude", "temperature", "speed"))
+_WITHOUT_PARTS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if not each.has_parts)
 _CONVERSION = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
 """What lies between a number and its conversion in brackets: its unit and the bracket."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reportedly.figures.sites import MAYBE_WHERE, SURELY_WHERE, Site
+from reportedly.lang.measures import Placed, measures
 from reportedly.model import Measure, Span
 
 _SPOKEN = re.compile(
@@ -17,16 +18,12 @@ _SPOKEN = re.compile(
 _BREAK = re.compile(
     r"[;:—–()]|, | (?:while|but|which|who|where|when|after|before|because|although|since|that|as|despite|whose)\b"
 )
-_ABSTRACT: frozenset[Measure] = frozenset(("duration", "money", "percent", "votes", "speed", "temperature"))
-_HARM: frozenset[Measure] = frozenset(
-    ("killed", "injured", "missing", "displaced", "detained", "affected", "magnitude")
-)
-_NEED = (0.0, 2.5, 3.0)
-"""How fitting a place must be in the figure's sentence, the one before and the one after."""
-_NEEDED = (
-    (_HARM, (-3.0, -1.0, 2.0)),
-    (_ABSTRACT, (-3.0, 2.0, 3.0)),
-)
+_NEED: dict[Placed, tuple[float, float, float]] = {
+    "surely": (-3.0, -1.0, 2.0),
+    "usually": (0.0, 2.5, 3.0),
+    "seldom": (-3.0, 2.0, 3.0),
+}
+"""How fitting a place must be in the figure's sentence, the one before and the one after, by its measure."""
 _FAR = 700
 """Characters from the figure within which a place may stand."""
 _REACH = 3
@@ -47,7 +44,7 @@ def place_of(
     `spans` are its sentence and then those to look in after it, nearest first; a place within a `barred` span (a
     source, say) counts only if there is no other.
     """
-    need = next((needed for measures, needed in _NEEDED if measure in measures), _NEED)
+    need = _NEED[measures().measures[measure].where]
     for number, span in enumerate(spans[:_REACH]):
         best: tuple[float, Site] | None = None
         near = max(span[0], at - _FAR), min(span[1], at + _FAR)

@@ -1,1 +1,1 @@
-"""What opening pages and finding articles share: addresses, encodings, JSON of strangers, feeds, zip files."""
+"""Formats that both opening pages and finding articles need: addresses, encodings, foreign JSON, feeds, zip files."""

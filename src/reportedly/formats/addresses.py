@@ -1,4 +1,4 @@
-"""Web addresses as pages and people write them, and whom an article belongs to that came from one."""
+"""Web addresses as pages and people write them, and the names of articles that came from an address."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 _CARRIED = "#doc="
 _TWINS = re.compile(r"(?:www|m|mobile|amp)\.")
-"""What sites put before their name for another form of the same pages."""
+"""Labels before a site's name that give the same pages in another form."""
 
 
 def host_of(address: str | None) -> str | None:
@@ -28,20 +28,21 @@ def is_address(text: str) -> bool:
 
 
 def is_same_site(one: str, other: str) -> bool:
-    """Whether two addresses name the same host, `www.` and the like apart."""
+    """Whether two addresses name the same host; `www.` and the like do not count."""
     hosts = [host_of(address) for address in (one, other)]
     return None not in hosts and len({_TWINS.sub("", host or "", count=1) for host in hosts}) == 1
 
 
 def carried_by(carrier: str, doc: str) -> str:
-    """What an article is known by that a feed or a file brought along, and that calls itself `doc`.
+    """The id of an article that a feed or a file contains, and that calls itself `doc`.
 
-    What an address says is only what was fetched from it: an entry that names another page does not speak for it.
+    Only a page that was fetched from an address speaks for that address: an entry of a feed that names another page
+    gets an id with the feed's name.
     """
     return f"{carrier}{_CARRIED}{doc}"
 
 
 def carrier_of(doc: str) -> str | None:
-    """The feed or file that brought an article along; `None` for one that is known by its page, or an id of its own."""
+    """The feed or file that contained an article; `None` if its id is that of its page, or an id of its own."""
     carrier, mark, _ = doc.partition(_CARRIED)
     return carrier if mark else None

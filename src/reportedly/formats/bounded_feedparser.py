@@ -1,7 +1,7 @@
-"""feedparser, without the parts of it that take time out of all proportion to a hostile feed.
+"""feedparser, with bounds for its parts that take very long on a hostile feed.
 
-Nobody needs what it looks for there: the e-mail address in a long author, a thousand tags (each is compared with all
-others), styles. It offers no way to leave them out, so they are bounded here, for the whole process.
+Those parts are of no use here: the e-mail address in a long author, a thousand tags (each is compared with all others),
+styles. feedparser has no option to leave them out, so they are bounded here, for the whole process.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST_AUTHOR = 1_000
 MOST_TAGS = 100
 """Tags of an entry that are read."""
 LONGEST_HEAD = 10_000
-"""Bytes before the first element that are read: declarations that a feed does well without."""
+"""Number of bytes before the first element that are read: a feed does not need the declarations there."""
 _FIRST_ELEMENT = re.compile(rb"<\w")
 
 

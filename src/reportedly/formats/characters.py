@@ -17,9 +17,9 @@ _DECLARED = re.compile(rb"\s{0,100}<\?xml[^<>]{0,200}?\sencoding\s{0,9}=\s{0,9}[
 def characters(page: Page) -> str:
     """The page's text: by its byte order mark, as UTF-8, by the charset it came with, or by what its bytes look like.
 
-    A charset is read as browsers do (WHATWG Encoding), so that `iso-8859-1` has Windows' quotation marks, and what is
-    no encoding of the web (Python's `punycode`, say) is not heard. Bytes that are UTF-8 are read as that whatever was
-    said: many servers name one charset for all that they send. Bytes that do not fit become U+FFFD.
+    Names of charsets mean what they mean in browsers (WHATWG Encoding): `iso-8859-1` has the quotation marks of
+    Windows, and a name that browsers do not know (such as Python's `punycode`) is ignored. Bytes that are valid UTF-8
+    are always read as UTF-8: many servers name one charset for all their pages. Bytes that do not fit become U+FFFD.
     """
     content = page.content
     for mark, encoding in _BOMS:
@@ -34,7 +34,7 @@ def characters(page: Page) -> str:
         return content.decode("utf-8", "replace")
     found = detect_encoding(content, from_html_meta=page.media_type == "text/html") or _WESTERN
     if page.media_type != "text/html" and found.startswith("iso8859"):
-        found = _WESTERN  # the detector cannot tell Latin alphabets apart in short texts; the web's default can
+        found = _WESTERN  # the detector cannot tell Latin alphabets apart in short texts: take the web's default
     return str(bytes_to_str(content, found, errors="replace"))
 
 
@@ -53,7 +53,7 @@ def _likely(charset: str | None, content: bytes) -> Iterator[str]:
 
 
 def _wide(content: bytes) -> str | None:
-    """UTF-16 without a byte order mark: every second byte of Latin text is zero."""
+    """The kind of UTF-16 that bytes without a byte order mark have: in Latin text, every second byte is zero."""
     sample = content[:2000]
     half = len(sample) // 2
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):

@@ -1,4 +1,5 @@
-"""Feeds (RSS, Atom) as feedparser reads them, kept from what it stumbles over: one bad reference loses no feed."""
+"""Feeds (RSS, Atom) as feedparser reads them. What feedparser fails on is taken out before, so that one bad reference
+does not lose the whole feed."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from reportedly.formats.addresses import is_address
 from reportedly.formats.bounded_feedparser import feedparser
 
 MOST_ATTRIBUTES = 1_000
-"""Attributes of one element that are read: each is looked for among all others."""
+"""Number of attributes of one element that are read: the parser compares each with all others."""
 _LONG_TAG = re.compile(r"<\0?[A-Za-z][^<>]{5000,}")
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,1000}\?>")
 _BASE = re.compile(r"""\sxml:base\s{0,9}=\s{0,9}["']([^"'<>]{0,2000})["']""")
@@ -25,7 +26,7 @@ _READ = (
 _OTHER = re.compile(rf"</?(?!(?:{_READ})[\s/>])[a-z][^<>]*>", re.IGNORECASE)
 """Tags of other elements than those that hold an entry's headline, text, address, author and dates."""
 _DEFECTS = (LookupError, ValueError, ArithmeticError, TypeError, AttributeError, AssertionError, RecursionError)
-"""What feedparser raises where it should not."""
+"""Errors that feedparser raises by mistake."""
 _LONGEST_CODE = 7
 """Digits of the highest character's number, written as 1114111."""
 
@@ -34,9 +35,9 @@ def parse_feed(text: str, name: str, *, sanitize: bool = False, resolve: bool = 
     """What feedparser makes of a feed's text. Raises `InputError`, beginning with `name`, if it can make nothing of it,
     or if an element has too many attributes.
 
-    The feed's own XML declaration is left out, since the text is decoded already: feedparser would decode it again, by
-    any codec of Python's that is named there, such as `punycode`. It fails on many elements that stand where they
-    should not (places, chapters, licences): then the feed is read by those alone that an article is made of.
+    The feed's own XML declaration is left out, because the text is decoded already: feedparser would decode it again,
+    by any of Python's codecs that is named there, such as `punycode`. It fails on many elements in wrong places
+    (places, chapters, licences): then only the elements that make up an article are read.
     """
     if any(tag[0].count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise InputError(f"{name}: has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no feed of news")
@@ -52,13 +53,15 @@ def parse_feed(text: str, name: str, *, sanitize: bool = False, resolve: bool = 
 
 
 def _parse(text: str, sanitize: bool, resolve: bool) -> Any:
-    stream = io.BytesIO((_OURS + text).encode("utf-8", "replace"))  # bytes it would try to open as a file first
+    stream = io.BytesIO(
+        (_OURS + text).encode("utf-8", "replace")
+    )  # text, because it would try to open bytes as a file first
     return feedparser.parse(stream, sanitize_html=sanitize, resolve_relative_uris=resolve)
 
 
 def clean_xml(text: str) -> str:
-    """An XML document's text without its declaration of an encoding, which is decoded already, and with U+FFFD for each
-    character reference that no character has: surrogates, and what is above U+10FFFF."""
+    """The text of an XML document without its declaration of an encoding, because the text is decoded already. A
+    reference to no character (a surrogate, or a number above U+10FFFF) becomes U+FFFD."""
     return _REFERENCE.sub(lambda match: match[0] if _is_character(match) else "\ufffd", _DECLARATION.sub("", text))
 
 

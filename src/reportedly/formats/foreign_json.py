@@ -1,4 +1,4 @@
-"""JSON as strangers write it: half characters, numbers and depths beyond use lose no more than themselves."""
+"""JSON as other programs write it. Half characters and huge numbers are replaced, and the rest is still read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from reportedly.formats.characters import characters
 from reportedly.model import Page
 
 MOST_DEPTH = 100
-"""Lists and objects in one another that are read."""
+"""Number of lists and objects inside one another that are read."""
 MOST_DIGITS = 400
-"""Of a whole number that is read; a longer one is taken for none."""
+"""Number of digits of a whole number that is read; a longer one counts as `null`."""
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.", re.DOTALL
 )
@@ -20,7 +20,7 @@ _ESCAPE = re.compile(
 
 
 class TooDeepError(ValueError):
-    """More lists and objects stand in one another than are read."""
+    """More lists and objects are inside one another than `MOST_DEPTH`."""
 
     def __init__(self) -> None:
         super().__init__(f"over {MOST_DEPTH} lists and objects stand in one another")
@@ -29,7 +29,7 @@ class TooDeepError(ValueError):
 def parse_json(content: bytes | str) -> Any:
     """The value that a JSON document gives; a surrogate that stands alone becomes U+FFFD.
 
-    Bytes are decoded as those of pages are. Raises `ValueError`, which says why in a few words.
+    Bytes are decoded like those of pages. Raises `ValueError`, which says why in a few words.
     """
     text = characters(Page("", content, "application/json")) if isinstance(content, bytes) else content
     if "\\ud" in text or "\\uD" in text:

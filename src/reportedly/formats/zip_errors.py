@@ -1,4 +1,4 @@
-"""What Python raises for a damaged file in a zip file, by the way in which it is packed."""
+"""Errors that Python raises for a damaged file in a zip file; they depend on how the file is packed."""
 
 import lzma
 import struct

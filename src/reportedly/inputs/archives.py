@@ -21,19 +21,19 @@ from reportedly.inputs.packing import PIECE, PackingError, is_bomb, unpacked
 from reportedly.model import Moment, Page, to_moment
 
 MOST_SEEN = 1_000_000
-"""Pages that are remembered for telling whether a record that refers to one refers to what was read."""
+"""Number of pages that are remembered, so that a record that refers to a page can be recognised."""
 HEADER_BYTES = 256 << 10
-"""Of the headers of one record."""
+"""Largest size of the headers of one record, in bytes."""
 _TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 
 
-logging.getLogger("warcio").setLevel(logging.ERROR)  # what it warns of, blanks in addresses, it mends
+logging.getLogger("warcio").setLevel(logging.ERROR)  # it warns of blanks in addresses, and mends them itself
 
 
 class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
-    """The records of an archive; what is wrong with lengths is counted in `err_count`, and not written to users."""
+    """The records of an archive. Wrong lengths are counted in `err_count`, and not written to users."""
 
     INC_RECORD = ""
 
@@ -43,8 +43,8 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
 
 
 class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
-    """Unpacks records within bounds, and says so if they are damaged: the headers of one, and what comes of how few
-    bytes, have no end otherwise."""
+    """Unpacks records within bounds, and raises an error if they are damaged. Without bounds, the headers of a record
+    and the unpacked bytes could be of any length."""
 
     decompressor: Any
     _taken = 0
@@ -76,14 +76,14 @@ class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has 
         except zlib.error:
             if self.num_block_read:
                 raise
-            self.decompressor = None  # it is not packed
+            self.decompressor = None  # the file is not packed
             return data
         return unpacked_data
 
 
 @dataclass(slots=True)
 class Seen:
-    """What was read from archives so far, by the hash of its digest and of its address."""
+    """The pages that were read from archives so far, by the hash of their digest and of their address."""
 
     hashes: set[int] = field(default_factory=set)
 
@@ -105,13 +105,13 @@ class Seen:
 
 @dataclass(slots=True)
 class _Wanting:
-    """Pages of one archive that are not or not wholly there."""
+    """Pages of one archive that are missing or cut."""
 
     elsewhere: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
 
     def lines(self, name: str) -> Iterator[InputError]:
-        """What to tell of them, in a line for each kind."""
+        """One line for the user for each kind of missing page."""
         if self.elsewhere:
             count = _pages(self.elsewhere, "is", "are")
             yield InputError(
@@ -129,10 +129,10 @@ def _pages(names: list[str], one: str, more: str) -> str:
 
 
 def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) -> Iterator[Page | InputError]:
-    """The pages of a WARC file, then what is wanting in it.
+    """The pages of a WARC file, then messages about missing pages.
 
-    A `revisit` record (ISO 28500, 6.7) says that a page was as in an earlier record, which may stand in another
-    archive; a truncated one (5.13) has but the first part of its page. Raises `InputError` if the file is damaged.
+    A `revisit` record (ISO 28500, 6.7) says that a page was the same as in an earlier record, which may be in another
+    archive; a truncated record (5.13) has only the first part of its page. Raises `InputError` if the file is damaged.
     """
     number = 0
     wanting = _Wanting()
@@ -164,7 +164,7 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
 
 
 def _is_text(record: ArcWarcRecord) -> bool:
-    """Whether a record is said to hold a page of text, or nothing is said of what it holds."""
+    """Whether a record says that it holds a page of text, or does not say what it holds."""
     return not (about := _about(record)) or _TEXTS.match(about) is not None
 
 
@@ -174,7 +174,7 @@ def _about(record: ArcWarcRecord) -> str:
 
 
 def _is_given_out(record: ArcWarcRecord) -> bool:
-    """Whether a record is what a server gave out at an address, not what a crawler noted or how it was refused."""
+    """Whether a record is a page that a server sent, not a note of the crawler or a refusal."""
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     if address.startswith(("urn:", "dns:")) or address.endswith("/robots.txt"):
         return False
@@ -182,8 +182,8 @@ def _is_given_out(record: ArcWarcRecord) -> bool:
 
 
 def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Page | None, bool]:
-    """The page of a record, `None` if it is a sitemap, and whether it is all there. Raises `InputError` if it is none
-    that can be read."""
+    """The page of a record (`None` if it is a sitemap), and whether it is complete. Raises `InputError` if it cannot be
+    read."""
     headers = record.rec_headers
     content, is_whole = _content(record)
     if is_sitemap(content[:_HEAD]):
@@ -195,9 +195,9 @@ def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Pag
 
 
 def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:
-    """What a record holds, unpacked and up to the bound of a page, and whether that is all that it should hold.
+    """The unpacked content of a record, up to the largest size of a page, and whether it is complete.
 
-    Many tools keep content unpacked under headers that say how it was packed: it is taken as it is then.
+    Many tools keep content unpacked, with headers that say how it was packed: then it is taken as it is.
     """
     headers = record.http_headers
     stream = record.raw_stream

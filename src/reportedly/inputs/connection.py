@@ -1,4 +1,4 @@
-"""Connections to one checked machine, which end when their time is over."""
+"""Connections to one checked machine, with a limit of time for the whole of them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from urllib3.util import Timeout, Url
 
 
 class _End:
-    """Ends a connection after `whole` seconds, whatever it waits for: urllib3 bounds each wait by itself, so that a
-    server which sends a byte now and then could hold a reader for days, within its headers too."""
+    """Ends a connection after `whole` seconds. urllib3 bounds each single wait only, so that a server that sends one
+    byte now and then could keep a reader waiting for days, also inside its headers."""
 
     def __init__(self, whole: float) -> None:
         self._timer = threading.Timer(whole, self._shut_down)
@@ -24,24 +24,24 @@ class _End:
         self._twin: socket.socket | None = None
 
     def watch(self, made: socket.socket) -> None:
-        """Begin to count for a connection that was just made."""
-        self._twin = made.dup()  # stays ours when TLS takes the socket over
+        """Start the clock for a connection that was just made."""
+        self._twin = made.dup()  # a copy that stays ours when TLS takes the socket over
         self._timer.start()
 
     def stop(self) -> None:
-        """Count no more."""
+        """Stop the clock."""
         self._timer.cancel()
         if self._twin is not None:
             self._twin.close()
 
     def _shut_down(self) -> None:
-        with suppress(OSError):  # the server was faster to hang up
+        with suppress(OSError):  # the server closed it first
             if self._twin is not None:
                 self._twin.shutdown(socket.SHUT_RDWR)
 
 
 class _Watched:
-    """What both kinds of connection have beyond urllib3's."""
+    """The clock that both kinds of connection have in addition to urllib3's."""
 
     def __init__(self, *arguments: Any, end: _End, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -73,8 +73,8 @@ class _SecurePool(urllib3.HTTPSConnectionPool):
 def answer_of(
     url: Url, ip: str, headers: dict[str, str], *, silence: float, whole: float
 ) -> Iterator[urllib3.HTTPResponse]:
-    """What the machine at `ip` answers for an address, its content not yet read; certificates are held against the
-    address's host name. After `whole` seconds the connection is shut down. Raises what urllib3 raises.
+    """The answer of the machine at `ip` for an address; its content is not read yet. The certificate must be for the
+    host name of the address. After `whole` seconds the connection is closed. Raises the errors of urllib3.
     """
     host = (url.host or "").strip("[]")
     end = _End(whole)

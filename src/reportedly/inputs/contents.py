@@ -1,4 +1,4 @@
-"""One page's bytes: how many may be read, and what they are."""
+"""The bytes of one page: how many may be read, and what kind of page they are."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def whole(stream: BinaryIO, name: str) -> bytes:
 
 
 def make_page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
-    """A page of the kind that its content shows. Raises `InputError` if it is empty, too large or no text."""
+    """A page, whose kind is recognised by its content. Raises `InputError` if it is empty, too large or not text."""
     if not content.strip():
         raise InputError(f"{name}: is empty")
     if len(content) > PAGE_BYTES:
@@ -57,7 +57,7 @@ def _media_type(head: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Whether control characters stand where a text, UTF-16 included, has none."""
+    """Whether there are control characters that no text has, not even one in UTF-16."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     halves = (head[0::2], head[1::2])

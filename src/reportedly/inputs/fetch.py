@@ -1,8 +1,8 @@
-"""Fetches pages from addresses: politely, within bounds, and never from where the user has not allowed it.
+"""Fetches pages from addresses: politely, within bounds, and never from a machine that the user did not allow.
 
-Polite: `robots.txt` is honoured (RFC 9309), one request at a time and a delay between two to one host, conditional
-requests (RFC 9110), back-off when a server asks for it. Safe: an address is checked after its name was resolved, at
-each redirect anew, and the connection is made to the very address that was checked.
+Polite: it obeys `robots.txt` (RFC 9309), sends one request at a time, waits between two requests to one host, asks
+whether a page has changed (RFC 9110), and waits longer when a server asks for it. Safe: the IP address is checked after
+the name was resolved, again at each redirect, and the connection is made to exactly that IP address.
 """
 
 from __future__ import annotations
@@ -43,28 +43,29 @@ _RETRIED = (429, 500, 502, 503, 504)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchLimits:
-    """What fetching may cost. Times are in seconds, sizes in bytes after unpacking."""
+    """The limits of fetching. Times are in seconds, sizes in bytes after unpacking."""
 
     page_bytes: int = 16 << 20
     silence: float = 15.0
-    """Without a byte, while connecting or reading."""
+    """Longest time without a byte, while connecting or reading."""
     whole: float = 60.0
-    """For one answer, from the first try to connect to its last byte."""
+    """Longest time for one answer, from the first try to connect to its last byte."""
     redirects: int = 5
     attempts: int = 3
     fruitless: int = 3
-    """Addresses of one host without an answer, one after the other, after which it is asked no more."""
+    """Number of addresses of one host that give no answer, one after another, after which the host is not asked
+    again."""
     back_off: float = 2.0
-    """Before the second attempt; doubled before each further one."""
+    """Wait before the second attempt; it is doubled before each further attempt."""
     delay: float = 1.0
-    """Between two requests to one host; a longer `Crawl-delay` is honoured."""
+    """Wait between two requests to one host; a longer `Crawl-delay` is obeyed."""
     longest_wait: float = 60.0
-    """That a server may ask for; who asks for more is left alone."""
+    """Longest wait that a server may ask for; a server that asks for more is not asked again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server said of a page's state, for asking whether it changed."""
+    """Marks of a page's state that its server sent (ETag, Last-Modified), for asking whether it has changed."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -72,7 +73,8 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a server sent: `address` is where it came from, after redirects; `headers` as sent, `content` unpacked."""
+    """An answer of a server: `address` is the one that gave it, after redirects; `headers` are as sent, `content` is
+    unpacked."""
 
     address: str
     status: int
@@ -82,15 +84,15 @@ class Answer:
     fetched: Moment
 
     def header(self, name: str) -> str | None:
-        """The first header of a name, whatever its case."""
+        """The first header of a name; upper and lower case are the same."""
         return next((value for key, value in self.headers if key.lower() == name), None)
 
 
 @dataclass(slots=True)
 class Fetcher:
-    """Fetches one page at a time; keeps what hosts say in `robots.txt` and when each was last asked.
+    """Fetches one page at a time; remembers the `robots.txt` of each host and when the host was asked last.
 
-    `may_ask` says of an IP address whether it may be asked; `pause` waits some seconds.
+    `may_ask` says whether an IP address may be asked; `pause` waits for some seconds.
     """
 
     may_ask: Callable[[str], bool] = is_public
@@ -104,7 +106,7 @@ class Fetcher:
         self._robots = Robots(self._robots_text, USER_AGENT)
 
     def fetch(self, address: str, validators: Validators | None = None) -> Answer | None:
-        """What stands at an address, `None` if it has not changed since it gave the `validators`.
+        """The page at an address; `None` if it has not changed since it gave the `validators`.
 
         Raises `FetchError` if it may not or cannot be fetched.
         """
@@ -136,7 +138,7 @@ class Fetcher:
         return answer.content.decode("utf-8", "replace") if answer.status == 200 else None
 
     def _answer(self, url: Url, address: str, validators: Validators | None) -> Answer:
-        """What the server sends after as many attempts as it takes."""
+        """The answer of the server, after as many attempts as are needed and allowed."""
         host = url.netloc or ""
         if self._fruitless.get(host, 0) >= self.limits.fruitless:
             raise FetchError(address, "its host has not answered for other addresses; try again later")
@@ -171,7 +173,7 @@ class Fetcher:
         self._last[host] = time.monotonic()
 
     def _ask(self, url: Url, address: str, validators: Validators | None, attempt: int) -> Answer:
-        """One request and its answer, whatever its status; each attempt asks the next machine of the host."""
+        """One request and its answer, of any status; each attempt asks the next machine of the host."""
         began = time.monotonic()
         ips = resolve_host((url.host or "").strip("[]"), address, self.may_ask)
         headers = _request_headers(url, validators)
@@ -190,7 +192,7 @@ class Fetcher:
             )
 
     def _content(self, response: urllib3.HTTPResponse, address: str, began: float) -> bytes:
-        """The unpacked content, read piece by piece so that no bound is passed by much."""
+        """The unpacked content; it is read piece by piece, so that reading stops soon after a bound is passed."""
         content = bytearray()
         sent = iter(lambda: response.read1(_CHUNK, decode_content=False), b"")
         try:
@@ -203,23 +205,23 @@ class Fetcher:
                 raise _late(address, self.limits) from error
             kind = _PassingError if isinstance(error, CutError) else FetchError
             raise kind(address, f"{error}; try again later") from error
-        if time.monotonic() - began >= self.limits.whole:  # the connection was ended, which looks like the page's end
+        if time.monotonic() - began >= self.limits.whole:  # a closed connection looks like the end of the page
             raise _late(address, self.limits)
         return bytes(content)
 
 
 def make_fetcher(allow_private: bool) -> Fetcher:
-    """What fetches pages; from this machine and local networks only if that is allowed."""
+    """A fetcher of pages; it asks this machine and local networks only if that is allowed."""
     return Fetcher(lambda _: True) if allow_private else Fetcher()
 
 
 class _PassingError(FetchError):
-    """A failure that may be over at the next attempt."""
+    """A failure that the next attempt may not have."""
 
 
 @contextmanager
 def _one_line(address: str, limits: FetchLimits) -> Iterator[None]:
-    """Tell a user what urllib3 raises."""
+    """An error of urllib3 in one line for the user."""
     began = time.monotonic()
     try:
         yield
@@ -259,9 +261,9 @@ def _parsed(address: str, first: str) -> Url:
 
 
 def _target(url: Url, answer: Answer, first: str) -> str:
-    """Where an answer sends on to. Servers write its letters as UTF-8, which is read here as Latin-1 at first."""
+    """The address that an answer redirects to. Servers write it in UTF-8; the library reads it as Latin-1."""
     written = answer.header("location") or ""
-    with suppress(UnicodeError):  # it was Latin-1 indeed
+    with suppress(UnicodeError):  # it really was Latin-1
         written = written.encode("latin-1").decode("utf-8")
     try:
         return urljoin(str(url), written)
@@ -291,7 +293,7 @@ def _usable(answer: Answer, address: str) -> Answer:
 
 
 def seconds_to_wait(value: str | None) -> float:
-    """What `Retry-After` says, seconds or a date; 0 if it says nothing."""
+    """The seconds that `Retry-After` asks for, as a number or as a date; 0 if it is not there."""
     if not value:
         return 0.0
     if (digits := value.strip()).isdecimal():

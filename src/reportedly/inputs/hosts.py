@@ -1,4 +1,4 @@
-"""Which machine a host name stands for, and whether it may be asked: no server on this machine or a local network."""
+"""Finds the machine of a host name, and whether it may be asked: not this machine, and none in a local network."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _SPECIAL_4 = tuple(
         "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
     )
 )  # fmt: skip
-"""IANA IPv4 Special-Purpose Address Registry (iana.org/assignments/iana-ipv4-special-registry), whole: also what is
-routed there, as relays (6to4, AS112, AMT), serves no pages. Multicast (RFC 5771) is of a registry of its own."""
+"""IANA IPv4 Special-Purpose Address Registry (iana.org/assignments/iana-ipv4-special-registry), all of it:
+relays (6to4, AS112, AMT), which can be reached there, have no pages. Multicast (RFC 5771) has a registry of its own."""
 _OPEN_6 = IPv6Network("2000::/3")
 """The only IPv6 addresses of the open internet (RFC 4291, 2.4; IANA has given out no others)."""
 _SPECIAL_6 = tuple(IPv6Network(each) for each in ("2001::/23", "2001:db8::/32", "2620:4f:8000::/48", "3fff::/20"))
@@ -28,8 +28,9 @@ _EMBEDDING = (
     (IPv6Network("64:ff9b::/96"), 0),  # translated, RFC 6052
     (IPv6Network("2002::/16"), 80),  # 6to4, RFC 3056
 )
-"""IPv6 addresses that stand for an IPv4 address, and how many bits stand right of it in them. Where it stands in those
-that are translated locally (`64:ff9b:1::/48`, RFC 8215) only the network knows: they are none of the open internet."""
+"""IPv6 addresses that contain an IPv4 address, with the number of bits to the right of it. In addresses that are
+translated locally (`64:ff9b:1::/48`, RFC 8215) only the network knows where it is: they are not of the open
+internet."""
 
 
 def resolve_host(host: str, address: str, may_ask: Callable[[str], bool]) -> list[str]:
@@ -47,7 +48,8 @@ def resolve_host(host: str, address: str, may_ask: Callable[[str], bool]) -> lis
 
 
 def is_public(ip: str) -> bool:
-    """Whether an IP address is one of the open internet; IPv6 addresses that wrap an IPv4 address are as that is."""
+    """Whether an IP address is one of the open internet; for an IPv6 address that contains an IPv4 address, whether
+    that one is."""
     parsed = ip_address(ip)
     if isinstance(parsed, IPv4Address):
         return not any(parsed in network for network in _SPECIAL_4)

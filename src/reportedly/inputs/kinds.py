@@ -1,4 +1,4 @@
-"""What a stream of bytes is, by its first bytes, and the pages in it."""
+"""Recognises what a stream of bytes is by its first bytes, and gives the pages in it."""
 
 from __future__ import annotations
 
@@ -34,14 +34,15 @@ from reportedly.model import Moment, Page
 LINE_BYTES = 16 << 20
 """The longest line of a JSONL file, in bytes."""
 MOST_LAYERS = 2
-"""Packings in one another that are opened: an archive's records in a zip file; some files unpack to themselves."""
+"""Number of packings inside one another that are opened, such as an archive in a zip file. It has to be bounded: some
+files unpack to themselves."""
 _HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is known of a stream beside its bytes: `saved` is the user's word, `written` the file's time, `seen` what
-    was read from archives before, `layers` how many packings it came out of."""
+    """What is known of a stream beside its bytes: `saved` is the time that the user gave, `written` the time of the
+    file, `seen` the pages that were read from archives before, `layers` the number of packings around the stream."""
 
     saved: Moment | None = None
     written: Moment | None = None
@@ -50,7 +51,7 @@ class Origin:
 
     @property
     def moment(self) -> Moment | None:
-        """The best word on when the stream was saved."""
+        """When the stream was saved: the user's time, else the file's."""
         return self.saved or self.written
 
 
@@ -77,7 +78,7 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 
 def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[Opened]:
-    """What tables, JSON and lists of addresses hold; else one page."""
+    """The pages in a table, in JSON or in a list of addresses; other content is one page."""
     if _is_json_lines(head) and b"jsonfeed.org/version" not in head:
         yield from [read_listed_lines(stream, name)] if is_listed_in_lines(head) else _lines(stream, name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
@@ -126,7 +127,7 @@ class _Counted:
 
 
 class _Unpacked(io.RawIOBase):
-    """Unpacked content that ends in an `InputError` where it grows out of all proportion to what it came from."""
+    """Unpacked content; it raises an `InputError` if it gets far larger than the packed bytes."""
 
     def __init__(self, content: BinaryIO, packed: _Counted, name: str) -> None:
         self._content, self._packed, self._name = content, packed, name
@@ -165,7 +166,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 
 def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
-    """The articles of a JSON document; a text that only looks like one is a page."""
+    """The articles of a JSON document; a text that only looks like JSON is a page."""
     content = whole(stream, name)
     try:
         yield from read_objects(content, name, saved)
@@ -178,8 +179,8 @@ def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> 
 def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
     """A gzip file's content: a WARC, or one packed page.
 
-    A WARC whose records are packed one by one, as they should be, is read record by record, so that one that ends early
-    gives what is whole; one that was packed as a whole is unpacked as a page is.
+    A WARC file should pack its records one by one: then it is read record by record, and a file that ends early still
+    gives its complete records. A WARC file that was packed as a whole is unpacked like a page.
     """
     head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
     try:
@@ -196,7 +197,7 @@ def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 
 def _is_json_lines(head: bytes) -> bool:
-    """Whether a file begins with a JSON object on its first line, even a bad one if another line follows."""
+    """Whether the first line of a file is a JSON object; it may be broken if another line follows."""
     line, _, rest = head.lstrip(b"\xef\xbb\xbf\r\n ").partition(b"\n")
     if not line.startswith(b"{"):
         return False

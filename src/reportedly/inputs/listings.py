@@ -18,12 +18,12 @@ from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Page
 
 MOST_ADDRESSES = 1000
-"""Of one list that are followed."""
+"""Number of addresses of one list that are followed."""
 LINE_BYTES = 4 << 20
 MOST_LINES = 1_000_000
-"""Bytes of the longest line, and lines, of a table or JSON lines of addresses that are read."""
+"""Largest number of bytes in a line, and of lines, that are read of a table or of JSON lines with addresses."""
 TEXT_COLUMNS = frozenset(("text", "maintext", "plaintext", "body", "content", "article_text", "full_text"))
-"""Names that tools give to an article's text."""
+"""Names that other tools give to the column or field with an article's text."""
 TEXT_KEYS = TEXT_COLUMNS | {"content_text", "content_html"}
 _NUMBERED = re.compile(r"\d{5,}(?:-T?\d+)?$")
 _ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
@@ -33,7 +33,7 @@ _COLUMNS = ("url", "documentidentifier", "link", "address", "sourceurl", "canoni
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Addresses that a page or file lists, in its order, without doubles; `left_out` counts those over the bound.
+    """Addresses that a page or file lists, in its order, each once. `left_out` counts those above the bound.
 
     `lists` are addresses of further lists (a sitemap index).
     """
@@ -45,7 +45,7 @@ class Listing:
 
 
 Opened = Page | InputError | Listing
-"""What comes of an input: a page, why there is none, or where pages are."""
+"""The result of opening an input: a page, an error that says why there is none, or addresses of pages."""
 
 
 def make_listing(name: str, addresses: Iterable[str], lists: Iterable[str] = ()) -> Listing:
@@ -77,7 +77,8 @@ def read_address_list(content: bytes, name: str) -> Listing:
 def read_sitemap(content: bytes, name: str) -> Listing:
     """The addresses of a sitemap, or of the sitemaps in an index, the latest first where dates are given.
 
-    By the protocol of sitemaps.org and its news extension. Raises `InputError` if it is no XML or lists nothing.
+    It follows the protocol of sitemaps.org and its news extension. Raises `InputError` if it is no XML or lists
+    nothing.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:

@@ -18,20 +18,20 @@ from reportedly.errors import InputError
 from reportedly.model import Moment, to_moment
 
 MOST_PARTS = 1000
-"""Parts of a message that are looked at."""
+"""Number of parts of a message that are looked at."""
 MOST_LINES = 500_000
 MOST_BOUNDARIES = 10_000
 MOST_MULTIPARTS = 20
 """Lines of a message, those that may begin a part, and parts with parts in them: each is held against each of these."""
 HEADER_CHARACTERS = 4096
-"""Of a header that are read; the time to read its parameters grows with the square of its length."""
+"""Number of characters of a header that are read: the time for its parameters grows with the square of its length."""
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z-]*:[ \t]")
 _SIGNS = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Snapshot-Content-Location):", re.MULTILINE | re.IGNORECASE)
 _MULTIPART = re.compile(rb"^content-type:[ \t]{0,99}(?:\r?\n[ \t]{1,99})?multipart/", re.MULTILINE | re.IGNORECASE)
 
 
 class _Bounded(Compat32):
-    """Reads headers no longer than they need to be."""
+    """Reads the beginning of each header only."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         """A header's name and value."""
@@ -73,7 +73,7 @@ def read_message(content: bytes, name: str) -> SavedPage:
 
 
 def _check_size(content: bytes, name: str) -> None:
-    """Raises `InputError` for a message that takes long to take apart, whatever is in it."""
+    """Raises `InputError` for a message that would take very long to take apart."""
     for count, most, what in (
         (content.count(b"\n"), MOST_LINES, "lines"),
         (content.count(b"\n--"), MOST_BOUNDARIES, "parts"),
@@ -88,7 +88,7 @@ def _texts(message: Message) -> Iterator[Message]:
 
 
 def _header(message: Message, name: str) -> str | None:
-    """A header as people read it, with the words that stand in it encoded (RFC 2047)."""
+    """A header as people read it: encoded words (RFC 2047) are decoded."""
     value = message.get(name)
     if not value:
         return None

@@ -1,4 +1,4 @@
-"""JSON files and tables of articles that other tools wrote: each object or row is a page."""
+"""JSON files and tables of articles from other tools: each object or row is a page."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def has_texts(head: bytes) -> bool:
 
 
 def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
-    """The articles of a CSV or TSV table with a header row, one a row; other columns than the text may be missing."""
+    """The articles of a CSV or TSV table with a header row, one in each row; only the column of the text is
+    required."""
     csv.field_size_limit(FIELD_CHARACTERS)
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
     header = text.readline(1 << 16)
@@ -82,7 +83,7 @@ def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Pa
 
 def is_address_list(head: bytes) -> bool:
     """Whether a file is a list of addresses, one a line."""
-    whole = head.decode("utf-8", "replace").rpartition("\n")[0]  # the last line may be cut
+    whole = head.decode("utf-8", "replace").rpartition("\n")[0]  # the last line may be incomplete
     lines = [line for line in whole.splitlines() if line.strip()]
     return bool(lines) and all(_ADDRESS.fullmatch(line) for line in lines)
 

@@ -22,7 +22,7 @@ from reportedly.inputs.listings import Listing, Opened, read_feed_links
 from reportedly.model import Moment, Page, to_moment
 
 DEPTH = 2
-"""Lists that may stand behind one another: an index of sitemaps, a sitemap, its pages."""
+"""Number of lists that are followed one after another: an index of sitemaps, then a sitemap, then its pages."""
 _OWN = (".db", ".db-wal", ".db-shm")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -38,34 +38,35 @@ class Unchanged:
 
 
 class Memory:
-    """What is known of earlier fetches: nothing. One that knows more overrides these."""
+    """What is known of earlier fetches. This class knows nothing; classes that know more override its methods."""
 
     def is_due(self, address: str) -> bool:
         """Whether an address that a list names may be asked now."""
         return True
 
     def note_asked(self, address: str) -> None:
-        """Take note that an address is asked now."""
+        """Remember that an address is asked now."""
 
     def validators(self, address: str) -> Validators | None:
-        """What the server said of an address when it was fetched last."""
+        """The marks that the server sent when an address was fetched last."""
         return None
 
     def listing(self, address: str) -> Listing | None:
-        """What the list at an address held when it was fetched last."""
+        """The addresses that a list had when it was fetched last."""
         return None
 
     def remember(self, listing: Listing, answer: Answer) -> None:
-        """Keep what a list at an address holds, with what its server said of it."""
+        """Remember the addresses that a list has now, with the marks that its server sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opener:
     """How inputs are opened.
 
-    `saved` is when the pages were saved, by the user's word: it wins over what they say themselves; a file's own time
-    is the last resort. `follow` fetches the pages that feeds, sitemaps and lists of addresses name. What `memory` knows
-    is not fetched whole again if it has not changed; `seen` is what archives held so far.
+    `saved` is the time that the user gave for when the pages were saved: it wins over what they say themselves, and the
+    time of the file is used only if there is no other. `follow` fetches the pages that feeds, sitemaps and lists of
+    addresses name. A page that `memory` knows is not fetched again if it has not changed; `seen` has the pages that
+    archives had so far.
     """
 
     saved: Moment | None = None
@@ -75,7 +76,7 @@ class Opener:
     seen: Seen = field(default_factory=Seen)
 
     def open(self, names: Sequence[str], depth: int = DEPTH) -> Iterator[Page | InputError | Unchanged]:
-        """The pages of all that is named, in order, opened one after the other.
+        """The pages of all inputs, in order; one is opened after the other.
 
         What cannot be read comes as an `InputError` that says what, where and what to do.
         """
@@ -86,7 +87,9 @@ class Opener:
                 yield _whole(error, name)
             except OSError as error:
                 yield _whole(InputError(f"{name}: cannot be read: {error.strerror or error}"), name)
-            except Exception as error:  # a defect, of ours or of a library, on one file must not stop the batch
+            except (
+                Exception
+            ) as error:  # one file that a defect of ours or of a library fails on must not stop the batch
                 log.debug("while opening %s", name, exc_info=True)
                 yield _whole(InputError(f"{name}: could not be opened ({error!r}); please report it"), name)
 
@@ -110,7 +113,7 @@ class Opener:
             yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
 
     def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:
-        """The pages of a folder and of those in it, in the order of their names, however deep they lie."""
+        """The pages of a folder and of all folders in it, in the order of their names."""
         waiting = [folder]
         while waiting:
             path = waiting.pop()
@@ -146,7 +149,7 @@ class Opener:
         return opened
 
     def _followed(self, opened: Iterable[Opened], depth: int) -> Iterator[Page | InputError | Unchanged]:
-        """The pages among what was opened, and those that it lists."""
+        """The pages that were opened, and the pages that opened lists name."""
         for each in opened:
             found = self._as_list(each, depth)
             if isinstance(found, Listing):
@@ -177,13 +180,13 @@ def _whole(error: InputError, name: str) -> InputError:
 
 
 def _from_server(each: Opened, answer: Answer) -> Opened:
-    """A page with what its server sent along."""
+    """A page with the headers that its server sent."""
     if not isinstance(each, Page):
         return each
     charset = _CHARSET.search(answer.header("content-type") or "")
     return replace(
         each,
-        url=answer.address,  # what a message or an archive says of itself is its word alone
+        url=answer.address,  # only the file itself says what a message or an archive claims
         charset=each.charset or (charset[1] if charset else None),
         status=answer.status,
         headers=answer.headers,
@@ -200,23 +203,25 @@ def _is_passed_over(path: Path) -> bool:
 
 
 def _open_file(path: Path, name: str) -> BinaryIO:
-    """A regular file, opened; raises `InputError` for all else, which may keep whoever reads it waiting for ever."""
+    """A regular file, opened. Raises `InputError` for pipes and the like: reading them may wait for ever."""
     if path.is_file():
         stream = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: PTH123, SIM115
-        if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # what is opened, whatever stood there before
+        if stat.S_ISREG(
+            os.fstat(stream.fileno()).st_mode
+        ):  # look at the file that was opened: another one may have been there before
             return stream
         stream.close()
     raise InputError(f"{name}: is a pipe, a socket or a device, not a file; give its content to `-`, standard input")
 
 
 def _as_text(name: str) -> str:
-    """A file's name, whose bytes need not be text: those that are none are shown as `\\xff`."""
+    """The name of a file as text; bytes of it that are no text are shown as `\\xff`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _file_time(path: Path) -> Moment | None:
-    """When a file was last written, by the file system: the weakest word on when a page was saved."""
+    """When a file was written last: it is used only if nothing else says when a page was saved."""
     try:
         return to_moment(datetime.fromtimestamp(path.stat().st_mtime, UTC), "file time", "second")
-    except (ValueError, OverflowError):  # a year that no calendar has
+    except (ValueError, OverflowError):  # no calendar has that year
         return None

@@ -1,4 +1,4 @@
-"""Content that was packed on its way (RFC 9110, 8.4), unpacked piece by piece, and whether it was all there."""
+"""Unpacks content that was packed for sending (RFC 9110, 8.4), piece by piece, and tells whether it was complete."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from collections.abc import Callable, Iterable, Iterator
 import brotli
 
 PIECE = 1 << 16
-"""Bytes that are unpacked at once, however well they are packed."""
+"""Number of bytes that are unpacked at a time."""
 MOST_RATIO = 100
-"""Of unpacked bytes to packed ones; pages of news reach 20."""
+"""Largest ratio of unpacked bytes to packed bytes; pages of news reach 20."""
 FREE_BYTES = 64 << 20
-"""Below which anything may unpack from as little as it likes."""
+"""Number of unpacked bytes up to which the ratio is not checked."""
 MOST_CODINGS = 5
-"""Packings in one another that are unpacked."""
+"""Number of packings inside one another that are unpacked."""
 _GZIP, _DEFLATE, _BARE = 31, 15, -15
-"""What zlib calls its formats."""
+"""The numbers that zlib has for its formats."""
 
 
 class PackingError(Exception):
-    """Packed content is damaged, is not all there, or is packed in a way that is not known."""
+    """Packed content is damaged or incomplete, or its packing is unknown."""
 
 
 def is_bomb(unpacked_bytes: int, packed_bytes: int) -> bool:
-    """Whether so many bytes come out of so few that nobody can have written them."""
+    """Whether so few packed bytes gave so many bytes that no person can have written them."""
     return unpacked_bytes > max(MOST_RATIO * packed_bytes, FREE_BYTES)
 
 
 class CutError(PackingError):
-    """Packed content that is not all there."""
+    """Packed content is incomplete."""
 
     def __init__(self) -> None:
         super().__init__("the packed content ends before its end")
@@ -52,7 +52,7 @@ def _gunzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _undeflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Some servers leave out the header of zlib that belongs to `deflate`."""
+    """Unpack `deflate`; some servers leave out the header of zlib that belongs to it."""
     source = iter(pieces)
     head = b""
     while len(head) < 2 and (piece := next(source, b"")):
@@ -75,7 +75,7 @@ def _inflated(pieces: Iterable[bytes], kind: int) -> Iterator[bytes]:
             while rest:
                 if unpacker.eof:
                     if kind != _GZIP or not rest.startswith(b"\x1f"):
-                        return  # what stands behind the end is padding
+                        return  # bytes after the end are padding
                     unpacker = zlib.decompressobj(kind)  # gzip files may follow each other
                 begun = True
                 yield unpacker.decompress(rest, PIECE)
@@ -97,7 +97,7 @@ def _from_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
             while more:
                 yield more
                 if unpacker.is_finished():
-                    return  # what stands behind the end is padding
+                    return  # bytes after the end are padding
                 more = unpacker.process(b"", output_buffer_limit=PIECE)
     except brotli.error as error:
         raise PackingError("the packed content is damaged") from error

@@ -1,4 +1,4 @@
-"""What sites let programs read, by their `robots.txt` (RFC 9309)."""
+"""Which pages a site allows programs to read: its `robots.txt` (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib3.util import Url
 from reportedly.inputs.fetch_error import FetchError
 
 MOST_CHARACTERS = 500_000
-"""Of a `robots.txt` that are read; the RFC asks for 500 kB at the least."""
+"""Number of characters of a `robots.txt` that are read; the RFC asks for 500 kB or more."""
 
 
 class Robots:

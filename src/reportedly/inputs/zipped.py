@@ -1,4 +1,4 @@
-"""Zip files: web archives in WACZ, documents in DOCX. Nothing is unpacked to disk, so names in them lead nowhere."""
+"""Zip files: web archives in WACZ, documents in DOCX. Nothing is unpacked to disk, so the names in them do no harm."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.packing import is_bomb
 
 MOST_MEMBERS = 100_000
-"""Files in a zip file that are looked at."""
+"""Number of files in a zip file that are looked at."""
 DIRECTORY_BYTES = 8 << 20
-"""Of the list of files in a zip file that are read."""
+"""Largest size of the list of files in a zip file, in bytes."""
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Those that WACZ and DOCX files use. Of the others Python unpacks as much at once as they hold, whatever that is."""
+"""Packings that WACZ and DOCX files use. Python unpacks the others as a whole, of any size."""
 ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -40,7 +40,7 @@ def open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
 
 
 class _Careful:
-    """A stream that gives a zip file's list of files only if it is no longer than it may be: Python reads it whole."""
+    """A stream that refuses to read a list of files longer than `DIRECTORY_BYTES`: Python reads the list as a whole."""
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
         self._stream, self._name = stream, name
@@ -65,7 +65,7 @@ def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]
 
 
 def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> IO[bytes]:
-    """A file in a zip file. Raises `InputError` if it is a bomb: nothing that people write can be packed so well."""
+    """A file in a zip file. Raises `InputError` if it is a bomb: no text of people can be packed so well."""
     if member.compress_type not in PACKINGS:
         raise InputError(f"{name}: is packed in a way that is not read; unpack the zip file and read its folder")
     if is_bomb(member.file_size, member.compress_size):

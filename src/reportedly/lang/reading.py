@@ -87,6 +87,11 @@ def refuse(code: str, name: str, keys: Sequence[str], word: str | None, message:
     _refuse(home() / code / f"{name}.toml", keys, word, message)
 
 
+def line_of(code: str, name: str, keys: Sequence[str], word: str | None = None) -> int:
+    """The line of a file where a key stands, or a word of its list."""
+    return _line(home() / code / f"{name}.toml", keys, word, nth=1)
+
+
 @cache
 def _read(path: Path, schema: Hashable) -> Any:
     data = _parse(path)

@@ -89,6 +89,11 @@ def compile_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Patter
         refuse(code, name, keys, None, f"{'.'.join(keys)} is no regular expression: {error}")
 
 
+def expand_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Pattern) -> str:
+    """A pattern of a file as text, its pieces put in: to be put together with others before it is compiled."""
+    return _expand(code, name, keys, pattern, 0)
+
+
 @cache
 def _rules(code: str, name: str, schema: type[LangFile], _home: str) -> dict[str, Rule]:
     return {key: _rule(code, name, key, entry) for key, entry in read(code, name, schema).rules.items()}

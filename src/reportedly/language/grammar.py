@@ -388,10 +388,63 @@ def is_time_entity(token: Token) -> bool:
     return token.ent_type_ in _TIMES
 
 
+# What a number depends on.
+
+_OBJECT_LIKE = frozenset("dobj nsubjpass attr oprd obj conj appos dep nsubj ccomp".split())
+_TIED_TO_NOUN = frozenset("nummod conj quantmod appos prep compound pobj nmod".split())
+_TIED_TO_NUMBER = frozenset("nummod quantmod attr".split())
+_PARTICIPLES_AND_ADJECTIVES = frozenset(("VBN", "VBD", "JJ"))
+
+
+def is_object_like(token: Token) -> bool:
+    """Whether what its verb does may befall it: an object, a passive subject, or what the parser takes for neither."""
+    return token.dep_ in _OBJECT_LIKE
+
+
+def is_tied_to_noun(token: Token) -> bool:
+    """Whether it belongs to the phrase of the noun that is its head: counts, narrows or lists it."""
+    return token.dep_ in _TIED_TO_NOUN
+
+
+def is_tied_to_number(token: Token) -> bool:
+    """Whether it stands between a number and the verb of its clause: a preposition, a part of the number, "is 85"."""
+    return token.pos_ == "ADP" or token.dep_ in _TIED_TO_NUMBER
+
+
+def is_participle_or_adjective(token: Token) -> bool:
+    """Whether it describes a noun as a participle (the simple past looks the same) or an adjective."""
+    return token.tag_ in _PARTICIPLES_AND_ADJECTIVES
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether it is a verb or an auxiliary, by its part of speech or by its tag."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
 # Times: the verb that tells when, numbers that are dates.
 
 _VERBS = frozenset(("VERB", "AUX"))
 _PRESENT = frozenset(("VBZ", "VBP"))
+# Figures: what stands around numbers, and how sure a clause is.
+
+_VERBS = frozenset(("VERB", "AUX"))
+_CLAUSE_WORDS = frozenset(("AUX", "PRON", "ADV", "VERB"))
+_WORKS = frozenset(("WORK_OF_ART", "LAW", "PRODUCT", "FAC"))
+_NUMBERS = frozenset(("", "CARDINAL"))
+_FINITES_NO_MODALS = frozenset(("VBD", "VBZ", "VBP"))
+_BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "npadvmod", "nmod", "quantmod"))
+_VERB_MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod"))
+_COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd"))
+
+
+def is_singular_name(token: Token) -> bool:
+    """Whether it is a name in the singular."""
+    return token.tag_ == "NNP"
+
+
+def is_article(token: Token) -> bool:
+    """Whether it is an article, or stands in the place of one: "the", "this", "each"."""
+    return token.tag_ == "DT"
 
 
 def is_verb_or_auxiliary(token: Token) -> bool:
@@ -407,6 +460,54 @@ def is_present(token: Token) -> bool:
 def is_date_entity(token: Token) -> bool:
     """Whether it belongs to a date."""
     return token.ent_type_ == "DATE"
+
+
+# Entities as a whole, for what may be places.
+
+_LANDS = frozenset(("GPE", "LOC"))
+_BODIES = frozenset(("ORG", "FAC"))
+_AMOUNTS = frozenset(("DATE", "TIME", "CARDINAL", "MONEY"))
+_PLACE_HOLDERS = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
+
+
+def names_person(entity: Span) -> bool:
+    """Whether it is the name of a person."""
+    return entity.label_ == "PERSON"
+
+
+def names_land(entity: Span) -> bool:
+    """Whether it is the name of a state, a town, an area, a water or a mountain."""
+    return entity.label_ in _LANDS
+
+
+def names_organization(entity: Span) -> bool:
+    """Whether it is the name of an organization."""
+    return entity.label_ == "ORG"
+
+
+def names_body_or_building(entity: Span) -> bool:
+    """Whether it is the name of an organization or of a building."""
+    return entity.label_ in _BODIES
+
+
+def names_nationality(entity: Span) -> bool:
+    """Whether it names people of a country, a religion or a party."""
+    return entity.label_ == "NORP"
+
+
+def names_law(entity: Span) -> bool:
+    """Whether it is the name of a law."""
+    return entity.label_ == "LAW"
+
+
+def names_amount_or_time(entity: Span) -> bool:
+    """Whether it is a date, a time, a number or an amount of money."""
+    return entity.label_ in _AMOUNTS
+
+
+def may_hold_place(entity: Span) -> bool:
+    """Whether the name of a place may be a part of it: it names no people, amount or time."""
+    return entity.label_ in _PLACE_HOLDERS
 
 
 # Quantities: what stands between a number and the noun that it counts.
@@ -429,6 +530,56 @@ def is_auxiliary_word(token: Token) -> bool:
     return token.pos_ == "AUX"
 
 
-def is_singular_name(token: Token) -> bool:
-    """Whether it is a name in the singular."""
-    return token.tag_ == "NNP"
+def is_clause_word(token: Token) -> bool:
+    """Whether it is a verb, a pronoun or an adverb: what stands before it is a noun phrase that has ended."""
+    return token.pos_ in _CLAUSE_WORDS
+
+
+def is_verb_form(token: Token) -> bool:
+    """Whether it is tagged as a verb of any form, but not as a modal verb."""
+    return token.tag_.startswith("VB")
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether it is a verb in its plain form."""
+    return token.tag_ == "VB"
+
+
+def is_told(token: Token) -> bool:
+    """Whether it is a verb in the present or the simple past: a clause that tells something."""
+    return token.tag_ in _FINITES_NO_MODALS
+
+
+def is_work_entity(token: Token) -> bool:
+    """Whether it belongs to the name of a work, a law, a product or a building."""
+    return token.ent_type_ in _WORKS
+
+
+def is_same_entity_kind(token: Token, other: Token) -> bool:
+    """Whether two words belong to entities of one kind, or both to none."""
+    return token.ent_type_ == other.ent_type_
+
+
+def is_no_entity_but_number(token: Token) -> bool:
+    """Whether it belongs to no entity, or only to a number."""
+    return token.ent_type_ in _NUMBERS
+
+
+def is_before_noun(token: Token) -> bool:
+    """Whether it narrows the noun behind it, or counts or measures it."""
+    return token.dep_ in _BEFORE_NOUN
+
+
+def is_verb_modifier(token: Token) -> bool:
+    """Whether it is an auxiliary, a negation or an adverb of its head."""
+    return token.dep_ in _VERB_MODIFIERS
+
+
+def is_complement(token: Token) -> bool:
+    """Whether it says what its head says, thinks, or makes of something."""
+    return token.dep_ in _COMPLEMENTS
+
+
+def is_adjectival_complement(token: Token) -> bool:
+    """Whether it is the adjective that a verb says of its subject: "is likely"."""
+    return token.dep_ == "acomp"

@@ -32,9 +32,9 @@ _FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "aff
 
 
 def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequence[Correction] = ()) -> Ledger:
-    """The ledger of a story, the same in whatever order its articles come; the tallies with most entries come first.
+    """The ledger of a story. It does not depend on the order of the articles; the tallies with most entries come first.
 
-    What `corrections` say wins over what was read.
+    `corrections` win over what was read.
     """
     corrected = Corrected(corrections, in_order_of_time(analyses))
     ordered, wrong = corrected.analyses(), corrected.wrong()
@@ -70,7 +70,7 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
 
 
 def _importance(tally: Tally) -> tuple[bool, int, int]:
-    """What was told more than once first; of that victims, then the questions that most entries answer."""
+    """The key for sorting: tallies of several entries come first; among them victims, then tallies of most entries."""
     rank = _FIRST.index(tally.measure) if tally.measure in _FIRST else len(_FIRST)
     return (len(tally.entries) == 1, rank, -len(tally.entries))
 

@@ -58,7 +58,7 @@ def _tally_changes(before: Tally | None, after: Tally, ledger: Ledger) -> Iterat
 
 
 def _new_conflicts(before: Tally | None, after: Tally) -> Iterator[tuple[Entry, Entry]]:
-    """Each entry that came into conflict, once: with the last of the entries before it that it excludes."""
+    """Each entry that is in a new conflict, once, with the last of the earlier entries that it excludes."""
     known = _conflicts(before) if before else set()
     found: dict[int, tuple[Entry, Entry]] = {}
     for one, other in after.conflicts:
@@ -70,7 +70,7 @@ def _new_conflicts(before: Tally | None, after: Tally) -> Iterator[tuple[Entry, 
 
 
 def _former(tally: Tally, before: Ledger | None) -> Tally | None:
-    """The earlier tally that has most of the entries, else the one with the same id."""
+    """The same tally in the earlier ledger: the one that has most of its entries, else the one with the same id."""
     if before is None:
         return None
     keys = {_key(entry) for entry in tally.entries}
@@ -88,5 +88,5 @@ def _conflicts(tally: Tally) -> set[frozenset[Key]]:
 
 
 def _key(entry: Entry) -> Key:
-    """An entry, however its article's other figures are numbered."""
+    """What identifies an entry, also when the figures of its article get other numbers."""
     return entry.doc, entry.low, entry.high, entry.bound, entry.status, entry.source

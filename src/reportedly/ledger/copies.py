@@ -8,22 +8,22 @@ from collections.abc import Sequence
 from reportedly.model import Analysis, Carried
 
 SAME_TEXT = 0.7
-"""Share of equal places of two signatures from which an article is a copy."""
+"""If two signatures are equal at this share of their places, or more, the later article is a copy."""
 WHOLE = 0.7
-"""Share of an article's text that one earlier article has, from which it is a copy."""
+"""If one earlier article has this share of an article's text, or more, the article is a copy."""
 PART = 0.08
-"""Share of its text from which an article carries another's: three paragraphs in a long one."""
+"""If an article shares this part of its text, or more, with an earlier one, it carries that one's text: three
+paragraphs of a long article are enough."""
 FEWEST_RUNS = 6
-"""Kept runs in common that two texts do not have by chance: about twelve runs, a paragraph."""
+"""Number of kept runs that two texts do not share by chance: about twelve runs of words, or one paragraph."""
 _BAND = 4
-"""Places of a signature that must all be equal for two articles to be compared."""
+"""Two articles are compared only if this many neighbouring places of their signatures are equal."""
 
 
 def find_carried(analyses: Sequence[Analysis]) -> dict[str, tuple[Carried, ...]]:
     """The earlier articles that each one's text comes from, by its id; `analyses` are in order of time.
 
-    A run of words is put down to the first article that has it, so that of many copies all go back to one. Runs that
-    an article alone has are its own.
+    A run of words belongs to the first article that has it, so that many copies all lead to one article.
     """
     first: dict[int, str] = {}
     found: dict[str, tuple[Carried, ...]] = {}

@@ -1,4 +1,4 @@
-"""Applies what a person corrected: to the figures of an article, and to what stands together in tallies."""
+"""Applies what a person corrected: to the figures of an article, and to which figures are in one tally."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from reportedly.ledger.questions import Question
 from reportedly.model import Analysis, Anchor, Correction, Figure
 
 FigureAddress = tuple[str, int]
-"""A figure as the ledger addresses it: its article's `doc` and its number there."""
+"""The address of a figure: the `doc` of its article and its number in the article."""
 Order = Mapping[FigureAddress, int]
 """Where each figure stands in the order of time."""
 
 
 @dataclass(slots=True, kw_only=True)
 class CorrectedTally:
-    """Mentions that answer one question, by the machine or by a person; in order.
+    """Mentions that answer one question, in order, after a person's corrections of tallies were applied.
 
-    `first` is what the first of them asked before a person changed the tally; `name` is what a person calls it, `mark`
-    the correction that split it off, `corrections` all that shaped it.
+    `first` is the question of the first mention before a person changed the tally. `name` is the name that a person
+    gave it, `mark` the id of the correction that split it off, `corrections` the ids of all that changed it.
     """
 
     question: Question
@@ -34,7 +34,7 @@ class CorrectedTally:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """What it asks, in words that stay when entries are added."""
+        """The question in words that do not change when entries are added; the tally's id is made of them."""
         return self.mark, self.first.measure, self.first.what.lower(), (self.first.scope or "").lower()
 
 
@@ -67,7 +67,7 @@ def _plain(sentence: str) -> str:
 
 
 class Corrected:
-    """The corrections that stand, tied to the figures of a story's articles."""
+    """The corrections of a story that are not undone, with the figures that they are about."""
 
     def __init__(self, corrections: Sequence[Correction], analyses: Sequence[Analysis]) -> None:
         self._corrections = sorted(
@@ -77,7 +77,7 @@ class Corrected:
         self._by_doc = {analysis.article.doc: analysis for analysis in analyses}
 
     def addresses(self, correction: Correction) -> list[list[FigureAddress]]:
-        """The figures of a correction that are here, in its groups."""
+        """The figures of a correction that were found in the articles, in the correction's groups."""
         return [[address for anchor in group if (address := self._address_of(anchor))] for group in correction.figures]
 
     def _address_of(self, anchor: Anchor) -> FigureAddress | None:
@@ -91,11 +91,11 @@ class Corrected:
                 yield correction, self.addresses(correction)
 
     def wrong(self) -> dict[FigureAddress, Correction]:
-        """The figures marked wrong, with what says so."""
+        """The figures that were marked wrong, each with the correction that did so."""
         return {each: correction for correction, groups in self._of("wrong") for group in groups for each in group}
 
     def analyses(self) -> list[Analysis]:
-        """The articles with the figures as a person set them; `why` says who did."""
+        """The articles with the slots of figures that a person set; `why` says who set them."""
         changed: defaultdict[str, dict[int, Figure]] = defaultdict(dict)
         for correction, groups in self._of("set"):
             for doc, number in (address for group in groups for address in group):
@@ -110,7 +110,7 @@ class Corrected:
     def tallies(
         self, groups: Sequence[tuple[Question, Sequence[FigureMention]]], mentions: Sequence[FigureMention]
     ) -> list[CorrectedTally]:
-        """The machine's groups of mentions as a person merged, split and named them, each in order of `mentions`."""
+        """The groups of mentions, merged, split and named as a person said; each is in the order of `mentions`."""
         order = {_address(mention): number for number, mention in enumerate(mentions)}
         tallies = [_sorted(question, members, order) for question, members in groups]
         for correction, sides in self._of("merge-tallies", "split-tally", "rename-tally"):
@@ -127,7 +127,7 @@ class Corrected:
         return tallies
 
     def _note_slots(self, tallies: Sequence[CorrectedTally]) -> None:
-        """Add the corrections of single figures to those that shaped a tally."""
+        """Add the corrections of single figures to the corrections of their tally."""
         shaping: defaultdict[FigureAddress, list[str]] = defaultdict(list)
         for correction, sides in self._of("set"):
             for address in (address for side in sides for address in side):
@@ -137,7 +137,7 @@ class Corrected:
 
 
 def said_by(correction: Correction) -> str:
-    """Who made a correction and why, to follow other words."""
+    """Who made a correction and why, as the end of a line, such as ` by Ada: misread`."""
     who = f" by {correction.by}" if correction.by else " by a person"
     return who + (f": {correction.note}" if correction.note else "")
 
@@ -151,7 +151,7 @@ def _all_mentions(tallies: Sequence[CorrectedTally]) -> Iterator[FigureMention]:
 
 
 def _home(tallies: Sequence[CorrectedTally], addresses: Sequence[FigureAddress]) -> CorrectedTally | None:
-    """The tally that has most of some figures, the first of several."""
+    """The tally that has most of these figures; the first one, if several have equally many."""
     wanted = set(addresses)
     counts = Counter(
         number
@@ -169,7 +169,7 @@ def _sorted(question: Question, mentions: Sequence[FigureMention], order: Order)
 
 
 def _merge(tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], order: Order) -> list[CorrectedTally]:
-    """The tallies with some of them put into the first of those."""
+    """The tallies, with those of `merged` put into the first of them."""
     for other in merged[1:]:
         home = merged[0]
         home.mentions = sorted(home.mentions + other.mentions, key=lambda mention: order[_address(mention)])
@@ -181,7 +181,7 @@ def _merge(tallies: list[CorrectedTally], merged: Sequence[CorrectedTally], orde
 def _split(
     tallies: Sequence[CorrectedTally], addresses: set[FigureAddress], correction: Correction, order: Order
 ) -> list[CorrectedTally]:
-    """The tallies with some figures taken out of theirs, to stand in one of their own."""
+    """The tallies, with some figures taken out and put in a new tally."""
     gone = [mention for mention in _all_mentions(tallies) if _address(mention) in addresses]
     if not gone:
         return list(tallies)
@@ -196,7 +196,7 @@ def _split(
 
 
 def _set_slots(figure: Figure, correction: Correction, analysis: Analysis) -> Figure:
-    """A figure with what a person set in it."""
+    """A figure with the slots that a person set."""
     slots: dict[str, Any] = {str(name): value for name, value in correction.slots.items()}
     if "source" in slots:
         slots |= {"source_span": None, "statement": None}

@@ -1,4 +1,4 @@
-"""What an article says twice of the same is one entry."""
+"""If an article gives the same figure several times, these mentions become one entry."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.ranges import exclude
 
 ROUNDED = 0.05
-"""How far a headline may round the number of its article: "over 2,200" for 2,205."""
+"""Share by which a headline may round the number of its article: "over 2,200" for 2,205."""
 
 
 def fold_mentions(mentions: Sequence[FigureMention]) -> list[FigureMention]:
-    """One mention for each figure of each article, the fullest; its entry keeps where the others stand."""
+    """One mention for each figure of each article: the one with most slots. Its entry has the spans of the others."""
     kept: list[FigureMention] = []
     by_doc: defaultdict[str, list[int]] = defaultdict(list)
     for mention in mentions:

@@ -1,4 +1,5 @@
-"""How the numbers of a tally moved: what stands, what is an update, what cannot both be so."""
+"""How the numbers of a tally changed: which range stands now, which entries are updates, and which contradict each
+other."""
 
 from __future__ import annotations
 
@@ -11,26 +12,28 @@ from reportedly.ledger.ranges import exclude, reported_range
 from reportedly.model import Entry, utc_moment
 
 SAME_TIME_HOURS = 6
-"""Numbers further apart in time are an update, not a conflict."""
+"""If two numbers came out more hours apart than this, the later one is an update, not a conflict."""
 SAME_COUNT = 0.3
-"""Share of words in common from which two sentences are taken to count the same thing."""
+"""If two sentences share this part of their words, or more, they are taken to count the same thing."""
 ENTRIES_AHEAD = 200
-"""Entries that come next in time with which one is compared at the most."""
-JUMP = 10
-"""Times by which a number has to rise to be flagged."""
+"""Number of later entries with which an entry is compared, the next ones in time."""
+JUMP_FACTOR = 10
+"""A number that is this many times the earlier one, or more, is flagged as a jump."""
 
 
 _STANDS = frozenset(("reported", "unconfirmed"))
-"""What stands side by side; what is denied or forecast does not."""
+"""Statuses of entries that can stand side by side in one range; denied and forecast ones cannot."""
 
 
 def latest_entry(entries: Sequence[Entry]) -> int:
-    """The last entry that says how many; one that only says "hundreds" stands last if there is no other."""
+    """The index of the last entry that gives a number; of the last "hundreds" or the like if no entry gives a
+    number."""
     return max(range(len(entries)), key=lambda number: (entries[number].bound != "vague", number))
 
 
 def standing_range(entries: Sequence[Entry]) -> tuple[float, float]:
-    """From the lowest to the highest of each source's latest number on the last day that brought one."""
+    """The range that stands now: of the numbers of the last day, the latest one of each source, from lowest to
+    highest."""
     latest = entries[latest_entry(entries)]
     by_source = {
         source_line(entry) or entry.doc: entry
@@ -43,7 +46,7 @@ def standing_range(entries: Sequence[Entry]) -> tuple[float, float]:
 
 
 def find_updates(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Pairs of an earlier and the next, other number of one line of sources."""
+    """Pairs of entries of one source line: a number, and the next number that differs from it."""
     last: dict[str, int] = {}
     for number, entry in enumerate(entries):
         line = source_line(entry)
@@ -56,19 +59,19 @@ def find_updates(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
 
 
 def is_fall(earlier: Entry, later: Entry) -> bool:
-    """Whether a later number is lower, whatever the bounds allow."""
+    """Whether a later number is lower than an earlier one for every value that the bounds allow."""
     return exclude(earlier, later) and later.high < earlier.low
 
 
 def is_jump(earlier: Entry, later: Entry) -> bool:
     """Whether a later number is many times the earlier one: often a slip of a digit."""
-    return earlier.high > 0 and later.low >= JUMP * earlier.high
+    return earlier.high > 0 and later.low >= JUMP_FACTOR * earlier.high
 
 
 def find_conflicts(mentions: Sequence[FigureMention]) -> Iterator[tuple[int, int]]:
-    """Pairs of entries that cannot both be so of one time and area.
+    """Pairs of entries of one time and area that cannot both be true.
 
-    A number that its own article overtakes ("77 at first, then 84") is only held against others of that article.
+    A number that its own article replaces ("77 at first, then 84") is only compared with others of that article.
     """
     overtaken = _overtaken([mention.entry for mention in mentions])
     for number, one in enumerate(mentions):
@@ -81,7 +84,7 @@ def find_conflicts(mentions: Sequence[FigureMention]) -> Iterator[tuple[int, int
 
 
 def _overtaken(entries: Sequence[Entry]) -> set[int]:
-    """The entries below what the same article says elsewhere."""
+    """The entries that are lower than another number of the same article."""
     highest: dict[str, Entry] = {}
     for entry in entries:
         if entry.bound != "vague" and entry.low > highest.get(entry.doc, entry).low:
@@ -96,14 +99,14 @@ def _overtaken(entries: Sequence[Entry]) -> set[int]:
 
 
 def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
-    """Whether two sources say of one time and area what cannot both be so; a source's own later number is an update."""
+    """Whether two sources contradict each other about one time and area. A later number of one source is an update."""
     first, second = one.entry, other.entry
     if "vague" in (first.bound, second.bound) or "forecast" in (first.status, second.status):
         return False
     if first.source and second.source and source_line(first) == source_line(second):
         return False
     if first.doc == second.doc and not (first.source and second.source):
-        return False  # an article that gives two numbers in its own voice speaks of two things
+        return False  # an article that gives two numbers without a source counts two things
     if not _at_same_time(first, second) or not exclude(first, second) or not _are_sure_to_compare(one, other):
         return False
     if (one.region is None) == (other.region is None):
@@ -113,7 +116,7 @@ def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
 
 
 def _are_sure_to_compare(one: FigureMention, other: FigureMention) -> bool:
-    """Victims of one event are; of other counts the words have to say that the same is counted."""
+    """Whether two mentions count the same. Victims of one event do; for other counts, the words have to say so."""
     first, second = one.question, other.question
     if first.harm:
         return first.harm == second.harm and first.words == second.words
@@ -141,7 +144,7 @@ def _at_same_time(one: Entry, other: Entry) -> bool:
 
 
 def _moments(published: str | None) -> tuple[datetime, datetime] | None:
-    """The first and last moment meant; a whole day for midnight sharp, which is how pages write a day."""
+    """The first and last moment that `published` may mean. Midnight means the whole day: pages write days so."""
     moment = utc_moment(published) if published else None
     if published is None or moment is None:
         return None

@@ -21,18 +21,18 @@ from reportedly.ledger.ranges import reported_range
 
 Matrix = NDArray[np.float32]
 
-WORDS = 512
-"""Words of a story that are compared at the most, the most frequent."""
+COMPARED_WORDS = 512
+"""Number of words of a story that are compared: the most frequent ones."""
 ROUND_BELOW = 10
-"""A number from this size on, or with decimals, is seldom the same by chance."""
-LEAST = -8.0
-"""The lowest likeness of two mentions, as log odds: a single pair should not keep two large groups apart."""
+"""Two mentions of one number below this may be equal by chance; of a larger one, or one with decimals, seldom."""
+LOWEST_ODDS = -8.0
+"""The lowest log odds of a pair, so that a single pair cannot keep two large groups apart."""
 TOLLS_MOVE = 0.7
-"""How much less it counts against two tolls of one event that their numbers differ."""
+"""Factor for the weight of different numbers, where both are tolls of one event: tolls rise in hours."""
 _MOVING = frozenset(("price", "fell", "rose"))
-"""Words, as `words_of` gives them, that stand by levels that move."""
+"""Words (as `words_of` gives them) beside numbers that change from hour to hour, such as prices."""
 FAMILIES = ("all", "victims", "units")
-"""What weights are for: every pair; what victims, and plain units, differ by."""
+"""Kinds of pairs with weights of their own: all pairs; then what is added for victims, and for plain units."""
 
 
 def load_weights() -> dict[str, dict[str, float]]:
@@ -50,13 +50,13 @@ def likeness(mentions: Sequence[FigureMention], weights: dict[str, dict[str, flo
         for family, total in totals.items():
             total += np.float32(weights[family].get(name, 0.0)) * values
     added: Matrix = np.sum([totals[family] * mask for family, mask in masks.items()], axis=0)
-    total = np.maximum(added, LEAST)
+    total = np.maximum(added, LOWEST_ODDS)
     total[~may_be_one(mentions)] = -np.inf
     return total
 
 
 def family_masks(mentions: Sequence[FigureMention]) -> dict[str, Matrix]:
-    """For each family which pairs are in it."""
+    """For each family, the pairs that are in it."""
     victims = np.array([mention.question.harm is not None for mention in mentions])
     units = np.array([mention.question.is_plain_unit for mention in mentions])
     size = len(mentions)
@@ -68,7 +68,8 @@ def family_masks(mentions: Sequence[FigureMention]) -> dict[str, Matrix]:
 
 
 def may_be_one(mentions: Sequence[FigureMention]) -> NDArray[np.bool_]:
-    """Pairs that are not of two harms, or of two measures none of which counts people."""
+    """Pairs that may answer one question: not two different harms, and not two measures that both do not count
+    people."""
     harms = _codes([mention.question.harm for mention in mentions])
     kinds = _codes([_kind(mention) for mention in mentions])
     compatible = (harms[:, None] == harms) | (harms[:, None] < 0) | (harms < 0)
@@ -134,7 +135,7 @@ def _is_moving(question: Question) -> bool:
 
 
 def _items(questions: Sequence[Question]) -> tuple[Matrix, Matrix]:
-    """Whether two levels are led to by a word in common, or by none; of words that lead to two levels at least."""
+    """Whether the words before two levels have one in common, or none; only words before two or more levels count."""
     counts = Counter(word for each in questions if each.lead == "level" for word in dict(each.led))
     led = [
         frozenset(word for word in dict(each.led) if counts[word] > 1) if each.lead == "level" else frozenset()
@@ -146,7 +147,8 @@ def _items(questions: Sequence[Question]) -> tuple[Matrix, Matrix]:
 
 
 def _tolls(questions: Sequence[Question]) -> Matrix:
-    """Whether both count all victims of the story's own event: such numbers may rise a hundredfold in a day."""
+    """Whether both count all victims of the story's own event: such numbers may become a hundred times higher in a
+    day."""
     is_toll = np.array(
         [bool(each.harm) and not (each.words or each.scope or each.is_abroad or each.period) for each in questions]
     )
@@ -172,7 +174,7 @@ def _circumstances(mentions: Sequence[FigureMention], same: Matrix) -> Iterator[
 
 
 def _codes(values: Sequence[Hashable]) -> NDArray[np.int64]:
-    """A number for each value, -1 for none."""
+    """A code number for each value, -1 for `None`."""
     known = {value: number for number, value in enumerate(dict.fromkeys(values)) if value is not None}
     return np.array([-1 if value is None else known[value] for value in values])
 
@@ -199,7 +201,7 @@ def _other(values: Sequence[Hashable]) -> Matrix:
 def _cosines(bags: Sequence[dict[str, float]], are_rare_heavier: bool = True) -> Matrix:
     """Cosines of bags of words, rare words counting more if wanted."""
     counts = Counter(word for bag in bags for word in bag)
-    frequent = sorted(counts, key=lambda word: (-counts[word], word))[:WORDS]
+    frequent = sorted(counts, key=lambda word: (-counts[word], word))[:COMPARED_WORDS]
     column = {word: number for number, word in enumerate(frequent)}
     heaviness = {word: log(1 + len(bags) / count) if are_rare_heavier else 1.0 for word, count in counts.items()}
     rows = np.zeros((len(bags), len(frequent)), np.float32)

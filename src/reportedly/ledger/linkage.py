@@ -13,8 +13,8 @@ Matrix = NDArray[np.float32]
 
 
 def link(likeness: Matrix, enough: float) -> list[list[int]]:
-    """The groups of rows: none of two groups have a mean likeness above `enough`. Equally good joins are taken in the
-    order of the rows: the same matrix gives the same groups."""
+    """The groups of rows. Groups are joined while two of them have a mean likeness above `enough`. Of equally good
+    joins, the one of the first rows comes first, so that the same matrix always gives the same groups."""
     return sorted(
         group
         for part in _connected(likeness > enough)
@@ -23,7 +23,7 @@ def link(likeness: Matrix, enough: float) -> list[list[int]]:
 
 
 def _connected(joined: NDArray[np.bool_]) -> list[list[int]]:
-    """Rows that may come together at all: a join needs one pair above what is enough."""
+    """Rows that may come into one group: a join needs at least one pair above `enough`."""
     parts, left = [], np.ones(len(joined), bool)
     for row in range(len(joined)):
         if not left[row]:

@@ -1,4 +1,4 @@
-"""A figure as an article mentions it, ready to be set beside others."""
+"""The mentions of figures in a story's articles, each with the question that it answers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from reportedly.model import Analysis, Entry, Figure, Span, utc_moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """An entry with the question it answers, its sentence's span, whether it stands in the body (not in a headline,
-    highlight or caption), its region, and the number before it that the text gives."""
+    """One mention of a figure: its entry, the question that it answers, and the span of its sentence. `in_body` is
+    false in a headline, highlight or caption. `previous` is the earlier value that the text gives ("rose from 250 to
+    800")."""
 
     entry: Entry
     question: Question
@@ -54,7 +55,7 @@ def issued(analysis: Analysis) -> str | None:
 
 
 def seconds(value: str | None) -> float:
-    """Seconds since 1970, a time without a zone taken as UTC; for order only."""
+    """Seconds since 1970, for sorting; a time without a zone is taken as UTC, and no time is 0."""
     parsed = utc_moment(value) if value else None
     return parsed.timestamp() if parsed else 0.0
 

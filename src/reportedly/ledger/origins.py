@@ -10,15 +10,15 @@ from dataclasses import replace
 from reportedly.model import Entry
 
 _TELLING_WORDS = 8
-"""Words in a row that two sentences do not share by chance."""
+"""Number of words in a row that two sentences do not share by chance."""
 _RUN = 3
-"""Words in a row by which sentences with small edits are compared."""
+"""Number of words in a run; sentences with small edits are compared by their runs."""
 _NEAR_COPY = 0.5
-"""Share of the shorter sentence's runs that a near copy has, too: one word in six may be another."""
+"""A near copy has this share, or more, of the shorter sentence's runs: one word in six may differ."""
 _FEWEST_RUNS = 8
-"""Runs that a sentence needs to be compared by them."""
+"""A sentence with fewer runs than this is not compared by runs."""
 _CARRIERS = 20
-"""Entries that a run is remembered for: of many copies it takes only some to find the next."""
+"""Number of entries that are remembered for one run: a few copies are enough to find the next copy."""
 _AGENCY = re.compile(
     r"\b(?:Agence France-Presse|AFP|Associated Press|AP|Reuters|Xinhua|TASS|Interfax|RIA Novosti|DPA|EFE|ANSA|Kyodo|"
     r"Yonhap|PTI|Press Trust of India|ANI|IANS|Anadolu|Bloomberg|UPI|Press Association|PA Media|SPA|WAM|"
@@ -29,7 +29,7 @@ _STATE_MEDIA = re.compile(
     r"\bstate(?:-run|-owned)? (?:news )?(?:media|television|TV|broadcaster|agency)\b", re.IGNORECASE
 )
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "this", "that"))
-"""Sources that may be anyone."""
+"""Pronouns as sources: they do not say who it is."""
 _SHORT = {"AP": "Associated Press", "AFP": "Agence France-Presse", "PTI": "Press Trust of India"}
 _WORD = re.compile(r"\w+")
 
@@ -39,8 +39,8 @@ def count_origins(
 ) -> tuple[Entry, ...]:
     """The entries with their `origin`, and how many origins and outlets carry each one's number.
 
-    `copies` says which articles carry another's text, `outlets` who published an article, `credits` whose text it says
-    it is.
+    By an article's `doc`, `copies` has the article whose text it carries, `outlets` its publisher, `credits` the agency
+    that it credits.
     """
     origins = list(range(len(entries)))
     seen: dict[tuple[float, float, str], int] = {}
@@ -68,7 +68,7 @@ def count_origins(
 
 
 def _marks(entry: Entry, copies: dict[str, str], credits: dict[str, str | None]) -> Iterator[str]:
-    """What entries of one origin have in common: any one mark is enough."""
+    """Marks of an entry: two entries of one number with a mark in common have one origin."""
     words = _WORD.findall(entry.sentence.lower())
     if len(words) >= _TELLING_WORDS:
         for start in range(len(words) - _TELLING_WORDS + 1):
@@ -106,7 +106,7 @@ def _runs(entry: Entry) -> set[tuple[str, ...]]:
 
 
 def source_line(entry: Entry) -> str:
-    """The line of sources that an entry belongs to: a person by the last name, a body by its words."""
+    """The source line of an entry, which joins the entries of one source: a person's last name, or a body's words."""
     words = _WORD.findall((entry.source or "").lower())
     words = [word for word in words if word not in ("the", "a", "an")]
     return words[-1] if entry.role and words else " ".join(words)

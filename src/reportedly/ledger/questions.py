@@ -19,12 +19,12 @@ VICTIMS: dict[Measure, str] = {
     "detained": "people detained",
     "affected": "people affected",
 }
-"""Measures in which any count of persons is a count of the same: 250 dead, 250 villagers killed."""
+"""Measures of which every count of persons is a count of the same people: 250 dead, 250 villagers killed."""
 
 _UNITS_ONLY: frozenset[Measure] = frozenset(
     ("money", "percent", "magnitude", "distance", "duration", "temperature", "speed", "weight")
 )
-"""Measures whose unit does not say what is measured: the sentence has to."""
+"""Measures whose unit does not say what is measured (dollars of what?): the words of the sentence say it."""
 
 _UNITS = {
     form: name
@@ -47,14 +47,14 @@ _UNITS = {
 }
 """Short and other forms of units."""
 _GRAVE = re.compile(r"[^.\n]{0,30}\b(?:critical|serious|grave|severe)")
-"""What follows the number of those who are badly hurt, a part of the injured."""
+"""Words after a number of badly injured people, who are a part of the injured."""
 _US = re.compile(r"\bu\.?s\.?(?=\s|$)")
 _NARROWER = re.compile(
     r"\b(?:single|one|another|alone|only|each|every|among|since|past|last|\w+ of (?:the|those|them))\b"
 )
-"""Words of a scope that say it is smaller than the event; "in the earthquake" is not."""
+"""Words of a scope that make it smaller than the whole event; "in the earthquake" does not."""
 _OF_THEM = re.compile(r" of (?:the|those|these)\b")
-"""What follows the number of a part: "five of the dead"."""
+"""Words after the number of a part: "five of the dead"."""
 _LEVEL = re.compile(
     r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s++(?:(?:about|around|nearly|almost|just|more|"
     r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s++){0,15}+"
@@ -65,33 +65,33 @@ _CHANGE = re.compile(
     r"\s*(?:\w+\s+)?(?:rise|gain|increase|loss|drop|fall|decline|decrease|jump|surge|cut|plunge|more|fewer)\b"
 )
 _NAMING = 4
-"""Words that name what has a level at the most."""
+"""Number of words that name what a level belongs to."""
 _WAYS = frozenset("shares price fell rose below above low high back level current briefly".split())
-"""Words that tell how a level moves, not what has it."""
+"""Words that say how a level changes, not what it belongs to."""
 _PARTS = re.compile(r"[;:,()\d]|\b(?:and|while|but|as|after|before|or)\b")
-"""Between what is said of one number and of the next."""
+"""What separates the words about one number from the words about the next."""
 _REACH = 120
-"""Characters on each side of a number that are looked at."""
+"""Number of characters on each side of a number that are looked at."""
 _WINDOW = 8
-"""Words on each side of a number that are near it."""
+"""Number of words on each side of a number that count as near it."""
 _TELLS_HARM = 0.5
-"""Weight of a near word from which it tells what befell plain people."""
+"""Least weight of a near word that says what happened to people without another word for it."""
 EARLIER_DAYS = 60
-"""A figure that held this long before its article came out is of an earlier event."""
+"""A figure whose last day is more days than this before its article came out is of an earlier event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What a figure answers.
+    """The question that a figure answers.
 
-    `harm` is what befell the people counted, if anything; `words` are the nouns counted, of victims those that make
-    them a part of all: children, pilots, Americans; `head` is the last noun. `lead` is whether the number is a level or
-    a change, `led` the words before it in its part of the sentence, which name what has that level, each with its form
-    there. `near` are the words around the number with a weight that falls with their distance, `sentence` those of its
-    sentence. `scope` are the words that narrow it; `country` and `region` where its sentence has it; `is_abroad`
-    whether that is neither the story's own area, nor around it, nor in it; `is_aboard` whether persons are said to be
-    on a vessel or vehicle, not what befell them; `period` the year of an earlier event, `days` the days it holds for,
-    as ordinals.
+    `harm` is what happened to the people who are counted, if that is known; `words` are the nouns counted, of victims
+    those that make them a part of all: children, pilots, Americans; `head` is the last noun. `lead` is whether the
+    number is a level or a change, `led` the words before it in its part of the sentence, which name what has that
+    level, each with its form there. `near` are the words around the number with a weight that falls with their
+    distance, `sentence` those of its sentence. `scope` are the words that narrow it; `country` and `region` where its
+    sentence has it; `is_abroad` whether that is neither the story's own area, nor around it, nor in it; `is_aboard`
+    whether persons are said to be on a vessel or vehicle, not what befell them; `period` the year of an earlier event,
+    `days` the days it holds for, as ordinals.
     """
 
     measure: Measure

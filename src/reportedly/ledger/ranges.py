@@ -1,4 +1,4 @@
-"""When reported ranges exclude each other."""
+"""Whether two reported ranges exclude each other: no value is in both."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import inf
 from reportedly.model import Entry
 
 ABOUT = 0.1
-"""How far a number given as "about" may be off, as a share of it."""
+"""Share by which the true value may differ from a number given as "about"."""
 
 
 def reported_range(entry: Entry) -> tuple[float, float]:

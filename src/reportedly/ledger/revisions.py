@@ -13,9 +13,9 @@ from reportedly.language.sentences import split_sentences
 from reportedly.model import Analysis, Entry, Figure, FigureChange, Ledger, Revision, SentenceChange, Span
 
 SAME_SENTENCE = 0.4
-"""Share of words in common from which a sentence is taken to be rewritten, not replaced."""
+"""If two sentences share this part of their words, or more, the later one is taken as the earlier one rewritten."""
 SAME_FIGURE = 0.5
-"""Likeness from which a number is taken to be another reading of an earlier one."""
+"""If two figures are alike by this share, or more, the later one is taken as the earlier one with another value."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
 

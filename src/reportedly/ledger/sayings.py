@@ -1,4 +1,4 @@
-"""Puts statements of one speaker that several articles carry together, by runs of words that they share."""
+"""Puts together what one speaker said once and several articles carry: such statements share runs of words."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from reportedly.ledger.mentions import seconds
 from reportedly.ledger.speakers import same_speakers
 from reportedly.model import Saying, Variant
 
-RUN = 4
-"""Words of a run; a shorter statement is one run."""
-SHARED = 0.5
-"""Share of the shorter statement's runs that the other has, from which they are one."""
+RUN_WORDS = 4
+"""Number of words in a run; a shorter statement is one run."""
+SHARED_RUNS = 0.5
+"""If the longer statement has this share of the shorter one's runs, or more, they are one saying."""
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
 class _Group:
-    """A saying in the making, with the runs of its variants."""
+    """A saying that is being put together, with the runs of its variants."""
 
     speaker: str | None
     variants: list[Variant] = field(default_factory=list)
@@ -67,13 +67,15 @@ def _fullest_names(statements: Sequence[Variant]) -> dict[int | None, dict[str, 
 
 def _runs(content: str) -> set[str]:
     words = _WORD.findall(content.casefold())
-    return {" ".join(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1))}
+    return {" ".join(words[start : start + RUN_WORDS]) for start in range(max(1, len(words) - RUN_WORDS + 1))}
 
 
 def _best(shared: Counter[int], groups: Sequence[_Group], size: int) -> int | None:
     """The group with most runs in common, if those are enough of the shorter one; the first of several."""
     enough = [
-        (-count, number) for number, count in shared.items() if count >= SHARED * min(size, max(groups[number].sizes))
+        (-count, number)
+        for number, count in shared.items()
+        if count >= SHARED_RUNS * min(size, max(groups[number].sizes))
     ]
     return min(enough)[1] if enough else None
 

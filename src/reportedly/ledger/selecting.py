@@ -23,7 +23,7 @@ class Selection:
 
 
 def select(ledger: Ledger, selection: Selection) -> Ledger:
-    """The tallies and entries of a ledger that a selection keeps; what stands, stands as in the whole."""
+    """The tallies and entries of a ledger that a selection keeps. The standing ranges are those of the whole ledger."""
     if selection == Selection():
         return ledger
     kept = (
@@ -35,7 +35,7 @@ def select(ledger: Ledger, selection: Selection) -> Ledger:
 
 
 def keep_entries(tally: Tally, is_kept: Callable[[Entry], bool]) -> Tally | None:
-    """A tally with some of its entries only, `None` if none is kept; its standing range is that of the whole."""
+    """A tally with some of its entries only; `None` if none is kept. Its standing range is that of the whole tally."""
     kept = [number for number, entry in enumerate(tally.entries) if is_kept(entry)]
     if len(kept) == len(tally.entries):
         return tally

@@ -1,4 +1,4 @@
-"""Which names in a story are one person's: a surname alone, another spelling."""
+"""Which names in a story mean one person: a surname alone, or another spelling."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 LEAST_LETTERS = 7
-"""Letters that a word needs for a spelling with one letter more, less or other to be the same name: short names that
-differ in one letter are often two (Maria, Mario)."""
+"""Two words that differ in one letter are one name only if both have this many letters or more. Short names that differ
+in one letter are often two names (Maria, Mario)."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLES = frozenset("mr mrs ms miss dr prof sir lord lady dame the president minister spokesman spokeswoman".split())
 
@@ -49,14 +49,15 @@ def _is_person(name: str) -> bool:
 
 
 def _is_same(one: Name, other: Name) -> bool:
-    """Whether two names of several words are one: word by word the same or nearly, or but for middle names."""
+    """Whether two names of several words are one: each word is the same or nearly the same, or only middle names
+    differ."""
     if len(one) == len(other):
         return all(map(_is_spelling, one, other))
     return _is_spelling(one[0], other[0]) and _is_spelling(one[-1], other[-1])
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    """Whether two words differ in one letter at the most, and are long enough for that to be chance."""
+    """Whether two words are one name: equal, or long and different in one letter only."""
     if one == other:
         return True
     if min(len(one), len(other)) < LEAST_LETTERS or one + "a" == other or other + "a" == one:

@@ -1,4 +1,4 @@
-"""Short ids of tallies that stay as entries are added."""
+"""Short ids of tallies. An id does not change when entries are added."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The domain's plain data; imports nothing else of Reportedly.
+"""The domain's plain data; of Reportedly it knows only the list of measures, which is data of `lang`.
 
-Offsets are `[start, end)` counted in characters (Unicode code points): of an article's `text` wherever a class says
-nothing else.
+Offsets are `[start, end)`, counted in characters (Unicode code points) of an article's `text`, unless a class says
+otherwise.
 """
 
 from reportedly.model.analysis import Analysis
@@ -9,11 +9,13 @@ from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
-from reportedly.model.figure import BOUNDS, LARGEST_VALUE, MEASURES, STATUSES, Bound, Figure, Measure, Status
+from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Figure, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
+from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
+from reportedly.model.rejected import RejectedNumber
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.saying import Saying, Variant
 from reportedly.model.shelved import Shelved
@@ -26,6 +28,7 @@ __all__ = [
     "BOUNDS",
     "CHANGES",
     "CORRECTIONS",
+    "HARMS",
     "LARGEST_VALUE",
     "MEASURES",
     "SLOTS",
@@ -54,6 +57,7 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Precision",
+    "RejectedNumber",
     "Revision",
     "Saying",
     "SentenceChange",

@@ -57,14 +57,14 @@ class Article:
 
     @property
     def issued(self) -> Moment | None:
-        """When the article came out as far as it says: published, else updated."""
+        """When the article came out: the date of publication, else of the last update, if it gives one."""
         return self.published or self.updated
 
     def reads_as(self, other: Article) -> bool:
-        """Whether it says what another revision says: the same text and dates, whatever surrounds them."""
+        """Whether another revision has the same text and dates; the rest of their pages may differ."""
         return (self.text, self.published, self.updated) == (other.text, other.published, other.updated)
 
     @property
     def date(self) -> Moment | None:
-        """The moment that relative times in the text count from: when it came out, else when its page was saved."""
+        """The moment from which relative times in the text count: when it came out, else when its page was saved."""
         return self.issued or self.saved

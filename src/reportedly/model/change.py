@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from reportedly.model.figure import Measure
 from reportedly.model.ledger import Entry
+from reportedly.model.measure import Measure
 
 ChangeKind = Literal[
     "new story", "new article", "revision", "new tally", "new entry", "new source", "standing", "conflict"
@@ -16,11 +16,11 @@ CHANGES: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change in a story, `title`.
+    """One change in a story; `title` is the story's.
 
-    Of an article it has `doc`. Of a tally it has its id, measure, `what` and `place`; `entry` is the new entry, or the
-    one that stands last if the standing range changed from `before` to `after`; `other` is the entry that it cannot be
-    so with.
+    A change of an article has its `doc`. A change of a tally has its id, measure, `what` and `place`. `entry` is the
+    new entry, or, if the standing range changed from `before` to `after`, the latest entry. `other` is the entry that
+    `entry` is in conflict with.
     """
 
     kind: ChangeKind

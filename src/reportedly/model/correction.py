@@ -1,4 +1,4 @@
-"""What a person says of the machine's work: kept as data of its own, beside it."""
+"""A person's corrections; they are data of their own, and what the machine read stays beside them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SLOTS: tuple[Slot, ...] = get_args(Slot)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Which figure is meant, so that it is found again when its article is read anew.
+    """Says which figure a correction is about, so that the figure is found again when its article is read again.
 
-    The figure with the number `text` in the sentence `sentence` of article `doc` is; of several, the one nearest to
-    `start`.
+    It is the figure with the number `text` in the sentence `sentence` of the article `doc`; if there are several, the
+    one nearest to `start`.
     """
 
     doc: str
@@ -32,14 +32,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction; a later one wins over an earlier one, and each over the machine.
+    """One correction. It wins over what the machine read, and over earlier corrections.
 
     `figures` are in groups: one for `wrong`, `set`, `split-tally` (the figures that go) and `rename-tally` (those of
     the tally), one for each tally for `merge-tallies`. `docs` are the articles likewise: those of each story for
     `merge-stories`, those that stay and those that go for `split-story`, those of the story for `rename-story`.
     `slots` is what `set` gives the figures, in the fields of `Figure`; `name` is the new name. `by` is who made the
-    correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` while it stands. The workspace gives `id`,
-    `when` and `position`, which says what is later: a clock may be set back.
+    correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` until it is undone. The workspace
+    gives `id`, `when` and `position`; corrections are in the order of `position`, since a clock may be set back.
     """
 
     kind: CorrectionKind

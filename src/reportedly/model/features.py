@@ -1,4 +1,4 @@
-"""What places an article in a story, and tells copies of it."""
+"""Features of an article by which it is placed in a story and copies of it are found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What later stages need of an article without its parse.
+    """What later stages need of an article, so that they do not need its parse.
 
     `terms` are the lemmas of its content words, the heaviest first, and `counts` how often each occurs, headline and
     lead counted several times. `signature` is the MinHash of its runs of words (unsigned 32-bit numbers): the share of

@@ -5,21 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from reportedly.model.measure import Measure
 from reportedly.model.span import Span
 
 Bound = Literal["exact", "about", "at_least", "at_most", "range", "vague"]
-Measure = Literal[
-    "killed", "injured", "missing", "displaced", "detained", "affected", "people", "money", "percent", "votes",
-    "magnitude", "distance", "duration", "temperature", "speed", "weight", "count",
-]  # fmt: skip
 Status = Literal["reported", "denied", "forecast", "unconfirmed"]
 
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
-MEASURES: tuple[Measure, ...] = get_args(Measure)
 STATUSES: tuple[Status, ...] = get_args(Status)
 LARGEST_VALUE = 1e21
-"""The largest value of a figure, above or below zero: more than any sum of money in any currency; what is larger is a
-misread number."""
+"""Largest absolute value of a figure: more than any sum of money in any currency. A larger number was misread."""
 
 
 @dataclass(frozen=True, slots=True)

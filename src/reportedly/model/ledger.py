@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model.figure import Bound, Measure, Status
+from reportedly.model.figure import Bound, Status
+from reportedly.model.measure import Measure
 from reportedly.model.span import Span
 
 
@@ -45,7 +46,7 @@ class Entry:
 class Tally:
     """Figures that answer one question, in order of time.
 
-    `what` says the question in words ("people killed"). `latest` is the index of the entry that stands last;
+    `what` says the question in words ("people killed"). `latest` is the index of the latest entry;
     `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope. `standing` is the range
     from the lowest to the highest of each source's latest number on the last day that brought one. `updates` are pairs
     (earlier, later) of one line of sources. `falls` and `jumps` are entries below, or ten
@@ -71,7 +72,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Text that an article has from an earlier one, `doc`: about which share of its own text (0 to 1)."""
+    """Text that an article has from an earlier one, `doc`; `share` is about the part of its own text (0 to 1)."""
 
     doc: str
     share: float
@@ -81,8 +82,8 @@ class Carried:
 class LedgerArticle:
     """An article as the ledger lists it.
 
-    `copy_of` names the article whose text it carries on the whole; `carries` has every earlier article that a
-    noticeable part of its text comes from (an agency's paragraphs inside a longer article), most first.
+    `copy_of` is the article whose whole text it carries. `carries` has each earlier article from which a noticeable
+    part of its text comes (an agency's paragraphs inside a longer article), the largest part first.
     """
 
     doc: str
@@ -92,7 +93,7 @@ class LedgerArticle:
     copy_of: str | None = None
     carries: tuple[Carried, ...] = ()
     via: str | None = None
-    """The feed or file that brought it along, if it was not fetched from an address of its own."""
+    """The feed or file that contained it, if it was not fetched from an address of its own."""
 
 
 @dataclass(frozen=True, slots=True)

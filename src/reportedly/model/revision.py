@@ -12,8 +12,8 @@ from reportedly.model.span import Span
 class SentenceChange:
     """A sentence that was rewritten, taken out (`new` is `None`) or put in (`old` is `None`).
 
-    `old` spans the text of the earlier revision, `new` that of the later one; `old_text`, `new_text` are what stood
-    there.
+    `old` spans the text of the earlier revision, `new` that of the later one; `old_text`, `new_text` are the
+    texts there.
     """
 
     old: Span | None
@@ -24,7 +24,7 @@ class SentenceChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure that reads otherwise, is gone (`new` is `None`) or is new (`old` is `None`).
+    """A figure that changed, is gone (`new` is `None`) or is new (`old` is `None`).
 
     `old_number`, `new_number` are its numbers among the figures of its revision; `slots` names what differs: `value`,
     `source`, `status`, `place`.

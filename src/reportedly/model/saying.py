@@ -22,8 +22,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What a speaker said once: `variants` are the articles that carry it, in order of time; the first one's fields
-    stand for it.
+    """What a speaker said once: `variants` are the articles that carry it, in order of time; its other
+    fields are those of the first one.
 
     `speaker` is the fullest form of the name in the story, `names` all its forms there, the commonest first; `outlets`
     counts the publishers.

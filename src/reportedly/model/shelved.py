@@ -1,4 +1,4 @@
-"""An article in its place among others."""
+"""An article that was placed among others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
-    """What placing further articles needs of one that was placed.
+    """What is needed of a placed article to place further articles.
 
     `id` is its row id, `day` counts from year 1 (-1 if unknown), `vector` holds its weighted terms
     (`reportedly.stories.vectors`). `region` is the row id of one of its articles, `level` the level that it was cut on

@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
-from reportedly.places.gazetteer import find_name
+from reportedly.places.gazetteer import Candidate, find_name
 from reportedly.places.hints import country_hints, home_names
-from reportedly.places.matches import Mention, Tokens
+from reportedly.places.matches import PlaceMention, Tokens
 from reportedly.places.mentions import Finder
 from reportedly.places.neighbours import containers
-from reportedly.places.resolve import Question, choose
+from reportedly.places.resolve import PlaceQuestion, choose
+from reportedly.places.words import DEFAULT_LANGUAGE, place_words
 
 __all__ = ["find_places"]
 
@@ -18,28 +19,40 @@ __all__ = ["find_places"]
 def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
     """The places that the article names, in order, none overlapping.
 
-    A place that the gazetteer lacks has a span and the text's name, and no coordinates.
+    A place that the gazetteer lacks has a span and the text's name, and no coordinates. The parse says which language
+    it is in; its entities are needed.
     """
-    tokens = Tokens(doc)
-    return locate(tokens, article, Finder(tokens, article.dateline).find())
+    language = doc.lang_ or DEFAULT_LANGUAGE
+    tokens = Tokens(doc, place_words(language))
+    return locate(tokens, article, Finder(tokens, article.dateline).find(), language)
 
 
-def locate(tokens: Tokens, article: Article, mentions: list[Mention]) -> tuple[Place, ...]:
+def locate(tokens: Tokens, article: Article, mentions: list[PlaceMention], language: str) -> tuple[Place, ...]:
     """Each mention as a place."""
     inside = containers(tokens, mentions)
-    questions = [Question(m.text, m.candidates, m.wanted, codes) for m, codes in zip(mentions, inside, strict=True)]
-    home = [Question(name, find_name(name)) for name in home_names(article)]
+    questions = [
+        PlaceQuestion(m.text, m.candidates, m.wanted, codes) for m, codes in zip(mentions, inside, strict=True)
+    ]
+    home = [PlaceQuestion(name, find_name(name)) for name in home_names(article, language)]
     chosen = choose(questions + home, country_hints(tokens, article))
     places = []
     for mention, place in zip(mentions, chosen, strict=False):
         start = tokens.starts[mention.start]
-        end = start + len(mention.text)
-        if place is None:
-            places.append(Place(start, end, mention.text))
-        else:
-            places.append(
-                Place(
-                    start, end, place.name, place.kind, place.lat, place.lon, place.geoname, place.country, place.region
-                )
-            )
+        places.append(_place(start, start + len(mention.text), mention.text, place))
     return tuple(places)
+
+
+def _place(start: int, end: int, text: str, place: Candidate | None) -> Place:
+    if place is None:
+        return Place(start, end, text)
+    return Place(
+        start=start,
+        end=end,
+        name=place.name,
+        kind=place.kind,
+        lat=place.lat,
+        lon=place.lon,
+        geoname_id=place.geoname,
+        country=place.country,
+        region=place.region,
+    )

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections import Counter
 
 from reportedly.formats.addresses import host_of
+from reportedly.language.grammar import names_nationality
 from reportedly.model import Article
 from reportedly.places.gazetteer import demonyms, find_name
 from reportedly.places.matches import Tokens
-from reportedly.places.words import COUNTRY_CUES, common_words
+from reportedly.places.words import DEFAULT_LANGUAGE, place_words
 
 HOME_WEIGHT = 5
 """Signs in the text that the publisher's domain counts as much as."""
 KNOWN = 10_000
 """Population from which a town is looked for in the names of publishers."""
+LONGEST_ADDRESS = 2000
+"""Characters of an address that is looked at."""
+LONGEST_PUBLISHER = 100
+"""Characters of a publisher's name that are looked at."""
+MOST_WORDS = 8
+"""Words of it that are."""
+LONGEST_TOWN = 3
+"""Words of the longest name of a town that is looked for in it."""
 GENERIC = frozenset(("tv", "io", "co", "me", "ai", "fm", "cc", "ly", "to", "gg", "am", "ws"))
 """Country domains that are used the world over."""
 
@@ -21,7 +30,7 @@ GENERIC = frozenset(("tv", "io", "co", "me", "ai", "fm", "cc", "ly", "to", "gg",
 def home_country(article: Article) -> str | None:
     """The ISO code of the publisher's country by the domain of its address, `None` where that does not tell."""
     for address in (article.url, article.publisher):
-        if not address or len(address) > 2000:
+        if not address or len(address) > LONGEST_ADDRESS:
             continue
         host = host_of(address if "//" in address else "//" + address) or ""
         domain = host.rpartition(".")[2].lower()
@@ -30,14 +39,14 @@ def home_country(article: Article) -> str | None:
     return None
 
 
-def home_names(article: Article) -> tuple[str, ...]:
+def home_names(article: Article, language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
     """Towns and countries in the publisher's name ("Kathmandu Post", "The Columbus Dispatch"); none in an address."""
-    words = (article.publisher or "")[:100].split()[:8]
+    words = (article.publisher or "")[:LONGEST_PUBLISHER].split()[:MOST_WORDS]
     if len(words) < 2:
         return ()
-    common = common_words()
+    common = place_words(language).common
     names: list[str] = []
-    for size in (3, 2, 1):
+    for size in range(LONGEST_TOWN, 0, -1):
         for start in range(len(words) - size + 1):
             name = " ".join(words[start : start + size])
             best = next(iter(find_name(name)), None) if name.lower() not in common else None
@@ -49,12 +58,12 @@ def home_names(article: Article) -> tuple[str, ...]:
 def country_hints(tokens: Tokens, article: Article) -> Counter[str]:
     """How much speaks for each country: the publisher's domain, words of its public life, words for its people."""
     hints: Counter[str] = Counter()
-    peoples = demonyms()
+    peoples, cues = demonyms(), tokens.known.cues
     for word, times in Counter(map(str.lower, tokens.words)).items():
-        if country := COUNTRY_CUES.get(word):
+        if country := cues.get(word):
             hints[country] += times
     for entity in tokens.entities:
-        if entity.label_ == "NORP" and (country := peoples.get(entity.text.lower())):
+        if names_nationality(entity) and (country := peoples.get(entity.text.lower())):
             hints[country] += 1
     if home := home_country(article):
         hints[home] += HOME_WEIGHT

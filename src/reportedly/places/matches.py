@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from reportedly.places.gazetteer import Candidate, find_name
-from reportedly.places.words import ACRONYMS, CIVIC, INSIDE_NAMES, REGION_TYPES, SHORT_STATES
+from reportedly.places.words import PlaceWords, Toponyms
 
 LONGEST = 6
 """Tokens of the longest name looked up."""
 LONGEST_NAME = 80
 """Characters of it, before it is brought to its key."""
-SAINTS = frozenset(("ST", "MT", "FT", "St", "Mt", "Ft"))
+SHORTEST_IN_CAPITALS = 4
+"""Letters that a name in capitals has at least: shorter ones are acronyms."""
+LONGEST_ACRONYM = 7
+"""Characters of the name of a country in a word such as "U.S.-led"."""
 JOINTS = frozenset("-–'’")
+"""Marks that may stand inside a name."""
+BEFORE_STATE = frozenset((",", "-", "("))
+"""Marks before a shortened name that show it to be that of a state."""
 
 
 @dataclass(slots=True)
-class Mention:
+class PlaceMention:
     """Tokens `[start, end)` that may name a place: the text of the name and the places it may stand for.
 
     `wanted` is the kind of place that the words beside it ask for ("Kursk region").
@@ -32,10 +38,12 @@ class Mention:
 
 
 class Tokens:
-    """A parse as plain lists, which are read many times over."""
+    """A parse as plain lists, which are read many times over, with what its language knows of places."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, known: PlaceWords) -> None:
         self.text = doc.text
+        self.known = known
+        self.toponyms = known.toponyms
         self.words = [token.text for token in doc]
         self.starts = [token.idx for token in doc]
         self.entity: list[Span | None] = [None] * len(self.words)
@@ -52,7 +60,7 @@ class Tokens:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
 
-def find_matches(tokens: Tokens) -> list[Mention]:
+def find_matches(tokens: Tokens) -> list[PlaceMention]:
     """The longest names, left to right, each starting with a capital."""
     found, i, words = [], 0, tokens.words
     while i < len(words):
@@ -65,58 +73,61 @@ def find_matches(tokens: Tokens) -> list[Mention]:
     return found
 
 
-def match_at(tokens: Tokens, start: int) -> Mention | None:
+def match_at(tokens: Tokens, start: int) -> PlaceMention | None:
     """The longest name that starts at a token."""
-    words = tokens.words
+    words, toponyms = tokens.words, tokens.toponyms
     limit = min(len(words), start + LONGEST)
     end = start + 1
     while end < limit and (
         words[end][0].isupper()
         or words[end] in JOINTS
-        or words[end] in INSIDE_NAMES
-        or (words[end] == "." and words[end - 1] in SAINTS)
+        or words[end] in toponyms.inside_names
+        or (words[end] == "." and words[end - 1] in toponyms.shortened_openings)
     ):
         end += 1
     while end > start:
         if words[end - 1][0].isupper():
             text = tokens.slice(start, end)
-            if candidates := _candidates(text):
-                if words[start] in ("The", "A") and end - start > 1 and not candidates[0].name.startswith(words[start]):
-                    return None  # the name proper starts at the next word
-                if text in SHORT_STATES and tokens.word(end) == ".":
-                    end, text = end + 1, text + "."
-                if words[end - 1] == "City" and tokens.word(end) in CIVIC:
-                    candidates += find_name(text[:-5])  # "Dublin City Council" may be the council of Dublin
-                return Mention(start, end, text, candidates, _wanted(tokens, text, start, end))
+            if candidates := _candidates(text, toponyms):
+                return _mention(tokens, start, end, candidates)
         end -= 1
     return _compound(tokens, start)
 
 
-def _candidates(text: str) -> tuple[Candidate, ...]:
-    if len(text) > LONGEST_NAME or "\n" in text or (text.isupper() and len(text) < 4 and not _is_acronym(text)):
+def _mention(tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, ...]) -> PlaceMention | None:
+    """The mention of a name at tokens `[start, end)`; `None` where the name proper starts at the next word."""
+    toponyms, text, first, last = tokens.toponyms, tokens.slice(start, end), tokens.words[start], tokens.words[end - 1]
+    is_article = first in toponyms.articles and first not in toponyms.articles_of_names
+    if is_article and end - start > 1 and not candidates[0].name.startswith(first):
+        return None
+    if text in toponyms.short_states and tokens.word(end) == ".":
+        end, text = end + 1, text + "."
+    if last in toponyms.town_nouns and tokens.word(end) in toponyms.civic:
+        candidates += find_name(text[: -len(last) - 1])  # "Dublin City Council" may be the council of Dublin
+    return PlaceMention(start, end, text, candidates, _wanted(tokens, text, start, end))
+
+
+def _candidates(text: str, toponyms: Toponyms) -> tuple[Candidate, ...]:
+    if len(text) > LONGEST_NAME or "\n" in text:
         return ()
-    return find_name(text)
+    if text.isupper() and len(text) < SHORTEST_IN_CAPITALS and "." not in text and text not in toponyms.acronyms:
+        return ()
+    return find_name(toponyms.names.get(text, text))
 
 
-def _is_acronym(text: str) -> bool:
-    return "." in text or text in ACRONYMS
-
-
-def _compound(tokens: Tokens, start: int) -> Mention | None:
+def _compound(tokens: Tokens, start: int) -> PlaceMention | None:
     """The country in "U.S.-led", which is one token."""
     name, hyphen, rest = tokens.words[start].partition("-")
-    if hyphen and len(name) < 8 and rest.islower() and name.replace(".", "") in ACRONYMS:
-        return Mention(start, start + 1, name, find_name(name))
-    return None
+    is_short = len(name) <= LONGEST_ACRONYM and name.replace(".", "") in tokens.toponyms.acronyms
+    return PlaceMention(start, start + 1, name, find_name(name)) if hyphen and rest.islower() and is_short else None
 
 
 def _wanted(tokens: Tokens, text: str, start: int, end: int) -> str | None:
-    if tokens.word(end).lower() in REGION_TYPES or (
-        tokens.word(end).islower() and tokens.word(end + 1) in REGION_TYPES
-    ):
+    """The kind of place that the words beside a name ask for."""
+    toponyms, after = tokens.toponyms, tokens.word(end)
+    if after.lower() in toponyms.region_nouns or (after.islower() and tokens.word(end + 1) in toponyms.region_nouns):
         return "region"
-    if text.rstrip(".") in SHORT_STATES and tokens.word(start - 1) in (",", "-", "("):
+    if text.rstrip(".") in toponyms.short_states and tokens.word(start - 1) in BEFORE_STATE:
         return "region"
-    if tokens.word(start - 1) == "of" and tokens.word(start - 2).lower() in ("province", "state", "county", "counties"):
-        return "region"
-    return None
+    before = tokens.word(start - 2).lower()
+    return "region" if tokens.word(start - 1) in toponyms.of and before in toponyms.region_nouns_before else None

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from reportedly.language.grammar import names_land, names_person
 from reportedly.model import Span
 from reportedly.places.context import Context
 from reportedly.places.gazetteer import find_name
-from reportedly.places.matches import Mention, Tokens, find_matches
-from reportedly.places.words import CIVIC, FEATURE_TYPES, NUMBERED_ROADS, STREET_TYPES
+from reportedly.places.matches import PlaceMention, Tokens, find_matches
 
-LISTED = frozenset((",", "and", "or", "&", ";", "/"))
-"""What stands between places of a list."""
+LIST_MARKS = frozenset((",", ";", "/"))
+"""Marks between places of a list."""
+LONGEST_GAP = 2
+"""Tokens between two places of a list, at most."""
+LONGEST_STREET = 3
+"""Words of the name of a street or a water before its last one, at most."""
+SENTENCE_ENDS = frozenset((".", "", "?", "!"))
+"""What stands before the first word of a sentence; nothing stands before the first one of a text."""
 
 
 class Finder:
@@ -19,10 +25,12 @@ class Finder:
         self.tokens = tokens
         self.dateline = dateline or (0, 0)
         self.context = Context(tokens)
+        self.toponyms = tokens.toponyms
+        self.listed = LIST_MARKS | self.toponyms.and_words
         self.taken = [False] * len(tokens.words)
-        self.mentions: list[Mention] = []
+        self.mentions: list[PlaceMention] = []
 
-    def find(self) -> list[Mention]:
+    def find(self) -> list[PlaceMention]:
         """All mentions in order, none overlapping."""
         self._streets()
         matches = [m for m in find_matches(self.tokens) if not self.taken[m.start] and not self.context.is_barred(m)]
@@ -38,16 +46,16 @@ class Finder:
         self._unknown()
         return sorted(self.mentions, key=lambda m: m.start)
 
-    def _take(self, mention: Mention) -> None:
+    def _take(self, mention: PlaceMention) -> None:
         if not any(self.taken[mention.start : mention.end]):
             self.taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
             self.mentions.append(mention)
 
-    def _in_dateline(self, mention: Mention) -> bool:
+    def _in_dateline(self, mention: PlaceMention) -> bool:
         start, end = self.dateline
         return start <= self.tokens.starts[mention.start] < end
 
-    def _spread(self, matches: list[Mention], sure: list[bool]) -> None:
+    def _spread(self, matches: list[PlaceMention], sure: list[bool]) -> None:
         """Make neighbours of sure places in a list ("Harvey, Harper and Kingman counties") sure, too."""
         words = self.tokens.words
         for order in (range(1, len(matches)), range(len(matches) - 2, -1, -1)):
@@ -58,47 +66,50 @@ class Finder:
                     continue
                 first, second = (other, matches[i]) if step > 0 else (matches[i], other)
                 between = words[first.end : second.start]
-                if 0 < len(between) <= 2 and LISTED.issuperset(between) and self.context.may_join(matches[i]):
+                is_list = 0 < len(between) <= LONGEST_GAP and self.listed.issuperset(between)
+                if is_list and self.context.may_join(matches[i]):
                     sure[i] = True
 
     def _streets(self) -> None:
         """Streets, numbered roads ("Ferry Lane", "Interstate 70"), and waters and woods that the gazetteer lacks."""
-        words = self.tokens.words
-        for i, word in enumerate(words):
-            if word in STREET_TYPES or word in FEATURE_TYPES:
-                start = self._name_before(i)
-                text = self.tokens.slice(start, i + 1)
-                if (
-                    start < i
-                    and not self._is_person(i)
-                    and (word in STREET_TYPES or not (find_name(text) or self.tokens.word(i + 1) in CIVIC))
-                ):
-                    self._take(Mention(start, i + 1, text, ()))
-            elif word in NUMBERED_ROADS and self.tokens.word(i + 1).isdigit():
-                self._take(Mention(i, i + 2, self.tokens.slice(i, i + 2), ()))
-            elif word == "River" and self.tokens.word(i - 1) == "the" and self.tokens.word(i + 1)[:1].isupper():
-                text = self.tokens.slice(i, i + 2)
-                self._take(Mention(i, i + 2, text, find_name(text)))
-            elif word[:2] == "I-" and word[2:].isdigit():
-                self._take(Mention(i, i + 1, word, ()))
+        toponyms = self.toponyms
+        for i, word in enumerate(self.tokens.words):
+            if word in toponyms.street_nouns or word in toponyms.feature_nouns:
+                self._named(i, is_street=word in toponyms.street_nouns)
+            elif word in toponyms.numbered_roads and self.tokens.word(i + 1).isdigit():
+                self._take(PlaceMention(i, i + 2, self.tokens.slice(i, i + 2), ()))
+            elif word.startswith(toponyms.road_prefixes) and word.partition("-")[2].isdigit():
+                self._take(PlaceMention(i, i + 1, word, ()))
+
+    def _named(self, i: int, is_street: bool) -> None:
+        """Take a street, or a water or wood that the gazetteer lacks, with the name before its noun."""
+        start, after = self._name_before(i), self.tokens.word(i + 1)
+        text = self.tokens.slice(start, i + 1)
+        is_known = not is_street and (find_name(text) or after in self.toponyms.civic)
+        if start < i and not self._is_person(i) and not is_known:
+            self._take(PlaceMention(start, i + 1, text, ()))
 
     def _is_person(self, i: int) -> bool:
         """Whether a token ends the name of a person of more than one word ("Robin Lake")."""
         entity = self.tokens.entity[i]
         return (
-            self.tokens.words[i] in FEATURE_TYPES
+            self.tokens.words[i] in self.toponyms.feature_nouns
             and entity is not None
-            and entity.label_ == "PERSON"
+            and names_person(entity)
             and len(entity) > 1
         )
 
     def _name_before(self, end: int) -> int:
-        """Where the capitalised words before a token start: three at most, none that only opens its sentence."""
+        """Where the few capitalised words before a token start; a word that only opens its sentence is none of them."""
         words, start = self.tokens.words, end
         while (
-            start and end - start < 3 and words[start - 1][0].isupper() and words[start - 1] not in ("The", "A", "An")
+            start
+            and end - start < LONGEST_STREET
+            and words[start - 1][0].isupper()
+            and words[start - 1] not in self.toponyms.articles
         ):
-            opens = self.tokens.word(start - 2) in (".", "", "?", "!") or self.tokens.word(start - 2).isspace()
+            before = self.tokens.word(start - 2)
+            opens = before in SENTENCE_ENDS or before.isspace()
             if not words[start - 1][-1].isalpha() or (opens and start < end):
                 break
             start -= 1
@@ -108,9 +119,9 @@ class Finder:
         """Entities that the gazetteer lacks, where the words beside them say that they are places."""
         words = self.tokens.words
         for ent in self.tokens.entities:
-            if ent.label_ not in ("GPE", "LOC") or any(self.taken[ent.start : ent.end]):
+            if not names_land(ent) or any(self.taken[ent.start : ent.end]):
                 continue
-            start = ent.start + (words[ent.start].lower() == "the")
-            end = ent.end - (words[ent.end - 1] in ("'s", "’s"))
+            start = ent.start + (words[ent.start].lower() in self.toponyms.the)
+            end = ent.end - (words[ent.end - 1] in self.toponyms.possessives)
             if start < end and words[start][0].isupper() and self.context.is_unknown_place(start, end):
-                self._take(Mention(start, end, self.tokens.slice(start, end), ()))
+                self._take(PlaceMention(start, end, self.tokens.slice(start, end), ()))

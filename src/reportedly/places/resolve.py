@@ -122,7 +122,7 @@ def _points(candidates: Sequence[Candidate]) -> Array:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PlaceQuestion:
     """A name to settle: as written, its candidates, the kind that the words beside it ask for, and where they put it.
 
     `inside` holds the codes of the countries and regions that follow the name ("Paris, Texas").
@@ -138,7 +138,7 @@ Group = tuple[str, str | None, frozenset[str]]
 """Mentions settled as one: the name's key, the kind wanted, and what it lies in."""
 
 
-def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Candidate | None]:
+def choose(questions: Sequence[PlaceQuestion], hints: Mapping[str, float]) -> list[Candidate | None]:
     """The place of each mention; `None` where there are no candidates.
 
     `hints` weigh countries that the text or its publisher speaks for, 1 for each sign. Names are settled `NAMES` at a
@@ -165,7 +165,7 @@ def choose(questions: Sequence[Question], hints: Mapping[str, float]) -> list[Ca
 
 
 def _settle(
-    questions: Sequence[Question],
+    questions: Sequence[PlaceQuestion],
     wanted: Sequence[str | None],
     within: Sequence[frozenset[str]],
     hints: Mapping[str, float],

@@ -1,145 +1,111 @@
-"""Words beside and inside place names, as data."""
+"""The words inside place names and beside them: a language's `toponyms.toml`, `common_words.toml`, `titles.toml`."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from reportedly.lang import LangFile, home, read
+from reportedly.lang.titles import titles
+
+WordSet = frozenset[str]
+
+DEFAULT_LANGUAGE = "en"
+"""The language of a parse that does not say its own."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+class CommonWords(LangFile, frozen=True):
+    """The file `common_words.toml`: everyday words that are names of towns too, in small letters."""
+
+    words: WordSet
 
 
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Words that are names of towns too, in small letters."""
-    lines = (Path(__file__).parent / "data" / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+class Toponyms(LangFile, frozen=True, kw_only=True):
+    """The file `toponyms.toml`; it says of each list what it holds."""
+
+    APART = (("before_place", "before_name"),)
+
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    """Names of places as the language writes them, with the gazetteer's, where it knows them by another."""
+    inside_names: WordSet
+    shortened_openings: WordSet = frozenset()
+    articles: WordSet = frozenset()
+    articles_of_names: WordSet = frozenset()
+    the: WordSet = frozenset()
+    of: WordSet = frozenset()
+    and_words: WordSet = msgspec.field(default=frozenset(), name="and")
+    possessives: WordSet = frozenset()
+
+    region_nouns: WordSet = frozenset()
+    region_nouns_before: WordSet = frozenset()
+    place_nouns: WordSet = frozenset()
+    local_nouns: WordSet = frozenset()
+    place_endings: WordSet = frozenset()
+    place_openings: WordSet = frozenset()
+    street_nouns: WordSet = frozenset()
+    feature_nouns: WordSet = frozenset()
+    numbered_roads: WordSet = frozenset()
+    road_prefixes: tuple[str, ...] = ()
+    compass: WordSet = frozenset()
+
+    before_place: WordSet
+    before_name: WordSet = frozenset()
+    before_unknown_place: WordSet = frozenset()
+    between_place_and_region: WordSet = frozenset()
+    before_no_surname: WordSet = frozenset()
+    after_place: WordSet = frozenset()
+    after_hyphen: WordSet = frozenset()
+    modifiers: WordSet = frozenset()
+
+    civic: WordSet = frozenset()
+    unsure_civic: WordSet = frozenset()
+    services: WordSet = frozenset()
+    bodies_of: WordSet = frozenset()
+    town_nouns: WordSet = frozenset()
+    commercial: WordSet = frozenset()
+    parties: WordSet = frozenset()
+    alliances: WordSet = frozenset()
+
+    illnesses: WordSet = frozenset()
+    celestial: WordSet = frozenset()
+    saints: tuple[str, ...] = ()
+    acronyms: WordSet = frozenset()
+    short_states: WordSet = frozenset()
+    country_cues: dict[str, WordSet] = msgspec.field(default_factory=dict)
+    """The words that speak for each country, by its ISO code."""
 
 
-INSIDE_NAMES = _set(
-    """of the and de del della di da do dos das du la le les los las el al au aux en et on upon under over sur an am
-    der ben e y"""
-)
-"""Words in small letters that may stand inside a name."""
-REGION_TYPES = _set(
-    """region province oblast state governorate prefecture district county counties department territory canton
-    voivodeship provinces regions districts states krai raion"""
-)
-"""Nouns that follow the name of a region."""
-BEFORE_PLACE = _set("in near outside around across throughout toward towards inside into")
-"""Prepositions before a place: few other names follow them."""
-BEFORE_NAME = _set(
-    """at from to through between via within surrounding neighboring neighbouring nearby off and southern northern
-    eastern western central"""
-)
-"""Words before a place, and before other names too."""
-PLACE_NOUNS = _set(
-    """city town village hamlet suburb district province region island islands county port state capital township
-    municipality community neighborhood neighbourhood borough parish territory republic kingdom coast outskirts
-    people residents resident streets mayor governor
-    hometown villages towns cities suburbs areas parts heart centre center north south east west northeast northwest
-    southeast southwest"""
-)
-"""Nouns before "of" and a place."""
-LOCAL_NOUNS = _set(
-    """police area man woman resident residents native mayor county counties region province district city village town
-    suburb suburbs fire firefighters authorities officials schools farm farms border coast airport port harbor
-    harbour teenager teen couple family boy girl parents students student driver drivers employee employees
-    voters voter taxi lawyer school church company council court league hotel neighborhoods campus university
-    hospitals district courthouse businessman businesswoman neighborhood neighbourhood campus prison jail mosque
-    metropolitan downtown governorate prefecture oblast peninsula island islands councillor
-    councillors councilman countryside camp camps refugees store office hospital bureau branch plant factory"""
-)
-"""Nouns that follow the name of the place they are in."""
-AFTER_PLACE = _set(
-    """County Parish Township Borough Province Region District Island Islands Valley Oblast Prefecture Governorate
-    Territory Peninsula Counties"""
-)
-"""Last words of names that can hardly be anything but places."""
-CIVIC = _set(
-    """Police City County Fire School Schools High Mayor Council Township District Sheriff Sheriff's Sheriff’s
-    Department Hospital Regional Chamber Public Superior Court Courthouse Airport International Community Board
-    Commission Circuit Municipal Elementary Middle Village Town Parks Library Parish Borough Coroner Supreme
-    Army Health Ministry Embassy Government Parliament Attorney Judicial Metropolitan Medical Memorial Water
-    Independent Unified Area Port Harbor Province Provincial Region State Detention Correctional Jail Recreation
-    Downtown Neighbors Branch Centers Constabulary Crown Magistrates Magistrates' Civic Planning Zoning Highway
-    Street Bypass Division Superintendent Prosecutor Central Senior Junior"""
-)
-"""What follows the name of a place in the name of a public body there."""
-SERVICES = _set(
-    """Police Fire Sheriff Sheriff's Sheriff’s Mayor Superintendent Township City County School Schools Coroner"""
-)
-"""Those of them that hardly follow the name of a person."""
-COMMERCIAL = _set(
-    """Times Daily Post Journal News Herald Tribune Gazette Star Sun Globe Mail Today Weekly Review Observer Chronicle
-    Telegraph Press Magazine Tonight Fried Nut Fresh Inc Inc. Corp Corp. Co Co. Ltd Ltd. Group Holdings Bank
-    Bancorp Motor Motors Airlines Airways Electric Power Steel Oil Gas Life Mutual Insurance Broadcasting Egg
-    Eggs Chemical Comfort Care Security Capital Partners Financial Securities Energy Foods Brewery Records
-    Pictures Cup Open University College Institute Academy Brown Knicks Yankees Mets Giants Jets Lakers Cowboys
-    Bulls Bears Cubs Sox Celtics United Rovers Wanderers Hotspur Villa Albion FC F.C. Zoo Cartel & Street Avenue
-    Road Drive Lane Boulevard"""
-)
-"""What follows the name of a place in the name of a firm, a paper, a school, a team or a street."""
-MODIFIERS = _set(
-    """the The northern Northern southern Southern eastern Eastern western Western north North south South east East
-    west West central Central northeast Northeast northwest Northwest southeast Southeast southwest Southwest
-    northeastern northwestern southeastern southwestern upper Upper lower Lower mid Mid downtown Downtown
-    greater Greater inner Inner modern ancient Historic historic Metro Metropolitan
-    Northeastern Northwestern Southeastern Southwestern rural urban nearby neighboring
-    neighbouring mainland Mainland old Old metropolitan Metropolitan 's ’s ' ’ - , ( ) occupied Occupied"""
-)
-"""Words beside a place in one entity that leave it a place."""
-STREET_TYPES = _set(
-    """Street St. Road Rd Rd. Avenue Ave Ave. Drive Lane Boulevard Blvd Blvd. Highway Parkway Expressway Freeway
-    Turnpike Terrace Crescent Close"""
-)
-FEATURE_TYPES = _set(
-    """River Creek Lake Bay Forest Wilderness Reservoir Refuge Canyon Glacier Volcano Strait Mountains Marsh"""
-)
-"""Last words of the names of waters, woods and mountains, which are not where the town of that name is."""
-NUMBERED_ROADS = _set("Highway Interstate Route I U.S. Hwy Hwy. FM")
-PERSON_TITLES = _set(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sen. Sen Rep. Rep Gov. Gov President Sgt. Sgt Lt. Capt. Capt Judge Justice
-    Senator Congressman Professor Prof. Coach Officer Detective Deputy Col. Gen. Maj. Cpl. Pvt. Sir Lord Lady
-    Rev. Rev Prince Princess King Queen Pope St Chief Inspector Constable Councillor Coun. Cllr Del."""
-)
-ILLNESS = _set("virus flu fever disease syndrome strain ebolavirus hemorrhagic haemorrhagic")
-"""What follows the name of a place in the name of an illness."""
-PARTIES = _set("R D I DFL Ind Rep Dem Lib Lab Con")
-"""Before a hyphen and the place that a member of a parliament sits for."""
-CELESTIAL = _set(
-    "Mars Jupiter Earth Venus Saturn Mercury Pluto Neptune Uranus Moon Gemini Orion Apollo Titan Pandora God"
-)
-"""Names of towns that mean something else unless their state follows."""
-ACRONYMS = _set(
-    """US USA UK EU UAE UAR DRC NSW ACT PNG DC LA NYC BC NZ PRC ROK DPRK PEI LAX DMZ USSR CAR WA NT NI NY SF"""
-)
-"""Capitals that stand for places; others ("SEC") are not looked up among the names of towns."""
-SHORT_STATES = _set(
-    """Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Mass Md Mich Minn Miss Mo Mont Neb Nebr Nev
-    Okla Ore Pa Penn Penna Tenn Tex Vt Va Wash Wis Wisc Wyo Alta Man Ont Que Sask Vic Tas Qld"""
-)
-"""Abbreviated states and provinces: places only after a comma, a bracket or a hyphen."""
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """What one language knows of the words around places, made ready once.
 
-COUNTRY_CUES = {
-    word: country
-    for country, words in {
-        "US": """county sheriff sheriff's deputies superintendent republican republicans democrat democrats gop senator
-            interstate freshman sophomore highway downtown township mph congressman fbi prosecutor attorney felony
-            misdemeanor p.m. a.m. p.m a.m coach semester principal kindergarten kindergartners selectman selectmen
-            alderman aldermen commissioners trooper troopers methodist baptist pickup caucus varsity touchdown
-            quarterback baseball softball ncaa mom color colors center centers neighbor neighbors neighborhood
-            neighborhoods labor honor honors favor favors defense theater gasoline sidewalk freeway""",
-        "GB": """£ mp mps tory labour constabulary councillor councillors pence nhs whitehall borough magistrates
-            motorway postcode solicitor pensioner lorry centre colour neighbour neighbours honour programme theatre""",
-        "IE": "garda gardai gardaí taoiseach tánaiste dáil",
-        "CA": "rcmp mountie mounties ndp premier provincial opp",
-        "IN": "lakh crore rs panchayat bjp rupees",
-        "PK": "rangers lashkar",
-        "AU": "nrl afl",
-        "LK": "ltte tamil sinhalese sinhala",
-    }.items()
-    for word in words.split()
-}
-"""Words of public life, and spellings, that speak for one country."""
+    `cues` gives the country that a word speaks for, in small letters; `common` holds everyday words.
+    """
+
+    toponyms: Toponyms
+    common: WordSet
+    titles: WordSet
+    cues: Mapping[str, str]
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word is the title of a person, as it stands before a name."""
+        return word[:1].isupper() and word.lower() in self.titles
+
+
+def place_words(code: str) -> PlaceWords:
+    """The words around places of a language. Raises `LanguageDataError` if there is no data, or if it is wrong."""
+    return _place_words(code, str(home()))
+
+
+@cache
+def _place_words(code: str, _home: str) -> PlaceWords:
+    toponyms = read(code, "toponyms", Toponyms)
+    return PlaceWords(
+        toponyms=toponyms,
+        common=read(code, "common_words", CommonWords).words,
+        titles=titles(code).used("person"),
+        cues={word: country for country, words in toponyms.country_cues.items() for word in words},
+    )

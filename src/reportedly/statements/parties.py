@@ -35,7 +35,7 @@ _MAYBE_PERSONS: tuple[EntityKind | None, ...] = ("person", None)
 
 
 @dataclass(slots=True)
-class Mention:
+class PartyMention:
     """A name in the text, tokens `start` to `end`.
 
     `kind` is `None` where the model took the name for no entity; `located` says that a preposition of place stands
@@ -55,8 +55,8 @@ class Party:
     """One person or organization. `mentions` are in order of the text; `best` is the fullest of them."""
 
     person: bool
-    best: Mention
-    mentions: list[Mention] = field(default_factory=list)
+    best: PartyMention
+    mentions: list[PartyMention] = field(default_factory=list)
     role: str | None = None
     gender: str | None = None
 
@@ -89,7 +89,7 @@ class Parties:
         people = [party for party in self.all if party.person and party.words[-1] == plain(word)]
         return max(people, key=lambda each: len(each.mentions), default=None)
 
-    def before(self, token: int, reach: int) -> Iterator[tuple[Mention, Party]]:
+    def before(self, token: int, reach: int) -> Iterator[tuple[PartyMention, Party]]:
         """The mentions in the tokens before one, nearest first."""
         number = bisect_right(self.starts, token - 1) - 1
         while number >= 0 and token - self.starts[number] <= reach:
@@ -103,7 +103,7 @@ def plain(word: str) -> str:
     return word.lower().replace("’", "'").strip(".-")
 
 
-def _mentions(doc: Doc) -> Iterator[Mention]:
+def _mentions(doc: Doc) -> Iterator[PartyMention]:
     """Entities, and runs of proper nouns that the model did not take for any."""
     covered = bytearray(len(doc))
     for entity in doc.ents:
@@ -121,7 +121,7 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
             start = None
 
 
-def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterator[Mention]:
+def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterator[PartyMention]:
     """The mention that some tokens make without titles, articles and marks at their ends; none if nothing is left."""
     if kind in _MAYBE_PERSONS:
         titles = [at for at in range(start, end - 1) if _is_title(doc[at])]
@@ -131,20 +131,26 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Iterato
         start -= 1
     while start < end and (doc[start].lower_ in WORDS.dropped_first or not doc[start].text[0].isalnum()):
         start += 1
-    while kind == "person" and end - start > 1 and doc[end - 1].lower_ in WORDS.headline_verbs:
-        end -= 1
-    while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[0].isalnum()):
-        end -= 1
+    end = _name_end(doc, start, end, kind)
     if start < end and not any("\n" in doc[at].text for at in range(start, end)):
         yield _mention(doc, start, end, kind)
 
 
-def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> Mention:
+def _name_end(doc: Doc, start: int, end: int, kind: EntityKind | None) -> int:
+    """Where a name ends, without the verb of a headline, the mark of a possessor and other marks."""
+    while kind == "person" and end - start > 1 and doc[end - 1].lower_ in WORDS.headline_verbs:
+        end -= 1
+    while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[0].isalnum()):
+        end -= 1
+    return end
+
+
+def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> PartyMention:
     words = [doc[at].text for at in range(start, end)]
     words[-1] = _POSSESSIVE_END.sub("", words[-1])
     plain_words = tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),)
     located = start > 0 and doc[start - 1].lower_ in WORDS.locating
-    return Mention(start, end, kind, plain_words, located, all(word.isupper() for word in words))
+    return PartyMention(start, end, kind, plain_words, located, all(word.isupper() for word in words))
 
 
 def _is_title(token: Token) -> bool:
@@ -157,7 +163,7 @@ def _is_first_name(token: Token) -> bool:
     return is_proper_noun(token) and is_compound(token) and token.text.istitle() and not known
 
 
-def _join_people(mentions: list[Mention]) -> list[Party]:
+def _join_people(mentions: list[PartyMention]) -> list[Party]:
     """Full names first, then the short ones that are their surnames or first names, which become persons too."""
     by_last: defaultdict[str, list[Party]] = defaultdict(list)
     parties = _join_full_names(mentions, by_last)
@@ -184,7 +190,7 @@ def _join_people(mentions: list[Mention]) -> list[Party]:
     return parties
 
 
-def _join_full_names(mentions: list[Mention], by_last: defaultdict[str, list[Party]]) -> list[Party]:
+def _join_full_names(mentions: list[PartyMention], by_last: defaultdict[str, list[Party]]) -> list[Party]:
     """The persons who are named by two words or more, put into `by_last` by their surnames."""
     parties: list[Party] = []
     by_first: defaultdict[str, list[Party]] = defaultdict(list)
@@ -218,7 +224,7 @@ def _squeezed(words: tuple[str, ...]) -> str:
     return "".join(words).replace("-", "")
 
 
-def _join_others(mentions: list[Mention]) -> list[Party]:
+def _join_others(mentions: list[PartyMention]) -> list[Party]:
     """Organizations and places: one party for a name, its ends and its acronym."""
     parties: list[Party] = []
     known: dict[tuple[str, ...], Party] = {}
@@ -251,14 +257,16 @@ def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _describe(doc: Doc, party: Party) -> None:
+    """Fill the role and the gender of a person, by titles, by the role's words, then by the first name."""
     for mention in party.mentions[:DESCRIBED_MENTIONS]:
         title = plain(doc[mention.start - 1].text) if mention.start else ""
-        party.gender = party.gender or ("f" if title in FEMALE else "m" if title in MALE else None)
+        party.gender = party.gender or _gender({title}, FEMALE, MALE)
         if party.role is None or party.role.lower() in WEAK_TITLES:
             party.role = find_role(doc, mention.start, mention.end) or party.role
-    words = set((party.role or "").lower().split())
-    if party.gender is None:
-        party.gender = "f" if words & FEMALE else "m" if words & MALE else None
-    if party.gender is None and len(party.words) > 1:
-        first = party.words[0]
-        party.gender = "f" if first in FEMALE_NAMES else "m" if first in MALE_NAMES else None
+    party.gender = party.gender or _gender(set((party.role or "").lower().split()), FEMALE, MALE)
+    if len(party.words) > 1:
+        party.gender = party.gender or _gender({party.words[0]}, FEMALE_NAMES, MALE_NAMES)
+
+
+def _gender(words: set[str], female: frozenset[str], male: frozenset[str]) -> str | None:
+    return "f" if words & female else "m" if words & male else None

@@ -84,6 +84,8 @@ PERSON_PRONOUNS = _PRONOUNS.used("male") | FEMALE_PRONOUNS
 GROUP_PRONOUNS = _PRONOUNS.used("group")
 THING_PRONOUNS = _PRONOUNS.used("thing")
 FIRST_PRONOUNS = _PRONOUNS.used("first")
+PRONOUNS = FIRST_PRONOUNS | PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS
+"""Those that mean a speaker by themselves."""
 RELATIVES = _PRONOUNS.used("relative")
 DEFINITE = _PRONOUNS.used("definite")
 INDEFINITE = _PRONOUNS.used("indefinite")

@@ -25,7 +25,7 @@ from reportedly.model import Article, Speaker
 from reportedly.model.span import Span
 from reportedly.statements.descriptions import RoleDescription
 from reportedly.statements.kinds import kind_of
-from reportedly.statements.parties import Mention, Parties, Party, plain
+from reportedly.statements.parties import Parties, Party, PartyMention, plain
 from reportedly.statements.speaker_words import (
     DEFINITE,
     FEMALE_PRONOUNS,
@@ -35,8 +35,8 @@ from reportedly.statements.speaker_words import (
     ORGANIZATIONS,
     PERSON_PRONOUNS,
     PERSONS,
+    PRONOUNS,
     RELATIVES,
-    THING_PRONOUNS,
     WORDS,
 )
 
@@ -104,33 +104,26 @@ class Speakers:
             if antecedent is not None:
                 start = antecedent.left_edge.i
                 return self._find(head.doc[start : max(start + 1, head.i)], antecedent, reporter, depth + 1)
-        if word in FIRST_PRONOUNS and len(span) == 1:
+        if len(span) == 1 and word in PRONOUNS:
+            return self._meant(span, head, word, reporter)
+        return self._named(span, head) or self._described(span, head)
+
+    def _meant(self, span: Tokens, head: Token, word: str, reporter: Speaker | None) -> Speaker | None:
+        """Whom a pronoun means."""
+        if word in FIRST_PRONOUNS:
             return reporter or (Speaker(self._authors[0], "person") if self._authors else None)
-        if word in PERSON_PRONOUNS and len(span) == 1:
+        if word in PERSON_PRONOUNS:
             party = self._person_before(head, "f" if word in FEMALE_PRONOUNS else "m")
             return self._speak(head, party) if party else Speaker(head.text, "person", span=_chars(span))
-        if (word in GROUP_PRONOUNS or word in THING_PRONOUNS) and len(span) == 1:
-            group = word in GROUP_PRONOUNS
-            found = self._thing_before(head, ("group", "organization") if group else ("organization", "document"))
-            return found or Speaker(head.text, "group" if group else "organization", span=_chars(span))
-        return self._named(span, head) or self._described(span, head)
+        group = word in GROUP_PRONOUNS
+        found = self._thing_before(head, ("group", "organization") if group else ("organization", "document"))
+        return found or Speaker(head.text, "group" if group else "organization", span=_chars(span))
 
     def _named(self, span: Tokens, head: Token) -> Speaker | None:
         """The person or organization whose name is the source's head or apposition."""
         if _joined(head, span):
             return Speaker(_phrase(span, WORDS.dropped_before_several), "group", span=_chars(span))
-        party = self._parties.at(head.i)
-        if party is None and len(span) == 1 and head.text[0].isupper():
-            party = self._parties.named(head.text)
-        if party is not None and party.person and head.text[0].islower():
-            party = None
-        if party is None and head.lemma_.lower() in PERSONS:
-            inner = (
-                child
-                for child in head.children
-                if (is_apposition(child) or is_compound(child)) and span.start <= child.i < span.end
-            )
-            party = next((found for child in inner if (found := self._parties.at(child.i)) and found.person), None)
+        party = self._party_of(span, head)
         if party is None:
             return None
         if party.person:
@@ -143,6 +136,19 @@ class Speakers:
         if kind in ("role", "anonymous", "group"):
             return None
         return self._organization(party, "document" if kind == "document" and head.is_lower else "organization")
+
+    def _party_of(self, span: Tokens, head: Token) -> Party | None:
+        """The party whose name holds the head of a source, or the name that stands beside a role."""
+        party = self._parties.at(head.i)
+        if party is None and len(span) == 1 and head.text[0].isupper():
+            party = self._parties.named(head.text)
+        if party is not None and party.person and head.text[0].islower():
+            party = None
+        if party is not None or head.lemma_.lower() not in PERSONS:
+            return party
+        beside = (child for child in head.children if is_apposition(child) or is_compound(child))
+        found = (self._parties.at(child.i) for child in beside if span.start <= child.i < span.end)
+        return next((each for each in found if each is not None and each.person), None)
 
     def _described(self, span: Tokens, head: Token) -> Speaker:
         """A description: whom of the people and organizations named it means, else as it stands."""
@@ -203,7 +209,7 @@ class Speakers:
         fits = self._person is not None and (self._person[1].gender or gender) == gender
         return self._person[1] if self._person and fits else None
 
-    def _salience(self, head: Token, mention: Mention, party: Party, gender: str) -> float:
+    def _salience(self, head: Token, mention: PartyMention, party: Party, gender: str) -> float:
         root = self._doc[mention.start : mention.end].root
         score = -(head.i - mention.start) / TOKENS_PER_POINT
         if is_any_subject(root):
@@ -227,11 +233,11 @@ class Speakers:
                 return self._organization(party, "organization")
         return near[1] if near is not None and head.i - near[0] <= REACH else None
 
-    def _name(self, mention: Mention) -> str:
+    def _name(self, mention: PartyMention) -> str:
         text = " ".join(self._doc[mention.start : mention.end].text.split())
         return text.removesuffix("'s").removesuffix("’s")
 
-    def _span(self, mention: Mention) -> Span:
+    def _span(self, mention: PartyMention) -> Span:
         return _chars(self._doc[mention.start : mention.end])
 
 

@@ -1,4 +1,4 @@
-"""Pages that are to be read again by the present rules, and how far such a run has come."""
+"""Which pages are to be read again by the present rules, and how many of them a run has done."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PageChoice:
 
 
 def page_name(store: Store, page_id: int) -> str:
-    """What a page is called in messages: its file or address."""
+    """The name of a page in messages: its file or address."""
     return str(store.query("select name from pages where id = ?", (page_id,))[0]["name"])
 
 
@@ -51,7 +51,7 @@ def count_stale(store: Store, rules: str, *, story: int | None = None, doc: str 
     if doc is not None:
         conditions.append("doc = :doc")
     else:
-        beyond = f"{rules}+\U0010ffff"  # in the index, the present rules stand in one stretch
+        beyond = f"{rules}+\U0010ffff"  # in the index, the articles of the present rules are one stretch
         others = "select 1 from articles where current and (rules is null or rules < ? or rules > ?) limit 1"
         if not store.query(others, (rules, beyond)):
             return 0
@@ -60,17 +60,17 @@ def count_stale(store: Store, rules: str, *, story: int | None = None, doc: str 
 
 
 def note_read_again(store: Store, page_id: int) -> None:
-    """Keep that a page is not one that was skipped. Call it inside `Store.writing`."""
+    """Remember that a page was read and is not skipped any more. Call it inside `Store.writing`."""
     store.execute("update pages set skipped = null where id = ? and skipped is not null", (page_id,))
 
 
 def read_again_up_to(store: Store, run: str) -> int:
-    """The last page that a run has done before it was stopped; 0 if it is new."""
+    """The last page that a run did before it was stopped; 0 for a new run."""
     return int(store.query("select coalesce(max(page_id), 0) from reading_again where what = ?", (run,))[0][0])
 
 
 def note_progress(store: Store, run: str, page_id: int | None) -> None:
-    """Keep the last page that a run has done, or that it is at its end. Call it inside `Store.writing`."""
+    """Remember the last page that a run has done, or that the run is complete. Call it inside `Store.writing`."""
     if page_id is None:
         store.execute("delete from reading_again where what = ?", (run,))
     else:

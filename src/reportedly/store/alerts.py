@@ -10,10 +10,10 @@ import msgspec
 
 from reportedly.store.workspace import Store
 
-AT_ONCE = 1000
-"""Alerts that are read into memory together."""
+ALERTS_READ = 1000
+"""Number of alerts that are read into memory at a time."""
 _ANY = ""
-"""Stands for all files of rules: what they shared in workspaces of layout 2."""
+"""The name for all files of rules, which shared one mark in workspaces of layout 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ _DECODER = msgspec.json.Decoder(AlertNames)
 
 
 def alerts_mark(store: Store, rules: str) -> int:
-    """The row id of the last article that alerts were looked for in by a file of rules; 0 before its first run."""
+    """The row id of the last article in which a file of rules looked for changes; 0 before its first run."""
     sql = "select coalesce(max(article_id), 0) from alerts_marks where rules in (?, ?)"
     return int(store.query(sql, (rules, _ANY))[0][0])
 
@@ -50,7 +50,7 @@ def add_alerts(store: Store, rules: str, alerts: Sequence[tuple[str, str]], mark
 
 
 def waiting_alerts(store: Store, rules: str) -> list[tuple[int, str, str]]:
-    """The alerts of a file of rules not told yet, the oldest first: number, name of the rule, JSON."""
+    """The alerts of a file of rules that were not told yet, the oldest first: number, name of the rule, JSON."""
     sql = "select id, rule, body from alerts where sent is null and rules in (?, ?) order by id"
     return [tuple(row) for row in store.query(sql, (rules, _ANY))]
 
@@ -58,7 +58,7 @@ def waiting_alerts(store: Store, rules: str) -> list[tuple[int, str, str]]:
 def delete_alerts_of(store: Store, doc: str) -> None:
     """Delete the alerts that tell of an article. Call it inside `Store.writing`."""
     last = 0
-    while rows := store.query("select id, body from alerts where id > ? order by id limit ?", (last, AT_ONCE)):
+    while rows := store.query("select id, body from alerts where id > ? order by id limit ?", (last, ALERTS_READ)):
         for row in rows:
             told = _DECODER.decode(row["body"])
             if doc in (told.doc, told.entry and told.entry.doc, told.other and told.other.doc):
@@ -67,5 +67,5 @@ def delete_alerts_of(store: Store, doc: str) -> None:
 
 
 def mark_sent(store: Store, number: int) -> None:
-    """Keep that an alert was told. Call it inside `Store.writing`."""
+    """Remember that an alert was told. Call it inside `Store.writing`."""
     store.execute("update alerts set sent = ? where id = ?", (datetime.now(UTC).isoformat(timespec="seconds"), number))

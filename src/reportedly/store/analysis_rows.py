@@ -15,7 +15,7 @@ _ELSEWHERE = ("blocks", "page", "saved")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """An article as lists show it. `story` is `None` until it is placed."""
+    """An article as lists show it. `story` is `None` until the article is placed."""
 
     id: int
     doc: str
@@ -28,7 +28,8 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
-    """What was kept of a page: see `Page`; `read_at` is ISO 8601 in UTC; the WARC record holds the bytes."""
+    """A page as it is kept; see `Page` for the fields. `read_at` is ISO 8601 in UTC; the WARC record holds the
+    bytes."""
 
     id: int
     sha256: str
@@ -46,7 +47,7 @@ class PageRow:
 
     @property
     def position(self) -> Position:
-        """Where its record stands."""
+        """The position of its record."""
         return Position(self.warc, self.warc_offset, self.warc_length)
 
 

@@ -1,9 +1,8 @@
 """Every page's bytes, kept in WARC files (ISO 28500) in a folder beside the database.
 
-Records are only ever appended, each a gzip member of its own, so that one can be read without the others. What the
-database does not know is never cut off: a whole record stays where it is, and only the beginning of a record, which a
-killed process left at the end of a file, is overwritten. A file that is damaged at its end is left as it is, and a new
-one begun.
+Records are only appended. Each is a gzip member of its own, so that one can be read without the others. A complete
+record is never deleted, even if the database does not know it; only an incomplete record at the end of a file, which a
+killed process left there, is overwritten. If a file is damaged at its end, it stays as it is, and a new file is begun.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from reportedly.store.records import (
 )
 
 FILE_SIZE = 1 << 30
-"""Bytes after which a new WARC file is begun."""
+"""Size of a WARC file, in bytes, after which a new one is begun."""
 OWNER = ".workspace"
 """The file in the folder that holds the id of the workspace that it belongs to."""
 _CHUNK = 1 << 16
@@ -41,7 +40,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What stands in a file from an offset on: the ends of whole gzip members, and what is behind the last of them."""
+    """The content of a file from an offset on: where its complete gzip members end, and what follows the last of
+    them."""
 
     ends: tuple[int, ...]
     rest: Literal["nothing", "beginning", "damage"]
@@ -50,8 +50,8 @@ class Tail:
 class Archive:
     """A folder of WARC files that belongs to the workspace with the id `owner`.
 
-    `former` is the folder's name in earlier versions, which workspaces could share; it is taken over if the record
-    `known` (a position and the SHA-256 of its page) stands in it.
+    `former` is the folder's name in earlier versions, which workspaces could share. That folder is taken over if it has
+    the record `known` (a position and the SHA-256 of its page).
     """
 
     def __init__(self, folder: Path, owner: str, former: Path) -> None:
@@ -114,7 +114,7 @@ class Archive:
     # Writing
 
     def append(self, page: Page, last: Position | None) -> Position:
-        """Write a page as a record behind all others, and onto the disk; `last` is the last one that the database
+        """Append a page as a record, and make sure that it is on the disk; `last` is the last record that the database
         knows.
 
         Raises `StoreError` if it cannot be written.
@@ -137,7 +137,7 @@ class Archive:
         return Position(path.name, offset, len(record))
 
     def _make(self, last: Position | None) -> None:
-        """Make the folder; say so if there were pages before."""
+        """Make the folder; log a warning if the workspace had pages before."""
         if last:
             log.warning(
                 "%s: is missing, and the bytes of earlier pages with it; a new one is begun. Put it back from a copy; "
@@ -171,14 +171,14 @@ class Archive:
         return path, known
 
     def cut(self, position: Position) -> None:
-        """Take away a record that was just appended, and that nothing refers to."""
+        """Delete a record that was just appended and that nothing refers to."""
         path = self.folder / position.file
         if path.stat().st_size == position.end:
             os.truncate(path, position.offset)
 
     def blank(self, position: Position) -> None:
-        """Overwrite a record with an empty gzip member of the same length: the others stay where they are, and programs
-        that read the file pass over it. Raises `StoreError` if it cannot be done."""
+        """Overwrite a record with an empty gzip member of the same length: the other records keep their places, and
+        programs that read the file skip it. Raises `StoreError` if this fails."""
         path = self.folder / position.file
         try:
             with path.open("r+b") as stream:
@@ -186,14 +186,15 @@ class Archive:
                 stream.write(empty_member(position.length))
                 _sync(stream)
         except FileNotFoundError:
-            return  # what is gone need not be blanked
+            return  # a file that is gone needs no overwriting
         except OSError as error:
             raise StoreError(f"{path}: cannot overwrite the page's bytes: {error.strerror}") from error
 
     # Reading
 
     def read(self, position: Position, sha256: str) -> bytes:
-        """The bytes of the page that stands there; raises `StoreError` if they are gone, or not those of `sha256`."""
+        """The bytes of the page at a position; raises `StoreError` if they are gone, or do not have the hash
+        `sha256`."""
         content = read_record(self.folder / position.file, position)
         if hashlib.sha256(content).hexdigest() != sha256:
             raise damaged(self.folder / position.file, position)
@@ -204,7 +205,7 @@ class Archive:
         return sorted(path.name for path in self.folder.glob("pages-?????.warc.gz")) if self.folder.is_dir() else []
 
     def unknown(self, file: str, known: list[Position]) -> Iterator[Position]:
-        """The whole records of a file that are none of the `known` ones, and hold a page."""
+        """The complete records of a file that hold a page and are not among the `known` ones."""
         path = self.folder / file
         at = 0
         for position in [*sorted(known, key=lambda each: each.offset), None]:
@@ -219,8 +220,8 @@ class Archive:
             at = position.end if position else end
 
     def page(self, position: Position, sha256: str | None = None) -> Page:
-        """The page of a record as it was read, but for what only the database knows; raises `StoreError` if it cannot
-        be read, or its bytes are not those of `sha256`."""
+        """The page of a record as it was read, without the fields that only the database has; raises `StoreError` if it
+        cannot be read, or its bytes are not those of `sha256`."""
         page = record_page(self.folder / position.file, position)
         if sha256 is not None and page.sha256 != sha256:
             raise damaged(self.folder / position.file, position)
@@ -236,13 +237,13 @@ def _number(file: str) -> int:
 
 
 def _sync(stream: BinaryIO | io.TextIOWrapper) -> None:
-    """Let what was written be on the disk."""
+    """Make sure that the bytes that were written are on the disk."""
     stream.flush()
     os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the names of new files be on the disk."""
+    """Make sure that the names of new files are on the disk."""
     number = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(number)

@@ -11,8 +11,7 @@ from reportedly.store.workspace import Store
 
 
 def list_articles(store: Store, *, earlier: bool = False) -> list[ArticleRow]:
-    """The current revisions of all articles, with their `earlier` ones if that is asked, in order of time, then of
-    `doc`."""
+    """The current revisions of all articles, with `earlier` also the earlier ones, in order of time, then of `doc`."""
     return _articles(store, "1" if earlier else "current")
 
 
@@ -38,7 +37,7 @@ def is_current(store: Store, article_id: int) -> bool:
 
 
 def revisions_on(store: Store, page_id: int) -> list[KeptRevision]:
-    """The revisions that stand on a page, in its order."""
+    """The revisions that a page contains, in the order of the page."""
     return _revisions(store, "page_id = ? order by number, id", [page_id])
 
 
@@ -53,7 +52,7 @@ def _revisions(store: Store, condition: str, values: Sequence[Any]) -> list[Kept
 
 
 def earlier_article(store: Store, doc: str, page_id: int) -> int | None:
-    """The row id of the last revision of an article that stands on an earlier page."""
+    """The row id of the last revision of an article that an earlier page contains."""
     sql = "select id from articles where doc = ? and page_id < ? order by page_id desc limit 1"
     rows = store.query(sql, (doc, page_id))
     return rows[0]["id"] if rows else None
@@ -77,7 +76,7 @@ def stories_after(store: Store, article_id: int) -> list[int]:
 
 
 def revisions_up_to(store: Store, story: int, article_id: int) -> dict[str, int]:
-    """Of each article that is in a story now, the row id of its last revision up to a row id, if it had one then."""
+    """For each article that is in a story now, the row id of its last revision up to a row id, if it had one then."""
     sql = """
         select doc, max(id) as id from articles
         where id <= ?1 and doc in (select doc from articles where current and story_id = ?2) group by doc
@@ -86,12 +85,12 @@ def revisions_up_to(store: Store, story: int, article_id: int) -> dict[str, int]
 
 
 def set_rules(store: Store, article_id: int, rules: str) -> None:
-    """Keep that the rules give what is kept of an article. Call it inside `Store.writing`."""
+    """Set the fingerprint of the rules that read an article. Call it inside `Store.writing`."""
     store.execute("update articles set rules = ? where id = ?", (rules, article_id))
 
 
 def number_revisions(store: Store, doc: str) -> int | None:
-    """Number the revisions of an article in the order of their pages, and let the last one be current; its row id.
+    """Number the revisions of an article in the order of their pages, and make the last one current; its row id.
     Call it inside `Store.writing`."""
     rows = store.query("select id from articles where doc = ? order by page_id, number, id", (doc,))
     store.execute("update articles set revision = -revision where doc = ?", (doc,))

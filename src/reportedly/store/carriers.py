@@ -1,4 +1,4 @@
-"""Which article is whose: one that comes from elsewhere never becomes a revision of what another page said."""
+"""Which page or file an article belongs to: an article from one never becomes a revision of an article of another."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _ROWS = "rows of local files"
 
 
 def settled_doc(store: Store, page: Page, doc: str) -> str:
-    """What an article of a page is kept by: its own `doc`, unless another page or file has an article of that name.
+    """The id under which an article of a page is kept: its own `doc`, unless another page or file has that id already.
 
-    Rows of local files share their names: a corrected file brings revisions. But a row does not revise a page that was
-    fetched or opened, nor a page a row.
+    Rows of local files may have the same ids: a corrected file gives new revisions. But a row never becomes a revision
+    of a page that was fetched or opened, and such a page never one of a row.
     """
     while (other := _last_carrier(store, doc)) is not None and other != _carrier(page.name, page.url, page.status, doc):
         doc = carried_by(_ROW.sub("", page.name), doc)
@@ -24,7 +24,7 @@ def settled_doc(store: Store, page: Page, doc: str) -> str:
 
 
 def _last_carrier(store: Store, doc: str) -> str | None:
-    """Whom the current revision of an article belongs to; `None` if there is no such article."""
+    """The page or file that the current revision of an article belongs to; `None` if there is no such article."""
     rows = store.query(
         """
         select pages.name, pages.url, pages.status from articles join pages on pages.id = page_id
@@ -38,7 +38,8 @@ def _last_carrier(store: Store, doc: str) -> str | None:
 
 
 def _carrier(name: str, url: str | None, status: int | None, doc: str) -> str:
-    """Whom an article belongs to: the page that it is named after, else the feed or file that carried it."""
+    """The page or file that an article belongs to: the page that its id names, else the feed or file that contained
+    it."""
     if status is not None and carrier_of(doc) == url:
         return url or ""
     if doc == name or doc.startswith(f"{name}#"):

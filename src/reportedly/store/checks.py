@@ -1,4 +1,5 @@
-"""Checks a workspace piece by piece: each gives what is damaged, in a line, and whether it can be made anew."""
+"""Checks the parts of a workspace. Each check gives the damage that it finds, one line for each, and how to repair
+it."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from reportedly.store.records import Position
 from reportedly.store.workspace import Store
 
 Repair = Literal["none", "page", "index", "counts", "ledger", "placing", "record"]
-"""What makes a damaged piece anew: reading its page again from the bytes, building an index, counting, building a
-ledger, placing an article in its story, taking in a record. `none`: only a copy helps."""
+"""How a damaged part can be repaired: by reading its page again from the bytes, building an index, counting, building a
+ledger, placing an article in its story, or taking in a record. `none`: only a backup helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Damage:
 
 
 def check_database(store: Store) -> Iterator[Damage]:
-    """SQLite's own checks: the file's structure, and references to rows that are not there."""
+    """Check by SQLite itself: the structure of the file, and references to rows that are not there."""
     for row in store.query("pragma integrity_check(20)"):
         if row[0] != "ok":
             yield Damage(str(store.path), f"{row[0]}")
@@ -45,7 +46,7 @@ def check_database(store: Store) -> Iterator[Damage]:
 
 
 def check_indexes(store: Store) -> Iterator[Damage]:
-    """The full-text indexes, against the rows that they are made of."""
+    """Compare the full-text indexes with the rows that they are made of."""
     for table in ("articles_fts", "statements_fts"):
         try:
             with store.writing():
@@ -55,7 +56,7 @@ def check_indexes(store: Store) -> Iterator[Damage]:
 
 
 def check_page(store: Store, page_id: int) -> Iterator[Damage]:
-    """A page's row against its record: bytes, digest and what is known of the page beside them."""
+    """Compare the row of a page with its record: bytes, digest and the other fields of the page."""
     row = store.query("select * from pages where id = ?", (page_id,))[0]
     position = Position(row["warc"], row["warc_offset"], row["warc_length"])
     try:
@@ -65,12 +66,12 @@ def check_page(store: Store, page_id: int) -> Iterator[Damage]:
         return
     if len(record.content) != row["bytes"]:
         yield Damage(row["name"], f"the row says {row['bytes']:,} bytes, the record has {len(record.content):,}")
-    if record.name not in (row["name"], row["url"]):  # records of earlier versions hold one of them
+    if record.name not in (row["name"], row["url"]):  # records of earlier versions hold only one of them
         yield Damage(row["name"], f"its record is one of {record.name}")
 
 
 def check_article(store: Store, article_id: int) -> Iterator[Damage]:
-    """An article's rows: their digest, spans inside the text, and sentences that are the text's."""
+    """Check the rows of an article: their digest, and that their spans and sentences are in the text."""
     row = store.query("select doc, page_id, text, digest, revision from articles where id = ?", (article_id,))[0]
     what = f"{row['doc']}, revision {row['revision']}"
     try:
@@ -85,7 +86,7 @@ def check_article(store: Store, article_id: int) -> Iterator[Damage]:
 
 
 def _outside(store: Store, article_id: int, text: str) -> str | None:
-    """The first part of an article whose spans do not fit its text."""
+    """The first part of an article with a span outside the text."""
     for table in ("blocks", "figures", "places", "times"):
         sql = f'select number from {table} where article_id = ? and not (0 <= start and start <= "end" and "end" <= ?)'
         for row in store.query(f"{sql} limit 1", (article_id, len(text))):
@@ -100,7 +101,7 @@ def _outside(store: Store, article_id: int, text: str) -> str | None:
 
 
 def check_revisions(store: Store) -> Iterator[Damage]:
-    """Each article has one current revision, the last; each current one is placed, and no other."""
+    """Check that the last revision of each article is its only current one, and that only current ones are placed."""
     rows = store.query(
         "select doc, min(id) as id from articles group by doc "
         "having sum(current) != 1 or max(revision) != max(case when current then revision end)"
@@ -116,7 +117,7 @@ def check_revisions(store: Store) -> Iterator[Damage]:
 
 
 def check_counts(store: Store) -> Iterator[Damage]:
-    """The counts and days that each story keeps, against its articles."""
+    """Compare the counts and days of each story with its articles."""
     rows = store.query(
         """
         select stories.id from stories left join (
@@ -131,7 +132,7 @@ def check_counts(store: Store) -> Iterator[Damage]:
 
 
 def check_records(store: Store) -> Iterator[Damage]:
-    """Records in the WARC files that no page refers to, and that hold what no page has."""
+    """Find records in the WARC files that no page refers to, and whose bytes no page has."""
     for file in store.archive.files():
         rows = store.query("select warc, warc_offset, warc_length from pages where warc = ?", (file,))
         known = [Position(*row) for row in rows]
@@ -149,7 +150,7 @@ def all_ids(store: Store, table: Literal["pages", "articles"]) -> list[int]:
 
 
 def drop_placing(store: Store, article_id: int) -> None:
-    """Delete what places an article among the stories, whole or not. Call it inside `Store.writing`."""
+    """Delete the rows that place an article among the stories, also incomplete ones. Call it inside `Store.writing`."""
     for table in ("placings", "leading_terms"):
         store.execute(f"delete from {table} where article_id = ?", (article_id,))
 
@@ -162,14 +163,14 @@ def article_texts(store: Store, page_id: int) -> dict[str, str]:
 
 
 def rebuild_indexes(store: Store) -> None:
-    """Make the full-text indexes anew. Call it inside `Store.writing`."""
+    """Build the full-text indexes again. Call it inside `Store.writing`."""
     for table in ("articles_fts", "statements_fts"):
         store.execute(f"insert into {table} ({table}) values ('rebuild')")
 
 
 def rebuild_counts(store: Store) -> None:
-    """Let the last revision of each article be the current one, and count each story's articles again. Call it inside
-    `Store.writing`."""
+    """Make the last revision of each article the current one, and count the articles of each story again. Call it
+    inside `Store.writing`."""
     is_last = "revision = (select max(revision) from articles as o where o.doc = articles.doc)"
     store.execute(f"update articles set current = ({is_last}) where current != ({is_last})")
     store.execute(

@@ -1,4 +1,4 @@
-"""Opens a workspace's SQLite file, new or old, and says in one line why one cannot be opened."""
+"""Opens the SQLite file of a workspace, new or old; an error says in one line why it cannot be opened."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from reportedly.store.migrations import STEPS, migrate, statements
 from reportedly.store.schema import APPLICATION_ID, TABLES, VERSION
 
 BUSY_SECONDS = 5.0
-"""How long to wait for another process that writes."""
+"""Seconds to wait for another process that writes."""
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
-    """An open workspace. Raises `StoreError` if there is none (and `create` is false), or if it is not ours to use."""
+    """An open workspace. Raises `StoreError` if there is no file (and `create` is false), or if it cannot be used."""
     if not create and not path.exists():
         raise StoreError(f"{path}: no workspace here; make one with: reportedly read INPUT --db {path}")
     if path.is_dir():
@@ -28,7 +28,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             connection.row_factory = sqlite3.Row
             _check(connection, path, create)
             connection.execute("pragma foreign_keys = on")
-            connection.execute("pragma synchronous = full")  # what was told to be kept is kept, even if the power fails
+            connection.execute("pragma synchronous = full")  # a committed transaction is kept, even if the power fails
         except BaseException:
             connection.close()
             raise
@@ -36,8 +36,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
-    """Make the tables in an empty file, move those of an older layout; refuse a file of another program, and one of a
-    newer layout."""
+    """Make the tables in an empty file, or move those of an older layout to the present one. Refuse a file of another
+    program, and one of a newer layout."""
     if not connection.execute("select 1 from sqlite_schema limit 1").fetchone():
         if not create:
             raise StoreError(f"{path}: is not a workspace of Reportedly; name another with --db")
@@ -73,7 +73,8 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Let readers go on while others write. SQLite does not wait where two programs switch a new file at once."""
+    """Switch to write-ahead logging, so that readers go on while others write. SQLite does not wait if two programs
+    switch a new file at the same time."""
     deadline = time.monotonic() + BUSY_SECONDS
     while True:
         try:

@@ -1,4 +1,4 @@
-"""Corrections in the workspace: kept for good, the undone ones marked."""
+"""Corrections in the workspace. They are never deleted; one that was undone is marked."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ _IN_ORDER = 'order by position, "when", id'
 
 
 def add_correction(store: Store, correction: Correction) -> bool:
-    """Keep a correction, or that it was undone elsewhere; whether this changed anything. Call it inside `writing`.
+    """Keep a correction, or that it was undone in another workspace; whether this changed anything. Call it inside
+    `Store.writing`.
 
-    One without a position is later than all that are here.
+    A correction without a position comes after all that are here.
     """
     known = store.query("select undone from corrections where id = ?", (correction.id,))
     if known:
@@ -33,12 +34,12 @@ def add_correction(store: Store, correction: Correction) -> bool:
 
 
 def mark_undone(store: Store, correction_id: str, when: str) -> None:
-    """Keep that a correction stands no more. Call it inside `writing`."""
+    """Mark a correction as undone. Call it inside `Store.writing`."""
     store.execute("update corrections set undone = ? where id = ?", (when, correction_id))
 
 
 def list_corrections(store: Store, docs: Iterable[str] | None = None) -> list[Correction]:
-    """All corrections, the first one first, or those that speak of some articles."""
+    """All corrections, the first one first, or those about some articles."""
     if docs is None:
         return [from_row(dict(row), Correction) for row in store.query(f"select * from corrections {_IN_ORDER}")]
     wanted = list(dict.fromkeys(docs))
@@ -60,7 +61,7 @@ def get_correction(store: Store, correction_id: str) -> Correction | None:
 
 
 def _parts(correction: Correction) -> Sequence[Iterable[str]]:
-    """The articles that a correction speaks of; those of one part belong together."""
+    """The articles that a correction is about; the articles of one part are together in one story."""
     if correction.kind == "split-story":
         return correction.docs
     docs = [doc for part in correction.docs for doc in part]

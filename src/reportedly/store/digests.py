@@ -1,4 +1,4 @@
-"""The digest of an article's row and of all that was found in it: what tells a flipped bit from what was written."""
+"""The digest of an article's row and of all that was found in it. It shows when a bit on the disk has changed."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _PARTS = {
     "places": 'start, "end", name, kind, lat, lon, geoname_id, country, region',
     "times": 'start, "end", type, value, first, last',
 }
-"""The columns of each table that hold what was read; a column that is added later stays out of the digest."""
+"""The columns of each table that the digest covers; a column that is added later stays out of it."""
 
 
 def article_digest(query: Query, article_id: int) -> str:
-    """SHA-256 over the rows of an article, as they stand in the workspace."""
+    """SHA-256 over the rows of an article in the workspace."""
     rows = [list(query(f"select {_ARTICLE} from articles where id = ?", (article_id,))[0])]
     for table, columns in _PARTS.items():
         sql = f"select number, {columns} from {table} where article_id = ? order by number"

@@ -1,4 +1,4 @@
-"""What a workspace remembers of fetching: what servers said, what lists held, and how polling goes."""
+"""What a workspace remembers of fetching: headers of answers, addresses in lists, and when each address is due."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from reportedly.store.workspace import Store
 
 MOST_DOUBLINGS = 12
-"""Times that the wait for an address without news is doubled at the most."""
+"""Number of times that the wait for an address without news is doubled."""
 LONGEST_WAIT = 86_400
-"""Seconds that it is at the most, unless rounds are even further apart."""
+"""Longest wait for such an address, in seconds, unless the time between two rounds is longer."""
 
 Headers = Sequence[tuple[str, str]]
 
@@ -31,22 +31,22 @@ def last_headers(store: Store, address: str) -> dict[str, str]:
 
 
 def keep_list(store: Store, address: str, addresses: Sequence[str], lists: Sequence[str], headers: Headers) -> None:
-    """Keep what the list at an address holds: addresses of pages and of further lists."""
+    """Remember the addresses of pages and of further lists that the list at an address has."""
     row = (address, json.dumps(headers), json.dumps(addresses), json.dumps(lists), _now().isoformat())
     with store.writing():
         store.execute("insert or replace into lists values (?, ?, ?, ?, ?)", row)
 
 
 def known_list(store: Store, address: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """What the list at an address held: addresses of pages and of further lists; `None` if it is not known."""
+    """The addresses of pages and of further lists that the list at an address had; `None` if that is not known."""
     rows = store.query("select addresses, lists from lists where address = ?", (address,))
     return (tuple(json.loads(rows[0][0])), tuple(json.loads(rows[0][1]))) if rows else None
 
 
 def is_due(store: Store, address: str) -> bool:
-    """Whether an address may be asked now: one that fails, or has had no news, has to wait, longer each time.
+    """Whether an address may be asked now. An address that fails or has no news has to wait, longer each time.
 
-    One that was asked in the future may be: the clock was set back.
+    If the time of its last request is in the future, the clock was set back, and the address may be asked.
     """
     rows = store.query("select next_at, asked_at from watched where address = ?", (address,))
     if not rows:
@@ -62,9 +62,10 @@ def asked_next(store: Store, address: str) -> datetime:
 
 
 def note_asked(store: Store, address: str, every: float) -> None:
-    """Keep that an address is asked; until it has news, it waits `every` seconds, doubled each time, up to a day.
+    """Remember that an address is asked now. Until it has news, it waits `every` seconds, then twice as long each time,
+    up to a day.
 
-    So do crawlers that learn how often pages change: Cho and Garcia-Molina, "Effective page refresh policies", 2003.
+    Crawlers learn in this way how often pages change: Cho and Garcia-Molina, "Effective page refresh policies", 2003.
     """
     rows = store.query("select waits from watched where address = ?", (address,))
     waits = 1 + (rows[0][0] if rows else 0)
@@ -73,7 +74,7 @@ def note_asked(store: Store, address: str, every: float) -> None:
 
 
 def note_news(store: Store, address: str) -> None:
-    """Keep that an address had news: it may be asked again at once."""
+    """Remember that an address had news: it may be asked again at once."""
     _note(store, address, 0, _now())
 
 
@@ -90,7 +91,7 @@ def _note(store: Store, address: str, waits: int, next_at: datetime) -> None:
 
 
 def keep_headers(store: Store, address: str, headers: Headers) -> None:
-    """Keep what a server said with an answer that held nothing new, so that it can be asked by that."""
+    """Remember the headers of an answer without news; the next request is made with them."""
     row = (address, _now().isoformat(), json.dumps(headers))
     with store.writing():
         store.execute(

@@ -1,4 +1,4 @@
-"""Takes articles out of a workspace, and pages that no other article stands on, bytes and all."""
+"""Deletes articles from a workspace, and the pages that have no other article, with their bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportedly.store.workspace import Store
 
 
 def docs_of_pages(store: Store, doc: str) -> list[str]:
-    """The articles of all pages that an article's revisions stand on."""
+    """The articles of all pages that contain a revision of an article."""
     sql = """
         select distinct doc from articles where page_id in (select page_id from articles where doc = ?) order by doc
     """
@@ -25,7 +25,7 @@ def docs_of_pages(store: Store, doc: str) -> list[str]:
 
 
 def count_parts(store: Store, revisions: Sequence[KeptRevision]) -> tuple[int, int]:
-    """How many figures and statements the current ones among some revisions have."""
+    """Number of figures and statements of those revisions that are current."""
     ids = [each.id for each in revisions if each.current]
     marks = ", ".join("?" * len(ids))
     counts = (
@@ -37,8 +37,8 @@ def count_parts(store: Store, revisions: Sequence[KeptRevision]) -> tuple[int, i
 
 
 def delete_articles(store: Store, revisions: Sequence[KeptRevision]) -> list[Position]:
-    """Delete revisions, what was found in them, and the pages that no other article stands on; where the records of
-    those pages stand.
+    """Delete revisions, all that was found in them, and the pages that have no other article; the positions of the
+    records of those pages.
 
     Call it inside `Store.writing`.
     """
@@ -50,14 +50,14 @@ def delete_articles(store: Store, revisions: Sequence[KeptRevision]) -> list[Pos
             for row in store.query("select warc, warc_offset, warc_length from pages where id = ?", (page,)):
                 records.append(Position(*row))
             store.execute("delete from pages where id = ?", (page,))
-    store.execute(  # a new article may get a number that was used before
+    store.execute(  # a new article may get a row id that was used before
         "update alerts_marks set article_id = min(article_id, (select coalesce(max(id), 0) from articles))"
     )
     return records
 
 
 def delete_traces(store: Store, doc: str) -> None:
-    """Delete what else tells of an article: corrections of it alone, alerts, kept ledgers. Call it inside
+    """Delete all other rows about an article: its own corrections, alerts, kept ledgers. Call it inside
     `Store.writing`."""
     for correction in list_corrections(store, [doc]):
         _take_out(store, correction, doc)
@@ -66,7 +66,7 @@ def delete_traces(store: Store, doc: str) -> None:
 
 
 def delete_empty_stories(store: Store, stories: Collection[int]) -> None:
-    """Delete those of some stories that nothing is left of. Call it inside `Store.writing`."""
+    """Delete those of some stories that have nothing left. Call it inside `Store.writing`."""
     for story in stories:
         store.execute(
             "delete from stories where id = ?1 and moved_to is null "
@@ -79,7 +79,8 @@ def delete_empty_stories(store: Store, stories: Collection[int]) -> None:
 
 
 def _take_out(store: Store, correction: Correction, doc: str) -> None:
-    """Leave a correction what it says of other articles; delete it if that is nothing, or a part of it is empty."""
+    """Take an article out of a correction; delete the correction if nothing is left, or if one of its parts is
+    empty."""
     left = replace(
         correction,
         figures=tuple(tuple(each for each in group if each.doc != doc) for group in correction.figures),

@@ -60,7 +60,7 @@ def kept_ledgers(store: Store) -> list[int]:
 
 
 def delete_ledger(store: Store, story: int) -> None:
-    """Keep a story's ledger no more: it is built when it is asked for. Call it inside `Store.writing`."""
+    """Delete the kept ledger of a story; it is built again when it is asked for. Call it inside `Store.writing`."""
     store.execute("delete from ledgers where story_id = ?", (story,))
 
 
@@ -70,7 +70,7 @@ def stories_with_tally(store: Store, tally: str) -> list[int]:
 
 
 def delete_ledgers_with(store: Store, doc: str) -> None:
-    """Keep no more the ledgers that list an article, nor those that cannot be read. Call it inside `Store.writing`."""
+    """Delete the kept ledgers that list an article, and those that cannot be read. Call it inside `Store.writing`."""
     for row in store.query("select story_id from ledgers"):
         names = _names(store, row["story_id"])
         if names is UNREADABLE or any(each.doc == doc for each in names.articles):
@@ -78,16 +78,16 @@ def delete_ledgers_with(store: Store, doc: str) -> None:
 
 
 def _names(store: Store, story: int) -> LedgerNames:
-    """What a kept ledger names; only these fields are read from its JSON, one ledger at a time."""
+    """The tallies and articles of a kept ledger; only these fields are read from its JSON, one ledger at a time."""
     try:
         return _DECODER.decode(store.query("select ledger from ledgers where story_id = ?", (story,))[0]["ledger"])
     except msgspec.DecodeError:
-        return UNREADABLE  # `reportedly verify` tells of it; it is built anew when it is asked for
+        return UNREADABLE  # `reportedly verify` names it; it is built again when it is asked for
 
 
 def story_state(store: Store, story: int) -> str:
-    """What changes whenever a story's ledger does: its articles, their revisions and the rules that analysed them, its
-    name, corrections of it, and the rules that build it."""
+    """The state of a story: a text that changes whenever its ledger changes. It is made of the story's articles, their
+    revisions and rules, its name, its corrections, and the rules that build ledgers."""
     articles = "select count(*), max(id), total(id) from articles where current and story_id = ?1"
     rules = "select rules, count(*) from articles where current and story_id = ?1 group by rules order by rules"
     corrections = """

@@ -13,7 +13,8 @@ from reportedly.store.workspace import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
-    """A story as lists show it: how many articles, its first and last day, when one was read into it last."""
+    """A story as lists show it: the number of its articles, its first and last day, and when its last article was read
+    (`changed`)."""
 
     id: int
     title: str

@@ -29,7 +29,7 @@ _TO_2 = """
 """What was known of polling addresses is learned again: it only says when to ask next."""
 
 _UNSHOWABLE = "not (low between -1e21 and 1e21 and high between -1e21 and 1e21)"
-"""Figures that no view can show: an infinite value, or one beyond all sums."""
+"""Figures that no view can show: their value is infinite, or larger than any sum of money."""
 
 _TO_3 = f"""
     create table workspace (id text not null);
@@ -121,7 +121,7 @@ _TO_3 = f"""
     where doc in (select was from renamed);
     drop table carried;
 """
-"""Entries of fetched feeds were kept by the addresses of other pages: now they belong to what carried them."""
+"""Entries of fetched feeds had the addresses of other pages as ids; now their ids name the feed that contained them."""
 
 STEPS = {1: _TO_2, 2: _TO_3}
 """For each older layout, the SQL that leads to the next one."""
@@ -135,12 +135,14 @@ log = logging.getLogger(__name__)
 def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Move a workspace to the present layout; a backup of the file as it was is written beside it first.
 
-    Two programs may try at once: the second finds it done. Raises `StoreError` if the tables are not those of the
-    layout that the file claims; nothing is changed then.
+    Two programs may try this at the same time: the second one finds it done. Raises `StoreError` and changes nothing if
+    the tables are not those of the layout that the file claims.
     """
     backup = _back_up(connection, path, version)
     connection.execute("pragma foreign_keys = off")
-    connection.execute("pragma legacy_alter_table = on")  # renaming a table leaves references by its name alone
+    connection.execute(
+        "pragma legacy_alter_table = on"
+    )  # when a table is renamed, references to its name stay as they are
     connection.execute("begin immediate")
     try:
         now = connection.execute("pragma user_version").fetchone()[0]
@@ -168,7 +170,7 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
-    """A copy of the file, whole or not there at all, under a name that is not taken."""
+    """A copy of the file under a new name; it is complete or not there at all."""
     number = 1
     while (backup := path.with_name(f"{path.name}.layout-{version}.{number}.db")).exists():
         number += 1
@@ -194,13 +196,13 @@ def statements(script: str) -> list[str]:
 
 
 def _unshowable(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The figures that the new layout does not hold, as the article's `doc` and the sentence."""
+    """The figures that the new layout does not keep: each with the `doc` of its article and its sentence."""
     sql = f"select doc, sentence_text from figures join articles on articles.id = article_id where {_UNSHOWABLE}"
     return [tuple(row) for row in connection.execute(sql)]
 
 
 def _rename_in_corrections(connection: sqlite3.Connection) -> None:
-    """Let corrections speak of articles by what they are kept by now."""
+    """Put the new ids of articles in corrections."""
     for was, doc in connection.execute("select was, doc from renamed").fetchall():
         for column in ("docs", "figures"):
             connection.execute(
@@ -211,7 +213,7 @@ def _rename_in_corrections(connection: sqlite3.Connection) -> None:
 
 
 def _name_references(connection: sqlite3.Connection) -> None:
-    """Let all references name their column, as Datasette needs. The content of tables is not touched: sqlite.org has
+    """Make all references name their column, as Datasette needs. The content of tables is not touched: sqlite.org has
     this way for changes of constraints (lang_altertable, "other kinds of table schema changes")."""
     connection.execute("pragma writable_schema = on")
     for table in _REFERENCED:

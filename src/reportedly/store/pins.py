@@ -1,4 +1,4 @@
-"""Puts articles in the stories that a person's corrections say, and gives stories their names."""
+"""Puts articles in the stories that corrections give them, and gives stories their names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Part = tuple[str, int]
 
 
 def pin_articles(store: Store, docs: Collection[str]) -> tuple[set[int], set[int]]:
-    """Put articles where the corrections that stand say, and let those go that none speaks of; the row ids of the
-    articles that this changed, and of the stories that it changed. Call it inside `Store.writing`.
+    """Put articles in the stories that corrections give them, and leave the others to the machine. It returns the row
+    ids of the articles and the numbers of the stories that this changed. Call it inside `Store.writing`.
 
-    The last correction that speaks of an article decides.
+    The last correction about an article that is not undone decides.
     """
     parts = {doc: _part_of(store, doc) for doc in docs}
     articles: set[int] = set()
@@ -29,8 +29,8 @@ def pin_articles(store: Store, docs: Collection[str]) -> tuple[set[int], set[int
 
 
 def name_stories(store: Store) -> set[int]:
-    """Give each renamed story its name: a name goes with most of the articles it was given to; the stories whose name
-    this changed. Call it inside `Store.writing`."""
+    """Give each renamed story its name, and return the stories whose name changed. A name goes to the story that has
+    most of the articles that it was given to. Call it inside `Store.writing`."""
     before = _names(store)
     standing = "kind = 'rename-story' and undone is null"
     renames = store.query(f'select id, name from corrections where {standing} order by position, "when", id')
@@ -52,7 +52,7 @@ def _names(store: Store) -> set[tuple[int, str]]:
 
 
 def _part_of(store: Store, doc: str) -> Part | None:
-    """What says last where an article belongs."""
+    """The part of the last correction that says where an article belongs."""
     rows = store.query(
         "select correction_id, part from correction_docs join corrections on corrections.id = correction_id "
         "where doc = ? and undone is null and kind in ('merge-stories', 'split-story') "
@@ -108,8 +108,8 @@ def _pin(store: Store, part: Part) -> tuple[set[int], set[int]]:
 
 
 def _story_of(store: Store, part: Part, members: Sequence[Row]) -> int:
-    """The story of a part, as it was decided when the first of its articles was put there: for the first part that of
-    the first article that the correction names, for the others a new one."""
+    """The story of a part. It is decided when the first of its articles is put there: the first part gets the story of
+    the first article that the correction names, each other part a new story."""
     known = store.query("select story_id from correction_stories where (correction_id, part) = (?, ?)", part)
     if known:
         story = int(known[0]["story_id"])

@@ -24,12 +24,12 @@ from reportedly.model import Page
 _ON_THE_WAY = ("content-encoding", "transfer-encoding", "content-length")
 _KEPT_AS = "X-Archive-Orig-"
 _ABOUT = "WARC-Reportedly-Page"
-"""The header of a record that holds what is known of its page."""
+"""The header of a record that holds the fields of its page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a record stands: a file's name in the archive's folder, the offset and length in bytes."""
+    """The position of a record: the name of a file in the archive's folder, offset and length in bytes."""
 
     file: str
     offset: int
@@ -37,12 +37,12 @@ class Position:
 
     @property
     def end(self) -> int:
-        """The offset of what follows the record."""
+        """The offset where the record ends."""
         return self.offset + self.length
 
 
 def _member(path: Path, position: Position) -> ArcWarcRecord:
-    """The record at a position; raises `StoreError` if it is no whole one."""
+    """The record at a position; raises `StoreError` if it is not complete."""
     try:
         with path.open("rb") as stream:
             stream.seek(position.offset)
@@ -75,14 +75,14 @@ def _content(record: ArcWarcRecord, path: Path, position: Position) -> bytes:
 
 
 def damaged(path: Path, position: Position) -> StoreError:
-    """What to raise where a record's bytes are not what was written."""
+    """The error for a record whose bytes are not those that were written."""
     return StoreError(
         f"{path}: the saved bytes of this page are damaged (at byte {position.offset}); restore the file from a copy"
     )
 
 
 def is_page(path: Path, position: Position) -> bool:
-    """Whether a whole record holds a page: one that was taken out is empty."""
+    """Whether a complete record holds a page: the record of a deleted page is empty."""
     try:
         record = _member(path, position)
     except StoreError:
@@ -116,7 +116,7 @@ def make_record(page: Page) -> bytes:
 
 
 def _about(page: Page) -> str:
-    """What is known of a page beside its bytes and what came from the server, as JSON in ASCII."""
+    """The fields of a page, without its bytes and its headers, as JSON in ASCII."""
     names = ("name", "media_type", "charset", "url", "saved")
     return json.dumps({name: msgspec.to_builtins(getattr(page, name)) for name in names})
 
@@ -129,7 +129,7 @@ def make_page(about: Mapping[str, Any], content: bytes) -> Page:
 
 
 def record_page(path: Path, position: Position) -> Page:
-    """A record's page. Records of earlier versions say less of it: the address, or the name, and the type."""
+    """The page of a record. Records of earlier versions have fewer fields: the address, or the name, and the type."""
     record = _member(path, position)
     content = _content(record, path, position)
     headers, http = record.rec_headers, record.http_headers
@@ -150,7 +150,6 @@ def record_page(path: Path, position: Position) -> Page:
 
 
 def _http_headers(page: Page) -> StatusAndHeaders:
-    """The server's headers; those that told how the content was packed on its way are kept under another name, since it
-    is kept unpacked."""
+    """The headers of the server. Those about packing get another name, because the content is kept unpacked."""
     headers = [(f"{_KEPT_AS}{name}" if name.lower() in _ON_THE_WAY else name, value) for name, value in page.headers]
     return StatusAndHeaders(str(page.status), headers, protocol="HTTP/1.1")

@@ -20,7 +20,7 @@ def to_row(value: Any) -> dict[str, Any]:
 
 
 def from_row(row: Mapping[str, Any], kind: type[T]) -> T:
-    """The object of class `kind` whose fields are columns of the row; further columns are passed over."""
+    """The object of class `kind` whose fields are columns of the row; other columns are ignored."""
     nested = _nested_fields(kind)  # type: ignore[arg-type]  # classes are hashable
     values = {name: row[name] for name in nested}
     for name, is_nested in nested.items():

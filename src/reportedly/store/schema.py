@@ -1,4 +1,4 @@
-"""The tables of a workspace, in the words of the data model; readable with Datasette as they are.
+"""The tables of a workspace. They have the names of the data model, and Datasette can show them.
 
 Spans are JSON text such as `[10, 22]`; a column named like a field of the model holds that field. Whoever changes a
 table raises `VERSION` and adds a step to `migrations.py`.
@@ -199,7 +199,7 @@ create table corrections (  -- what people said of the machine's work: see repor
     note text,
     "when" text not null,
     undone text,
-    position integer not null default 0  -- the later one wins, whatever the clock said
+    position integer not null default 0  -- the highest one wins; the clock may have been set back
 );
 create table correction_docs (  -- the articles that a correction speaks of; those of one part belong together
     doc text not null,

@@ -1,4 +1,4 @@
-"""What a workspace has by words: articles, statements, speakers, and stories that may answer a question."""
+"""Searches a workspace by words: articles, statements, speakers, and stories that may answer a question."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportedly.store.workspace import Store
 
 @dataclass(frozen=True, slots=True)
 class ArticleHit:
-    """An article that has the words that were searched."""
+    """An article that has the words of a search."""
 
     doc: str
     title: str | None
@@ -24,7 +24,8 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementHit:
-    """A statement by, or with, the words that were searched; `number` is its place among its article's statements."""
+    """A statement that has the words of a search in its content or speaker; `number` is its place among the statements
+    of its article."""
 
     doc: str
     number: int
@@ -37,7 +38,7 @@ class StatementHit:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerHit:
-    """A speaker with the words in the name, and how many statements are by it."""
+    """A speaker whose name has the words of a search, with the number of the speaker's statements."""
 
     name: str
     statements: int
@@ -126,7 +127,7 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
             "(story_id in (select story_id from articles_fts join articles as o on o.id = articles_fts.rowid "
             "where o.current and articles_fts match ?) or story_id in (select story_id from correction_docs "
             "join articles as o using (doc) join corrections on corrections.id = correction_id "
-            "where instr(lower(name || slots), ?) or instr(lower(slots), ?)))"
+            "where instr(lower(name), ?) or exists (select 1 from json_each(slots) where instr(lower(value), ?))))"
         )
         values += [full_text(word), word, word]
     if measures:
@@ -144,5 +145,5 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
 
 
 def full_text(text: str) -> str:
-    """A full-text query for all words of a text, none of them taken for an operator."""
+    """A full-text query for all words of a text; no word of it is read as an operator."""
     return " ".join('"' + word.replace('"', '""') + '"' for word in text.replace("\0", " ").split()) or '""'

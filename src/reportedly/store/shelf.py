@@ -1,4 +1,4 @@
-"""Where placed articles stand: the tables `placings` and `leading_terms`."""
+"""Keeps the place of each article among the stories, in the tables `placings` and `leading_terms`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportedly.model import Shelved
 from reportedly.store.workspace import Store
 
 _LATEST = 3000
-"""Articles that are looked up by one term, the latest of the days asked for: bounded, however many share it."""
+"""Number of articles that one term finds: the latest ones of the days that are asked for."""
 _PLACED = """
     select article_id as id, doc, day, vector, region, level, story_id as story, story_pinned as pinned
     from placings join articles on articles.id = article_id
@@ -26,7 +26,7 @@ class ArticleShelf:
     def add(self, article: int, day: int, vector: bytes, leading: Sequence[int]) -> Shelved:
         """Keep a new article, alone in a region on the lowest level.
 
-        A revision leaves the story of the one before to the other articles there, unless a person put it in.
+        A new revision does not keep the story of the revision before it, unless a person put the article there.
         """
         self._store.execute(
             "update articles set story_id = null where id = ?1 and not story_pinned and exists "
@@ -39,7 +39,7 @@ class ArticleShelf:
         return _shelved(self._store.query(f"{_PLACED} where article_id = ?", (article,))[0])
 
     def remove(self, article: int) -> Shelved | None:
-        """Keep an article no more; what it was, `None` if it was not kept."""
+        """Delete an article and return it; `None` if it was not kept."""
         rows = self._store.query(f"{_PLACED} where article_id = ?", (article,))
         if not rows:
             return None
@@ -50,7 +50,7 @@ class ArticleShelf:
         return replace(old, region=heirs[0][0] or old.region)
 
     def drop_leading(self, article: Shelved, leading: Sequence[int]) -> None:
-        """Look an article up by these terms no more."""
+        """Delete an article from the index of these terms."""
         for term in leading:
             self._store.execute(
                 "delete from leading_terms where (term, day, article_id) = (?, ?, ?)", (term, article.day, article.id)
@@ -59,7 +59,8 @@ class ArticleShelf:
     def sharing(
         self, article: Shelved, leading: Sequence[int], days: Sequence[tuple[int, int]], least: int, most: int
     ) -> list[Shelved]:
-        """The other articles of some days with `least` of the leading terms or more, those with most of them first."""
+        """Other articles of some days that share `least` or more of the leading terms; those that share most come
+        first."""
         if not leading:
             return []
         one = """
@@ -86,7 +87,7 @@ class ArticleShelf:
         return {row["region"] for row in rows}
 
     def region(self, region: int, most: int) -> list[Shelved]:
-        """The articles of a region, at the most so many, in order of their row ids."""
+        """The first `most` articles of a region, in order of their row ids."""
         sql = f"{_PLACED} where region = ? order by article_id limit ?"
         return [_shelved(row) for row in self._store.query(sql, (region, most))]
 
@@ -98,7 +99,8 @@ class ArticleShelf:
             )
 
     def merge(self, crowd: Shelved, other: Shelved) -> None:
-        """Put all articles of the other's region in the region of one, and in its story unless a person placed them."""
+        """Put all articles of the region of `other` in the region of `crowd`, and in its story unless a person placed
+        them."""
         self._store.execute(
             "update articles set story_id = ? where not story_pinned and id in "
             "(select article_id from placings where region = ?)",
@@ -106,13 +108,13 @@ class ArticleShelf:
         )
         self._store.execute("update placings set region = ? where region = ?", (crowd.region, other.region))
 
-    def tell(self, articles: Collection[Shelved], story: int) -> None:
+    def assign(self, articles: Collection[Shelved], story: int) -> None:
         """Put articles in a story."""
         for article in articles:
             self._store.execute("update articles set story_id = ? where id = ?", (story, article.id))
 
-    def succeed(self, story: int, heir: int) -> None:
-        """Remember which story a story went into, if it has no articles left."""
+    def redirect(self, story: int, heir: int) -> None:
+        """If a story has no articles left, remember that its number leads to the story `heir`."""
         self._store.execute(
             "update stories set moved_to = ?2 where id = ?1 "
             "and not exists (select 1 from articles where current and story_id = ?1)",
@@ -120,7 +122,7 @@ class ArticleShelf:
         )
 
     def new_story(self) -> int:
-        """The number of a story not used yet."""
+        """A number that no story has had yet."""
         return int(self._store.query("insert into stories (title) values (null) returning id")[0]["id"])
 
 

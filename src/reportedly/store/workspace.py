@@ -1,4 +1,4 @@
-"""Pages, articles and what was found in them, put into a workspace and read back."""
+"""Writes pages, articles and all that was found in them to a workspace, and reads them back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reportedly.store.rows import from_column, from_row, to_column, to_row
 T = TypeVar("T")
 
 _PARTS = ("blocks", "statements", "figures", "places", "times")
-"""The tables of what was found in an article."""
+"""The tables with the parts of an article."""
 
 
 class Store:
@@ -54,7 +54,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all that is written inside is kept together, or not at all."""
+        """One transaction: everything that is written inside is kept, or nothing."""
         with sqlite_errors(self.path):
             self._connection.execute("begin immediate")
             self._appended.clear()
@@ -67,7 +67,7 @@ class Store:
                 raise
 
     def _undo(self) -> None:
-        """End a transaction as if it had not begun; records go while no other process may write behind them."""
+        """Undo a transaction. Its records are deleted while no other process can append records behind them."""
         try:
             for position in reversed(self._appended):
                 self.archive.cut(position)
@@ -76,7 +76,8 @@ class Store:
 
     @contextmanager
     def erasing(self) -> Iterator[None]:
-        """`writing`, with what is deleted overwritten on the disk, and nothing of it left in SQLite's journal."""
+        """Like `writing`, but deleted rows are overwritten on the disk, and nothing of them stays in SQLite's
+        journal."""
         with sqlite_errors(self.path):
             self._connection.execute("pragma secure_delete = on")
             try:
@@ -93,7 +94,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """One view: all that is asked inside sees the same articles, whatever another process writes meanwhile."""
+        """One snapshot: all queries inside see the same articles, also if another process writes meanwhile."""
         with sqlite_errors(self.path):
             self._connection.execute("begin")
             try:
@@ -113,15 +114,15 @@ class Store:
     # Pages
 
     def has_page(self, page: Page) -> bool:
-        """Whether these bytes from this address were read already; if they were fetched, and their articles are current
-        still: a page that goes back to what it said before has changed."""
+        """Whether these bytes from this address were read already. If they were fetched, their articles also have to be
+        current: a page that goes back to an earlier text has changed."""
         sql = "select 1 from pages where sha256 = ? and url = ?"
         if page.status is not None:
             sql += " and not exists (select 1 from articles where page_id = pages.id and not current)"
         return bool(self.query(sql, (page.sha256, page.url or "")))
 
     def has_bytes(self, page: Page) -> bool:
-        """Whether these bytes from this address are kept, whatever became of their articles."""
+        """Whether these bytes from this address are kept, also if their articles are not current any more."""
         return bool(self.query("select 1 from pages where sha256 = ? and url = ?", (page.sha256, page.url or "")))
 
     def add_page(
@@ -129,9 +130,9 @@ class Store:
     ) -> list[int]:
         """Keep a page with its articles; their row ids. Call it inside `writing`.
 
-        `rules` is the fingerprint of what analysed them, `skipped` says why there are none. The bytes are on the disk
-        before this returns. An article whose `doc` is known already becomes that article's next revision, and the
-        current one.
+        `rules` is the fingerprint of the rules that read them, `skipped` says why there are no articles. The bytes are
+        on the disk before this returns. An article whose `doc` is known already becomes that article's next revision,
+        and the current one.
         """
         self.claim()
         last = self._last_record()
@@ -142,7 +143,7 @@ class Store:
     def add_page_at(
         self, position: Position, page: Page, analyses: Sequence[Analysis], *, rules: str | None, skipped: str | None
     ) -> list[int]:
-        """`add_page` for a page whose record stands in the archive already."""
+        """Like `add_page`, for a page whose record is in the archive already."""
         row = {name: value for name, value in to_row(page).items() if name != "content"} | {
             "url": page.url or "",
             "bytes": len(page.content),
@@ -171,7 +172,7 @@ class Store:
         return from_row(dict(rows[0]), PageRow)
 
     def page_as_read(self, page_id: int) -> Page:
-        """A page as it went in; raises `StoreError` if its bytes are damaged or gone."""
+        """A page as it was read; raises `StoreError` if its bytes are damaged or gone."""
         row = dict(self.query("select * from pages where id = ?", (page_id,))[0])
         content = self.content(from_row(row, PageRow))
         nested = {name: json.loads(row[name] or "null") for name in ("saved", "headers")}
@@ -185,7 +186,7 @@ class Store:
     # Articles
 
     def story_now(self, story: int) -> int:
-        """The story that took in the articles of a story, or itself."""
+        """The story that got the articles of a story, or the story itself if it has articles."""
         while moved := self.query("select moved_to from stories where id = ? and moved_to is not null", (story,)):
             story = moved[0][0]
         return story
@@ -202,7 +203,7 @@ class Store:
         return article_id
 
     def replace_article(self, article_id: int, analysis: Analysis, rules: str) -> None:
-        """Put another analysis of the same revision of an article in its place. Call it inside `writing`."""
+        """Replace the analysis of a revision of an article. Call it inside `writing`."""
         own = article_row(analysis) | {"rules": rules}
         names = ", ".join(f'"{name}" = ?' for name in own)
         self.execute(f"update articles set {names} where id = ?", (*own.values(), article_id))
@@ -222,7 +223,7 @@ class Store:
         return [RevisionRow(*row) for row in self.query(f"{sql} order by revision", (doc,))]
 
     def analysis(self, article_id: int) -> Analysis:
-        """All that was found in an article, as it went in; raises `StoreError` if its rows are damaged."""
+        """All that was found in an article; raises `StoreError` if its rows are damaged."""
         try:
             return self._analysis(article_id)
         except (ValueError, TypeError) as error:
@@ -250,7 +251,7 @@ class Store:
         return tuple(from_row(dict(row), kind) for row in rows)
 
     def _insert(self, table: str, rows: Sequence[dict[str, Any]]) -> int:
-        """Insert rows with the same columns; the id of the last one."""
+        """Insert rows that have the same columns; the row id of the last one."""
         if not rows:
             return 0
         names = ", ".join(f'"{name}"' for name in rows[0])

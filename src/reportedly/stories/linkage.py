@@ -13,13 +13,14 @@ import numpy as np
 from reportedly.stories.vectors import Matrix
 
 LEAST_LIKENESS = 0.18
-"""Mean likeness from which two groups are one story; set on the gold stories (benchmarks/README.md)."""
+"""Two groups whose mean likeness is this or more become one story; set on the gold stories (benchmarks/README.md)."""
 
 
 def group(likeness: Matrix, pins: Sequence[int | None]) -> list[list[int]]:
-    """The groups of rows. Rows with the same pin are one group from the start, with different pins never.
+    """The groups of rows. Rows with the same pin start as one group; rows with different pins never come into one
+    group.
 
-    Equally good joins are taken in order of the rows: the same matrix gives the same groups.
+    Of equally good joins, the one of the first rows comes first. So the same matrix always gives the same groups.
     """
     groups = _first_groups(pins)
     mean, sizes = likeness.copy(), np.ones(len(pins))
@@ -31,8 +32,8 @@ def group(likeness: Matrix, pins: Sequence[int | None]) -> list[list[int]]:
 
 
 def _join(mean: Matrix, sizes: Matrix, groups: list[list[int]]) -> list[list[int]]:
-    """Join the groups that are most alike until none are; each group's nearest is kept (Müllner, "Modern hierarchical,
-    agglomerative clustering algorithms", 2011)."""
+    """Join the two groups that are most alike, again and again, until no two are alike enough. For each group, its
+    nearest group is remembered (Müllner, "Modern hierarchical, agglomerative clustering algorithms", 2011)."""
     np.fill_diagonal(mean, -np.inf)
     nearest = mean.argmax(1)
     highest = mean[np.arange(len(mean)), nearest]

@@ -1,4 +1,4 @@
-"""Keeps how alike the articles of a region are, so that one more article costs one row."""
+"""Keeps how alike the articles of a region are: when one article is added, only one row has to be computed."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from reportedly.model import Shelved
 from reportedly.stories.vectors import Matrix, Vector, likeness_matrix, likenesses
 
 REGIONS = 32
-"""Regions lately grouped whose matrices are kept: of the largest, 3 MB each."""
+"""Matrices that are kept: those of the regions that were used last. The matrix of the largest region takes 3 MB."""
 _ROWS = 4
-"""New rows up to which it is quicker to add them than to begin again."""
+"""Number of new rows up to which it is faster to add rows than to compute the whole matrix again."""
 
 _Content = tuple[int, bytes]
-"""All that likeness depends on: an article's day and vector."""
+"""The day and the vector of an article: likeness depends on nothing else."""
 
 
 class RegionMatrices:
-    """The matrices of regions lately asked for; what they hold depends on the articles alone."""
+    """The matrices of the regions that were used last. A matrix depends on its articles only."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, tuple[dict[_Content, int], Matrix]] = OrderedDict()
 
     def likeness(self, articles: Sequence[Shelved]) -> Matrix:
-        """How alike articles are, each to each."""
+        """How alike each two articles are."""
         oldest = min(each.id for each in articles)
         contents = [(each.day, each.vector) for each in articles]
         rows, kept = self._kept.pop(oldest, ({}, np.zeros((0, 0))))

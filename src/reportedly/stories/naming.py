@@ -1,9 +1,9 @@
 """Which number a group of articles has as a story, when groups are joined and split.
 
-A story's number goes with most of its articles (with the oldest, if two groups have as many); a group to which several
-stories came has the number of the one that brought most (the lowest, if two brought as many); a group to which none
-came is a new story. Where a person put an article in a story, the article stays there, and the group around it is that
-story.
+When a story is split, the group with most of its articles keeps its number; if two groups have equally many, the group
+with the oldest article keeps it. When stories are joined, the group keeps the number of the story that brought most
+articles; if two brought equally many, the lowest number. A group without an earlier story gets a new number. Where a
+person put an article in a story, the article stays there, and the group around it is that story.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An article by what names its story: the story it was in, if any, and whether a person put it there."""
+    """What naming needs of an article: the story that it was in, if any, and whether a person put it there."""
 
     story: int | None
     pinned: bool = False
@@ -31,7 +31,8 @@ def name_groups(groups: Sequence[Sequence[Named]], new_story: Callable[[], int])
 
 
 def _keep_numbers(groups: Sequence[Sequence[Named]], pinned: Sequence[int | None]) -> dict[int, int]:
-    """The number that each group without pins keeps, by the group's index; most keep one."""
+    """The number that each group without pins keeps, by the group's index; a group without one gets a new number
+    later."""
     votes = Counter(
         (each.story, number)
         for number, group in enumerate(groups)

@@ -1,8 +1,11 @@
-"""Places each article in its story as it is read; the stories depend on what was read, not on the order.
+"""Places each article in its story when it is read. The stories depend on which articles were read, not on their order.
 
-What is like the new article is looked up, the regions it touches are cut again (`regions`), and the articles of each
-are grouped again (`linkage`). So stories are joined and split as articles come, at a cost that does not grow with the
-workspace. The `Shelf` holds all that counts, so that a process that ends at any time leaves nothing half done.
+1. Articles that are like the new one are looked up.
+2. The regions of those articles are cut again (`regions`).
+3. The articles of each region are grouped again (`linkage`).
+
+So stories are joined and split while articles come, and the cost of one article does not grow with the workspace. All
+state is in the `Shelf`: a process that is killed at any time leaves nothing half done.
 """
 
 from __future__ import annotations
@@ -18,21 +21,21 @@ from reportedly.model import Features, Shelved
 from reportedly.stories.linkage import group
 from reportedly.stories.matrices import RegionMatrices
 from reportedly.stories.naming import Named, name_groups
-from reportedly.stories.regions import LARGEST, LAST, LEVELS, Edge, Node, cut, level_of
+from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE, Edge, Node, cut, level_of
 from reportedly.stories.shelf import Shelf
 from reportedly.stories.vectors import Vector, day_number, days_near, likenesses, weigh
 
 SHARED = 2
-"""Leading terms that two articles must share to be compared."""
+"""Number of leading terms that two articles must share before they are compared."""
 COMPARED = 500
-"""Articles that one is compared with at the most, those that share most leading terms: what it takes to place an
-article stays bounded. Only where more are alike does the order of reading matter."""
+"""Number of articles with which a new article is compared: those that share most leading terms. This bounds the cost of
+placing. The order of reading matters only where more articles than this are alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Newcomer:
-    """A new article, the lowest level on which its region may lie, and the articles that are like it, each
-    with the highest level that joins them."""
+    """A new article, the lowest level on which its region may lie (`floor`), and the articles that are like it
+    (`near`), each with the highest level on which the two are joined."""
 
     article: Shelved
     floor: int
@@ -42,11 +45,11 @@ class _Newcomer:
 class StoryIndex:
     """The stories of a workspace, as its shelf keeps them. Call its methods inside a transaction.
 
-    Each gives the stories that have other articles than before, those left empty among them.
-    Regions have at most `largest` articles; a shelf must always be used with the same number.
+    Each method returns the stories whose articles changed, with those that have no articles left.
+    A region has `largest` articles or fewer; one shelf must always be used with the same number.
     """
 
-    def __init__(self, shelf: Shelf, largest: int = LARGEST) -> None:
+    def __init__(self, shelf: Shelf, largest: int = REGION_SIZE) -> None:
         self._shelf = shelf
         self._largest = largest
         self._matrices = RegionMatrices()
@@ -65,7 +68,7 @@ class StoryIndex:
         return self._arrange(touched, _Newcomer(new, floor, near))
 
     def remove(self, article: int) -> set[int]:
-        """Take an article out of the stories; what it held together comes apart."""
+        """Take an article out of the stories. Articles that were joined through it alone are separated."""
         old = self._shelf.remove(article)
         if old is None:
             return set()
@@ -73,7 +76,7 @@ class StoryIndex:
         return self._arrange({old.region}, None) | ({old.story} if old.story is not None else set())
 
     def group_again(self, articles: Collection[int]) -> set[int]:
-        """Group the regions of some articles again: after a person put them in stories, or let them go."""
+        """Group the regions of some articles again, after a person put them in stories or undid that."""
         return self._arrange(self._shelf.regions(articles), None)
 
     def _arrange(self, regions: Collection[int], new: _Newcomer | None) -> set[int]:
@@ -105,20 +108,21 @@ class StoryIndex:
         for crowd in crowds[1:]:
             self._shelf.merge(home, crowd)
         self._shelf.move([each for each in articles if each.region != home.region], home.region, LAST)
-        changed |= self._tell(articles, home.story)
+        changed |= self._assign(articles, home.story)
         for each in (*crowds[1:], *articles):
             if each.story is not None and each.story != home.story:
-                self._shelf.succeed(each.story, home.story)
+                self._shelf.redirect(each.story, home.story)
         return changed
 
     def _name(self, groups: Sequence[Sequence[Shelved]]) -> set[int]:
-        """Give each group its story, and stories that have no articles left to the story that got most of them."""
+        """Give each group its story. A story that has no articles left is redirected to the story that got most of
+        them."""
         groups = sorted(groups, key=lambda articles: min(map(_age, articles)))
         named = [[Named(each.story, each.pinned) for each in articles] for articles in groups]
         stories = name_groups(named, self._shelf.new_story)
         changed: set[int] = set()
         for articles, story in zip(groups, stories, strict=True):
-            changed |= self._tell(articles, story)
+            changed |= self._assign(articles, story)
         went = Counter(
             (each.story, story)
             for articles, story in zip(groups, stories, strict=True)
@@ -127,13 +131,13 @@ class StoryIndex:
         )
         for (story, heir), _ in sorted(went.items(), key=lambda item: (item[1], item[0])):
             if story != heir:
-                self._shelf.succeed(story, heir)
+                self._shelf.redirect(story, heir)
         return changed
 
-    def _tell(self, articles: Sequence[Shelved], story: int) -> set[int]:
-        """Put those articles in a story that a person did not put elsewhere; the stories that this changes."""
+    def _assign(self, articles: Sequence[Shelved], story: int) -> set[int]:
+        """Put articles in a story, unless a person put them in another one; the stories that this changes."""
         moved = [each for each in articles if each.story != story and not each.pinned]
-        self._shelf.tell(moved, story)
+        self._shelf.assign(moved, story)
         return {each.story for each in moved if each.story is not None} | ({story} if moved else set())
 
     def _group(self, articles: Sequence[Shelved]) -> list[list[Shelved]]:
@@ -151,8 +155,8 @@ class StoryIndex:
     ) -> list[tuple[list[int], int]]:
         """The regions of articles, and after them crowds, as numbers; `old` are the articles by their former regions.
 
-        Articles of different regions are joined by the new one alone: had they been alike enough on a level on which
-        both are small, they would have been in one region.
+        Only the new article can join articles of different regions. If those had been alike enough on a level on which
+        both regions are small, they would have been in one region before.
         """
         numbers = {each.id: number for number, each in enumerate(members)}
         nodes = [Node(each.level) for each in members] + [Node(LAST, self._largest + 1)] * len(crowds)
@@ -166,7 +170,7 @@ class StoryIndex:
                 if node is not None:
                     edges.append((own, node, level))
             if len(members) <= self._largest and not crowds and {node.floor for node in nodes} == {new.floor}:
-                return [(list(range(len(members))), new.floor)]  # all still fit: the new article joins them
+                return [(list(range(len(members))), new.floor)]  # all fit in one region: the new article joins them
         for articles in old:
             edges += [(numbers[one], numbers[other], level) for one, other, level in self._edges(articles)]
         return cut(nodes, edges, self._largest)

@@ -1,10 +1,11 @@
-"""Cuts articles into regions small enough to be grouped with care.
+"""Cuts the articles into regions that are small enough for grouping.
 
-A region is a connected part of the graph whose edges join articles at least so alike, and issued in one stretch of
-days: the largest part, by the lowest of several levels, that has no more than `LARGEST` articles. Parts on a higher
-level lie within those on a lower one, so every article is in one region, and which one depends on what was read, not
-on the order. A new article can only make parts grow: what was too large stays so, and a region needs to know no more
-than its own level. An event with more articles than a region holds is cut by days first, by likeness then.
+There is a graph of the articles for each level. In it, an edge joins two articles that are alike enough and came out
+in the same stretch of days; a higher level asks for more of both. So each connected part on a higher level lies within
+one part on the level below. The region of an article is its part on the lowest level on which that part has
+`REGION_SIZE` articles or fewer. So each article is in one region, and which one does not depend on the order of
+reading. A new article can only make parts larger: a part that was too large stays too large, and a region has to
+remember its own level only. An event with more articles than a region may have is cut by days first, then by likeness.
 """
 
 from __future__ import annotations
@@ -24,22 +25,23 @@ LEVELS: tuple[tuple[float, int], ...] = (
     (0.28, 1),
     *((round(0.33 + 0.05 * step, 2), 1) for step in range(12)),
 )
-"""What joins two articles, by level: how alike they are, and that both came out in one stretch of so many days (0: of
-any). Each asks for more than the one before, and each stretch is part of one before."""
-LARGEST = 600
-"""Articles of a region at the most, except on the last level."""
+"""For each level, what joins two articles: their least likeness, and the number of days of the stretch in which both
+came out (0: any day). Each level asks for more than the one before, and its stretches lie within those of the one
+before."""
+REGION_SIZE = 600
+"""Largest number of articles in a region; a region on the last level may have more."""
 LAST = len(LEVELS) - 1
 _LIKENESS = [likeness for likeness, _ in LEVELS]
 
 Edge = tuple[int, int, int]
-"""Two nodes' numbers and the highest level on which they are joined."""
+"""The numbers of two nodes, and the highest level on which they are joined."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What is cut: one article, or a whole region on the last level that is too large (`size` articles).
+    """One thing to cut: an article, or a whole region of the last level that is too large (`size` articles).
 
-    `floor` is the lowest level at which its part may be small enough.
+    `floor` is the lowest level on which its part may be small enough.
     """
 
     floor: int = 0
@@ -47,14 +49,14 @@ class Node:
 
 
 def level_of(likeness: float, day: int, other: int) -> int:
-    """The highest level on which two articles of some days are joined; -1 for none."""
+    """The highest level on which two articles with these days are joined; -1 if there is none."""
     level = bisect_right(_LIKENESS, likeness) - 1
     while level >= 0 and (stretch := LEVELS[level][1]) and day // stretch != other // stretch:
         level -= 1
     return level
 
 
-def cut(nodes: Sequence[Node], edges: Sequence[Edge], largest: int = LARGEST) -> list[tuple[list[int], int]]:
+def cut(nodes: Sequence[Node], edges: Sequence[Edge], largest: int = REGION_SIZE) -> list[tuple[list[int], int]]:
     """The regions of nodes, each as their numbers in ascending order, with the region's level."""
     found: list[tuple[list[int], int]] = []
     left = list(range(len(nodes)))
@@ -71,7 +73,7 @@ def cut(nodes: Sequence[Node], edges: Sequence[Edge], largest: int = LARGEST) ->
 
 
 def _connected(nodes: Sequence[int], edges: Sequence[Edge]) -> list[list[int]]:
-    """The connected parts; edges to nodes that are not among `nodes` are passed over."""
+    """The connected parts; edges to other nodes than `nodes` are ignored."""
     root = {node: node for node in nodes}
 
     def find(node: int) -> int:

@@ -1,7 +1,7 @@
 """Articles as weighted terms, and how alike they are.
 
-TF-IDF with the shipped document frequencies only: what an article weighs does not depend on what else was read, so the
-order of reading cannot change it.
+TF-IDF with the shipped document frequencies only: the weights of an article do not depend on the other articles that
+were read, so the order of reading cannot change them.
 """
 
 from __future__ import annotations
@@ -19,19 +19,20 @@ from reportedly.model.features import Features
 from reportedly.stories.frequencies import shares
 
 LEADING = 12
-"""Weightiest terms of an article by which others like it are looked up."""
+"""Number of an article's terms, those of most weight, by which articles like it are looked up."""
 FADING_DAYS = 120.0
-"""Days after which likeness has fallen to 1/e: an event's name comes back in later ones."""
+"""Days between two articles after which their likeness has fallen to 1/e (37%). Two events far apart in time may share
+their words: the name of an earlier event comes back in news of later ones."""
 WINDOW_DAYS = 90
-"""Days beyond which two articles are not compared."""
+"""Largest number of days between two articles that are compared."""
 UNDATED = -1
-"""The day of an article that has none; it may belong to any time."""
+"""The day number of an article without a date: it may belong to any time."""
 _ARTICLES = 1000
-"""Articles that the shipped document frequencies count for."""
+"""Number of articles for which the shipped document frequencies count, when an article is weighed."""
 _RARENESS = 0.75
 """Exponent of the inverse document frequency, set on the gold stories (benchmarks/README.md)."""
 _DECIMALS = 6
-"""Likeness is rounded, so that the order of a sum cannot tip a comparison."""
+"""Decimals to which likeness is rounded, so that the order in which numbers are added cannot change a comparison."""
 
 Matrix = NDArray[np.float64]
 
@@ -81,14 +82,15 @@ def day_number(day: date | None) -> int:
 
 
 def days_near(day: int) -> list[tuple[int, int]]:
-    """The days, from and to, of articles that one of a day may belong with; undated ones may belong with any."""
+    """The stretches of days (from, to) of the articles with which an article of this day is compared. An article
+    without a date is compared with all days."""
     if day == UNDATED:
         return [(UNDATED, date.max.toordinal())]
     return [(UNDATED, UNDATED), (max(0, day - WINDOW_DAYS), day + WINDOW_DAYS)]
 
 
 def likenesses(one: Vector, day: int, others: Sequence[Vector], days: Sequence[int]) -> Matrix:
-    """How alike one article is to each of others: cosine, less for days that lie between."""
+    """How alike one article is to each of others: the cosine, made smaller by the days between them."""
     if not others or not len(one.keys):
         return np.zeros(len(others))
     keys = np.concatenate([other.keys for other in others])
@@ -101,7 +103,7 @@ def likenesses(one: Vector, day: int, others: Sequence[Vector], days: Sequence[i
 
 
 def likeness_matrix(vectors: Sequence[Vector], days: Sequence[int]) -> Matrix:
-    """How alike articles are, each to each."""
+    """How alike each two articles are."""
     _, terms, counts = np.unique(
         np.concatenate([vector.keys for vector in vectors]), return_inverse=True, return_counts=True
     )

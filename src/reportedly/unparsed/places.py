@@ -14,7 +14,7 @@ from reportedly.lang import LangFile, Words, home, read
 from reportedly.model import Article, Place, Span
 from reportedly.places.gazetteer import Candidate, find_name
 from reportedly.places.hints import HOME_WEIGHT, home_country
-from reportedly.places.resolve import Question, choose
+from reportedly.places.resolve import PlaceQuestion, choose
 
 SIZE = 15_000
 """Population from which a town is taken after a word that stands before other names too."""
@@ -57,7 +57,7 @@ def find_places(article: Article, language: str) -> tuple[Place, ...]:
     mentions = list(_apart(_mentions(text, article.dateline, _vocabulary(language, home()))))
     country = home_country(article)
     hints = Counter({country: HOME_WEIGHT} if country else {})
-    questions = [Question(text[each.start : each.end], each.candidates) for each in mentions]
+    questions = [PlaceQuestion(text[each.start : each.end], each.candidates) for each in mentions]
     chosen = choose(questions, hints)
     return tuple(_place(each, place) for each, place in zip(mentions, chosen, strict=True) if place is not None)
 

@@ -1,4 +1,4 @@
-"""Keeps answers as they were sent until something in the workspace changes: many look at the same few pages."""
+"""Keeps answers in memory until the workspace changes, because many requests ask for the same few pages."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from pathlib import Path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_ANSWERS = 512
+"""Number of answers that are kept; the one that was not used for longest goes first."""
 LARGEST_ANSWER = 2 << 20
-"""Bytes of the largest answer that is kept."""
+"""Largest size of an answer that is kept, in bytes."""
 
 
 @dataclass(slots=True)
 class AnswerCache:
-    """Middleware that answers `GET` requests again from memory while SQLite's `data_version` stays the same."""
+    """Middleware that answers `GET` requests from memory while SQLite's `data_version` stays the same."""
 
     app: ASGIApp
     database: Path
@@ -44,7 +45,7 @@ class AnswerCache:
         await self.app(scope, receive, self._keeping(send, address, version))
 
     def _now(self) -> int:
-        """The state of the workspace; what was kept of another is forgotten."""
+        """The present state of the workspace; the answers of an earlier state are deleted."""
         with self._lock:
             version: int = self._connection.execute("pragma data_version").fetchone()[0]
             if version != self._version:
@@ -53,7 +54,7 @@ class AnswerCache:
         return version
 
     def _keeping(self, send: Send, address: str, version: int) -> Send:
-        """What sends an answer on, and keeps it if it is whole, right and small enough."""
+        """A function that sends an answer on, and keeps it if it is complete, of status 200 and small enough."""
         start: Message = {}
         body = bytearray()
 

@@ -22,12 +22,13 @@ from reportedly.web.pages import open_workspace
 from reportedly.web.view_data import SearchView, SourceView, StoryItem
 
 MOST_ROWS = 100
-"""Rows of a list that one request may ask for."""
+"""Number of rows of a list that one request may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """What stands at an address: `answer` makes it, `kind` is its type, `query` names its parameters."""
+    """One address of the API: `answer` makes the answer, `kind` is its type, `query` has the names and types of its
+    parameters."""
 
     path: str
     summary: str
@@ -129,7 +130,7 @@ CORRECTING = {
     "responses": {"200": {"description": "The id of the correction"}, "400": {"description": "It makes no sense"},
                   "403": {"description": "The token is not this run's"}, "405": {"description": "Not started so"}},
 }  # fmt: skip
-"""`kind` says which further fields there have to be: those of `reportedly correct` in docs/web.md."""
+"""The description of `POST /api/corrections`. Which other fields it needs depends on `kind`; docs/web.md lists them."""
 
 
 def describe() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The web application: which address leads to which view, and what is said when something goes wrong."""
+"""The web application: which address leads to which view, and which answer an error gives."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ from reportedly.web.answer_cache import AnswerCache
 from reportedly.web.security import Guard
 
 THREADS = 4
-"""Requests that are worked on at once."""
+"""Number of requests that are worked on at the same time."""
 
 log = logging.getLogger(__name__)
 
 
 def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> Starlette:
-    """The application over a workspace, which is opened anew for each request.
+    """The application for a workspace, which is opened for each request.
 
-    `host` is what it is served on; with `edit` a person may correct. Raises `StoreError` if there is no workspace.
+    `host` is the name or address that it is served on; with `edit` a person may make corrections. Raises `StoreError`
+    if there is no workspace.
     """
     Workspace(database).close()
     routes = [
@@ -77,9 +78,10 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
 
 @asynccontextmanager
 async def _steady(_: Starlette) -> AsyncIterator[None]:
-    """Let a few requests be worked on at once: more only wait for each other, as Python runs one thread at a time.
+    """Work on a few requests at the same time: Python runs one thread at a time, so that more would only wait.
 
-    What the libraries made at start is left out of garbage collection, which else stops all for 90 ms now and then.
+    The objects that libraries made at start are left out of garbage collection, which would otherwise stop all requests
+    for 90 ms now and then.
     """
     gc.collect()
     gc.freeze()

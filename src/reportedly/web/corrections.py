@@ -1,4 +1,4 @@
-"""A person's corrections from the web page, where the server was started with `--edit`."""
+"""Corrections that a person makes on the web page, if the server was started with `--edit`."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from reportedly.web.pages import open_workspace, render
 from reportedly.wording.corrections import correction_in_words
 
 Value = str | int | float | bool | None
-"""What a field of a JSON body, or one of its values, may be; nothing that can be nested without end."""
+"""The types that a field of a JSON body, or one of its values, may have; none of them can be nested."""
 MOST_FIELDS = 2000
-"""Fields of a form at the most."""
+"""Number of fields that a form may have."""
 _NUMBERS: tuple[Slot, ...] = ("low", "high")
 
 
@@ -60,7 +60,7 @@ class Form:
 
 
 def _slots(form: Form) -> dict[Slot, SlotValue]:
-    """What one slot is to be; `value` stands for `low` and `high`."""
+    """The slot to set, with its new value; the slot `value` means `low` and `high`."""
     name, given = form.text("slot"), form.optional("value")
     if name == "value" or name in _NUMBERS:
         value = _decimal(given)
@@ -103,7 +103,7 @@ MAKERS: dict[str, Callable[[CorrectionDraft, Form], Correction]] = {
 
 
 async def correct(request: Request) -> Response:
-    """Keep or undo a correction, and go back to where the form stood."""
+    """Keep or undo a correction, and go back to the page with the form."""
     body = (await request.body()).decode("utf-8", "replace")
     try:
         form = Form(parse_qs(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
@@ -129,7 +129,7 @@ async def correct_by_program(request: Request) -> Response:
 
 
 def _values(value: Value | list[Value | tuple[str, int]]) -> list[str]:
-    """A JSON value as a form would give it: a list is several values, one that is no text its JSON."""
+    """A JSON value as the values of a form: a list gives several values, a value that is not a text gives its JSON."""
     values = value if isinstance(value, list) else [value]
     return [each if isinstance(each, str) else json.dumps(each) for each in values if each is not None]
 

@@ -1,4 +1,4 @@
-"""What can be taken along: a story in the formats of the command line, each other view as a table, a page's bytes."""
+"""Files to download: a story in each format, other views as tables, the bytes of a page."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def tally(request: Request) -> Response:
 
 
 def stories(request: Request) -> Response:
-    """The stories of a page of the front as a table."""
+    """The stories of one page of the list as a table."""
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
-        rows = workspace.lists.recent_stories(links.STORIES, (number - 1) * links.STORIES)
+        rows = workspace.lists.recent_stories(links.STORIES_ON_PAGE, (number - 1) * links.STORIES_ON_PAGE)
         items = [views.story_item(workspace, row) for row in rows]
     return _table(tables.stories_table(items, excel=_for_excel(request)), "stories")
 
@@ -59,7 +59,7 @@ def search(request: Request) -> Response:
 
 
 def source(request: Request) -> Response:
-    """A source's numbers beside the others' as a table."""
+    """The numbers of a source beside those of others, as a table."""
     with open_workspace(request) as workspace:
         view = source_view(workspace, request.query_params.get("name", ""))
         return _table(tables.source_table(view, excel=_for_excel(request)), "source")
@@ -73,9 +73,9 @@ def figures(request: Request) -> Response:
 
 
 def saved(request: Request) -> Response:
-    """The bytes of a page as they were kept: to be saved, never to be shown as a page of ours.
+    """The bytes of a page as they were kept. A browser saves them, and never shows them as a page of ours.
 
-    Bytes that are damaged or lost are 410, gone: the row that names them is there, and asking again brings nothing.
+    If the bytes are damaged or lost, the answer is 410 (gone): asking again would not help.
     """
     doc = request.path_params["doc"]
     with open_workspace(request) as workspace:

@@ -1,4 +1,4 @@
-"""The evidence of a figure or statement: its article with all marks, what was kept of its page, why it is read so."""
+"""The evidence of a figure or statement: its article with all marks, the page that was kept, and why it is read so."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from reportedly.wording.values import reported_value
 
 
 def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement: int | None) -> EvidenceView:
-    """An article with the figure or statement of a number lit up; raises `UsageError` if there is none of it."""
+    """An article in which one figure or statement is highlighted; raises `UsageError` if there is none of that
+    number."""
     analysis = workspace.article(doc)
     article = analysis.article
     shown = _figure(analysis, figure) if figure is not None else None
@@ -80,14 +81,14 @@ def _statement(analysis: Analysis, number: int) -> Said:
 
 
 def _lit(analysis: Analysis, figure: int | None, statement: int | None) -> list[Span]:
-    """The spans that were asked for: a figure's sentence, a statement's content."""
+    """The spans to highlight: the sentence of the figure, or the content of the statement."""
     if figure is not None:
         return [analysis.figures[figure].sentence]
     return list(analysis.statements[statement].content) if statement is not None else []
 
 
 def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
-    """What was kept of the page, in words."""
+    """What is known of the page, in words."""
     page = workspace.lists.page(doc)
     if carrier := carrier_of(doc):
         yield "Carried by", carrier

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-STORIES = 20
-"""Stories on one page of the front."""
-REMEMBERED = 4096
-"""Addresses that are not put together again: the rows of a story name few articles and sources many times."""
+STORIES_ON_PAGE = 20
+"""Number of stories on one page of the list."""
+CACHED_ADDRESSES = 4096
+"""Number of addresses that are kept in memory: the rows of a story name few articles and sources many times."""
 
 
 def story(number: int) -> str:
@@ -21,25 +21,25 @@ def tally_data(number: int, tally: str) -> str:
     return f"/api/stories/{number}/tallies/{tally}"
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(CACHED_ADDRESSES)
 def article(doc: str) -> str:
     """An article with all its marks."""
     return f"/articles/{quote(doc, safe='')}"
 
 
 def figure(doc: str, number: int) -> str:
-    """A figure in its article, in view."""
+    """A figure, highlighted in its article."""
     return f"{article(doc)}?figure={number}#f{number}"
 
 
 def statement(doc: str, number: int) -> str:
-    """A statement in its article, in view; `number` is its place among the article's statements."""
+    """A statement, highlighted in its article; `number` is its place among the article's statements."""
     return f"{article(doc)}?statement={number}#s"
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(CACHED_ADDRESSES)
 def source(name: str) -> str:
-    """All that a source said."""
+    """Everything that a source said."""
     return "/source?" + urlencode({"name": name})
 
 
@@ -49,13 +49,13 @@ def tally_csv(number: int, tally: str) -> str:
 
 
 def stories_csv(page: int) -> str:
-    """The stories of a page of the front with their headline figures, as a table."""
+    """The stories of one page of the list with their headline figures, as a table."""
     return f"/stories.csv?page={page}"
 
 
 def stories_json(page: int) -> str:
     """The same as JSON."""
-    return f"/api/stories?limit={STORIES}&offset={(page - 1) * STORIES}"
+    return f"/api/stories?limit={STORIES_ON_PAGE}&offset={(page - 1) * STORIES_ON_PAGE}"
 
 
 def for_excel(table: str) -> str:
@@ -74,7 +74,7 @@ def search_json(words: str) -> str:
 
 
 def source_csv(name: str) -> str:
-    """A source's numbers beside the others' as a table."""
+    """The numbers of a source beside those of others, as a table."""
     return "/source.csv?" + urlencode({"name": name})
 
 

@@ -1,4 +1,4 @@
-"""Numbers in addresses, within bounds: in the path as `{name:number}`, in the query."""
+"""Numbers in addresses, with bounds: in the path as `{name:number}`, and in the query."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 
 class NumberConvertor(Convertor[int]):
-    """A whole number that SQLite has room for; an address with more digits is none of ours."""
+    """A whole number that fits in an SQLite column; an address with more digits does not exist."""
 
     regex = "[0-9]{1,18}"
 

@@ -1,4 +1,4 @@
-"""The pages that people look at."""
+"""The HTML pages."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from reportedly.wording.days import moment_with_zone
 from reportedly.wording.values import range_in_words
 
 LONGEST_UNBROKEN = 100
-"""Letters of a word between the places at which it may be broken."""
+"""Number of letters after which a long word may be broken into lines."""
 _UNBROKEN = re.compile(rf"(?:\S{{1,{LONGEST_UNBROKEN}}}+(?!\S)|\s++)++|\S{{{LONGEST_UNBROKEN}}}")
 CHARTS = 6
-"""Charts on the page of a source."""
+"""Number of charts on the page of a source."""
 
 
 def open_workspace(request: Request) -> Workspace:
@@ -38,10 +38,10 @@ def front(request: Request) -> Response:
     """The stories, the latest first."""
     number = query_number(request, "page", 1, 100_000, 1)
     with open_workspace(request) as workspace:
-        rows = workspace.lists.recent_stories(links.STORIES + 1, (number - 1) * links.STORIES)
-        items = [views.story_item(workspace, row) for row in rows[: links.STORIES]]
+        rows = workspace.lists.recent_stories(links.STORIES_ON_PAGE + 1, (number - 1) * links.STORIES_ON_PAGE)
+        items = [views.story_item(workspace, row) for row in rows[: links.STORIES_ON_PAGE]]
         count, stale = workspace.lists.count_stories(), workspace.lists.count_stale()
-    is_more = len(rows) > links.STORIES
+    is_more = len(rows) > links.STORIES_ON_PAGE
     return render(request, "front.html", stale=stale, items=items, number=number, is_more=is_more, count=count)
 
 
@@ -76,7 +76,7 @@ def article(request: Request) -> Response:
 
 
 def source(request: Request) -> Response:
-    """All that one source said."""
+    """Everything that one source said."""
     name = request.query_params.get("name", "")
     with open_workspace(request) as workspace:
         view, stale = sources.source_view(workspace, name), workspace.lists.count_stale()
@@ -94,7 +94,7 @@ def render(request: Request, template: str, code: int = 200, stale: int = 0, **c
 
 
 def _kept(request: Request) -> tuple[str, str] | None:
-    """The id and words of the correction that led here, so that it can be undone at once."""
+    """The id and words of the correction that was just made, so that it can be undone at once."""
     wanted = request.query_params.get("kept")
     if not wanted:
         return None
@@ -104,13 +104,13 @@ def _kept(request: Request) -> tuple[str, str] | None:
 
 
 def _here(request: Request) -> str:
-    """The address that was asked for, without the correction that led to it."""
+    """The address that was asked for, without the parameter of the correction that was just made."""
     query = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "kept"])
     return f"{request.url.path}?{query}" if query else request.url.path
 
 
 def breakable(text: str) -> Markup:
-    """A text for HTML in which long words may be broken at marks; browsers take minutes to find where themselves."""
+    """A text for HTML with marks where long words may be broken; browsers alone take minutes to find such places."""
     return Markup("<wbr>").join(piece[0] for piece in _UNBROKEN.finditer(text))
 
 

@@ -1,4 +1,4 @@
-"""What keeps other sites, and the pages that are shown, away from the workspace.
+"""Protects the workspace from other sites, and from the pages that are shown.
 
 Page text is data: templates escape it, and the content security policy lets no inline script or style run. Names in the
 `Host` header are checked against DNS rebinding, the origin of requests that change something against forgery.
@@ -24,15 +24,15 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",  # with less, browsers send no origin with forms
+    "Referrer-Policy": "same-origin",  # with a stricter policy, browsers send no origin with forms
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 LONGEST_QUERY = 2000
-"""Characters of a query that are taken."""
+"""Largest number of characters of a query."""
 LARGEST_BODY = 64 << 10
-"""Bytes of a form that are taken."""
+"""Largest size of a form, in bytes."""
 _SAFE = ("GET", "HEAD")
 _HOST = re.compile(r"(?:[^\[\]:/@\\\s,]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 """A `Host` header: a name or an IP address, that of IPv6 in brackets, and perhaps a port, with nothing between."""
@@ -41,10 +41,11 @@ _LENGTH = re.compile("[0-9]{1,9}")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Middleware that refuses what does not come from this page itself.
+    """Middleware that refuses requests from other pages than ours.
 
-    It puts `HEADERS` on all answers, and how long each took.
-    `host` is the name or address that the server was started on, `changed` the paths where something can be changed.
+    It adds `HEADERS` to all answers, and the time that each took.
+    `host` is the name or address that the server was started on, `changed` has the paths
+    of requests that change something.
     """
 
     app: ASGIApp
@@ -90,7 +91,7 @@ class Guard:
         return None
 
     def _not_allowed(self, path: str) -> PlainTextResponse:
-        """What is said to a method that is not for this path, with those that are."""
+        """The answer to a method that a path does not have; it names the methods that the path has."""
         allowed = (*_SAFE, "POST") if path in self.changed else _SAFE
         said = "Nothing can be changed so." if self.changed else "Started without --edit: nothing can be changed here."
         return PlainTextResponse(f"{said}\n", 405, {"Allow": ", ".join(allowed)})

@@ -1,4 +1,4 @@
-"""All that one source said, over stories, and its numbers beside those of others."""
+"""Everything that one source said in all stories, and its numbers beside those of others."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from reportedly.wording.tallies import heading, outlets_of, standing_in_words
 from reportedly.wording.values import value_in_words
 
 COMPARED_STORIES = 20
-"""Stories in which a source's numbers are set beside others'."""
-SAID = 200
-"""Statements of a source that are shown."""
+"""Number of stories in which a source's numbers are compared with those of others."""
+STATEMENTS_SHOWN = 200
+"""Number of statements of a source that are shown."""
 
 
 def source_view(workspace: Workspace, name: str) -> SourceView:
-    """All that a source said, the latest first, and its numbers beside the others'."""
-    hits = workspace.lists.statements_by(name, SAID)
+    """Everything that a source said, the latest first, and its numbers beside those of others."""
+    hits = workspace.lists.statements_by(name, STATEMENTS_SHOWN)
     tallies = [compared for ledger in source_ledgers(workspace, name) for compared in _compared(ledger, name)]
     tallies.sort(key=lambda each: not each.is_shared)
     return SourceView(name, tuple(map(said_of, hits)), tuple(tallies))
@@ -28,7 +28,7 @@ def source_view(workspace: Workspace, name: str) -> SourceView:
 
 def source_ledgers(workspace: Workspace, name: str) -> Iterator[Ledger]:
     """The ledgers of the stories that a source spoke in last."""
-    hits = workspace.lists.statements_by(name, SAID)
+    hits = workspace.lists.statements_by(name, STATEMENTS_SHOWN)
     stories = dict.fromkeys(hit.story for hit in hits if hit.story is not None)
     for story in list(stories)[:COMPARED_STORIES]:
         yield workspace.ledger(story)
@@ -63,8 +63,8 @@ def _beside(ledger: Ledger, tally: Tally, number: int) -> Compared:
 
 
 def _latest_of_others(tally: Tally, number: int) -> list[Entry]:
-    """The latest number of each other source that was published no later than an entry; numbers denied or foretold, and
-    words such as "hundreds", are none to compare with."""
+    """The latest number of each other source that was not published later than an entry. Denied and forecast numbers,
+    and words such as "hundreds", do not count."""
     own = tally.entries[number]
     found = {
         entry.source: entry

@@ -1,4 +1,4 @@
-"""What the pages show, as CSV; for `excel` see `reportedly.export.csv`."""
+"""The contents of the pages as CSV; for `excel` see `reportedly.export.csv`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def stories_table(items: Iterable[StoryItem], *, excel: bool) -> str:
 
 
 def search_table(view: SearchView, *, excel: bool) -> str:
-    """One row a hit of any kind, with the address of its view."""
+    """One row for each hit of any kind, with the address of its view."""
     rows = [
         *(("source", hit.name, None, None, hit.href) for hit in view.sources),
         *(("story", item.title, None, item.days, f"/stories/{item.id}") for item in view.stories),

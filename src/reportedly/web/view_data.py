@@ -1,4 +1,4 @@
-"""What the pages show, as plain data: templates and the JSON under `/api` read the same."""
+"""The data that pages show, as plain classes: the templates and the JSON under `/api` use the same."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from reportedly.wording.marks import Piece
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A tally in few words, for lists: `what` was counted, the range that stands (`value`), how many pairs of its
-    entries cannot both be so (`conflicts`), and its course as SVG, where there are several entries."""
+    """A tally in few words, for lists: `what` was counted, the range that stands now (`value`), the number of pairs of
+    entries that contradict each other (`conflicts`), and a small chart of it as SVG if there are several entries."""
 
     what: str
     value: str
@@ -51,7 +51,7 @@ class EntryRow:
     source_href: str | None
     publisher: str
     signs: tuple[str, ...]
-    """`conflict`, `fall` and `jump`, those that hold."""
+    """Those of `conflict`, `fall` and `jump` that the entry has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class TallyView:
 
 @dataclass(frozen=True, slots=True)
 class OnceView:
-    """A tally of one entry, a row among others: most of a story's tallies are such."""
+    """A tally of one entry, shown as one row: most tallies of a story have only one entry."""
 
     tally: Tally
     heading: str
@@ -119,7 +119,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """The ledger of a story as its page shows it: tallies with several entries, then those told once."""
+    """The ledger of a story as its page shows it: tallies with several entries, then those with one."""
 
     id: int
     title: str
@@ -134,7 +134,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of an article, cut into marked pieces; `lit` if the evidence that was asked for lies in it."""
+    """A block of an article, cut into marked pieces; `lit` if it has the figure or statement that was asked for."""
 
     kind: str
     pieces: tuple[Piece, ...]
@@ -152,7 +152,7 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """The figure that evidence was asked for."""
+    """The figure whose evidence was asked for."""
 
     number: int
     value: str
@@ -161,7 +161,8 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """One state of an article: `dates` says when it was read, published and updated, `figures` what became of them."""
+    """One state of an article: `dates` says when it was read, published and updated, `figures` how they
+    changed."""
 
     number: int
     dates: str
@@ -171,7 +172,7 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
-    """An article with its marks, what was kept of its page, and the figure or statement that was asked for.
+    """An article with its marks, what is known of its page, and the figure or statement that was asked for.
 
     `kept` are pairs of a name and what there is to say of it; `revisions` are there if it changed, the latest first.
     `notice` is there if its language is not read whole.
@@ -192,8 +193,9 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A number of a source beside what others had said until then: the range of their latest numbers (`others`, in
-    words), how many `voices` these are, and whether the number is `lower`, `higher` or `within`; empty without any."""
+    """A number of a source beside the latest numbers of others at that time: their range in words (`others`), how many
+    sources these are (`voices`), and whether the number is `lower`, `higher` or `within`. Without others, both texts
+    are empty."""
 
     row: EntryRow
     others: str
@@ -217,7 +219,7 @@ class ComparedTally:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """All that one source said, and its numbers beside the others', those first that others gave numbers for too."""
+    """Everything that one source said, and its tallies; those for which others gave numbers, too, come first."""
 
     name: str
     said: tuple[Said, ...]
@@ -226,7 +228,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleItem:
-    """An article that has the words that were searched."""
+    """An article that has the words of a search."""
 
     title: str
     about: str
@@ -235,7 +237,7 @@ class ArticleItem:
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """A source with the words in its name, and how many statements it made."""
+    """A source whose name has the words of a search, with the number of its statements."""
 
     name: str
     statements: int
@@ -244,7 +246,7 @@ class SourceItem:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """What a search found, the latest first, of each kind a bounded number."""
+    """What a search found, the latest first; the number of hits of each kind is bounded."""
 
     words: str
     stories: tuple[StoryItem, ...]

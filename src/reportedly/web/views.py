@@ -1,4 +1,4 @@
-"""What each page shows, made from what the workspace gives."""
+"""Makes the data of each page from what the workspace gives."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_
 from reportedly.wording.values import reported_value
 
 HITS = 20
-"""Hits of each kind that a search shows."""
+"""Number of hits of each kind that a search shows."""
 
 
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
@@ -117,12 +117,12 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
 
 
 def anchor(tally: Tally) -> str:
-    """The name of a tally's place on its story's page."""
+    """The anchor of a tally on the page of its story."""
     return f"tally-{tally.id}"
 
 
 def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
-    """The speakers of a story, those who said most first; what no one is known to have said is left to the articles."""
+    """The speakers of a story, those with most statements first. Statements without a known speaker are left out."""
     published = {article.doc: article.published for article in ledger.articles}
     counts: defaultdict[str, int] = defaultdict(int)
     by_name: defaultdict[str, list[Said]] = defaultdict(list)
@@ -176,7 +176,7 @@ def said_of(hit: StatementHit) -> Said:
 
 
 def search_view(workspace: Workspace, words: str) -> SearchView:
-    """What has all the words, of each kind at most `HITS`."""
+    """The articles, stories, statements and sources that have all the words; not more than `HITS` of each."""
     if not words.strip():
         return SearchView(words, (), (), (), ())
     articles = workspace.lists.hit_articles(words, HITS)
@@ -186,7 +186,7 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
         try:
             items.append(story_item(workspace, row))
         except ReportedlyError:
-            continue  # it was taken out or merged while we looked
+            continue  # the story was deleted or merged meanwhile
     speakers = workspace.lists.hit_speakers(words, HITS)
     return SearchView(
         words,

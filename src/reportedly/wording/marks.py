@@ -1,4 +1,4 @@
-"""A stretch of an article cut where marks begin and end, so that each piece can be shown in its marks' looks."""
+"""Cuts a stretch of an article where marks begin and end, so that each piece can be shown in the style of its marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters under the same marks; `figures` are those that begin here."""
+    """Characters that have the same marks; `figures` are the figures that begin here."""
 
     text: str
     kinds: tuple[MarkKind, ...]
@@ -42,7 +42,7 @@ def marks_of(analysis: Analysis) -> list[Mark]:
 
 
 def by_block(marks: Iterable[Mark], blocks: Sequence[Block]) -> list[list[Mark]]:
-    """For each block of an article, in order of the text, the marks that reach into it."""
+    """For each block of an article, the marks that are in it or reach into it, in order of the text."""
     starts = [block.start for block in blocks]
     found: list[list[Mark]] = [[] for _ in blocks]
     for mark in marks:
@@ -54,7 +54,7 @@ def by_block(marks: Iterable[Mark], blocks: Sequence[Block]) -> list[list[Mark]]
 
 
 def cut(text: str, marks: Sequence[Mark], stretch: Span) -> list[Piece]:
-    """The pieces of `text` within `stretch`, which joined are that stretch; `marks` in order of the text."""
+    """The pieces of `text` within `stretch`; joined, they are that stretch. `marks` are in order of the text."""
     start, end = stretch
     inside = [mark for mark in marks if mark.span[0] < end and mark.span[1] > start]
     borders = sorted({start, end} | {max(start, min(end, edge)) for mark in inside for edge in mark.span})

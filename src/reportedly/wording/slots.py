@@ -1,4 +1,4 @@
-"""The slots of a figure in words, as `reportedly explain` and the web page show them beside the reasons."""
+"""The slots of a figure in words; `reportedly explain` and the web page show them with the reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the numbers of a tally moved, as a word-sized SVG for lists (Tufte, Beautiful Evidence, 2006)."""
+"""How the numbers of a tally changed, as an SVG of the size of a word (Tufte, Beautiful Evidence, 2006)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from reportedly.model import Entry, Tally, utc_moment
 from reportedly.wording.values import is_shown, middle, reported_value
 
 _PAD = 5
-"""Room around the marks, in pixels."""
+"""Pixels of space around the marks."""
 _MOST_MARKS = 60
 """Marks that are drawn: an eye cannot tell more of them apart, so the first entries are left out."""
 
 
 def sparkline(tally: Tally, width: int = 132, height: int = 32) -> str:
-    """An SVG element of `width` by `height` pixels, its looks in the web page's `charts.css`.
+    """An SVG element of `width` by `height` pixels; the web page's `charts.css` has its colours.
 
-    Each entry is a dot, or a bar from its lowest to its highest value, at its time; the latest one stands out, and the
-    standing range is a band. Words such as "hundreds" are left out where there are numbers, and values that cannot be
-    drawn everywhere: the element is empty if there are no others.
+    Each entry is a dot, or a bar from its lowest to its highest value, at its time. The latest entry is larger, and the
+    standing range is a band. Words such as "hundreds" are left out if there are numbers, and values that cannot be
+    drawn are always left out. If nothing is left, the result is empty.
     """
     latest = tally.entries[tally.latest]
     numbers = [entry for entry in tally.entries if entry.bound != "vague" or latest.bound == "vague"]
@@ -46,8 +46,8 @@ def _seconds(entry: Entry) -> float | None:
 
 
 def _scale(values: Sequence[float | None], start: float, end: float) -> Callable[[float | None], float]:
-    """A line from the range of `values` to `start`–`end`; what has no value goes to the end."""
-    known = [value / 2 for value in values if value is not None]  # halves, so that no difference is too large
+    """A linear function from the range of `values` to `start`–`end`; `None` goes to `end`."""
+    known = [value / 2 for value in values if value is not None]  # halves, so that a difference never overflows
     low, high = min(known, default=0.0), max(known, default=0.0)
     if low == high:
         return lambda _: end

@@ -1,4 +1,4 @@
-"""A tally in words and signs: its heading, what stands, who is behind it, how it moved."""
+"""A tally in words and signs: its heading, the range that stands, its origins and outlets, its bars and flags."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def standing_in_words(tally: Tally) -> str:
 
 
 def outlets_of(ledger: Ledger) -> Mapping[str, str]:
-    """Who published each article of a ledger; an article of no known publisher counts for itself."""
+    """The publisher of each article of a ledger; an article without a known publisher counts as one of its own."""
     return {article.doc: article.publisher or article.doc for article in ledger.articles}
 
 
 def spread(tally: Tally, outlets: Mapping[str, str]) -> tuple[int, int]:
-    """How many independent origins are behind a tally's entries, and how many outlets carry them."""
+    """The number of independent origins of a tally's entries, and of the outlets that carry them."""
     origins = {entry.origin for entry in tally.entries}
     return len(origins), len({outlets.get(entry.doc, entry.doc) for entry in tally.entries})
 
@@ -50,7 +50,7 @@ def spread_in_words(tally: Tally, outlets: Mapping[str, str]) -> str:
 def bars(tally: Tally) -> str:
     """How the numbers moved, a bar for each number; words such as "hundreds" get none. Empty below two numbers."""
     shown = [entry for entry in tally.entries if entry.bound != "vague" and is_shown(entry.low, entry.high)]
-    numbers = [middle(entry) / 2 for entry in shown][-MOST_BARS:]  # halves, so that no difference is too large
+    numbers = [middle(entry) / 2 for entry in shown][-MOST_BARS:]  # halves, so that a difference never overflows
     if len(numbers) < 2:
         return ""
     low, high = min(0.0, *numbers), max(numbers)

@@ -1,4 +1,4 @@
-"""Reported values in words that a reader can take in at a glance."""
+"""Reported values in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person's corrections of a workspace: drafted from what the ledger shows, kept, undone."""
+"""A person's corrections in a workspace: they are drafted from a ledger, kept and undone."""
 
 from __future__ import annotations
 
@@ -42,10 +42,11 @@ from reportedly.store import (
 from reportedly.stories import StoryIndex
 
 MOST_DOCS = 100_000
-"""Articles that one correction may speak of."""
+"""Number of articles or figures that one correction may be about."""
 LONGEST_TEXT = 1000
-"""Characters of a name or note."""
+"""Number of characters of a name or note."""
 LONGEST_ID = 64
+"""Number of characters of a correction's id."""
 _NEEDED: dict[CorrectionKind, tuple[int, int]] = {
     "wrong": (1, 0),
     "set": (1, 0),
@@ -56,12 +57,12 @@ _NEEDED: dict[CorrectionKind, tuple[int, int]] = {
     "split-tally": (1, 0),
     "rename-tally": (1, 0),
 }
-"""Groups of figures and of articles that a correction of a kind has at the least."""
+"""For each kind of correction, the least number of groups of figures and of groups of articles."""
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionState:
-    """A correction with how it stands: `found` of `meant` figures or articles are in the workspace as they were."""
+    """A correction with its effect: `found` of its `meant` figures or articles are still in the workspace."""
 
     correction: Correction
     found: int
@@ -70,7 +71,7 @@ class CorrectionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionDraft:
-    """Makes corrections from what the ledger shows; `Workspace.correct` keeps them.
+    """Makes corrections from the ids and numbers that a ledger shows; `Workspace.correct` keeps them.
 
     A figure is addressed by its article's `doc` and its number there, a tally by its id, a story by its number. Raises
     `UsageError` where there is none.
@@ -84,11 +85,11 @@ class CorrectionDraft:
     note: str | None = None
 
     def wrong(self, doc: str, figure: int) -> Correction:
-        """A figure, and where its article repeats it, is no figure of the world: it drops out of tallies."""
+        """Mark a figure as wrong, with the places where its article repeats it: it is left out of tallies."""
         return self._draft("wrong", figures=(self._anchors(doc, figure),))
 
     def set(self, doc: str, figure: int, slots: Mapping[Slot, SlotValue]) -> Correction:
-        """A figure, and where its article repeats it, has other slots."""
+        """Give a figure other slots, also where its article repeats it."""
         anchors = self._anchors(doc, figure)
         now = self.article(doc).figures[figure]
         values: dict[Slot, SlotValue] = {"low": now.low, "high": now.high}
@@ -96,11 +97,11 @@ class CorrectionDraft:
         return self._draft("set", figures=(anchors,), slots=dict(slots))
 
     def merge_stories(self, stories: Sequence[int]) -> Correction:
-        """Stories are one: the first."""
+        """Merge stories into the first one."""
         return self._draft("merge-stories", docs=tuple(self.story(number).docs for number in dict.fromkeys(stories)))
 
     def split_story(self, story: int, docs: Sequence[str]) -> Correction:
-        """Some articles of a story are a story of their own."""
+        """Split some articles of a story off into a new story."""
         whole = self.story(story).docs
         for doc in docs:
             if doc not in whole:
@@ -111,30 +112,30 @@ class CorrectionDraft:
         return self._draft("split-story", docs=(stay, tuple(dict.fromkeys(docs))))
 
     def rename_story(self, story: int, name: str) -> Correction:
-        """A story has this name."""
+        """Give a story a name."""
         return self._draft("rename-story", docs=(self.story(story).docs,), name=name)
 
     def merge_tallies(self, tallies: Sequence[str]) -> Correction:
-        """Tallies answer one question: that of the first."""
+        """Merge tallies: their figures answer the question of the first one."""
         found = [self.tally(each) for each in dict.fromkeys(tallies)]
         if len({ledger.story for ledger, _ in found}) > 1:
             raise UsageError("these tallies are of different stories; merge the stories first")
         return self._draft("merge-tallies", figures=tuple(self._of_tally(tally) for _, tally in found))
 
     def split_tally(self, figures: Sequence[tuple[str, int]], name: str | None = None) -> Correction:
-        """Figures, and where their articles repeat them, answer a question of their own."""
+        """Split figures off into a new tally, also where their articles repeat them."""
         anchors = tuple(anchor for doc, number in figures for anchor in self._anchors(doc, number))
         return self._draft("split-tally", figures=(anchors,), name=name)
 
     def rename_tally(self, tally: str, name: str) -> Correction:
-        """A tally has this name."""
+        """Give a tally a name."""
         return self._draft("rename-tally", figures=(self._of_tally(self.tally(tally)[1]),), name=name)
 
     def _draft(self, kind: CorrectionKind, **fields: Any) -> Correction:
         return check(Correction(kind=kind, by=self.by, note=self.note, **fields))
 
     def _anchors(self, doc: str, number: int) -> tuple[Anchor, ...]:
-        """A figure and its repeats in the tally that it stands in."""
+        """The anchors of a figure and of its repeats in its tally."""
         analysis = self.article(doc)
         if not 0 <= number < len(analysis.figures):
             raise UsageError(f"{doc} has no figure {number}; `reportedly explain {doc}` lists its figures")
@@ -158,25 +159,25 @@ def _numbers(entry: Entry, analysis: Analysis) -> list[int]:
 
 
 def check(correction: Correction) -> Correction:
-    """The correction if it says something that can be done; raises `UsageError` with what is amiss."""
+    """The correction, if it can be applied; raises `UsageError`, which says what is wrong with it."""
     figures, docs = _NEEDED[correction.kind]
     if (
         len(correction.figures) < figures
         or len(correction.docs) < docs
         or not all(correction.figures + correction.docs)
     ):
-        what = "two different ones at least" if 2 in (figures, docs) else "at least one"
+        what = "at least two different ones" if 2 in (figures, docs) else "at least one"
         raise UsageError(f"{correction.kind} needs {what}")
     if correction.kind.startswith("rename") and not (correction.name or "").strip():
         raise UsageError(f"{correction.kind} needs a name")
     if sum(map(len, correction.docs)) + sum(map(len, correction.figures)) > MOST_DOCS:
-        raise UsageError(f"a correction speaks of {MOST_DOCS:,} articles or figures at the most")
+        raise UsageError(f"a correction is about {MOST_DOCS:,} articles or figures or fewer")
     if any(len(text or "") > LONGEST_TEXT for text in (correction.name, correction.by, correction.note)):
-        raise UsageError(f"a name or note has {LONGEST_TEXT:,} characters at the most")
+        raise UsageError(f"a name or note has {LONGEST_TEXT:,} characters or fewer")
     for moment in filter(None, (correction.when, correction.undone)):
         _check_moment(moment)
     if len(correction.id) > LONGEST_ID:
-        raise UsageError(f"a correction's id has {LONGEST_ID} characters at the most")
+        raise UsageError(f"a correction's id has {LONGEST_ID} characters or fewer")
     if correction.kind == "set":
         _check_slots(correction.slots)
     return correction
@@ -192,7 +193,7 @@ def _check_slots(slots: Mapping[Slot, SlotValue]) -> None:
     for end in ("low", "high"):
         value = slots.get(end)
         if end in slots and not (isinstance(value, int | float) and abs(value) <= LARGEST_VALUE):
-            raise UsageError(f"{end} is a number, {LARGEST_VALUE:g} at the most")
+            raise UsageError(f"{end} is a number up to {LARGEST_VALUE:g}")
     low, high = slots.get("low"), slots.get("high")
     if isinstance(low, int | float) and isinstance(high, int | float) and not low <= high:
         raise UsageError(f"the lowest value {low:g} is above the highest {high:g}")
@@ -222,9 +223,9 @@ def _check_days(time: object) -> None:
 
 
 def keep_corrections(store: Store, index: StoryIndex, corrections: Sequence[Correction]) -> list[Correction]:
-    """Keep corrections, each with its id and moment, in one transaction; those that are there already change nothing.
+    """Keep corrections in one transaction, each with its id and moment, and return those that are new here.
 
-    The ones that changed something are given back.
+    A correction that is kept already changes nothing.
     """
     dated = [_dated(check(each), number) for number, each in enumerate(corrections)]
     with store.writing():
@@ -234,7 +235,7 @@ def keep_corrections(store: Store, index: StoryIndex, corrections: Sequence[Corr
 
 
 def undo_correction(store: Store, index: StoryIndex, correction_id: str) -> Correction:
-    """Mark a correction undone; raises `UsageError` if there is none of that id that stands."""
+    """Mark a correction as undone; raises `UsageError` if there is none of that id, or if it was undone before."""
     with store.writing():
         known = get_correction(store, correction_id)
         if known is None or known.undone is not None:
@@ -247,8 +248,8 @@ def undo_correction(store: Store, index: StoryIndex, correction_id: str) -> Corr
 
 
 def take_effect(store: Store, index: StoryIndex, docs: Collection[str]) -> set[int]:
-    """Put some articles in the stories that corrections say, and name stories; the stories that this changed. Call it
-    inside `Store.writing`."""
+    """Put some articles in the stories that corrections give them, and name stories; it returns the stories that this
+    changed. Call it inside `Store.writing`."""
     if not docs:
         return set()
     articles, stories = pin_articles(store, docs)
@@ -258,7 +259,7 @@ def take_effect(store: Store, index: StoryIndex, docs: Collection[str]) -> set[i
 
 
 def list_states(store: Store) -> list[CorrectionState]:
-    """All corrections, the first one first, with how much of what each speaks of is here."""
+    """All corrections, the first one first, each with the number of its figures or articles that are still here."""
 
     @cache
     def current(doc: str) -> Analysis | None:
@@ -277,7 +278,8 @@ def _state(correction: Correction, current: Callable[[str], Analysis | None]) ->
 
 
 def _dated(correction: Correction, number: int) -> Correction:
-    """With its moment and its id, which its content and moment give: the same one is known wherever it comes from."""
+    """The correction with its moment and its id. The id is made of content and moment, so that it is the same in every
+    workspace."""
     dated = correction if correction.when else replace(correction, when=_now(number))
     if dated.id:
         return dated
@@ -286,6 +288,6 @@ def _dated(correction: Correction, number: int) -> Correction:
 
 
 def _now(later: int = 0) -> str:
-    """This moment, with `later` microseconds added to keep corrections of one call in order."""
+    """The present moment plus `later` microseconds, which keep the corrections of one call in order."""
     now = datetime.now(UTC)
     return now.replace(microsecond=min(now.microsecond + later, 999_999)).isoformat(timespec="microseconds")

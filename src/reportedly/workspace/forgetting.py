@@ -1,4 +1,4 @@
-"""Takes articles out of a workspace with all that stood on them alone."""
+"""Deletes articles from a workspace, with all rows that depend on them only."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reportedly.workspace.corrections import take_effect
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was taken out: articles by their ids, and how many figures, statements and pages went with them."""
+    """What was deleted: articles by their ids, and the numbers of figures, statements and pages."""
 
     docs: tuple[str, ...]
     figures: int
@@ -30,8 +30,8 @@ class Forgotten:
 
 
 def forget(store: Store, index: StoryIndex, doc: str, *, page: bool = False) -> Forgotten:
-    """Take out an article with all its revisions, and the pages that no other article stands on; with `page`, the
-    pages with all their articles. One transaction; to do it again after a crash is safe.
+    """Delete an article with all its revisions, and its pages if they have no other article; with `page`, delete its
+    pages with all their articles. It is one transaction; it is safe to call it again after a crash.
 
     Raises `UsageError` if there is no such article.
     """

@@ -1,4 +1,4 @@
-"""The ledgers of a workspace's stories: built when first asked for, then kept until their story changes."""
+"""The ledgers of a workspace. A ledger is built when it is asked for first, and kept until its story changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reportedly.store import (
 )
 
 HEADLINES = 3
-"""Tallies of a story that lists show."""
+"""Number of tallies of a story that lists show."""
 
 log = logging.getLogger(__name__)
 
@@ -53,21 +53,21 @@ class Ledgers:
         stories.clear()
 
     def headlines(self, story: int) -> tuple[Tally, ...]:
-        """The first tallies of a story's ledger, `HEADLINES` at the most; quick where the ledger was kept."""
+        """The first `HEADLINES` tallies of a story's ledger; quick if the ledger is kept."""
         number, state, kept = self._kept(story, "head")
         if kept is not None:
             return msgspec.json.decode(kept, type=tuple[Tally, ...])
         return self._keep(number, state).tallies[:HEADLINES]
 
     def kept_and_built(self, story: int) -> tuple[bytes | None, Ledger]:
-        """What was kept of a story's ledger as it is now, and the ledger built anew."""
+        """The kept ledger of a story for its present state, and the ledger built again."""
         with self._store.reading():
             kept = kept_ledger(self._store, story, story_state(self._store, story))
             return kept, self._build(story)
 
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
-        """A tally by its id, with the ledger that it stands in; raises `UsageError` if there is none."""
-        shown = stories_with_tally(self._store, tally)  # whoever knows an id has seen it in a ledger, which was kept
+        """A tally by its id, with its ledger; raises `UsageError` if there is none."""
+        shown = stories_with_tally(self._store, tally)  # an id is known from a ledger only, which was kept then
         for story in dict.fromkeys((*shown, *(each.id for each in list_stories(self._store)))):
             ledger = self.ledger(story)
             for each in ledger.tallies:
@@ -76,14 +76,15 @@ class Ledgers:
         raise UsageError(f"no tally {tally!r} in {self._store.path}; `reportedly ledger` shows their ids")
 
     def _kept(self, story: int, part: LedgerPart) -> tuple[int, str, bytes | None]:
-        """The number that a story has now, its state, and what was kept of its ledger for that."""
+        """The number that a story has now, its state, and its ledger if it was kept for that state."""
         with self._store.reading():
             number = self._store.story_now(story)
             state = story_state(self._store, number)
             return number, state, kept_ledger(self._store, number, state, part)
 
     def _keep(self, story: int, state: str) -> Ledger:
-        """Build a story's ledger and keep it for a state of the story; if it changed meanwhile, that will not match."""
+        """Build a story's ledger and keep it for a state of the story. If the story has changed meanwhile, its new
+        state does not match, and the ledger is built again."""
         with self._store.reading():
             ledger = self._build(story)
         head = msgspec.json.encode(ledger.tallies[:HEADLINES])

@@ -1,4 +1,5 @@
-"""What is new in a workspace since a moment: the ledgers of what was read before it against those of all."""
+"""What is new in a workspace since a moment: ledgers of the articles read before it are compared with ledgers of
+all."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from reportedly.store import Store, articles_of_story, list_corrections, list_st
 
 
 def changes_since(store: Store, article: int) -> Iterator[Change]:
-    """All changes that the articles after a row id made, story by story; corrections hold for before and after."""
+    """All changes by the articles after a row id, story by story; corrections apply both before and after."""
     for story in stories_after(store, article):
         yield from _story_changes(store, story, article)
 

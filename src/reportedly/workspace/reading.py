@@ -1,4 +1,4 @@
-"""Takes pages into a workspace: opened, fetched or polled, read, kept, and placed in stories."""
+"""Takes pages into a workspace: it opens, fetches or polls them, reads them, keeps them, and places them in stories."""
 
 from __future__ import annotations
 
@@ -32,34 +32,35 @@ from reportedly.workspace.corrections import take_effect
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A page that the workspace has already, or that has not changed since it was fetched: it is not read again."""
+    """A page that is not read again: the workspace has it already, or it has not changed since it was fetched."""
 
     name: str
 
 
 class FetchMemory(Memory):
-    """What a workspace knows of earlier fetches."""
+    """The fetches that a workspace remembers."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def validators(self, address: str) -> Validators:
-        """What the last answer of an address said it can be asked by."""
+        """The marks of the last answer of an address, by which the server can be asked whether the page has changed."""
         headers = last_headers(self._store, address)
         return Validators(headers.get("etag"), headers.get("last-modified"))
 
     def listing(self, address: str) -> Listing | None:
-        """What a feed or sitemap held when it was read last."""
+        """The addresses that a feed or sitemap had when it was read last."""
         known = known_list(self._store, address)
         return Listing(address, *known) if known else None
 
     def remember(self, listing: Listing, answer: Answer) -> None:
-        """Keep what a feed or sitemap holds now."""
+        """Remember the addresses that a feed or sitemap has now."""
         keep_list(self._store, listing.name, listing.addresses, listing.lists, answer.headers)
 
 
 class PollMemory(FetchMemory):
-    """The same for rounds that begin `every` so many seconds: what had no news is asked less often."""
+    """The same for polling, in which a round begins each `every` seconds: an address without news is asked less
+    often."""
 
     def __init__(self, store: Store, every: float) -> None:
         super().__init__(store)
@@ -70,23 +71,23 @@ class PollMemory(FetchMemory):
         return is_due(self._store, address)
 
     def note_asked(self, address: str) -> None:
-        """Keep that an address is asked now."""
+        """Remember that an address is asked now."""
         note_asked(self._store, address, self._every)
 
 
 class Intake:
-    """Takes pages into a store, each kept whole in one transaction before it is told of."""
+    """Takes pages into a store. Each page is kept in one transaction before it is yielded."""
 
     def __init__(self, store: Store, index: StoryIndex) -> None:
         self._store = store
         self._index = index
         self.touched: set[int] = set()
-        """The stories that have changed since they were last taken from here."""
+        """The stories that have changed since the caller emptied this set."""
         self._failed: set[str] = set()
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[PageReading | Known]:
-        """Read what is in files, folders and at addresses; what is here already comes as `Known`."""
-        self._store.claim()  # before anything is read in vain
+        """Read the pages of files, folders and addresses; a page that is kept already comes as `Known`."""
+        self._store.claim()  # before pages are read that could not be kept
         known: list[Known] = []
         rules = reading_rules_with(model, DEFAULT_MODEL)
         for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):
@@ -103,9 +104,9 @@ class Intake:
         yield from known
 
     def poll(self, opener: Opener, addresses: Sequence[str], model: str) -> Iterator[PageReading | Known]:
-        """Read what is new at addresses, and at those that they list; see `PollMemory`.
+        """Read the new pages at addresses, and at the addresses that they list; see `PollMemory`.
 
-        The addresses themselves are asked in each round, if they do not fail.
+        The addresses themselves are asked in each round, unless they failed.
         """
         for address in addresses:
             if not is_due(self._store, address):
@@ -127,7 +128,7 @@ class Intake:
     def _unknown(
         self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
     ) -> Iterator[Page | InputError]:
-        """The pages to read; those that are here already go to `known`."""
+        """The pages to read; pages that are kept already are added to `known`."""
         for each in opened:
             if isinstance(each, Unchanged) or (isinstance(each, Page) and self._store.has_page(each)):
                 if isinstance(each, Page):
@@ -139,14 +140,15 @@ class Intake:
                 yield each
 
     def _keep_skipped(self, page: Page, why: str | None) -> None:
-        """Keep a page that could not be analysed within its limits: `read --again` tries it anew."""
+        """Keep a page that could not be analysed within its limits: `read --again` tries it again."""
         with self._store.writing():
             if not self._store.has_page(page):
                 self._store.add_page(page, (), skipped=why)
 
     def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str) -> tuple[Analysis, ...]:
-        """Keep a page and give its articles that are new: none if it is here already, as when the same bytes come twice
-        in one batch. Of a page that was fetched, articles that read as before are no news, whatever surrounds them."""
+        """Keep a page and return its new articles. There are none if the page is kept already, for example if the same
+        bytes come twice in one batch. An article of a fetched page is not new if its text and dates are the same as
+        before, even if the rest of the page has changed."""
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
@@ -160,7 +162,7 @@ class Intake:
         return tuple(kept)
 
     def take_in(self, position: Position, reading: PageReading) -> None:
-        """Keep a page whose record stands in the archive already."""
+        """Keep a page whose record is in the archive already."""
         page, rules = reading.page, reading_rules()
         assert page is not None, "it was read from its record"
         with self._store.writing():
@@ -172,12 +174,12 @@ class Intake:
                     self._place(article_id, analysis)
 
     def _named(self, page: Page, analysis: Analysis) -> Analysis:
-        """An analysis with what its article is kept by."""
+        """An analysis whose article has the id under which it is kept."""
         article = analysis.article
         return replace(analysis, article=replace(article, doc=settled_doc(self._store, page, article.doc)))
 
     def _keep_headers(self, page: Page) -> None:
-        """Keep what the server said of a page that is not kept, so that the next answer can be "not modified"."""
+        """Remember the headers of a page that is not kept, so that the next answer can be "not modified"."""
         if page.status is not None:
             keep_headers(self._store, page.name, page.headers)
 
@@ -187,15 +189,15 @@ class Intake:
         return now is not None and analysis.article.reads_as(self._store.analysis(now.id).article)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
-        """Put an article that was just added in its story, instead of its former revision."""
+        """Put an article that was just added in its story, in place of its former revision."""
         revisions = self._store.revisions(analysis.article.doc)
         former = revisions[-2].article_id if len(revisions) > 1 else None
         self.touched |= place_article(self._store, self._index, article_id, analysis, former)
 
 
 def place_article(store: Store, index: StoryIndex, article_id: int, analysis: Analysis, former: int | None) -> set[int]:
-    """Put an article in its story, or in the one that a person put it in, instead of the one with the row id `former`;
-    the stories that this changed. Call it inside `Store.writing`."""
+    """Put an article in its story, or in the story that a person gave it, in place of the revision `former` (a row id);
+    it returns the stories that this changed. Call it inside `Store.writing`."""
     changed = index.remove(former) if former is not None else set()
     moment = analysis.article.issued
     day = date.fromisoformat(moment.day) if moment else None

@@ -1,8 +1,8 @@
-"""Reads the pages of a workspace again, from the bytes that were kept, by the rules as they are now.
+"""Reads the kept pages of a workspace again, from their bytes, by the present rules.
 
-Each page is one transaction: what it holds is replaced by what the present rules find in it. Ids, revisions, stories
-that a person made, and corrections stay. Running it again does nothing more, since an analysis is a pure function of
-the bytes and the rules.
+Each page is one transaction, in which its old analyses are replaced by new ones. Ids, revisions, stories that a person
+made, and corrections stay. A second run changes nothing more: an analysis is a pure function of the bytes and the
+rules.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class ReadAgain:
 class Rereading:
     """Reads pages of a store again; `touched` are the stories that this changed.
 
-    With `whole`, rows are written anew even if they read as what was found: their digest may not fit.
+    With `whole`, all rows are written again, even if they are equal to what was found: their digest may be wrong.
     """
 
     def __init__(self, store: Store, index: StoryIndex, *, whole: bool = False) -> None:
@@ -70,7 +70,7 @@ class Rereading:
         self.touched: set[int] = set()
 
     def read(self, choice: PageChoice, model: str = DEFAULT_MODEL, jobs: int = 1) -> Iterator[ReadAgain]:
-        """Read the pages of a choice again, in order; a run that was stopped goes on where it was."""
+        """Read the pages of a choice again, in order; a run that was stopped goes on where it stopped."""
         rules = reading_rules_with(model, DEFAULT_MODEL)
         run = json.dumps([rules, choice.story, choice.since.isoformat() if choice.since else None, choice.stale])
         wanted = pages_to_read(self._store, choice, reading_rules())
@@ -103,7 +103,7 @@ class Rereading:
             yield outcome
 
     def _open(self, pages: Sequence[int], opened: deque[tuple[int, str]]) -> Iterator[Page | InputError]:
-        """The pages as they were read; which one each is goes to `opened`."""
+        """The pages as they were read first; the row id of each is added to `opened`."""
         for page_id in pages:
             page: Page | InputError
             name = page_name(self._store, page_id)
@@ -115,7 +115,7 @@ class Rereading:
             yield page
 
     def _replace(self, page_id: int, reading: PageReading, rules: str, outcome: ReadAgain) -> ReadAgain:
-        """Put what was found in a page now in the place of what was found before."""
+        """Replace what was found in a page before by what was found now."""
         page = reading.page
         assert page is not None, "a reading without an error has its page"
         before = {each.doc: each for each in revisions_on(self._store, page_id)}
@@ -164,7 +164,7 @@ class Rereading:
         )
 
     def _before(self, article_id: int) -> Analysis | None:
-        """What is kept of an article; `None` if its rows are damaged."""
+        """The analysis of an article that is kept; `None` if its rows are damaged."""
         try:
             return self._store.analysis(article_id)
         except StoreError:
@@ -176,7 +176,8 @@ class Rereading:
             self._place(revision.id, new, revision.id)
 
     def _reads_as_before(self, analysis: Analysis, page_id: int) -> bool:
-        """Whether an article that a page had no revision of reads as its revision before: it was no news then."""
+        """Whether an article without a revision on a page has the text and dates of the revision before: then it was
+        not new when the page was read."""
         earlier = earlier_article(self._store, analysis.article.doc, page_id)
         return earlier is not None and analysis.article.reads_as(self._store.analysis(earlier).article)
 
@@ -188,7 +189,8 @@ class Rereading:
             self._place(article_id, analysis, before.id if before else None)
 
     def _take_out(self, article_id: int, doc: str) -> None:
-        """Take out a revision that the present rules do not find; an earlier one, if there is one, is current again."""
+        """Delete a revision that the present rules do not find; the earlier one, if there is one, gets current
+        again."""
         was_current = is_current(self._store, article_id)
         if was_current:
             self.touched |= self._index.remove(article_id)
@@ -202,6 +204,6 @@ class Rereading:
 
 
 def _slots(figure: Figure) -> tuple[object, ...]:
-    """What a figure says."""
+    """The slots of a figure that are compared."""
     value = (figure.low, figure.high, figure.bound, figure.previous)
     return (*value, figure.measure, figure.unit, figure.source, figure.status, figure.place, figure.time)

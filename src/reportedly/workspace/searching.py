@@ -11,7 +11,7 @@ from reportedly.model import Ledger, Saying, Tally
 from reportedly.store import Store, candidate_stories, find_variants
 
 MOST_STORIES = 300
-"""Stories whose tallies are looked at, at the most: those with the latest articles."""
+"""Number of stories whose tallies are looked at: those with the latest articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class TallyHit:
 
 
 def find_tallies(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int) -> list[TallyHit]:
-    """Tallies that the words ask for, those of the latest stories first; after them those that only have the words in
-    their sentences.
+    """Tallies that the words ask for, those of the latest stories first; then tallies that have the words only in their
+    sentences.
 
-    Only stories whose articles have all the words, and figures of the measures asked for, are looked at. Raises
+    Only stories are looked at whose articles have all the words, and figures of the measures that are asked for. Raises
     `UsageError` if there are no words.
     """
     if not words.strip():

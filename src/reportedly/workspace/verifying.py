@@ -1,4 +1,4 @@
-"""Checks all that a workspace keeps, and makes anew what can be made anew; no page is ever deleted."""
+"""Checks everything that a workspace keeps, and repairs what can be made again; it never deletes a page."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from reportedly.workspace.rereading import Rereading
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How far a check is: what is looked at, and how many of how many are done."""
+    """The progress of a check: what is checked now, and how many of how many are done."""
 
     what: str
     done: int
@@ -50,7 +50,7 @@ class Checked:
 
 @dataclass(slots=True)
 class Repaired:
-    """What a repair did: lines for what was made anew, and for what could not be."""
+    """The result of a repair: one line for each thing that was repaired, and for each that could not be repaired."""
 
     done: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -65,8 +65,8 @@ class Verifier:
         self._ledgers = ledgers
 
     def check(self, sample: int | None = None) -> Iterator[Damage | Checked]:
-        """All damage, with how far the check is in between; of pages, articles and kept ledgers so many at the most,
-        spread evenly."""
+        """All damage, and between it the progress of the check. With `sample`, only so many pages, articles and kept
+        ledgers are checked, spread evenly."""
         store = self._store
         wholes: Sequence[tuple[str, Callable[[Store], Iterator[Damage]]]] = (
             ("database", check_database),
@@ -98,7 +98,8 @@ class Verifier:
             yield Checked(what, done, len(numbers))
 
     def _page(self, number: int) -> Iterator[Damage]:
-        """A page's row and record; and where the present rules read it, its articles' texts against its bytes."""
+        """Check the row and the record of a page. If the present rules read it, compare the texts of its articles with
+        its bytes."""
         found = list(check_page(self._store, number))
         yield from found
         revisions = revisions_on(self._store, number)
@@ -116,16 +117,16 @@ class Verifier:
                 yield Damage(doc, "its text is not what its page says", "page", number)
 
     def _ledger(self, story: int) -> Iterator[Damage]:
-        """A kept ledger against one that is built anew."""
+        """Compare a kept ledger with one that is built again."""
         try:
             kept, built = self._ledgers.kept_and_built(story)
         except StoreError:
-            return  # an article of it is damaged, which is told as such; its ledger is built anew when that is mended
+            return  # an article of it is damaged; the ledger is built again after its repair
         if kept is not None and msgspec.json.encode(built) != kept:
             yield Damage(f"story {story}", "its kept ledger is not the one that its articles give", "ledger", story)
 
     def repair(self, damage: Sequence[Damage]) -> Repaired:
-        """Make anew what can be: from the bytes of pages, or from other rows."""
+        """Repair what can be made again from the bytes of pages or from other rows."""
         repaired = Repaired()
         kinds = {each.repair for each in damage}
         if "page" in kinds:
@@ -158,7 +159,7 @@ class Verifier:
                 repaired.failed.append(f"{outcome.name}: {outcome.error}")
 
     def _place_again(self, article_id: int) -> None:
-        """Put an article in its story if it is current, take it out if it is not."""
+        """Put an article in its story if it is current; take it out of the stories if it is not."""
         if is_current(self._store, article_id):
             drop_placing(self._store, article_id)
             place_article(self._store, self._index, article_id, self._store.analysis(article_id), None)
@@ -166,7 +167,7 @@ class Verifier:
             self._index.remove(article_id)
 
     def _take_in(self, records: Sequence[Position], repaired: Repaired) -> None:
-        """Let pages whose bytes are in the WARC files, but not in the database, be pages of the workspace again."""
+        """Add the pages to the workspace whose bytes are in the WARC files, but not in the database."""
         intake = Intake(self._store, self._index)
         pages = [self._store.archive.page(position) for position in records]
         for position, reading in zip(records, read_pages(pages), strict=True):
@@ -178,7 +179,7 @@ class Verifier:
 
 
 def _guarded(what: str, found: Iterable[Damage]) -> Iterator[Damage]:
-    """Damage; what stops a check is damage, too."""
+    """The damage that a check finds; an error that stops the check is damage, too."""
     try:
         yield from found
     except ReportedlyError as error:
@@ -186,7 +187,7 @@ def _guarded(what: str, found: Iterable[Damage]) -> Iterator[Damage]:
 
 
 def _spread(numbers: Sequence[int], sample: int | None) -> Sequence[int]:
-    """So many of the numbers at the most, spread evenly."""
+    """`sample` of the numbers, spread evenly; all of them if there are fewer."""
     if sample is None or len(numbers) <= sample:
         return numbers
     return [numbers[place * len(numbers) // sample] for place in range(sample)]

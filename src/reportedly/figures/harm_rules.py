@@ -1,0 +1,107 @@
+"""The words and patterns that tell what befell people, built from the measures of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lang.measures import MeasureEntry, MeasuresFile, VerbWith, measures
+from reportedly.lang.rules import expand_pattern
+from reportedly.model import Measure
+
+Words = Mapping[str, Measure]
+"""The measure that each word of a class tells."""
+
+VICTIM_BEHIND = r" (?:{determiner}\b(?! {time_of_it}\b)|(?!{opens_phrase}\b)[A-Z][a-z])"
+"""Behind a verb of harm: those to whom it was done, a noun with its determiner or a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmRules:
+    """What `measures.toml` says of harms, as lookups and compiled patterns.
+
+    The fields are called as the keys of the file, which says what they mean; those of patterns have a group for each
+    measure, named as it.
+    """
+
+    file: MeasuresFile
+    nouns: Words
+    nouns_but_before: Mapping[str, tuple[Measure, frozenset[str]]]
+    before_people: Words
+    left_behind: Words
+    verbs: Words
+    passive_verbs: Words
+    direct_verbs: Words
+    subject_verbs: Words
+    subject_verbs_before_people: Words
+    verbs_with: tuple[tuple[Measure, VerbWith], ...]
+    life_verbs: Words
+    events: Words
+    events_alone: Words
+    toll_near: frozenset[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    toll: re.Pattern[str]
+    actors: re.Pattern[str]
+    made_passive: re.Pattern[str]
+    victim_behind: re.Pattern[str]
+
+
+@cache
+def harm_rules(code: str) -> HarmRules:
+    """The harms of a language."""
+    file = measures(code)
+    harms = file.harms
+
+    def words(key: str, flag: str | None = None) -> Words:
+        chosen = {name: each for name, each in harms.items() if flag is None or getattr(each, flag)}
+        return {word: name for name, each in chosen.items() for word in getattr(each, key)}
+
+    def pieces(pattern: str) -> str:
+        return expand_pattern(code, "measures", ("pieces",), pattern)
+
+    return HarmRules(
+        file=file,
+        nouns=words("nouns"),
+        nouns_but_before={
+            noun: (name, frozenset(following))
+            for name, each in harms.items()
+            for noun, following in each.nouns_but_before.items()
+        },
+        before_people=words("nouns", "before_people"),
+        left_behind=words("nouns", "left_behind"),
+        verbs=words("verbs"),
+        passive_verbs=words("passive_verbs"),
+        direct_verbs=words("direct_verbs"),
+        subject_verbs=words("subject_verbs"),
+        subject_verbs_before_people=words("subject_verbs", "subject_verbs_before_people"),
+        verbs_with=tuple((name, each) for name, entry in harms.items() for each in entry.verbs_with),
+        life_verbs=words("life_verbs"),
+        events=words("events"),
+        events_alone=words("events_alone"),
+        toll_near=frozenset(words("toll_near")),
+        after=_any_case(
+            pieces("{up_to_harm}"), rf"(?:{_groups(code, harms, 'after')})\b", pieces("(?! {others_counted})")
+        ),
+        before=_any_case(rf"\b(?:{_groups(code, harms, 'before')})", pieces(r"(?: {before_number})*\s\Z")),
+        toll=_any_case(_groups(code, harms, "toll", "toll_near")),
+        actors=_any_case(rf"(?<!\bby )(?:{'|'.join(words('actors'))})\Z"),
+        made_passive=re.compile(pieces(r"\b{made_passive}\b")),
+        victim_behind=re.compile(pieces(VICTIM_BEHIND)),
+    )
+
+
+def _any_case(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+def _groups(code: str, harms: Mapping[str, MeasureEntry], *keys: str) -> str:
+    """The patterns of some keys as one, with a group for each measure that has any."""
+    found = []
+    for name, entry in harms.items():
+        lines = tuple(line for key in keys for line in getattr(entry, key))
+        if lines:
+            found.append(f"(?P<{name}>{expand_pattern(code, 'measures', ('measures', name, keys[0]), lines)})")
+    return "|".join(found)

@@ -1,0 +1,173 @@
+"""The measures of figures: `measures.toml` says of each what it is called, what tells it, and how it is handled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from reportedly.lang.reading import Examples, LangFile, Pattern, Words, home, line_of, read, refuse
+
+Kind = Literal["harm", "people", "count", "votes", "amount"]
+"""What a measure counts: people whom something befell, people, things, votes, or an amount in a unit."""
+Placed = Literal["surely", "usually", "seldom"]
+"""How likely a place near a figure is the one that it holds for."""
+Inherited = Literal["always", "beside", "never", "passed over"]
+"""Whether a bare number takes the measure from the figure before it: always, only close by or if it is large, never,
+or from the figure before that one."""
+
+ENGLISH = "en"
+"""The language whose file names the measures for all others."""
+_CLASSES = (
+    ("nouns",),
+    ("verbs", "passive_verbs", "direct_verbs"),
+    ("subject_verbs",),
+    ("events", "events_alone"),
+    ("after",),
+    ("before",),
+    ("toll", "toll_near"),
+    ("ask",),
+    ("unit_kinds",),
+)
+"""Lists in which a word may stand only once, for one measure."""
+
+
+class VerbWith(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs that tell a measure only with a word beside them, which may need one of the words `of` after it."""
+
+    verbs: Words
+    word: str
+    of: Words = ()
+
+
+class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One measure; the head of `measures.toml` explains each key."""
+
+    label: str
+    kind: Kind
+    rank: int | None = None
+    ask: Words = ()
+    placed: Placed | None = None
+    inherited: Inherited | None = None
+    has_parts: bool = True
+    unit_kinds: Words = ()
+    unit: str = ""
+    nouns: Words = ()
+    nouns_but_before: dict[str, Words] = {}
+    before_people: bool = True
+    left_behind: bool = False
+    verbs: Words = ()
+    passive_verbs: Words = ()
+    direct_verbs: Words = ()
+    subject_verbs: Words = ()
+    subject_verbs_before_people: bool = False
+    verbs_with: tuple[VerbWith, ...] = ()
+    life_verbs: Words = ()
+    events: Words = ()
+    events_alone: Words = ()
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    toll: tuple[str, ...] = ()
+    toll_near: Words = ()
+    actors: Words = ()
+    near_people: Words = ()
+    parts: dict[str, Pattern] = {}
+    yes: Examples
+    no: Examples
+
+    @property
+    def is_harm(self) -> bool:
+        """Whether it tells what befell people."""
+        return self.kind == "harm"
+
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether it counts persons."""
+        return self.kind in ("harm", "people")
+
+    @property
+    def where(self) -> Placed:
+        """How likely a place near a figure of it is its own."""
+        return self.placed or ("surely" if self.is_harm else "usually")
+
+    @property
+    def passes_on(self) -> Inherited:
+        """Whether a bare number behind a figure takes its measure."""
+        return self.inherited or ("always" if self.is_harm else "never")
+
+
+class MeasuresFile(LangFile, frozen=True):
+    """The file `measures.toml`."""
+
+    measures: dict[str, MeasureEntry]
+    counted_for_people: Words
+    counts_of: Words
+    through: Words
+    through_to_bare: Words
+    of: str
+    left_verbs: Words
+    rising_verbs: Words
+    life: str
+    glued: Words
+    money_nouns: Words
+    vote_nouns: Words
+    people_by_harm: Words
+    points: Words
+
+    @property
+    def harms(self) -> dict[str, MeasureEntry]:
+        """The measures that tell what befell people, in their order."""
+        return {name: each for name, each in self.measures.items() if each.is_harm}
+
+    def ranks(self) -> dict[str, int]:
+        """The harms with their importance, from 0."""
+        ranked = sorted((each.rank or 0, name) for name, each in self.harms.items())
+        return {name: number for number, (_, name) in enumerate(ranked)}
+
+
+def measures(code: str = ENGLISH) -> MeasuresFile:
+    """The measures of a language.
+
+    Raises `LanguageDataError` if two measures claim one word in the same class or two harms one rank, or a name is
+    none that code may have.
+    """
+    return _checked(code, str(home()))
+
+
+@cache
+def _checked(code: str, _home: str) -> MeasuresFile:
+    found = read(code, "measures", MeasuresFile)
+    ranks: dict[int, str] = {}
+    for name, entry in found.measures.items():
+        if not name.isidentifier() or name != name.lower():
+            _refuse(code, name, None, None, f"“{name}” is no name of a measure: small letters and “_” only")
+        if entry.is_harm and entry.rank is None:
+            _refuse(code, name, None, None, f"{name} is a harm and has no rank")
+        if entry.rank is not None and (other := ranks.setdefault(entry.rank, name)) != name:
+            _refuse(code, name, "rank", None, f"{name} has rank {entry.rank}, which {other} has")
+    for lists in _CLASSES:
+        _check_class(code, found, lists)
+    return found
+
+
+def _check_class(code: str, found: MeasuresFile, lists: tuple[str, ...]) -> None:
+    """Refuse a word that two measures claim in one class, or one measure twice."""
+    taken: dict[str, tuple[str, str]] = {}
+    for name, key, word in _claims(found, lists):
+        other, other_key = taken.setdefault(word, (name, key))
+        if (other, other_key) != (name, key):
+            line = line_of(code, "measures", ("measures", other, other_key), word)
+            _refuse(code, name, key, word, f"“{word}” stands in {name}.{key} and in {other}.{other_key}, line {line}")
+
+
+def _claims(found: MeasuresFile, lists: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    for name, entry in found.measures.items():
+        for key in lists:
+            for word in getattr(entry, key):
+                yield name, key, word
+
+
+def _refuse(code: str, name: str, key: str | None, word: str | None, message: str) -> None:
+    refuse(code, "measures", ("measures", name, *([key] if key else [])), word, message)
