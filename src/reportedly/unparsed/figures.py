@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reportedly.lang import rules
+from reportedly.lang.measures import measures
 from reportedly.model import Article, Figure, Measure, Place, Span, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
 from reportedly.unparsed.measures import measure_of
 
 REJECTIONS = "rejections"
 """The file of rules for numbers that are no figures."""
-HARMS: frozenset[Measure] = frozenset(("killed", "injured", "missing", "displaced", "detained", "affected"))
-"""Measures of what befell persons."""
 LARGE = frozenset(("country", "continent"))
 """Kinds of places that hold towns and regions."""
 
@@ -104,7 +103,7 @@ def _unit(quantity: Quantity, measure: Measure) -> str:
     """The unit as figures name it: `people` for persons, a currency's code, else the words of the text."""
     if measure == "percent":
         return "percent"
-    if measure in HARMS or measure == "people":
+    if measures().measures[measure].is_of_persons:
         return "people"
     if quantity.unit is not None:
         return (quantity.unit.code or quantity.unit.text) if measure == "money" else quantity.unit.text.lower()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly.lang import LangFile, Words, home, read
+from reportedly.lang.measures import measures
 from reportedly.lang.reading import Examples, Pattern
 from reportedly.lang.rules import compile_pattern
 from reportedly.model import Measure
@@ -18,12 +18,6 @@ from reportedly.quantities import Quantity
 
 LOOK = 40
 """Characters before a number in which words are looked for."""
-OF_UNITS: Mapping[str, Measure] = {
-    "money": "money", "percent": "percent", "points": "percent", "distance": "distance", "area": "distance",
-    "weight": "weight", "speed": "speed", "temperature": "temperature", "duration": "duration", "age": "duration",
-    "magnitude": "magnitude",
-}  # fmt: skip
-"""The measure of each kind of unit; the others count."""
 
 
 class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,7 +31,7 @@ class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class MeasureWordsFile(LangFile, frozen=True, kw_only=True):
-    """`measure_words.toml` of a language without a parse. The measures are those of `reportedly.model`."""
+    """`measure_words.toml` of a language without a parse. The measures are those of lang/en/measures.toml."""
 
     persons: Words
     """Nouns for persons."""
@@ -65,7 +59,7 @@ def measure_of(text: str, quantity: Quantity, end: int, language: str) -> tuple[
     if quantity.shape in ("part", "ratio"):
         return "percent", "a share of a whole"
     if quantity.unit is not None:
-        return OF_UNITS.get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
+        return _of_units(home()).get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
     words = quantity.noun.text.split() if quantity.noun else []
     for measure, said in measures_of(language, home()).items():
         if words and words[0] in said.nouns:
@@ -83,6 +77,12 @@ def _counted(words: list[str], data: MeasureWordsFile) -> tuple[Measure, str]:
     if words[0] in data.persons:
         return "people", f"counts persons: “{noun}”"
     return ("votes" if words[0] in data.votes else "count"), f"counts “{noun}”"
+
+
+@cache
+def _of_units(_home: Path) -> dict[str, Measure]:
+    """The measure of each kind of unit; the others count."""
+    return {kind: name for name, entry in measures().measures.items() for kind in entry.unit_kinds}
 
 
 @cache
