@@ -79,14 +79,14 @@ class Assembly:
             index, self.times, self.time_starts, standing, self.article, coming=status == "forecast"
         )
         figure = Figure(
-            quantity.start,
-            quantity.end,
-            quantity.low,
-            quantity.high,
-            quantity.bound,
-            measure,
-            unit_of(doc, quantity, measure),
-            sentence,
+            start=quantity.start,
+            end=quantity.end,
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,
+            measure=measure,
+            unit=unit_of(doc, quantity, measure),
+            sentence=sentence,
             source=credit.source,
             source_span=credit.span,
             statement=credit.statement.id if credit.statement else None,

@@ -113,7 +113,9 @@ class _Reader:
 
     def _pair(self, pair: Atom, start: int, after: int) -> tuple[Numeral, int]:
         near = pair.word if pair.word in self.data.approximate else ""
-        return Numeral(start, pair.end, pair.value, pair.value, "words", near), after
+        return Numeral(
+            start=start, end=pair.end, low=pair.value, high=pair.value, shape="words", approximate=near
+        ), after
 
     def _after_article(self, at: int) -> tuple[Numeral | None, int]:
         """ "a hundred", "a dozen", "a third", "a few thousand"; the article stays out of "few" and scaled pairs."""
@@ -142,7 +144,7 @@ class _Reader:
         scale = self.atoms[at + 1]
         value = pair.value * (scale.value if kind == "magnitude" else scale.value / 2)
         near = pair.word if pair.word in self.data.approximate else ""
-        return Numeral(pair.start, scale.end, value, value, "words", near), at + 2
+        return Numeral(start=pair.start, end=scale.end, low=value, high=value, shape="words", approximate=near), at + 2
 
     def _vague(self, at: int) -> tuple[Numeral, int]:
         """ "hundreds", "tens of thousands", "hundreds of millions", "several hundred", "a few thousand"."""
