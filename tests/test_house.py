@@ -14,7 +14,7 @@ SOURCES = Path(__file__).parent.parent / "src/reportedly"
 SQL = re.compile(r"\b(select\b.+\bfrom|insert\b.+\binto|update\b.+\bset|delete\s+from)\b", re.IGNORECASE | re.DOTALL)
 WITH_SQL = ("store", "places/gazetteer.py")
 """The workspace's rooms, and the gazetteer, a database of its own."""
-STILL_TWO = {"Reading", "Found", "Names", "Group", "Question", "Mention", "Tokens", "UnitKind"}
+STILL_TWO = {"Reading", "Found", "Names", "Question", "Mention", "Tokens", "UnitKind"}
 """Names in the stages that are two things still."""
 BY_TEXT_ALONE = ("lang/reading.py",)
 """msgspec says in words alone which field of a file does not fit."""

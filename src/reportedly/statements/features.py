@@ -19,7 +19,7 @@ LEFT, RIGHT = 100, 140
 """Tokens before and after a cue that its source and content are looked for in."""
 WINDOW = LEFT + RIGHT
 SEQUENCE = 100
-"""Tokens that the encoder reads in one go, about."""
+"""About how many tokens the encoder reads at once."""
 COLUMNS = ("lemma", "head_lemma", "tag", "head_tag", "dep", "entity", "quote", "shape", "reach", "line")
 SIZES = {"quote": 10, "shape": 12, "reach": 12, "line": 12}
 """Number of values of the columns whose values are not words."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reportedly.lang import rules
-from reportedly.model import Article, Figure, Measure, Place, Span, TimeExpression
-from reportedly.quantities import Quantity, TokenIndex, find_quantities
+from reportedly.model import Article, Figure, Measure, Place, RejectedNumber, Span, TimeExpression
+from reportedly.quantities import Quantity, TokenIndex, find_quantities, rejected_numerals
 from reportedly.unparsed.measures import measure_of
 
 REJECTIONS = "rejections"
@@ -32,17 +32,31 @@ def find_figures(
     return tuple(found)
 
 
-def _why_not(text: str, quantity: Quantity, times: Sequence[TimeExpression], language: str) -> str | None:
-    """Why a quantity is no figure: the name of a rule, or what it is; `None` where it is one."""
+def find_rejected(doc: Doc, times: Sequence[TimeExpression], language: str) -> tuple[RejectedNumber, ...]:
+    """The numbers of a text that are no figures, in order, each with the rule that turned it down."""
+    index = TokenIndex(doc)
+    found = [(each.start, each.end, each.rule, each.why) for each in rejected_numerals(doc, index)]
+    for quantity in find_quantities(doc, index):
+        why_not = _why_not(index.text, quantity, times, language)
+        if why_not is not None:
+            found.append((quantity.start, quantity.end, *why_not))
+    return tuple(
+        RejectedNumber(start=start, end=end, sentence=_sentence(index, start, end), rule=rule, why=why)
+        for start, end, rule, why in sorted(found)
+    )
+
+
+def _why_not(text: str, quantity: Quantity, times: Sequence[TimeExpression], language: str) -> tuple[str, str] | None:
+    """Why a quantity is no figure: the name of a rule, and what the number is; `None` where it is a figure."""
     if any(each.start < quantity.end and quantity.start < each.end for each in times if each.type != "duration"):
-        return "part of a time"
+        return "in_time", "part of a time"
     if quantity.low == quantity.high == 1 and quantity.shape == "words" and quantity.unit is None:
-        return "an article"
+        return "article", "an article"
     if quantity.unit is None and quantity.noun is None and quantity.bound == "exact":
-        return "nothing is counted"
+        return "nothing_counted", "a number that counts nothing"
     for name, rule in rules(language, REJECTIONS).items():
         if rule.holds(text, quantity.start, quantity.end):
-            return name
+            return name, rule.why
     return None
 
 
@@ -55,7 +69,7 @@ def _figure(
     language: str,
 ) -> Figure:
     text = index.text
-    sentence = _sentence(index, quantity)
+    sentence = _sentence(index, quantity.start, quantity.end)
     measure, measure_why = measure_of(text, quantity, _noun_end(index, quantity), language)
     before = index.sentence(index.holding(quantity.start), -1)
     place, place_why = _place(places, quantity, (sentence, before), article.dateline)
@@ -94,8 +108,9 @@ def _noun_end(index: TokenIndex, quantity: Quantity) -> int:
     return max(quantity.end, int(last.idx) + len(last))
 
 
-def _sentence(index: TokenIndex, quantity: Quantity) -> Span:
-    start, end = index.sentence(index.holding(quantity.start)) or (quantity.start, quantity.end)
+def _sentence(index: TokenIndex, first: int, last: int) -> Span:
+    """The sentence that holds the characters of a number, without blanks around it."""
+    start, end = index.sentence(index.holding(first)) or (first, last)
     inside = index.text[start:end]
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 

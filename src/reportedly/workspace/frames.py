@@ -23,7 +23,7 @@ from reportedly.model import (
     Statement,
     Story,
 )
-from reportedly.pipeline import PageReading
+from reportedly.reading import PageReading
 from reportedly.workspace.corrections import CorrectionState
 from reportedly.workspace.reading import Known
 from reportedly.workspace.searching import TallyHit
