@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reportedly.lang.measures import MeasureEntry, measures
+from reportedly.lang.measures import MeasureDefinition, measures
 
 PAGE = Path(__file__).parent / "data-model.md"
 BEGIN, END = "<!-- written by docs/measures.py -->\n", "<!-- end of measures -->"
@@ -45,7 +45,7 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _row(name: str, entry: MeasureEntry) -> str:
+def _row(name: str, entry: MeasureDefinition) -> str:
     example = entry.yes[0].replace("[", "**").replace("]", "**")
     return f"| `{name}` | {entry.label} | {KINDS[entry.kind]} | {', '.join(entry.ask)} | {example} |"
 

@@ -375,3 +375,16 @@ def test_a_date_that_no_calendar_has_is_as_none(when: str) -> None:
         analysis("b", when, figure(622), at, source="the ministry"),
     )
     assert {entry.low for tally in built.tallies for entry in tally.entries} == {9, 250, 622}
+
+
+def test_the_unit_of_a_tally_is_no_part_of_its_label() -> None:
+    built = ledger(
+        reported("a", "2025-03-04", "Police found 40 people carriers in a yard.", ("40", "count", "people carriers")),
+        reported("b", "2025-03-04", "The flood killed 12 villagers near Corvale.", ("12", "killed", "villagers")),
+        reported("c", "2025-03-04", "The bridge cost 30 dollars near Corvale.", ("30", "money", "usd")),
+    )
+    assert {(tally.what, tally.unit) for tally in built.tallies} == {
+        ("people carriers", "people carriers"),
+        ("people killed", "people"),
+        ("money (USD)", "money (USD)"),
+    }

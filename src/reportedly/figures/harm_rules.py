@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.lang.measures import MeasureEntry, MeasuresFile, VerbWith, measures
+from reportedly.lang.measures import MeasureDefinition, MeasureDefinitions, VerbWith, measures
 from reportedly.lang.rules import expand_pattern
 from reportedly.model import Measure
 
-Words = Mapping[str, Measure]
+MeasureOfWord = Mapping[str, Measure]
 """The measure that each word of a class tells."""
 
 VICTIM_BEHIND = r" (?:{determiner}\b(?! {time_of_it}\b)|(?!{opens_phrase}\b)[A-Z][a-z])"
@@ -26,20 +26,20 @@ class HarmRules:
     measure, named as it.
     """
 
-    file: MeasuresFile
-    nouns: Words
+    file: MeasureDefinitions
+    nouns: MeasureOfWord
     nouns_but_before: Mapping[str, tuple[Measure, frozenset[str]]]
-    before_people: Words
-    left_behind: Words
-    verbs: Words
-    passive_verbs: Words
-    direct_verbs: Words
-    subject_verbs: Words
-    subject_verbs_before_people: Words
+    before_people: MeasureOfWord
+    left_behind: MeasureOfWord
+    verbs: MeasureOfWord
+    passive_verbs: MeasureOfWord
+    direct_verbs: MeasureOfWord
+    subject_verbs: MeasureOfWord
+    subject_verbs_before_people: MeasureOfWord
     verbs_with: tuple[tuple[Measure, VerbWith], ...]
-    life_verbs: Words
-    events: Words
-    events_alone: Words
+    life_verbs: MeasureOfWord
+    events: MeasureOfWord
+    events_alone: MeasureOfWord
     toll_near: frozenset[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
@@ -55,7 +55,7 @@ def harm_rules(code: str) -> HarmRules:
     file = measures(code)
     harms = file.harms
 
-    def words(key: str, flag: str | None = None) -> Words:
+    def words(key: str, flag: str | None = None) -> MeasureOfWord:
         chosen = {name: each for name, each in harms.items() if flag is None or getattr(each, flag)}
         return {word: name for name, each in chosen.items() for word in getattr(each, key)}
 
@@ -97,7 +97,7 @@ def _any_case(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE)
 
 
-def _groups(code: str, harms: Mapping[str, MeasureEntry], *keys: str) -> str:
+def _groups(code: str, harms: Mapping[str, MeasureDefinition], *keys: str) -> str:
     """The patterns of some keys as one, with a group for each measure that has any."""
     found = []
     for name, entry in harms.items():

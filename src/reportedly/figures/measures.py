@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Token
 from reportedly.figures.harm import MeasureReading, casualty
 from reportedly.figures.people import is_person
 from reportedly.lang import Rule, rules
-from reportedly.lang.measures import MeasuresFile, measures
+from reportedly.lang.measures import MeasureDefinitions, measures
 from reportedly.model import Measure
 from reportedly.quantities import Noun, Quantity, TokenIndex
 
 _WORDS = measures("en")
-_RULES = rules("en", "measures", MeasuresFile)
+_RULES = rules("en", "measures", MeasureDefinitions)
 _VOTES = rules("en", "votes")
 _UNIT_MEASURE: dict[str, Measure] = {kind: name for name, each in _WORDS.measures.items() for kind in each.unit_kinds}
 """The measure that a kind of units gives."""

@@ -44,7 +44,7 @@ class VerbWith(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     of: Words = ()
 
 
-class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class MeasureDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One measure; the head of `measures.toml` explains each key."""
 
     label: str
@@ -100,10 +100,10 @@ class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
         return self.inherited or ("always" if self.is_harm else "never")
 
 
-class MeasuresFile(LangFile, frozen=True):
+class MeasureDefinitions(LangFile, frozen=True):
     """The file `measures.toml`."""
 
-    measures: dict[str, MeasureEntry]
+    measures: dict[str, MeasureDefinition]
     counted_for_people: Words
     counts_of: Words
     through: Words
@@ -119,7 +119,7 @@ class MeasuresFile(LangFile, frozen=True):
     points: Words
 
     @property
-    def harms(self) -> dict[str, MeasureEntry]:
+    def harms(self) -> dict[str, MeasureDefinition]:
         """The measures that tell what befell people, in their order."""
         return {name: each for name, each in self.measures.items() if each.is_harm}
 
@@ -129,7 +129,7 @@ class MeasuresFile(LangFile, frozen=True):
         return {name: number for number, (_, name) in enumerate(ranked)}
 
 
-def measures(code: str = ENGLISH) -> MeasuresFile:
+def measures(code: str = ENGLISH) -> MeasureDefinitions:
     """The measures of a language.
 
     Raises `LanguageDataError` if two measures claim one word in the same class or two harms one rank, or a name is
@@ -139,8 +139,8 @@ def measures(code: str = ENGLISH) -> MeasuresFile:
 
 
 @cache
-def _checked(code: str, _home: str) -> MeasuresFile:
-    found = read(code, "measures", MeasuresFile)
+def _checked(code: str, _home: str) -> MeasureDefinitions:
+    found = read(code, "measures", MeasureDefinitions)
     ranks: dict[int, str] = {}
     for name, entry in found.measures.items():
         if not name.isidentifier() or name != name.lower():
@@ -165,7 +165,7 @@ def part_patterns(code: str) -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
-def _check_class(code: str, found: MeasuresFile, lists: tuple[str, ...]) -> None:
+def _check_class(code: str, found: MeasureDefinitions, lists: tuple[str, ...]) -> None:
     """Refuse a word that two measures claim in one class, or one measure twice."""
     taken: dict[str, tuple[str, str]] = {}
     for name, key, word in _claims(found, lists):
@@ -175,7 +175,7 @@ def _check_class(code: str, found: MeasuresFile, lists: tuple[str, ...]) -> None
             _refuse(code, name, key, word, f"“{word}” stands in {name}.{key} and in {other}.{other_key}, line {line}")
 
 
-def _claims(found: MeasuresFile, lists: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+def _claims(found: MeasureDefinitions, lists: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     for name, entry in found.measures.items():
         for key in lists:
             for word in getattr(entry, key):
