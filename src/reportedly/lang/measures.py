@@ -112,7 +112,6 @@ class MeasureDefinitions(LangFile, frozen=True):
     left_verbs: Words
     rising_verbs: Words
     life: str
-    glued: Words
     money_nouns: Words
     vote_nouns: Words
     people_by_harm: Words
