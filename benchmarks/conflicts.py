@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.tallies import DATA, Place, read_analyses
-from reportedly.ledger import build_ledger
+from reportedly.ledger.build import build_ledger
 from reportedly.model import Analysis, Entry, Story
 
 Pair = frozenset[Place]

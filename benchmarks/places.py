@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from benchmarks.scorers import run_scorer
 from benchmarks.speed import least_cpu_seconds
 from reportedly.articles import find_articles
-from reportedly.language import BATCH, Language
 from reportedly.language.models import load_model
+from reportedly.language.parsing import BATCH, Language
 from reportedly.model import Article, Page
 from reportedly.places import find_places
 from reportedly.times import find_times

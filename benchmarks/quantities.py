@@ -19,7 +19,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.model import Article, Block
 from reportedly.quantities import Quantity, find_quantities
 from reportedly.quantities.atoms import Numeral

@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from benchmarks.quantities import parse, read_rows
-from reportedly.language import Language
 from reportedly.language.models import CARRIED
+from reportedly.language.parsing import Language
 from reportedly.quantities import find_quantities
 
 CQE = """

@@ -12,8 +12,8 @@ from typing import Any
 from reportedly.articles import find_articles
 from reportedly.export.articles import to_line
 from reportedly.inputs import open_inputs
-from reportedly.language import BATCH
 from reportedly.language.models import load_model
+from reportedly.language.parsing import BATCH
 from reportedly.model import Article, Page
 from reportedly.pipeline import analyse
 

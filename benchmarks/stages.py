@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.speed import polnear_articles
 from reportedly.figures import find_figures, find_quantities
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times

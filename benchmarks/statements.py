@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.scorers import run_scorer
 from benchmarks.statements_speakers import article_of
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.statements import find_statements
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.model import Article, Block
 from reportedly.statements.speakers import Speakers
 

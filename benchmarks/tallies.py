@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.api import extract
-from reportedly.ledger import build_ledger
+from reportedly.ledger.build import build_ledger
 from reportedly.model import Analysis, Ledger, Story
 
 DATA = Path(__file__).with_name("data")

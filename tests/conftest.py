@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from spacy.tokens import Doc
 
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.model import Article, Block, Moment
 from reportedly_cli import run
 

@@ -17,6 +17,7 @@ import reportedly
 from pumping import growth
 from reportedly.figures.rejections import rejections
 from reportedly.lang import LangFile, home, languages, rules
+from reportedly.quantities.knowledge import knowledge_of
 
 ROOT = Path(reportedly.__path__[0])
 WHOLE = ("search", "match", "fullmatch")
@@ -64,6 +65,27 @@ def of_rules() -> Iterator[tuple[str, re.Pattern[str], str]]:
         for held in rejections(code).values():
             for part, pattern in held.patterns.items():
                 yield f"lang/{code} {held.name}.{part}", pattern, "search" if part.endswith("before") else "match"
+    for code in languages():
+        yield from of_quantities(code)
+
+
+def of_quantities(code: str) -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """The patterns that quantities put together of a language's data, each with how it is used."""
+    known = knowledge_of(code)
+    made = {
+        "numbers": (known.numbers.pattern, "finditer"),
+        "code_before": (known.numbers.code_before, "search"),
+        "sign": (known.units.sign, "search"),
+        "word": (known.units.word, "match"),
+        "symbol": (known.units.symbol, "match"),
+        "bound_before": (known.bounds.before, "search"),
+        "bound_after": (known.bounds.after, "match"),
+        "change_before": (known.changes.before, "search"),
+        "change_made_by": (known.changes.made_by, "search"),
+        "lookalikes": (known.lookalikes.any_of_them, "finditer"),
+    }
+    for name, (pattern, method) in made.items():
+        yield f"quantities/{code} {name}", pattern, method
 
 
 def compiled(names: dict[str, Any], depth: int = 2) -> Iterator[tuple[str, re.Pattern[Any]]]:

@@ -22,7 +22,7 @@ from benchmarks.campaign.rounds import chance_of, rounds
 from reportedly import api
 from reportedly.api import Known, Workspace
 from reportedly.errors import ReportedlyError
-from reportedly.inputs.fetch import Fetcher, FetchLimits
+from reportedly.inputs import Fetcher, FetchLimits
 
 LIMITS = FetchLimits(
     page_bytes=2 << 20, silence=0.5, whole=2.0, attempts=2, back_off=0.01, delay=0.0, redirects=5, longest_wait=5.0

@@ -20,7 +20,7 @@ from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.views import CONTROLS, look
 from reportedly.api import Known, PageReading, Workspace
 from reportedly.errors import ReportedlyError
-from reportedly.pipeline import MEGABYTE_SECONDS
+from reportedly.reading import MEGABYTE_SECONDS
 
 SMALL = 50_000
 """Bytes of a file from which it may take longer, by the program's own allowance for large pages: volume is no hang."""

@@ -1,20 +1,36 @@
-"""The public Python face of Reportedly: read pages, keep them in a workspace, ask for stories and ledgers."""
+"""The public Python face of Reportedly: read pages, keep them in a workspace, ask for stories and ledgers.
+
+What reads pages is imported when a page is read: to look at a workspace needs none of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
 from reportedly.export.writers import LEDGER_FORMATS
-from reportedly.inputs import Opener, Unchanged, make_fetcher
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import Selection, select
-from reportedly.model import Analysis, Change, Correction, Ledger, Moment, Revision, Saying, Story, Tally
-from reportedly.pipeline import PageReading, read_pages, rejected_numbers
+from reportedly.model import (
+    Analysis,
+    Article,
+    Change,
+    Correction,
+    Ledger,
+    Moment,
+    RejectedNumber,
+    Revision,
+    Saying,
+    Story,
+    Tally,
+)
+from reportedly.reading import PageReading, read_pages
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
@@ -26,7 +42,6 @@ from reportedly.store import (
     last_article,
     list_stories,
 )
-from reportedly.stories import StoryIndex
 from reportedly.workspace.articles import article_history, corrected_articles
 from reportedly.workspace.corrections import (
     CorrectionDraft,
@@ -39,11 +54,14 @@ from reportedly.workspace.forgetting import Forgotten
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.lists import Lists
 from reportedly.workspace.news import changes_since
-from reportedly.workspace.reading import FetchMemory, Intake, Known, PollMemory
+from reportedly.workspace.reading import Intake, Known
 from reportedly.workspace.rereading import ReadAgain
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
 from reportedly.workspace.upkeep import Upkeep
 from reportedly.workspace.verifying import Checked, Repaired
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 __all__ = [
     "AlertRules",
@@ -90,9 +108,21 @@ def extract(
     `allow_private` lets pages be fetched from this machine and local networks; `model` names a spaCy package, `jobs`
     counts processes. What cannot be read comes as a `PageReading` with an `error`; the rest goes on.
     """
+    from reportedly.inputs import Opener, Unchanged, make_fetcher
+
     opener = Opener(saved, follow, make_fetcher(allow_private))
     opened = opener.open(_as_list(names))
     return read_pages((each for each in opened if not isinstance(each, Unchanged)), model, jobs)
+
+
+def rejected_numbers(article: Article) -> tuple[RejectedNumber, ...]:
+    """The numbers of an article that are no reported figures, with the rule that turned each down.
+
+    It is found anew, by the present rules; an article in a language without a model has none.
+    """
+    from reportedly.pipeline import rejected_numbers
+
+    return rejected_numbers(article)
 
 
 def _as_list(names: Names) -> list[str]:
@@ -116,19 +146,30 @@ class Workspace:
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
         self._store = Store(Path(path), create=create)
-        self._index = StoryIndex(ArticleShelf(self._store))
-        self._intake = Intake(self._store, self._index)
         self._ledgers = Ledgers(self._store)
         self.lists = Lists(self._store, self._ledgers)
         """Short lists for pages that people look at."""
-        self.upkeep = Upkeep(self._store, self._index, self._ledgers)
-        """What keeps the workspace sound: read again, verify, repair, forget."""
 
     def __enter__(self) -> Workspace:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What keeps the workspace sound: read again, verify, repair, forget."""
+        return Upkeep(self._store, self._index, self._ledgers)
+
+    @cached_property
+    def _intake(self) -> Intake:
+        return Intake(self._store, self._index)
+
+    @cached_property
+    def _index(self) -> StoryIndex:
+        from reportedly.stories import StoryIndex
+
+        return StoryIndex(ArticleShelf(self._store))
 
     @property
     def path(self) -> Path:
@@ -154,6 +195,9 @@ class Workspace:
         Pages that are there already, and fetched ones whose articles read as they did, come as `Known`. A page is read
         when the loop asks for it: nothing is read without one. To stop and to run again is safe at any time.
         """
+        from reportedly.inputs import Opener, make_fetcher
+        from reportedly.workspace.fetches import FetchMemory
+
         opener = Opener(saved, follow, make_fetcher(allow_private), FetchMemory(self._store))
         return self._with_ledgers(self._intake.read(opener, _as_list(names), model, jobs))
 
@@ -167,9 +211,12 @@ class Workspace:
     ) -> Iterator[PageReading | Known]:
         """Read what is new or has changed at addresses of feeds, sitemaps and pages, each followed; see `read`.
 
-        An address that fails, or that is listed and had no news, is left out of the next polls: for `every` seconds at
-        first, then twice as long each time, up to a day.
+        An address that fails, or that a list names and that has no news, is left out of the next polls: for `every`
+        seconds at first, then twice as long each time, up to a day.
         """
+        from reportedly.inputs import Opener, make_fetcher
+        from reportedly.workspace.fetches import PollMemory
+
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
         return self._with_ledgers(self._intake.poll(opener, _as_list(addresses), model))
 
@@ -263,7 +310,7 @@ class Workspace:
         return keep_corrections(self._store, self._index, corrections)
 
     def undo(self, correction: str) -> Correction:
-        """Undo a correction by its id: it is kept, but stands no more. Raises `UsageError` if none of that id does."""
+        """Undo a correction by its id: it is kept, marked as undone. Raises `UsageError` if none of that id stands."""
         return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:

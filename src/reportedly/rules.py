@@ -6,8 +6,7 @@ An article keeps the fingerprint of what analysed it, so that a changed rule is 
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -32,8 +31,9 @@ BUILDING = ("lang", "formats", "language", "ledger", "model")
 """What makes ledgers of analyses."""
 LIBRARIES = ("dateparser", "feedparser", "htmldate", "justext", "lxml", "pypdf", "resiliparse", "spacy", "trafilatura")
 """Libraries that decide what an analysis holds."""
-LARGE = 1 << 18
-"""Bytes from which a file counts by its size and CRC-32: data of tens of megabytes is looked at in every command."""
+SUMS = ".sha256"
+"""Ending of a file with the SHA-256 sums of the file or folder of its name: what is large is not read in each
+command."""
 LENGTH = 16
 """Hexadecimal digits of a fingerprint."""
 
@@ -79,14 +79,15 @@ def _folder(stage: str) -> Path:
 @cache
 def _folder_mark(folder: Path) -> str:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return _mark(f"{path.relative_to(folder).as_posix()} {_file_mark(path)}" for path in paths)
+    summed = [path.with_suffix("") for path in paths if path.suffix == SUMS]
+    return _mark(f"{path.relative_to(folder).as_posix()} {_file_mark(path, summed)}" for path in paths)
 
 
-def _file_mark(path: Path) -> str:
-    content = path.read_bytes()
-    if len(content) >= LARGE:
-        return f"{len(content)} {zlib.crc32(content):08x}"
-    return hashlib.sha256(content).hexdigest()
+def _file_mark(path: Path, summed: Sequence[Path]) -> str:
+    """A file's digest; its size if its sum, or that of the folder it is in, stands beside it: sums have marks too."""
+    if any(path.is_relative_to(each) for each in summed):
+        return str(path.stat().st_size)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _mark(lines: Iterator[str]) -> str:

@@ -18,7 +18,7 @@ from reportedly.export.articles import to_line
 from reportedly.inputs import Fetcher, FetchLimits, Opener
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Page
-from reportedly.pipeline import read_pages
+from reportedly.reading import read_pages
 from reportedly.store import ArticleShelf, Store
 from reportedly.stories import StoryIndex
 from reportedly.workspace.reading import FetchMemory, Intake

@@ -123,6 +123,13 @@ def test_pages_that_an_older_copy_of_the_database_does_not_know_are_taken_in(wor
     assert "1 page known already" in workspace("read", "day-4.html").out
 
 
+def test_what_is_mended_is_named_in_full(workspace: Run, tmp_path: Path) -> None:
+    (tmp_path / "day 4: evening.html").write_text(PAGE.format(25, 4))
+    assert workspace("read", "day 4: evening.html").code == 0
+    change("delete from placings where article_id = 4")
+    assert "mended: day 4: evening.html: placed again\n" in workspace("verify", "--repair").out
+
+
 def test_reference_to_nothing_is_named(workspace: Run) -> None:
     change("update articles set story_id = 99 where id = 1")
     assert "row 1 of articles refers to a row of stories that is not there" in workspace("verify").err

@@ -17,7 +17,7 @@ from reportedly import pipeline
 from reportedly.engines import PageLimits
 from reportedly.errors import InputError
 from reportedly.model import Page
-from reportedly.pipeline import PageReading, read_pages
+from reportedly.reading import PageReading, read_pages
 from reportedly_cli import Run
 
 pytestmark = pytest.mark.slow

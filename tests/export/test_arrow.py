@@ -34,7 +34,7 @@ from reportedly.model import (
     Tally,
     Variant,
 )
-from reportedly.pipeline import PageReading
+from reportedly.reading import PageReading
 from reportedly.workspace.corrections import CorrectionState
 from reportedly.workspace.frames import FRAMES
 from reportedly.workspace.reading import Known

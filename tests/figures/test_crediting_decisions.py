@@ -8,7 +8,7 @@ from conftest import make_article
 from reportedly.figures import find_figures
 from reportedly.figures.credit_rules import RULES, WORDS
 from reportedly.lang.examples import Example, marked
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times

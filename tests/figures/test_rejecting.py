@@ -14,7 +14,7 @@ from reportedly.figures.rejecting import RULES, deciding_rule
 from reportedly.figures.rejections import Rejection, rejections
 from reportedly.lang import home
 from reportedly.lang.examples import marked
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.quantities import TokenIndex, find_quantities
 
 
@@ -51,7 +51,7 @@ def test_a_rule_that_nothing_asks_for_is_named(
 ) -> None:
     copytree(home(), tmp_path, dirs_exist_ok=True)
     path = tmp_path / "en" / "rejections.toml"
-    path.write_text(path.read_text("utf-8").replace("[rejections.clock_time]", "[rejections.clock]"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("[rejections.am_or_pm]", "[rejections.clock]"), "utf-8")
     monkeypatch.setenv("REPORTEDLY_LANG", str(tmp_path))
     doc, _ = next(language.parse([make_article("The boats left at 5.")]))
     index = TokenIndex(doc)

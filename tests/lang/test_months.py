@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.lang import home, read
-from reportedly.lang.months import Months, Names, Weekdays
+from reportedly.lang.months import CalendarNames, Months, Weekdays
 
 FILES = [
     (path.parent.name, path.stem) for path in sorted(home().glob("*/*.toml")) if path.stem in ("months", "weekdays")
@@ -15,7 +15,7 @@ FILES = [
 @pytest.mark.parametrize(("code", "name"), FILES)
 def test_all_are_named(code: str, name: str) -> None:
     schema, last = (Months, 12) if name == "months" else (Weekdays, 7)
-    names: Names = read(code, name, schema)
+    names: CalendarNames = read(code, name, schema)
     assert sorted(names.names.values()) == list(range(1, last + 1))
     assert set(names.short.values()) <= set(names.names.values())
     assert len(names.numbers) == len(names.names) + len(names.short)

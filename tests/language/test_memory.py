@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from conftest import make_article
-from reportedly.language import BATCH, BATCH_TOKENS, batches_of
+from reportedly.language.parsing import BATCH, BATCH_TOKENS, batches_of
 
 
 def test_many_short_texts_or_few_long_ones_are_parsed_together() -> None:

@@ -7,8 +7,9 @@ import hashlib
 import pytest
 
 from reportedly.errors import UsageError
-from reportedly.language import DEFAULT_MODEL, Language
+from reportedly.language import DEFAULT_MODEL
 from reportedly.language.models import CARRIED, load_model
+from reportedly.language.parsing import Language
 
 
 def test_the_carried_model_has_the_files_and_sums_it_came_with() -> None:

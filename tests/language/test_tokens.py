@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import make_article
-from reportedly.language import LONGEST_SENTENCE
+from reportedly.language.parsing import LONGEST_SENTENCE
 from reportedly.language.sentences import split_sentences
 from reportedly.language.tokens import LONGEST_WORD, make_tokens
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import make_article
-from reportedly.ledger import build_ledger
+from reportedly.ledger.build import build_ledger
 from reportedly.ledger.ranges import exclude
 from reportedly.model import (
     BOUNDS,

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from conftest import make_article
 from reportedly.language.features import find_features
-from reportedly.ledger import build_ledger
+from reportedly.ledger.build import build_ledger
 from reportedly.model import Analysis, Article, LedgerArticle, Story
 
 Parse = Callable[..., tuple[Doc, Article]]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import make_article
-from reportedly.ledger import build_ledger, mark_revisions
+from reportedly.ledger import mark_revisions
+from reportedly.ledger.build import build_ledger
 from reportedly.ledger.revisions import figure_changes, match_figures, sentence_changes
 from reportedly.model import Analysis, Figure, Story
 

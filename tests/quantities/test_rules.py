@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
-import spacy
+from spacy.attrs import LANG
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from reportedly.lang import home, languages, read
 from reportedly.lang.examples import Example, marked
@@ -16,11 +20,18 @@ from reportedly.quantities.numerals import Numeral, find_numerals
 CODES = [code for code in languages() if (home() / code / "lookalikes.toml").is_file()]
 
 
+@cache
+def tokenizer(code: str) -> Tokenizer:
+    """What splits texts of a language at their spaces: enough for what stands in numbers and right beside them."""
+    return Tokenizer(Vocab(lex_attr_getters={LANG: lambda _: code}))
+
+
 def plain(code: str, text: str) -> Doc:
-    """A text in sentences, without a parse."""
-    language = spacy.blank(code)
-    language.add_pipe("sentencizer")
-    return language(text)
+    """A text as one sentence, without a parse."""
+    doc = tokenizer(code)(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
 
 
 def rules_against(code: str, example: Example) -> set[str]:

@@ -121,7 +121,7 @@ def test_step_that_fails_changes_nothing(old: Path) -> None:
         database.execute("alter table articles add column rules text")
         database.commit()
         before = list(database.iterdump())
-    with pytest.raises(StoreError, match=r"not those of layout \d .*duplicate column name: rules.*read its pages anew"):
+    with pytest.raises(StoreError, match=r"not those of layout \d .*duplicate column name: rules.*read its pages"):
         Store(old)
     with closing(sqlite3.connect(old)) as database:
         assert list(database.iterdump()) == before

@@ -164,6 +164,7 @@ def test_data_alone_makes_a_language(invented: Path, text: str, words: str, valu
         ("[rules.named_day]", "[rules.named_dai]", "rule named_dai is no form"),
         ("weekday = {", 'weekday = { reader = "wekday",', "line 16: nothing reads “wekday”"),
         ("[rules.between_clock_and_day]", "[rules.between]", "there is no rule between_clock_and_day"),
+        ("(?P<weekday>", "(?:", "lang/qq/times.toml, line 30: rule weekday lacks the groups weekday"),
         ('tago = "day"', 'tago = "dai"', "lang/qq/times.toml, line 11: Invalid enum value 'dai'"),
     ],
 )

@@ -12,6 +12,7 @@ the packages lack, and points of regions whose towns lie far from their middle.
 from __future__ import annotations
 
 import csv
+import hashlib
 import sqlite3
 import sys
 import unicodedata
@@ -108,6 +109,8 @@ def main() -> None:
     records += [*regions(points), *countries(points)]
     records = amend(records)
     write(records, TARGET)
+    digest = hashlib.sha256(TARGET.read_bytes()).hexdigest()
+    TARGET.with_name(f"{TARGET.name}.sha256").write_text(f"{digest}  {TARGET.name}\n")
     sys.stdout.write(f"{TARGET}: {len(records)} places, {TARGET.stat().st_size / 1e6:.1f} MB\n")
 
 

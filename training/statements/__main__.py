@@ -10,6 +10,7 @@ Needs PyTorch (`pip install torch==2.13.0`, CPU) beside Reportedly. One thread, 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import logging
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def main() -> None:
     examples = [build_example(doc, events, vocabulary) for doc, (_, events) in zip(docs, articles, strict=True)]
     network = fit(examples, sizes_for(vocabulary), arguments.epochs, SEED)
     save(network, vocabulary, arguments.out)
+    digest = hashlib.sha256(arguments.out.read_bytes()).hexdigest()
+    arguments.out.with_name(f"{arguments.out.name}.sha256").write_text(f"{digest}  {arguments.out.name}\n")
 
 
 if __name__ == "__main__":

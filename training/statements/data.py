@@ -13,7 +13,7 @@ from spacy.attrs import DEP, ENT_TYPE, LEMMA, POS, TAG
 from spacy.symbols import PROPN
 from spacy.tokens import Doc
 
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.model import Article, Block
 from reportedly.statements.features import WINDOW, Tokens, Vocabulary, Windows, read_tokens, read_windows
 from reportedly.statements.quotations import find_quotations

@@ -23,7 +23,7 @@ from reportedly.wording.days import revision_dates
 @click.option("--format", "kind", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @database_option
 def history(doc: str, kind: str, database: Path) -> None:
-    """Show what changed in an article each time its page was read anew: sentences and figures.
+    """Show what changed in an article each time its page was read again: sentences and figures.
 
     DOC is an article's id, as `reportedly ledger` and `reportedly stories` give it. `-` is what stood before, `+` what
     stands there since.

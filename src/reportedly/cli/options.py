@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from dateparser.date import DateDataParser
 
 from reportedly.errors import UsageError
 from reportedly.language import DEFAULT_MODEL
@@ -43,6 +42,8 @@ class SinceType(click.ParamType[datetime]):
         """The moment that the text gives; another text is wrong usage."""
         if isinstance(value, datetime):
             return value
+        from dateparser.date import DateDataParser  # takes a tenth of a second to import
+
         found = DateDataParser(languages=["en"], settings=_IN_THE_PAST).get_date_data(value)
         if found.date_obj is None:
             self.fail(f"{value!r} is no moment such as yesterday, '2 hours ago' or 2025-09-01", param, context)

@@ -16,13 +16,13 @@ from reportedly.wording.counts import counted
 @click.command()
 @database_option
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Check N pages, N articles and N ledgers at most.")
-@click.option("--repair", is_flag=True, help="Make anew what can be, from the kept bytes; no page is deleted.")
+@click.option("--repair", is_flag=True, help="Repair what can be made again from the kept bytes; no page is deleted.")
 @click.pass_context
 def verify(context: click.Context, database: Path, sample: int | None, repair: bool) -> None:
     """Check that all that was read is there, and is what was read.
 
     Each page's bytes against their digest, each row against its record and digest, the indexes, the stories' counts,
-    and kept ledgers against ledgers built anew. Each damage is one line that says whether --repair can mend it; the
+    and kept ledgers against ledgers built again. Each damage is one line that says whether --repair can mend it; the
     exit code is 1 if there is damage that was not mended.
 
     \b

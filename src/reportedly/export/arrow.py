@@ -12,7 +12,7 @@ from typing import Any
 
 import nanoarrow
 
-Cell = str | int | float | None
+from reportedly.export.csv import Cell
 
 WHOLE = frozenset(
     [

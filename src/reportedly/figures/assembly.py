@@ -10,15 +10,15 @@ from reportedly.figures.counted import completed
 from reportedly.figures.crediting import credits_figures
 from reportedly.figures.inheriting import inherited
 from reportedly.figures.measures import measure_of
-from reportedly.figures.periods import Standing, time_of
 from reportedly.figures.rejecting import rejection
 from reportedly.figures.relations import related
 from reportedly.figures.scope import scope_of
 from reportedly.figures.sentences import sentence_of
-from reportedly.figures.settings import place_of
 from reportedly.figures.sites import sites
-from reportedly.figures.status import Reading, status_of
+from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.units import unit_of, unit_why
+from reportedly.figures.when import Surroundings, time_of
+from reportedly.figures.where import place_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
@@ -74,19 +74,23 @@ class Assembly:
         measure, measure_why = measure_of(doc, index, quantity)
         scope, scope_why = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
-        standing = Standing(quantity.start, quantity.end, sentence, max(between[0], sentence[0]), between[1])
-        time, time_why = time_of(
-            index, self.times, self.time_starts, standing, self.article, coming=status == "forecast"
+        around = Surroundings(
+            start=quantity.start,
+            end=quantity.end,
+            sentence=sentence,
+            after=max(between[0], sentence[0]),
+            before=between[1],
         )
+        time, time_why = time_of(index, self.times, self.time_starts, around, self.article, coming=status == "forecast")
         figure = Figure(
-            quantity.start,
-            quantity.end,
-            quantity.low,
-            quantity.high,
-            quantity.bound,
-            measure,
-            unit_of(doc, quantity, measure),
-            sentence,
+            start=quantity.start,
+            end=quantity.end,
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,
+            measure=measure,
+            unit=unit_of(doc, quantity, measure),
+            sentence=sentence,
             source=credit.source,
             source_span=credit.span,
             statement=credit.statement.id if credit.statement else None,
@@ -109,7 +113,7 @@ class Assembly:
         )
         return inherited(figure, quantity, made)
 
-    def _status(self, quantity: Quantity, credit: Credit) -> Reading:
+    def _status(self, quantity: Quantity, credit: Credit) -> StatusReading:
         """The status, by the words of the statement that holds the number where one does."""
         if credit.expected:
             return "forecast", "analysts expected it"
@@ -121,7 +125,7 @@ class Assembly:
     ) -> tuple[Span | None, str]:
         barred: list[Span] = list(statement.source) if statement else []
         spans = (sentence, *self._beside(quantity))
-        return place_of(self.index.text, self.sites, self.site_starts, quantity.start, measure, spans, barred)
+        return place_of(self.index, self.sites, self.site_starts, quantity.start, measure, spans, barred)
 
     def _beside(self, quantity: Quantity) -> list[Span]:
         """The sentence before and the one after."""

@@ -30,6 +30,8 @@ MeasureReading = tuple[Measure, str]
 """A measure with why it was chosen, in words for users: the list of `measures.toml` that decided comes last."""
 
 _RULES = harm_rules("en")
+_AFTER, _BEFORE, _TOLL = _RULES.after, _RULES.before, _RULES.toll
+_ACTORS, _MADE_PASSIVE, _VICTIM_BEHIND = _RULES.actors, _RULES.made_passive, _RULES.victim_behind
 _BEFORE_REACH = 50
 """Characters before a number in which a verb of harm may stand."""
 _TOLL_REACH = 120
@@ -92,7 +94,7 @@ def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | 
     """ "12 people were killed", "30 dead", "hundreds feared dead"."""
     noun = quantity.noun
     end = doc[noun.last].idx + len(doc[noun.last]) if noun is not None else quantity.end
-    found = _RULES.after.match(index.text, end)
+    found = _AFTER.match(index.text, end)
     if found and found.lastgroup and not _is_active(index.text, found.group(), found.end()):
         return _told(found.lastgroup, f"followed by “{found.group().strip()}”", "after")
     return None
@@ -100,9 +102,9 @@ def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | 
 
 def _is_active(text: str, words: str, end: int) -> bool:
     """ "Two soldiers killed the gunman": those counted did it."""
-    if not _RULES.actors.search(words) or _RULES.made_passive.search(words):
+    if not _ACTORS.search(words) or _MADE_PASSIVE.search(words):
         return False
-    return _RULES.victim_behind.match(text, end) is not None
+    return _VICTIM_BEHIND.match(text, end) is not None
 
 
 def _before(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
@@ -159,7 +161,7 @@ def _of_event(token: Token, head: Token) -> MeasureReading | None:
 
 def _near(index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
     """A verb of harm right before the number, where the parse does not link them."""
-    found = _RULES.before.search(index.text, max(0, quantity.start - _BEFORE_REACH), quantity.start)
+    found = _BEFORE.search(index.text, max(0, quantity.start - _BEFORE_REACH), quantity.start)
     if found and found.lastgroup:
         return _told(found.lastgroup, f"preceded by “{found.group().strip()}”", "before")
     return None
@@ -233,7 +235,7 @@ def _by_subject(index: TokenIndex, token: Token) -> MeasureReading | None:
     subject = next((child for child in verb.children if is_subject(child)), None)
     if subject is None or verb.lemma_.lower() not in _RULES.file.rising_verbs:
         return None
-    found = _RULES.toll.search(index.text, subject.left_edge.idx, subject.idx + len(subject))
+    found = _TOLL.search(index.text, subject.left_edge.idx, subject.idx + len(subject))
     return _told(found.lastgroup, f"“{found.group()}”", "toll") if found and found.lastgroup else None
 
 
@@ -245,7 +247,7 @@ def _toll(index: TokenIndex, token: Token, quantity: Quantity) -> MeasureReading
     begin = (index.sentence(token.i) or (0, 0))[0]
     window = index.text[max(begin, quantity.start - _TOLL_REACH) : quantity.phrase]
     last = None
-    for found in _RULES.toll.finditer(window):
+    for found in _TOLL.finditer(window):
         last = found
     if last is None or last.lastgroup is None or len(window) - last.end() > _TOLL_GAP:
         return _by_subject(index, token)

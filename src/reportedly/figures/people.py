@@ -25,7 +25,7 @@ class PersonsFile(LangFile, frozen=True):
 
 
 _WORDS = read("en", "persons", PersonsFile)
-_PERSONS = frozenset(_WORDS.persons)
+_PERSONS, _NOT_PERSONS = frozenset(_WORDS.persons), frozenset(_WORDS.not_persons)
 
 
 def is_person(token: Token) -> bool:
@@ -39,7 +39,7 @@ def is_person(token: Token) -> bool:
         return True
     if is_nationality_entity(token) and is_plural(token):
         return True
-    if word in _WORDS.not_persons or lemma in _WORDS.not_persons or len(word) < _SHORTEST:
+    if word in _NOT_PERSONS or lemma in _NOT_PERSONS or len(word) < _SHORTEST:
         return False
     if is_plural_name(token) and word.endswith(_WORDS.plural_endings):
         return True

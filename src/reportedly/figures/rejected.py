@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
 from reportedly.figures.rejecting import rejection
 from reportedly.figures.sentences import sentence_of
 from reportedly.model import RejectedNumber
-from reportedly.quantities import TokenIndex, find_quantities
+from reportedly.quantities import TokenIndex, find_quantities, rejected_numerals
 
 
 def find_rejected(doc: Doc) -> tuple[RejectedNumber, ...]:
-    """The numbers of a text that are no reported figures, in order."""
+    """The numbers of a text that are no reported figures, in order: those that are no quantities (dates, names), and
+    the quantities that a rule of `lang/<code>/rejections.toml` turns down."""
     index = TokenIndex(doc)
-    quantities = list(completed(doc, index, find_quantities(doc, index)))
-    return tuple(
-        RejectedNumber(
-            start=quantity.start,
-            end=quantity.end,
-            sentence=sentence_of(index, quantity.start, quantity.end),
-            rule=held.name,
-            why=held.why,
-        )
-        for quantity in quantities
-        if (held := rejection(doc, index, quantity)) is not None
-    )
+    return tuple(sorted(_rejected(doc, index), key=lambda each: each.start))
+
+
+def _rejected(doc: Doc, index: TokenIndex) -> Iterator[RejectedNumber]:
+    for numeral in rejected_numerals(doc, index):
+        yield _number(index, numeral.start, numeral.end, numeral.rule, numeral.why)
+    for quantity in completed(doc, index, find_quantities(doc, index)):
+        held = rejection(doc, index, quantity)
+        if held is not None:
+            yield _number(index, quantity.start, quantity.end, held.name, held.why)
+
+
+def _number(index: TokenIndex, start: int, end: int, rule: str, why: str) -> RejectedNumber:
+    return RejectedNumber(start=start, end=end, sentence=sentence_of(index, start, end), rule=rule, why=why)

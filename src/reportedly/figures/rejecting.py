@@ -44,7 +44,7 @@ _COUNTS_NOTHING = (
     _rule("year_since", that.without_unit),
     _rule("year_after_preposition", that.without_unit),
     _rule("picture_of_several", that.without_unit, that.in_brackets_or_bare),
-    _rule("clock_time", that.without_unit),
+    _rule("am_or_pm", that.without_unit),
     _rule("in_compound", that.without_unit),
 )
 _AGES = (

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from reportedly.lang import LangFile, Words, home, read
-from reportedly.lang.reading import Examples, Pattern
+from reportedly.lang.reading import Examples, Pattern, raw
 from reportedly.lang.rules import compile_pattern
 from reportedly.quantities import Quantity
 
@@ -118,7 +118,7 @@ class Rejection:
 
 
 def rejections(code: str) -> Mapping[str, Rejection]:
-    """The rules of a language by their names; none where it has no such file.
+    """The rules of a language by their names; none where it has no file of them, or only rules of patterns alone.
 
     Raises `LanguageDataError` if the file is wrong.
     """
@@ -132,7 +132,7 @@ def lists(code: str) -> RejectionsFile:
 
 @cache
 def _rejections(code: str, _home: str) -> dict[str, Rejection]:
-    if not (home() / code / f"{FILE}.toml").is_file():
+    if not (home() / code / f"{FILE}.toml").is_file() or FILE not in raw(code, FILE):
         return {}
     file = lists(code)
     return {

@@ -30,6 +30,7 @@ from reportedly import __version__
 from reportedly.inputs.connection import answer_of
 from reportedly.inputs.fetch_error import FetchError
 from reportedly.inputs.hosts import is_public, resolve_host
+from reportedly.inputs.limits import FetchLimits
 from reportedly.inputs.packing import CutError, PackingError, unpacked
 from reportedly.inputs.robots import Robots
 from reportedly.model import Moment
@@ -39,28 +40,6 @@ ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+x
 _CHUNK = 1 << 16
 _REDIRECTS = (301, 302, 303, 307, 308)
 _RETRIED = (429, 500, 502, 503, 504)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchLimits:
-    """The limits of fetching. Times are in seconds, sizes in bytes after unpacking."""
-
-    page_bytes: int = 16 << 20
-    silence: float = 15.0
-    """Longest time without a byte, while connecting or reading."""
-    whole: float = 60.0
-    """Longest time for one answer, from the first try to connect to its last byte."""
-    redirects: int = 5
-    attempts: int = 3
-    fruitless: int = 3
-    """Number of addresses of one host that give no answer, one after another, after which the host is not asked
-    again."""
-    back_off: float = 2.0
-    """Wait before the second attempt; it is doubled before each further attempt."""
-    delay: float = 1.0
-    """Wait between two requests to one host; a longer `Crawl-delay` is obeyed."""
-    longest_wait: float = 60.0
-    """Longest wait that a server may ask for; a server that asks for more is not asked again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from reportedly.lang.reading import Examples, LangFile, Pattern, Words, home, line_of, read, refuse
+from reportedly.lang.rules import compile_pattern
 
 Kind = Literal["harm", "people", "count", "votes", "amount"]
 """What a measure counts: people whom something befell, people, things, votes, or an amount in a unit."""
@@ -150,6 +152,17 @@ def _checked(code: str, _home: str) -> MeasuresFile:
     for lists in _CLASSES:
         _check_class(code, found, lists)
     return found
+
+
+def part_patterns(code: str) -> dict[str, dict[str, re.Pattern[str]]]:
+    """For each measure what follows the number of those who are a part of it, by the words they are compared by."""
+    return {
+        name: {
+            word: compile_pattern(code, "measures", ("measures", name, "parts", word), pattern, cased=True)
+            for word, pattern in entry.parts.items()
+        }
+        for name, entry in measures(code).measures.items()
+    }
 
 
 def _check_class(code: str, found: MeasuresFile, lists: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from reportedly.lang.reading import LangFile, Words
 
 
-class Names(LangFile, frozen=True):
+class CalendarNames(LangFile, frozen=True):
     """Names with their numbers, full and shortened, as they are written inside a sentence."""
 
     names: dict[str, int]
@@ -19,12 +19,12 @@ class Names(LangFile, frozen=True):
         return {name.lower(): number for name, number in (self.names | self.short).items()}
 
 
-class Months(Names, frozen=True):
+class Months(CalendarNames, frozen=True):
     """`months.toml`: January is 1. `unsure` lists spellings that mean something else too, in small letters."""
 
     unsure: Words = ()
     need_period: Words = ()
 
 
-class Weekdays(Names, frozen=True):
+class Weekdays(CalendarNames, frozen=True):
     """`weekdays.toml`: Monday is 1."""

@@ -427,7 +427,6 @@ _VERBS = frozenset(("VERB", "AUX"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 # Figures: what stands around numbers, and how sure a clause is.
 
-_VERBS = frozenset(("VERB", "AUX"))
 _CLAUSE_WORDS = frozenset(("AUX", "PRON", "ADV", "VERB"))
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "PRODUCT", "FAC"))
 _NUMBERS = frozenset(("", "CARDINAL"))

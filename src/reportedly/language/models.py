@@ -12,10 +12,9 @@ import spacy
 from spacy.language import Language as Pipeline
 
 from reportedly.errors import UsageError
+from reportedly.language import DEFAULT_MODEL
 from reportedly.language.quick import make_quick
 
-DEFAULT_MODEL = "en_core_web_sm"
-"""The model that comes with Reportedly."""
 CARRIED = Path(__file__).parent / "data" / DEFAULT_MODEL
 """Where its files are."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language as Pipeline
-
-from reportedly.language.tokens import make_tokens
 from reportedly.model import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
 
 LONGEST_LINE = 100_000
 """Characters from which a line is taken as one sentence; spaCy's tokenizer refuses texts of a million."""
@@ -33,6 +33,8 @@ def _in_line(line: str) -> Iterator[Span]:
     if len(line) > LONGEST_LINE:
         yield 0, len(line)
         return
+    from reportedly.language.tokens import make_tokens
+
     for sentence in _sentencizer()(make_tokens(_sentencizer(), line)).sents:
         if words := sentence.text.strip():
             start = sentence.start_char + sentence.text.index(words)
@@ -41,6 +43,8 @@ def _in_line(line: str) -> Iterator[Span]:
 
 @cache
 def _sentencizer() -> Pipeline:
+    import spacy  # takes half a second, and most commands split no text
+
     pipeline = spacy.blank("en")
     pipeline.add_pipe("sentencizer")
     return pipeline

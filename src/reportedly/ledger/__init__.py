@@ -1,6 +1,8 @@
-"""The ledger of a story: the figures that answer one question side by side, in order of time."""
+"""The ledger of a story: the figures that answer one question side by side, in order of time.
 
-from reportedly.ledger.build import build_ledger
+`reportedly.ledger.build` builds it; what only looks at kept ledgers does not import that.
+"""
+
 from reportedly.ledger.comparing import ledger_changes
 from reportedly.ledger.corrections import Corrected, anchor_of, locate
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
@@ -13,7 +15,6 @@ __all__ = [
     "Selection",
     "anchor_of",
     "asked_measures",
-    "build_ledger",
     "group_statements",
     "is_asked",
     "ledger_changes",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.formats.addresses import carrier_of
+from reportedly.lang.measures import measures
 from reportedly.ledger.copies import find_carried, find_copies
 from reportedly.ledger.corrections import Corrected, CorrectedTally
 from reportedly.ledger.folding import fold_mentions
@@ -23,12 +24,12 @@ from reportedly.model import (
     Ledger,
     LedgerArticle,
     LedgerStatement,
-    Measure,
     Story,
     Tally,
 )
 
-_FIRST: tuple[Measure, ...] = ("killed", "injured", "missing", "displaced", "affected", "detained")
+_RANKS = measures().ranks()
+"""The harms with their importance, the first one from 0."""
 
 
 def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequence[Correction] = ()) -> Ledger:
@@ -71,8 +72,7 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
 
 def _importance(tally: Tally) -> tuple[bool, int, int]:
     """The key for sorting: tallies of several entries come first; among them victims, then tallies of most entries."""
-    rank = _FIRST.index(tally.measure) if tally.measure in _FIRST else len(_FIRST)
-    return (len(tally.entries) == 1, rank, -len(tally.entries))
+    return (len(tally.entries) == 1, _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries))
 
 
 def _with_origins(
@@ -94,7 +94,7 @@ def _tally(found: CorrectedTally, mentions: Sequence[FigureMention]) -> Tally:
     updates = tuple(find_updates(entries))
     return Tally(
         measure=question.measure,
-        unit="people" if question.what.startswith("people ") else question.what,
+        unit=question.unit,
         what=found.name or named([mention.question for mention in mentions], question),
         place=places.most_common(1)[0][0] if places else None,
         scope=question.scope,

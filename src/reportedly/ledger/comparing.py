@@ -13,7 +13,7 @@ Key = tuple[object, ...]
 
 
 def ledger_changes(before: Ledger | None, after: Ledger, revised: Collection[str] = ()) -> Iterator[Change]:
-    """The changes in order: the story, its articles (`revised` are those that were read anew), its tallies."""
+    """The changes in order: the story, its articles (`revised` are those that were read again), its tallies."""
     made = partial(Change, story=after.story, title=after.title)
     if before is None or not before.articles:
         yield made("new story")

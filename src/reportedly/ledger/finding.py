@@ -5,23 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reportedly.lang.measures import measures
+from reportedly.ledger.words import LISTS
 from reportedly.model import Measure
 
 _WORD = re.compile(r"\w+")
-_PASSED_OVER = frozenset("a an and are at by for from how in many much number of on or people the to were who".split())
-"""Words of a question that say nothing of what is asked; and people, who are counted by every other measure."""
-_ASKED: dict[Measure, str] = {
-    "killed": "killed dead death died fatality toll dying kill slain",
-    "injured": "injured wounded hurt injury injure",
-    "missing": "missing unaccounted disappeared",
-    "displaced": "displaced evacuated homeless evacuee fled",
-    "detained": "detained arrested detainee prisoner jailed",
-    "affected": "affected",
-    "votes": "vote",
-    "magnitude": "magnitude",
-}
+_MEASURES: dict[str, Measure] = {word: name for name, each in measures().measures.items() for word in each.ask}
 """Words by which people ask for a measure."""
-_MEASURES = {word: measure for measure, words in _ASKED.items() for word in words.split()}
 
 
 def asked_measures(words: str) -> set[Measure]:
@@ -34,7 +24,7 @@ def other_words(words: str) -> list[str]:
     return [
         word
         for word in _WORD.findall(words.casefold())
-        if _stem(word) not in _MEASURES and word not in _PASSED_OVER and _stem(word) not in _PASSED_OVER
+        if _stem(word) not in _MEASURES and word not in LISTS.passed_over and _stem(word) not in LISTS.passed_over
     ]
 
 

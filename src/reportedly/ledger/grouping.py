@@ -27,25 +27,25 @@ _weights = cache(load_weights)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MentionGroup:
     """Mentions that answer one question, in their order."""
 
     question: Question
     mentions: tuple[FigureMention, ...]
 
 
-def group_mentions(mentions: Sequence[FigureMention]) -> list[Group]:
+def group_mentions(mentions: Sequence[FigureMention]) -> list[MentionGroup]:
     """The groups, in the order in which they begin."""
     found = [rows for block in _blocks(mentions) for rows in _group_block(mentions, block)]
     return [_group([mentions[row] for row in rows]) for rows in sorted(found)]
 
 
-def _group(mentions: list[FigureMention]) -> Group:
+def _group(mentions: list[FigureMention]) -> MentionGroup:
     """A group, with the question that most of its mentions ask."""
     counts = Counter((each.question.what, each.question.scope) for each in mentions)
     asked = counts.most_common(1)[0][0]
     question = next(each.question for each in mentions if (each.question.what, each.question.scope) == asked)
-    return Group(question, tuple(mentions))
+    return MentionGroup(question, tuple(mentions))
 
 
 def _blocks(mentions: Sequence[FigureMention]) -> Iterator[list[int]]:
@@ -53,7 +53,7 @@ def _blocks(mentions: Sequence[FigureMention]) -> Iterator[list[int]]:
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for row, mention in enumerate(mentions):
         question = mention.question
-        is_person = question.harm or question.measure in ("people", "count")
+        is_person = question.harm or question.is_plain_count
         blocks["people" if is_person else question.measure].append(row)
     yield from blocks.values()
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
 from reportedly.ledger.ranges import reported_range
+from reportedly.ledger.words import LISTS
 
 Matrix = NDArray[np.float32]
 
@@ -29,8 +30,6 @@ LOWEST_ODDS = -8.0
 """The lowest log odds of a pair, so that a single pair cannot keep two large groups apart."""
 TOLLS_MOVE = 0.7
 """Factor for the weight of different numbers, where both are tolls of one event: tolls rise in hours."""
-_MOVING = frozenset(("price", "fell", "rose"))
-"""Words (as `words_of` gives them) beside numbers that change from hour to hour, such as prices."""
 FAMILIES = ("all", "victims", "units")
 """Kinds of pairs with weights of their own: all pairs; then what is added for victims, and for plain units."""
 
@@ -79,7 +78,7 @@ def may_be_one(mentions: Sequence[FigureMention]) -> NDArray[np.bool_]:
 
 def _kind(mention: FigureMention) -> str:
     question = mention.question
-    return "people" if question.harm or question.measure in ("people", "count") else question.measure
+    return "people" if question.harm or question.is_plain_count else question.measure
 
 
 def pair_features(mentions: Sequence[FigureMention]) -> Iterator[tuple[str, Matrix]]:
@@ -131,7 +130,7 @@ def pair_features(mentions: Sequence[FigureMention]) -> Iterator[tuple[str, Matr
 
 def _is_moving(question: Question) -> bool:
     """Whether a number is a level that moves, such as a price."""
-    return question.lead == "level" and any(word in _MOVING for word, _ in question.near)
+    return question.lead == "level" and any(word in LISTS.moving for word, _ in question.near)
 
 
 def _items(questions: Sequence[Question]) -> tuple[Matrix, Matrix]:

@@ -7,6 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.lang import rules
+from reportedly.lang.pronouns import pronouns
+from reportedly.ledger.words import LISTS, RULES
 from reportedly.model import Entry
 
 _TELLING_WORDS = 8
@@ -19,18 +22,11 @@ _FEWEST_RUNS = 8
 """A sentence with fewer runs than this is not compared by runs."""
 _CARRIERS = 20
 """Number of entries that are remembered for one run: a few copies are enough to find the next copy."""
-_AGENCY = re.compile(
-    r"\b(?:Agence France-Presse|AFP|Associated Press|AP|Reuters|Xinhua|TASS|Interfax|RIA Novosti|DPA|EFE|ANSA|Kyodo|"
-    r"Yonhap|PTI|Press Trust of India|ANI|IANS|Anadolu|Bloomberg|UPI|Press Association|PA Media|SPA|WAM|"
-    r"IRNA|MENA|Ukrinform|Antara|Bernama|Belga|APA|Lusa|Canadian Press)\b"
-)
-"""News agencies, by the names under which news credit them."""
-_STATE_MEDIA = re.compile(
-    r"\bstate(?:-run|-owned)? (?:news )?(?:media|television|TV|broadcaster|agency)\b", re.IGNORECASE
-)
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "this", "that"))
+_AGENCY = rules("en", "agencies")["named_agency"]
+_STATE_MEDIA = RULES["state_media"]
+_PRONOUNS = pronouns("en").used("source")
 """Pronouns as sources: they do not say who it is."""
-_SHORT = {"AP": "Associated Press", "AFP": "Agence France-Presse", "PTI": "Press Trust of India"}
+_ARTICLES = pronouns("en").used("article")
 _WORD = re.compile(r"\w+")
 
 
@@ -75,10 +71,10 @@ def _marks(entry: Entry, copies: dict[str, str], credits: dict[str, str | None])
             yield f"words {' '.join(words[start : start + _TELLING_WORDS])}"
     if entry.source and entry.source.lower() not in _PRONOUNS:
         yield f"source {source_line(entry)}"
-    if _STATE_MEDIA.search(entry.sentence):
+    if _STATE_MEDIA.found_in(entry.sentence):
         yield "state media"
-    for agency in _AGENCY.findall(f"{entry.sentence} {credits.get(entry.doc) or ''}"):
-        yield f"agency {_SHORT.get(agency, agency).lower()}"
+    for agency in _AGENCY.pattern.findall(f"{entry.sentence} {credits.get(entry.doc) or ''}"):
+        yield f"agency {LISTS.agency_names.get(agency, agency).lower()}"
     yield f"text {copies.get(entry.doc, entry.doc)}"
 
 
@@ -108,7 +104,7 @@ def _runs(entry: Entry) -> set[tuple[str, ...]]:
 def source_line(entry: Entry) -> str:
     """The source line of an entry, which joins the entries of one source: a person's last name, or a body's words."""
     words = _WORD.findall((entry.source or "").lower())
-    words = [word for word in words if word not in ("the", "a", "an")]
+    words = [word for word in words if word not in _ARTICLES]
     return words[-1] if entry.role and words else " ".join(words)
 
 

@@ -2,80 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.ledger.words import ANYONE, words_and_forms, words_of
-from reportedly.model import Analysis, Figure, Measure, Place, utc_moment
+from reportedly.lang.measures import measures, part_patterns
+from reportedly.ledger.words import ANYONE, LISTS, RULES, words_and_forms, words_of
+from reportedly.model import HARMS, Analysis, Figure, Measure, Place, utc_moment
 
-VICTIMS: dict[Measure, str] = {
-    "killed": "people killed",
-    "injured": "people injured",
-    "missing": "people missing",
-    "displaced": "people displaced",
-    "detained": "people detained",
-    "affected": "people affected",
-}
-"""Measures of which every count of persons is a count of the same people: 250 dead, 250 villagers killed."""
-
-_UNITS_ONLY: frozenset[Measure] = frozenset(
-    ("money", "percent", "magnitude", "distance", "duration", "temperature", "speed", "weight")
-)
-"""Measures whose unit does not say what is measured (dollars of what?): the words of the sentence say it."""
-
-_UNITS = {
-    form: name
-    for name, forms in {
-        "gram": "g",
-        "kilogram": "kg kilo kilos",
-        "kilometer": "km kms kilometre kilometres",
-        "meter": "m metre metres",
-        "centimeter": "cm",
-        "pound": "lb lbs",
-        "ounce": "oz ounces",
-        "ton": "tonne tonnes",
-        "foot": "ft feet",
-        "celsius": "c",
-        "fahrenheit": "f",
-        "minute": "min mins",
-        "hour": "hr hrs",
-    }.items()
-    for form in forms.split()
-}
+_MEASURES = measures().measures
+_NEAR_PEOPLE: dict[str, Measure] = {word: name for name, each in _MEASURES.items() for word in each.near_people}
+"""Words near a count of plain people that tell what befell them."""
+_PARTS = part_patterns("en")
+"""What follows the number of those who are a part of all victims, under the words they are compared by."""
+_UNITS = {form: name for name, forms in LISTS.units.items() for form in forms}
 """Short and other forms of units."""
-_GRAVE = re.compile(r"[^.\n]{0,30}\b(?:critical|serious|grave|severe)")
-"""Words after a number of badly injured people, who are a part of the injured."""
-_US = re.compile(r"\bu\.?s\.?(?=\s|$)")
-_NARROWER = re.compile(
-    r"\b(?:single|one|another|alone|only|each|every|among|since|past|last|\w+ of (?:the|those|them))\b"
-)
-"""Words of a scope that make it smaller than the whole event; "in the earthquake" does not."""
-_OF_THEM = re.compile(r" of (?:the|those|these)\b")
-"""Words after the number of a part: "five of the dead"."""
-_LEVEL = re.compile(
-    r"\b(as (?:low|high) as|to|at|below|above|under|over|by|for|from)\s++(?:(?:about|around|nearly|almost|just|more|"
-    r"less|than|as|many|over|a|the|low|high|of|only|at|least|most|up|some|back|below|above|under)\s++){0,15}+"
-    r"(?:[A-Z]{0,3}[$£€¥][A-Z]{0,3}|sub-)?\s*+$",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\s*(?:\w+\s+)?(?:rise|gain|increase|loss|drop|fall|decline|decrease|jump|surge|cut|plunge|more|fewer)\b"
-)
-_NAMING = 4
+_PEOPLE = "people"
+"""The unit of all victims."""
+_MOST_NAMING = 4
 """Number of words that name what a level belongs to."""
-_WAYS = frozenset("shares price fell rose below above low high back level current briefly".split())
-"""Words that say how a level changes, not what it belongs to."""
-_PARTS = re.compile(r"[;:,()\d]|\b(?:and|while|but|as|after|before|or)\b")
-"""What separates the words about one number from the words about the next."""
 _REACH = 120
 """Number of characters on each side of a number that are looked at."""
 _WINDOW = 8
 """Number of words on each side of a number that count as near it."""
+_FADING = 3
+"""Words of distance from the number at which a word weighs half."""
 _TELLS_HARM = 0.5
 """Least weight of a near word that says what happened to people without another word for it."""
+_SHORTEST_NAME = 3
+"""Letters that a word needs to name what has a level."""
 EARLIER_DAYS = 60
 """A figure whose last day is more days than this before its article came out is of an earlier event."""
 
@@ -84,18 +40,19 @@ EARLIER_DAYS = 60
 class Question:
     """The question that a figure answers.
 
-    `harm` is what happened to the people who are counted, if that is known; `words` are the nouns counted, of victims
-    those that make them a part of all: children, pilots, Americans; `head` is the last noun. `lead` is whether the
-    number is a level or a change, `led` the words before it in its part of the sentence, which name what has that
-    level, each with its form there. `near` are the words around the number with a weight that falls with their
-    distance, `sentence` those of its sentence. `scope` are the words that narrow it; `country` and `region` where its
-    sentence has it; `is_abroad` whether that is neither the story's own area, nor around it, nor in it; `is_aboard`
-    whether persons are said to be on a vessel or vehicle, not what befell them; `period` the year of an earlier event,
-    `days` the days it holds for, as ordinals.
+    `unit` is the unit of what is counted, of victims people; `harm` is what happened to the people counted, if known;
+    `words` are the nouns counted, of victims those that make them a part of all: children, pilots, Americans; `head` is
+    the last noun. `lead` is whether the number is a level or a change, `led` the words before it in its part of the
+    sentence, which name what has that level, each with its form there. `near` are the words around the number with a
+    weight that falls with their distance, `sentence` those of its sentence. `scope` are the words that narrow it;
+    `country` and `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor
+    around it, nor in it; `is_aboard` whether persons are said to be on a vessel or vehicle, not what befell them;
+    `period` the year of an earlier event, `days` the days it holds for, as ordinals.
     """
 
     measure: Measure
     what: str
+    unit: str
     harm: Measure | None
     words: frozenset[str]
     head: str | None
@@ -114,22 +71,28 @@ class Question:
     @property
     def is_plain_unit(self) -> bool:
         """Whether the unit leaves open what is measured (dollars, percent)."""
-        return self.measure in _UNITS_ONLY
+        return _MEASURES[self.measure].kind == "amount"
+
+    @property
+    def is_plain_count(self) -> bool:
+        """Whether it counts people or things, and no harm is told."""
+        return _MEASURES[self.measure].kind in ("people", "count")
 
 
 def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Question:
     """The question that a figure of an article answers; `own_area` is the area that the story is about."""
     text = analysis.article.text
-    unit = _US.sub("american", figure.unit.lower())
+    unit = RULES["united_states"].pattern.sub(LISTS.american, figure.unit.lower())
     near = _near(figure, text)
     harm = _harm(figure, near)
-    words = frozenset((_UNITS[unit],)) if figure.measure in _UNITS_ONLY and unit in _UNITS else _nouns(unit, harm)
-    if harm == "injured" and _GRAVE.match(text, figure.end):
-        words |= {"critical"}
+    is_amount = _MEASURES[figure.measure].kind == "amount"
+    words = frozenset((_UNITS[unit],)) if is_amount and unit in _UNITS else _nouns(unit, harm)
+    words |= {word for word, part in _PARTS.get(harm or "", {}).items() if part.match(text, figure.end)}
     place = _own_place(figure, analysis)
     return Question(
         measure=figure.measure,
         what=_what(figure, text),
+        unit=_PEOPLE if figure.measure in HARMS else _what(figure, text),
         harm=harm,
         words=words,
         head=next(reversed(list(words_of(unit))), None),
@@ -141,7 +104,7 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         country=place.country if place else None,
         region=place.region if place else None,
         is_abroad=place is not None and _is_abroad(place, own_area),
-        is_aboard=harm is None and figure.measure in ("people", "count") and any(word == "aboard" for word, _ in near),
+        is_aboard=harm is None and _is_plain(figure) and LISTS.aboard in dict(near),
         period=_period(figure, analysis),
         days=(date.fromisoformat(figure.time[0]).toordinal(), date.fromisoformat(figure.time[1]).toordinal())
         if figure.time
@@ -156,9 +119,9 @@ def _nouns(unit: str, harm: Measure | None) -> frozenset[str]:
 
 def _lead(figure: Figure, text: str) -> str | None:
     """Whether a number is what something came to ("fell to 40") or what it changed by ("fell by 40")."""
-    before = _LEVEL.search(text, max(figure.sentence[0], figure.start - _REACH // 4), figure.start)
-    after = _CHANGE.match(text, figure.end)
-    if after or (before and before.group(1).lower() == "by"):
+    before = RULES["lead"].ends_at(text, figure.start, figure.sentence[0])
+    after = RULES["change_behind"].begins_at(text, figure.end)
+    if after or (before and before["lead"].lower() == LISTS.change_lead):
         return "change"
     return "level" if before else None
 
@@ -166,8 +129,10 @@ def _lead(figure: Figure, text: str) -> str | None:
 def _led(figure: Figure, text: str) -> tuple[tuple[str, str], ...]:
     """The words before a number since the last stop, number or "and"."""
     before = text[max(figure.sentence[0], figure.start - _REACH) : figure.start]
-    part = _PARTS.split(before.rstrip(" $£€¥"))[-1]
-    return tuple((word, form) for word, form in words_and_forms(part) if len(word) > 2 and word not in _WAYS)
+    part = RULES["other_part"].pattern.split(before.rstrip(" $£€¥"))[-1]
+    return tuple(
+        (word, form) for word, form in words_and_forms(part) if len(word) >= _SHORTEST_NAME and word not in LISTS.ways
+    )
 
 
 def named(questions: Sequence[Question], question: Question) -> str:
@@ -178,7 +143,7 @@ def named(questions: Sequence[Question], question: Question) -> str:
         return question.what
     fullest = max(questions, key=lambda each: len(often & set(dict(each.led))))
     forms = [form for word, form in fullest.led if word in often]
-    return f"{question.what}: {' '.join(dict.fromkeys(forms[:_NAMING]))}"
+    return f"{question.what}: {' '.join(dict.fromkeys(forms[:_MOST_NAMING]))}"
 
 
 def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:
@@ -192,20 +157,24 @@ def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:
         for distance, word in enumerate(words):
             if distance == _WINDOW:
                 break
-            weights[word] = max(weights.get(word, 0.0), 1 / (1 + distance / 3))
+            weights[word] = max(weights.get(word, 0.0), 1 / (1 + distance / _FADING))
     return tuple(sorted(weights.items()))
 
 
 def _harm(figure: Figure, near: tuple[tuple[str, float], ...]) -> Measure | None:
     """What befell the people counted: what the figure says, else what stands closest to a number of plain people."""
-    if figure.measure in VICTIMS:
+    if figure.measure in HARMS:
         return figure.measure
-    if figure.measure not in ("people", "count") or (figure.measure == "count" and _nouns(figure.unit, "killed")):
+    counts_things = figure.measure == "count" and set(words_of(figure.unit)) - ANYONE
+    if not _is_plain(figure) or counts_things:
         return None
-    told = [(weight, word) for word, weight in near if word in ("killed", "injured") and weight >= _TELLS_HARM]
-    if not told:
-        return None
-    return "killed" if max(told)[1] == "killed" else "injured"
+    told = [(weight, word) for word, weight in near if word in _NEAR_PEOPLE and weight >= _TELLS_HARM]
+    return _NEAR_PEOPLE[max(told)[1]] if told else None
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether it counts people or things, and no harm is told with it."""
+    return _MEASURES[figure.measure].kind in ("people", "count")
 
 
 def main_area(analyses: Iterable[Analysis]) -> str | None:
@@ -229,10 +198,10 @@ def place_of(figure: Figure, analysis: Analysis) -> Place | None:
 
 def _narrower(figure: Figure, text: str) -> str | None:
     """The words that make a figure a part of what the others count: a single village, the past week, some of them."""
-    if figure.part_of is not None or (figure.measure in VICTIMS and _OF_THEM.match(text, figure.end)):
+    if figure.part_of is not None or (figure.measure in HARMS and RULES["of_the_harmed"].begins_at(text, figure.end)):
         return "part of another figure"
     words = text[slice(*figure.scope)].lower() if figure.scope else ""
-    return words if _NARROWER.search(words) else None
+    return words if RULES["narrower"].found_in(words) else None
 
 
 def _own_place(figure: Figure, analysis: Analysis) -> Place | None:
@@ -251,13 +220,13 @@ def _is_abroad(place: Place, own_area: str | None) -> bool:
 
 def _what(figure: Figure, text: str) -> str:
     """What is counted, in words; names keep the capitals that the text gives them."""
-    if figure.measure in VICTIMS:
-        return VICTIMS[figure.measure]
+    if figure.measure in HARMS:
+        return _MEASURES[figure.measure].label
     at = text.lower().find(figure.unit)
     unit = text[at : at + len(figure.unit)] if at >= 0 else figure.unit
     if figure.measure == "money":
         return f"money ({figure.unit.upper() if len(figure.unit) == 3 else unit})"
-    if figure.measure in _UNITS_ONLY and figure.unit != figure.measure:
+    if _MEASURES[figure.measure].kind == "amount" and figure.unit != figure.measure:
         return f"{figure.measure} ({unit})"
     return unit
 

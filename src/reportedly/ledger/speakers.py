@@ -6,17 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from reportedly.lang.pronouns import pronouns
+from reportedly.lang.titles import titles
+
 LEAST_LETTERS = 7
 """Two words that differ in one letter are one name only if both have this many letters or more. Short names that differ
 in one letter are often two names (Maria, Mario)."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_TITLES = frozenset("mr mrs ms miss dr prof sir lord lady dame the president minister spokesman spokeswoman".split())
+_TITLES = titles("en").used("dropped")
+_ARTICLES = pronouns("en").used("article")
 
 Name = tuple[str, ...]
 
 
 def same_speakers(names: Iterable[str]) -> dict[str, str]:
-    """The fullest form of each name, by the name as it stands; two people of one surname keep theirs apart."""
+    """The fullest form of each name, by the name in the text; two people of one surname are kept apart."""
     forms: defaultdict[Name, list[str]] = defaultdict(list)
     for name in sorted(set(names)):
         forms[_words(name)].append(name)
@@ -45,7 +49,7 @@ def _words(name: str) -> Name:
 
 def _is_person(name: str) -> bool:
     """Whether a single word may be a surname: it is written as a name, and no article stands before it."""
-    return name[:1].isupper() and not name.startswith("The ")
+    return name[:1].isupper() and name.split()[0].casefold() not in _ARTICLES
 
 
 def _is_same(one: Name, other: Name) -> bool:

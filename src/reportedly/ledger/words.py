@@ -1,21 +1,41 @@
-"""The words of a text, each in the form under which figures are compared."""
+"""The words of a text, each in the form under which figures are compared; `comparing.toml` has the lists."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
-_LISTS = tomllib.loads(resources.files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8"))
-_SAME: dict[str, str] = {form: line.split()[0] for line in _LISTS["same"] for form in line.split()}
-EMPTY = frozenset(_LISTS["empty"].split())
+from reportedly.lang import LangFile, Words, read, rules
+
+
+class ComparingFile(LangFile, frozen=True):
+    """The file `comparing.toml`, which says what each list is."""
+
+    same: tuple[Words, ...]
+    empty: Words
+    anyone: Words
+    endings: Words
+    ways: Words
+    moving: Words
+    aboard: str
+    change_lead: str
+    american: str
+    passed_over: Words
+    units: dict[str, Words]
+    agency_names: dict[str, str]
+
+
+LISTS = read("en", "comparing", ComparingFile)
+"""The words by which figures are compared."""
+RULES = rules("en", "comparing", ComparingFile)
+"""The patterns by which they are."""
+EMPTY = frozenset(LISTS.empty)
 """Words that say nothing of what is counted."""
-ANYONE = frozenset(_LISTS["anyone"].split())
+ANYONE = frozenset(LISTS.anyone)
 """Words for victims that do not make them a part of all the victims."""
+_SAME: dict[str, str] = {form: forms[0] for forms in LISTS.same for form in forms}
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s")
 _SHORTEST = 4
 """Letters that a stem keeps."""
 
@@ -38,7 +58,7 @@ def stem(word: str) -> str:
     """One form for a word's forms and synonyms."""
     if word in _SAME:
         return _SAME[word]
-    for ending in _ENDINGS:
+    for ending in LISTS.endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
             return word[: -len(ending)].rstrip("e")
     return word.rstrip("e") if len(word) > _SHORTEST else word

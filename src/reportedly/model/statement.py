@@ -15,7 +15,7 @@ SpeakerType = Literal["person", "organization", "role", "document", "anonymous",
 class Speaker:
     """Who a source is, resolved through the article: what a reader would write in the ledger.
 
-    `name` is the fullest form the article gives ("Najibullah Hanif"), or the description as it stands where there is
+    `name` is the fullest form the article gives ("Najibullah Hanif"), or the description in the text where there is
     no name ("a senior South Korean presidential official"). `role` is the office or affiliation ("provincial
     information head of Kunar"). `span` is the mention that `name` was taken from.
     """

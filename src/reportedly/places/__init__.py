@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
-from reportedly.places.gazetteer import Candidate, find_name
+from reportedly.places.gazetteer import PlaceCandidate, find_name
 from reportedly.places.hints import country_hints, home_names
-from reportedly.places.matches import PlaceMention, Tokens
+from reportedly.places.matches import PlaceMention, PlaceTokens
 from reportedly.places.mentions import Finder
 from reportedly.places.neighbours import containers
 from reportedly.places.resolve import PlaceQuestion, choose
@@ -23,11 +23,11 @@ def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
     it is in; its entities are needed.
     """
     language = doc.lang_ or DEFAULT_LANGUAGE
-    tokens = Tokens(doc, place_words(language))
+    tokens = PlaceTokens(doc, place_words(language))
     return locate(tokens, article, Finder(tokens, article.dateline).find(), language)
 
 
-def locate(tokens: Tokens, article: Article, mentions: list[PlaceMention], language: str) -> tuple[Place, ...]:
+def locate(tokens: PlaceTokens, article: Article, mentions: list[PlaceMention], language: str) -> tuple[Place, ...]:
     """Each mention as a place."""
     inside = containers(tokens, mentions)
     questions = [
@@ -42,7 +42,7 @@ def locate(tokens: Tokens, article: Article, mentions: list[PlaceMention], langu
     return tuple(places)
 
 
-def _place(start: int, end: int, text: str, place: Candidate | None) -> Place:
+def _place(start: int, end: int, text: str, place: PlaceCandidate | None) -> Place:
     if place is None:
         return Place(start, end, text)
     return Place(

@@ -20,7 +20,7 @@ _QUERY = f"""SELECT p.id, p.geoname, p.name, p.kind, p.level, p.lat, p.lon, p.co
     FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id LIMIT {MOST}"""
 
 
-class Candidate(NamedTuple):
+class PlaceCandidate(NamedTuple):
     """A place that a name may stand for.
 
     `level` is 0 for countries, 1 and 2 for regions of the first and second level, 3 for towns; for continents, waters
@@ -49,14 +49,14 @@ def _connection(process: int) -> sqlite3.Connection:
 
 
 @lru_cache(maxsize=8192)
-def find_key(key: str) -> tuple[Candidate, ...]:
+def find_key(key: str) -> tuple[PlaceCandidate, ...]:
     """The places whose name has the given key, levels first and then population; empty if there is none."""
     if not key or len(key) > LONGEST:
         return ()
-    return tuple(Candidate._make(row) for row in _connection(os.getpid()).execute(_QUERY, (key,)))
+    return tuple(PlaceCandidate._make(row) for row in _connection(os.getpid()).execute(_QUERY, (key,)))
 
 
-def find_name(name: str) -> tuple[Candidate, ...]:
+def find_name(name: str) -> tuple[PlaceCandidate, ...]:
     """The places that a name as written may stand for."""
     return find_key(name_key(name))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from reportedly.places.gazetteer import Candidate, find_name
+from reportedly.places.gazetteer import PlaceCandidate, find_name
 from reportedly.places.words import PlaceWords, Toponyms
 
 LONGEST = 6
@@ -33,11 +33,11 @@ class PlaceMention:
     start: int
     end: int
     text: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
     wanted: str | None = None
 
 
-class Tokens:
+class PlaceTokens:
     """A parse as plain lists, which are read many times over, with what its language knows of places."""
 
     def __init__(self, doc: Doc, known: PlaceWords) -> None:
@@ -60,7 +60,7 @@ class Tokens:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
 
-def find_matches(tokens: Tokens) -> list[PlaceMention]:
+def find_matches(tokens: PlaceTokens) -> list[PlaceMention]:
     """The longest names, left to right, each starting with a capital."""
     found, i, words = [], 0, tokens.words
     while i < len(words):
@@ -73,7 +73,7 @@ def find_matches(tokens: Tokens) -> list[PlaceMention]:
     return found
 
 
-def match_at(tokens: Tokens, start: int) -> PlaceMention | None:
+def match_at(tokens: PlaceTokens, start: int) -> PlaceMention | None:
     """The longest name that starts at a token."""
     words, toponyms = tokens.words, tokens.toponyms
     limit = min(len(words), start + LONGEST)
@@ -94,7 +94,7 @@ def match_at(tokens: Tokens, start: int) -> PlaceMention | None:
     return _compound(tokens, start)
 
 
-def _mention(tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, ...]) -> PlaceMention | None:
+def _mention(tokens: PlaceTokens, start: int, end: int, candidates: tuple[PlaceCandidate, ...]) -> PlaceMention | None:
     """The mention of a name at tokens `[start, end)`; `None` where the name proper starts at the next word."""
     toponyms, text, first, last = tokens.toponyms, tokens.slice(start, end), tokens.words[start], tokens.words[end - 1]
     is_article = first in toponyms.articles and first not in toponyms.articles_of_names
@@ -107,7 +107,7 @@ def _mention(tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, 
     return PlaceMention(start, end, text, candidates, _wanted(tokens, text, start, end))
 
 
-def _candidates(text: str, toponyms: Toponyms) -> tuple[Candidate, ...]:
+def _candidates(text: str, toponyms: Toponyms) -> tuple[PlaceCandidate, ...]:
     if len(text) > LONGEST_NAME or "\n" in text:
         return ()
     if text.isupper() and len(text) < SHORTEST_IN_CAPITALS and "." not in text and text not in toponyms.acronyms:
@@ -115,14 +115,14 @@ def _candidates(text: str, toponyms: Toponyms) -> tuple[Candidate, ...]:
     return find_name(toponyms.names.get(text, text))
 
 
-def _compound(tokens: Tokens, start: int) -> PlaceMention | None:
+def _compound(tokens: PlaceTokens, start: int) -> PlaceMention | None:
     """The country in "U.S.-led", which is one token."""
     name, hyphen, rest = tokens.words[start].partition("-")
     is_short = len(name) <= LONGEST_ACRONYM and name.replace(".", "") in tokens.toponyms.acronyms
     return PlaceMention(start, start + 1, name, find_name(name)) if hyphen and rest.islower() and is_short else None
 
 
-def _wanted(tokens: Tokens, text: str, start: int, end: int) -> str | None:
+def _wanted(tokens: PlaceTokens, text: str, start: int, end: int) -> str | None:
     """The kind of place that the words beside a name ask for."""
     toponyms, after = tokens.toponyms, tokens.word(end)
     if after.lower() in toponyms.region_nouns or (after.islower() and tokens.word(end + 1) in toponyms.region_nouns):

@@ -6,7 +6,7 @@ from reportedly.language.grammar import names_land, names_person
 from reportedly.model import Span
 from reportedly.places.context import Context
 from reportedly.places.gazetteer import find_name
-from reportedly.places.matches import PlaceMention, Tokens, find_matches
+from reportedly.places.matches import PlaceMention, PlaceTokens, find_matches
 
 LIST_MARKS = frozenset((",", ";", "/"))
 """Marks between places of a list."""
@@ -21,7 +21,7 @@ SENTENCE_ENDS = frozenset((".", "", "?", "!"))
 class Finder:
     """Finds the mentions of one document."""
 
-    def __init__(self, tokens: Tokens, dateline: Span | None = None) -> None:
+    def __init__(self, tokens: PlaceTokens, dateline: Span | None = None) -> None:
         self.tokens = tokens
         self.dateline = dateline or (0, 0)
         self.context = Context(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportedly.places.matches import PlaceMention, Tokens
+from reportedly.places.matches import PlaceMention, PlaceTokens
 
 CONTAINING_MARKS = frozenset((",", "("))
 """Marks between a place and the region or country that it lies in."""
@@ -16,7 +16,7 @@ LARGE_SHARE = 1 / 20
 """The share of a region's population from which a town of its name is large enough to be meant."""
 
 
-def containers(tokens: Tokens, mentions: list[PlaceMention]) -> list[frozenset[str]]:
+def containers(tokens: PlaceTokens, mentions: list[PlaceMention]) -> list[frozenset[str]]:
     """For each mention, the codes of the region and country that the names after it put it in.
 
     A name that is also a town's ("New York") is wanted as a region where it holds the town before it, and where it
@@ -34,7 +34,7 @@ def containers(tokens: Tokens, mentions: list[PlaceMention]) -> list[frozenset[s
     return inside
 
 
-def _containers_of(tokens: Tokens, mentions: list[PlaceMention], i: int) -> frozenset[str]:
+def _containers_of(tokens: PlaceTokens, mentions: list[PlaceMention], i: int) -> frozenset[str]:
     codes: set[str] = set()
     containing = CONTAINING_MARKS | tokens.toponyms.between_place_and_region
     area = any(c.level <= 1 and not c.alternate for c in mentions[i].candidates)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from reportedly.language.grammar import names_land, names_organization, names_person
-from reportedly.places.gazetteer import Candidate
-from reportedly.places.matches import PlaceMention, Tokens, match_at
+from reportedly.places.gazetteer import PlaceCandidate
+from reportedly.places.matches import PlaceMention, PlaceTokens, match_at
 
 LARGE = 100_000
 """Population from which a town is expected to be meant without further signs."""
@@ -22,7 +22,7 @@ QUOTES_AFTER = frozenset(("'", "’", "."))
 """Marks that may end an entity behind the name in it."""
 
 
-def is_notable(best: Candidate) -> bool:
+def is_notable(best: PlaceCandidate) -> bool:
     """Whether a name is first of all that of a country, a landmark, or a large region or town."""
     return not best.alternate and (best.level == 0 or best.population >= LARGE or best.kind == "continent")
 
@@ -30,7 +30,7 @@ def is_notable(best: Candidate) -> bool:
 class Signs:
     """What stands around the names of one text."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: PlaceTokens) -> None:
         self.tokens = tokens
         self.toponyms = tokens.toponyms
         self.common = tokens.known.common

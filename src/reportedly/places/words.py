@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from reportedly.lang import LangFile, home, read
+from reportedly.lang.decisions import Decision
 from reportedly.lang.titles import titles
 
 WordSet = frozenset[str]
@@ -76,6 +77,8 @@ class Toponyms(LangFile, frozen=True, kw_only=True):
     short_states: WordSet = frozenset()
     country_cues: dict[str, WordSet] = msgspec.field(default_factory=dict)
     """The words that speak for each country, by its ISO code."""
+    decisions: dict[str, Decision] = msgspec.field(default_factory=dict)
+    """What tells a place from other names, with examples: in `yes` the marked name is a place, in `no` it is none."""
 
 
 @dataclass(frozen=True, slots=True)

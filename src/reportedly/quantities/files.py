@@ -175,9 +175,13 @@ class NounsFile(LangFile, frozen=True, kw_only=True):
     """Where the noun stands in a text without a parse; without it no noun is found there."""
 
 
+DecisionName = Literal["year", "apposed_age"]
+"""What the code decides of four digits, and of two or three after a name."""
+
+
 class LookalikesFile(LangFile, frozen=True, kw_only=True):
     """`lookalikes.toml`: numbers that are no quantities. A rule with `find` rules out what it finds."""
 
-    decisions: dict[Literal["year", "apposed_age"], Decision]
+    decisions: dict[DecisionName, Decision]
     unless_money: Words = ()
     """Rules that do not hold where a code for money opens."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Doc
 
 from reportedly.model import Bound, Span
 from reportedly.quantities.atoms import Numeral
+from reportedly.quantities.files import DecisionName
 from reportedly.quantities.knowledge import Knowledge, knowledge_of
 from reportedly.quantities.lookalikes import covering
 from reportedly.quantities.nouns import Noun, TokenIndex, counted_noun
@@ -113,7 +113,7 @@ class _Finder:
             numeral = replace(numeral, low=low, high=high, shape="words")
         return _Measured(numeral, unit, *self.known.bounds.of(self.text, numeral))
 
-    def rejection(self, found: _Measured) -> Literal["year", "apposed_age"] | None:
+    def rejection(self, found: _Measured) -> DecisionName | None:
         """What a number is, if it is a year or an age in apposition."""
         lookalikes, unit = self.known.lookalikes, found.unit
         if not found.words and (unit is None or unit.name == STOREY) and lookalikes.is_year(self.text, found.numeral):

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from reportedly.lang import Rule, read, rules
+from reportedly.lang import Rule, read, refuse, rules
 from reportedly.model import Span
 from reportedly.quantities.atoms import Numeral
-from reportedly.quantities.files import LookalikesFile
+from reportedly.quantities.files import DecisionName, LookalikesFile
 
 YEAR_RULES = ("year_cue", "counted_after_year", "plural_after_year")
 AGE_RULE = "name_before_age"
@@ -72,6 +73,9 @@ def covering(spans: Sequence[Span], starts: Sequence[int], numeral: Numeral) -> 
 def read_lookalikes(code: str, currency_codes: str) -> Lookalikes:
     """The lookalikes of a language; `currency_codes` is a pattern of codes that sums of money are glued to."""
     data, found = read(code, "lookalikes", LookalikesFile), rules(code, "lookalikes", LookalikesFile)
+    for name in get_args(DecisionName):
+        if name not in data.decisions:
+            refuse(code, "lookalikes", ("decisions",), None, f"decision {name} is missing: its words and examples")
     money = rf"(?!(?:{currency_codes})\.?\d)"
     patterns = {
         name: (money if name in data.unless_money else "") + f"(?:{rule.pattern.pattern})"

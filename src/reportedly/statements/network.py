@@ -14,9 +14,9 @@ from reportedly.statements.features import COLUMNS, WINDOW, Floats, Ints, Tokens
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 """Roles of a word for one cue."""
 _TOKENS = 4_000
-"""Tokens encoded together, about: bounds the memory that a long page takes."""
+"""About how many tokens are encoded together: this limits the memory that a long page takes."""
 _CUES = 64
-"""Cues whose windows are read together."""
+"""How many cues' windows are read together."""
 
 
 class Network:

@@ -88,14 +88,14 @@ class Archive:
             if mark.read_text(encoding="ascii", errors="replace").split()[:1] != [self._owner]:
                 raise StoreError(
                     f"{self.folder}: holds the pages of another workspace; name another --db, or move that folder away "
-                    f"(its pages can be read anew: reportedly read {self.folder} --db NEW.db)"
+                    f"(its pages can be read again: reportedly read {self.folder} --db NEW.db)"
                 )
         elif not any(self.folder.glob("*.warc.gz")) or (known and self._holds(self.folder, *known)):
             self._mark()
         else:
             raise StoreError(
                 f"{self.folder}: holds pages that are not known to be this workspace's; name another --db, or move "
-                f"that folder away (its pages can be read anew: reportedly read {self.folder} --db NEW.db)"
+                f"that folder away (its pages can be read again: reportedly read {self.folder} --db NEW.db)"
             )
 
     def _mark(self) -> None:

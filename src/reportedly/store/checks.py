@@ -22,7 +22,7 @@ ledger, placing an article in its story, or taking in a record. `none`: only a b
 @dataclass(frozen=True, slots=True)
 class Damage:
     """Something that is not as it was kept: `what` has a `fault`. `number` is the row id of what `repair` is to make
-    anew."""
+    again."""
 
     what: str
     fault: str

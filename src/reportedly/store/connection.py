@@ -118,7 +118,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if _code(error) == sqlite3.SQLITE_CORRUPT:
             raise StoreError(
-                f"{path}: is damaged ({error}); restore it from a copy, or read its pages anew: "
+                f"{path}: is damaged ({error}); restore it from a copy, or read its pages again: "
                 f"reportedly read {path}.pages --db NEW.db"
             ) from error
         raise StoreError(f"{path}: is not a workspace of Reportedly ({error}); name another file with --db") from error

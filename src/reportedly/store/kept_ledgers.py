@@ -1,4 +1,4 @@
-"""Ledgers kept as JSON, so that they need not be built anew; each is for one state of its story."""
+"""Ledgers kept as JSON, so that they need not be built again; each is for one state of its story."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     except sqlite3.OperationalError as error:
         connection.execute("rollback")
         raise StoreError(
-            f"{path}: its tables are not those of layout {version} ({error}); read its pages anew into a new workspace"
+            f"{path}: its tables are not those of layout {version} ({error}); read its pages into a new workspace"
         ) from error
     except BaseException:
         connection.execute("rollback")

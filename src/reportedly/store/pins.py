@@ -7,7 +7,7 @@ from sqlite3 import Row
 
 from reportedly.store.workspace import Store
 
-Part = tuple[str, int]
+CorrectionPart = tuple[str, int]
 """A correction's id and the number of a part of its articles: they are one story."""
 
 
@@ -51,7 +51,7 @@ def _names(store: Store) -> set[tuple[int, str]]:
     return {(row["id"], row["title"]) for row in store.query("select id, title from stories where title is not null")}
 
 
-def _part_of(store: Store, doc: str) -> Part | None:
+def _part_of(store: Store, doc: str) -> CorrectionPart | None:
     """The part of the last correction that says where an article belongs."""
     rows = store.query(
         "select correction_id, part from correction_docs join corrections on corrections.id = correction_id "
@@ -79,7 +79,7 @@ def _let_go(store: Store, doc: str) -> tuple[set[int], set[int]]:
     return {row["id"] for row in rows}, stories
 
 
-def _pin(store: Store, part: Part) -> tuple[set[int], set[int]]:
+def _pin(store: Store, part: CorrectionPart) -> tuple[set[int], set[int]]:
     """Put the articles of a part in its story."""
     rows = store.query(
         "select articles.id, articles.doc, story_id, story_pinned from correction_docs "
@@ -107,7 +107,7 @@ def _pin(store: Store, part: Part) -> tuple[set[int], set[int]]:
     return {row["id"] for row in changed}, touched
 
 
-def _story_of(store: Store, part: Part, members: Sequence[Row]) -> int:
+def _story_of(store: Store, part: CorrectionPart, members: Sequence[Row]) -> int:
     """The story of a part. It is decided when the first of its articles is put there: the first part gets the story of
     the first article that the correction names, each other part a new story."""
     known = store.query("select story_id from correction_stories where (correction_id, part) = (?, ?)", part)

@@ -103,7 +103,7 @@ create table leading_terms (
     primary key (term, day, article_id)
 ) without rowid;
 create index articles_by_time on articles (story_id, issued_day) where current;
-create table ledgers (  -- kept so that they need not be built anew; may be emptied at any time
+create table ledgers (  -- kept so that they need not be built again; may be emptied at any time
     story_id integer primary key,
     state text not null,
     head blob not null,

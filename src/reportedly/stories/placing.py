@@ -21,7 +21,7 @@ from reportedly.model import Features, Shelved
 from reportedly.stories.linkage import group
 from reportedly.stories.matrices import RegionMatrices
 from reportedly.stories.naming import Named, name_groups
-from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE, Edge, Node, cut, level_of
+from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE, Node, RegionEdge, cut, level_of
 from reportedly.stories.shelf import Shelf
 from reportedly.stories.vectors import Vector, day_number, days_near, likenesses, weigh
 
@@ -160,7 +160,7 @@ class StoryIndex:
         """
         numbers = {each.id: number for number, each in enumerate(members)}
         nodes = [Node(each.level) for each in members] + [Node(LAST, self._largest + 1)] * len(crowds)
-        edges: list[Edge] = []
+        edges: list[RegionEdge] = []
         if new is not None:
             own = numbers[new.article.id]
             nodes[own] = Node(new.floor)
@@ -175,7 +175,7 @@ class StoryIndex:
             edges += [(numbers[one], numbers[other], level) for one, other, level in self._edges(articles)]
         return cut(nodes, edges, self._largest)
 
-    def _edges(self, articles: Sequence[Shelved]) -> list[Edge]:
+    def _edges(self, articles: Sequence[Shelved]) -> list[RegionEdge]:
         """Pairs of articles, by row id, that share enough leading terms, with the highest level that joins them."""
         likeness = self._matrices.likeness(articles)
         leading = [set(_vector(each).leading()) for each in articles]

@@ -33,7 +33,7 @@ REGION_SIZE = 600
 LAST = len(LEVELS) - 1
 _LIKENESS = [likeness for likeness, _ in LEVELS]
 
-Edge = tuple[int, int, int]
+RegionEdge = tuple[int, int, int]
 """The numbers of two nodes, and the highest level on which they are joined."""
 
 
@@ -56,7 +56,7 @@ def level_of(likeness: float, day: int, other: int) -> int:
     return level
 
 
-def cut(nodes: Sequence[Node], edges: Sequence[Edge], largest: int = REGION_SIZE) -> list[tuple[list[int], int]]:
+def cut(nodes: Sequence[Node], edges: Sequence[RegionEdge], largest: int = REGION_SIZE) -> list[tuple[list[int], int]]:
     """The regions of nodes, each as their numbers in ascending order, with the region's level."""
     found: list[tuple[list[int], int]] = []
     left = list(range(len(nodes)))
@@ -72,7 +72,7 @@ def cut(nodes: Sequence[Node], edges: Sequence[Edge], largest: int = REGION_SIZE
     return found
 
 
-def _connected(nodes: Sequence[int], edges: Sequence[Edge]) -> list[list[int]]:
+def _connected(nodes: Sequence[int], edges: Sequence[RegionEdge]) -> list[list[int]]:
     """The connected parts; edges to other nodes than `nodes` are ignored."""
     root = {node: node for node in nodes}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from reportedly.model import TimeType
-from reportedly.times.words import Edge
+from reportedly.times.words import PeriodEdge
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def part_of(reading: TimeReading, edge: Edge | None) -> TimeReading:
+def part_of(reading: TimeReading, edge: PeriodEdge | None) -> TimeReading:
     """The early, middle or late third of a period ("late October"), the first or second half."""
     if edge is None or reading.first is None or reading.last is None:
         return reading

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from reportedly.language.grammar import is_date_entity, is_plural_noun
 from reportedly.times.days import TimeReading, make_day, month_start, of_day, of_month, of_months, of_year, part_of
-from reportedly.times.setting import Said, Setting
+from reportedly.times.setting import SaidTime, Setting
 from reportedly.times.words import SeasonCode
 
 SEASON_STARTS: dict[SeasonCode, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -19,7 +19,7 @@ MOST_YEARS = 100
 """Years of the longest span that two numbers with a hyphen between them stand for."""
 
 
-def _month(said: Said, at: Setting) -> int:
+def _month(said: SaidTime, at: Setting) -> int:
     return at.vocabulary.months[said["month"].rstrip(".")]
 
 
@@ -39,7 +39,7 @@ def _nearest_year(month: int, day: int, at: Setting) -> int | None:
     return min(offsets, key=lambda offset: abs(offset[0]))[1]
 
 
-def date(said: Said, at: Setting) -> TimeReading | None:
+def date(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "Oct. 30, 2024", "30 October", "May 3-5"."""
     month, day = _month(said, at), said.number("day")
     if day is None:
@@ -57,13 +57,13 @@ def date(said: Said, at: Setting) -> TimeReading | None:
     return of_day(first)
 
 
-def iso(said: Said, at: Setting) -> TimeReading | None:
+def iso(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "2024-10-30T12:00"."""
     day = make_day(int(said["year"]), int(said["month"]), int(said["day"]))
     return of_day(day, said["clock"] or None) if day else None
 
 
-def slashes(said: Said, at: Setting) -> TimeReading | None:
+def slashes(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "10/30/2024": where the order is not known and both orders make a date, the days between them."""
     a, b, year = int(said["a"]), int(said["b"]), int(said["year"])
     orders = {"month first": {(a, b)}, "day first": {(b, a)}, "unsure": {(a, b), (b, a)}}[at.words.date_order]
@@ -73,12 +73,12 @@ def slashes(said: Said, at: Setting) -> TimeReading | None:
     return of_day(days[0]) if len(days) == 1 else TimeReading("date", None, days[0], days[-1])
 
 
-def month_year(said: Said, at: Setting) -> TimeReading | None:
+def month_year(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "October 2024", "early May of 2023"."""
     return part_of(of_month(int(said["year"]), _month(said, at)), at.edge(said))
 
 
-def month(said: Said, at: Setting) -> TimeReading | None:
+def month(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "in August": words that are something else too ("May", "March") need a word before them that says so."""
     unsure = said["month"] in at.vocabulary.unsure_months
     if unsure and not said["edge"] and at.before not in at.words.before_month:
@@ -98,7 +98,7 @@ def _year_of_month(month: int, day: Date, at: Setting) -> int:
     return day.year - (month > day.month or (month == day.month and which == "last"))
 
 
-def clock(said: Said, at: Setting) -> TimeReading | None:
+def clock(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "3:30 p.m.", "0900 GMT": a time of a day that is not said."""
     if "." in said.text and not said["half"] and not said["zone"]:
         return None  # 7.35 is a number
@@ -108,12 +108,12 @@ def clock(said: Said, at: Setting) -> TimeReading | None:
     return TimeReading("time", f"T{hour:02}:{minute:02}")
 
 
-def noon(said: Said, at: Setting) -> TimeReading | None:
+def noon(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "noon", "midnight"."""
     return TimeReading("time", "T" + at.words.day_parts[said.text.lower()])
 
 
-def quarter(said: Said, at: Setting) -> TimeReading | None:
+def quarter(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "the third quarter of 2024", "Q3"."""
     nth = said.number("q") or said.number("nth") or at.vocabulary.ordinals[said["nth"]]
     year = at.year(said)
@@ -123,7 +123,7 @@ def quarter(said: Said, at: Setting) -> TimeReading | None:
     return of_months(year, nth * 3 - 2, 3, f"{year}-Q{nth}") if year else TimeReading("date", f"XXXX-Q{nth}")
 
 
-def season(said: Said, at: Setting) -> TimeReading | None:
+def season(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "last summer", "spring of 2024"; a bare one ("spring", "the fall of") is no time."""
     if not (said["year"] or said["which"] or said["edge"]) and not _is_bare_season(said, at):
         return None
@@ -137,12 +137,12 @@ def season(said: Said, at: Setting) -> TimeReading | None:
     return part_of(of_months(year, start, 3, f"{year}-{code}"), at.edge(said))
 
 
-def _is_bare_season(said: Said, at: Setting) -> bool:
+def _is_bare_season(said: SaidTime, at: Setting) -> bool:
     """Whether the word before a season with nothing else around it says that it is a time."""
     return at.before in at.words.before_season and bool(said["the"] or said["season"] not in at.words.unsure_seasons)
 
 
-def _year_of_season(start: int, day: Date, said: Said, at: Setting) -> int:
+def _year_of_season(start: int, day: Date, said: SaidTime, at: Setting) -> int:
     """The year of a season without one that starts in a month, by the word before it or the verb."""
     begun, ended = month_start(day.year, start) <= day, month_start(day.year, start + 3) <= day
     which = at.which(said["which"])
@@ -156,19 +156,19 @@ def _year_of_season(start: int, day: Date, said: Said, at: Setting) -> int:
     return day.year + ended if tense == "future" else day.year
 
 
-def decade(said: Said, at: Setting) -> TimeReading | None:
+def decade(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "the 1990s"."""
     year = int(said["decade"])
     return part_of(of_year(year, 10, f"{year // 10}"), at.edge(said))
 
 
-def century(said: Said, at: Setting) -> TimeReading | None:
+def century(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "the 19th century"."""
     nth = int(said["nth"])
     return part_of(of_year((nth - 1) * 100 + 1, 100, f"{nth - 1}"), at.edge(said))
 
 
-def years(said: Said, at: Setting) -> TimeReading | None:
+def years(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "2019-2021", "2024-25"."""
     first, to = int(said["from"]), said["to"]
     last = int(said["from"][: 4 - len(to)] + to)
@@ -177,12 +177,12 @@ def years(said: Said, at: Setting) -> TimeReading | None:
     return of_year(first, last - first + 1, f"{first}/{last}")
 
 
-def year(said: Said, at: Setting) -> TimeReading | None:
+def year(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "2019", "mid-2023"."""
     return part_of(of_year(int(said["year"])), at.edge(said)) if _is_year(said, at) else None
 
 
-def _is_year(said: Said, at: Setting) -> bool:
+def _is_year(said: SaidTime, at: Setting) -> bool:
     """Whether a bare number between 1500 and 2099 is a year rather than a count ("2000 people")."""
     if said["edge"]:
         return True

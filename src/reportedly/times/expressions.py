@@ -8,8 +8,8 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from reportedly.times.days import TimeReading
-from reportedly.times.forms import Forms, TimeLanguage
-from reportedly.times.setting import Said, Setting
+from reportedly.times.forms import TimeForms, TimeLanguage
+from reportedly.times.setting import SaidTime, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ def find_readings(doc: Doc, day: date | None, language: TimeLanguage) -> list[Fo
 
 
 def _time_at(
-    text: str, token: Token, forms: Forms, before: str, day: date | None, language: TimeLanguage
+    text: str, token: Token, forms: TimeForms, before: str, day: date | None, language: TimeLanguage
 ) -> FoundTime | None:
     """The expression that starts at a token, by the first form that fits."""
     start = token.idx
     for form in forms:
         if match := form.pattern.match(text, start):
-            reading = form.read(Said(match), Setting(day, before, token, language.vocabulary))
+            reading = form.read(SaidTime(match), Setting(day, before, token, language.vocabulary))
             if reading is not None:
                 return FoundTime(start, match.end(), reading)
     return None

@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.lang import home, refuse, rules
 from reportedly.times.explicit import iso, slashes
 from reportedly.times.readings import READERS, Reader
-from reportedly.times.words import TimeWords, Vocabulary, read_vocabulary
+from reportedly.times.words import TimeVocabulary, TimeWords, read_vocabulary
 
 DIGITS = "{digits}"
 """What `opens` says of a form that may start with a digit."""
@@ -25,15 +25,15 @@ SLASHES = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4})(?!\d)
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TimeForm:
     """A form of expressions: its pattern, and the function that reads what it catches."""
 
     pattern: re.Pattern[str]
     read: Reader
 
 
-Forms = tuple[Form, ...]
-IN_ALL_LANGUAGES = (Form(ISO, iso), Form(SLASHES, slashes))
+TimeForms = tuple[TimeForm, ...]
+IN_ALL_LANGUAGES = (TimeForm(ISO, iso), TimeForm(SLASHES, slashes))
 """Dates in digits alone."""
 
 
@@ -45,9 +45,9 @@ class TimeLanguage:
     `digits` are those that may start at a digit, `joint` is what may stand between a time of day and its day.
     """
 
-    vocabulary: Vocabulary
-    openings: Mapping[str, Forms]
-    digits: Forms
+    vocabulary: TimeVocabulary
+    openings: Mapping[str, TimeForms]
+    digits: TimeForms
     joint: re.Pattern[str]
     before_no_time: frozenset[str]
 
@@ -63,7 +63,7 @@ def _time_language(code: str, _home: str) -> TimeLanguage:
     joint = rules(code, "times", TimeWords).get(JOINT)
     if joint is None or joint.after is None:
         refuse(code, "times", ("rules", JOINT), None, f"there is no rule {JOINT} with `after`")
-    opened: dict[str, list[Form]] = {DIGITS: list(IN_ALL_LANGUAGES)}
+    opened: dict[str, list[TimeForm]] = {DIGITS: list(IN_ALL_LANGUAGES)}
     for form, words in _forms(code, vocabulary):
         for word in words:
             opened.setdefault(word, []).append(form)
@@ -76,7 +76,7 @@ def _time_language(code: str, _home: str) -> TimeLanguage:
     )
 
 
-def _forms(code: str, vocabulary: Vocabulary) -> list[tuple[Form, list[str]]]:
+def _forms(code: str, vocabulary: TimeVocabulary) -> list[tuple[TimeForm, list[str]]]:
     """The forms of a language in their order, each with the words that may open it."""
     found, named = rules(code, "times", TimeWords), _openings(vocabulary)
     for name in found:
@@ -89,12 +89,14 @@ def _forms(code: str, vocabulary: Vocabulary) -> list[tuple[Form, list[str]]]:
         reader = READERS.get(entry.reader or name)
         if reader is None:
             refuse(code, "times", ("forms", name), None, f"nothing reads “{entry.reader or name}”")
+        if missing := reader.needs - found[name].pattern.groupindex.keys():
+            refuse(code, "times", ("rules", name), None, f"rule {name} lacks the groups {', '.join(sorted(missing))}")
         words = dict.fromkeys(word for opening in entry.opens for word in named.get(opening, (opening,)))
-        forms.append((Form(found[name].pattern, reader), list(words)))
+        forms.append((TimeForm(found[name].pattern, reader.read), list(words)))
     return forms
 
 
-def _openings(vocabulary: Vocabulary) -> dict[str, list[str]]:
+def _openings(vocabulary: TimeVocabulary) -> dict[str, list[str]]:
     """What the names in braces stand for in `opens`."""
     times = vocabulary.times
     return {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportedly.times.days import TimeReading, of_months, shift
-from reportedly.times.setting import Said, Setting, number
+from reportedly.times.setting import SaidTime, Setting, number
 from reportedly.times.units import DAYS, DAYS_OF_CLOCK_UNIT, LONG_UNITS, SINGLE_UNITS, length
 
 
-def span(said: Said, at: Setting) -> TimeReading | None:
+def span(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "the past three weeks", "the next two years": a duration that ends or starts at the article's day."""
     count, unit, which = number(said["n"], at.vocabulary), at.unit(said), at.which(said["which"])
     value, year = length(count, unit), at.year(said)
@@ -22,7 +22,7 @@ def span(said: Said, at: Setting) -> TimeReading | None:
     return TimeReading("duration", value, at.day, shift(at.day, days))
 
 
-def duration(said: Said, at: Setting) -> TimeReading | None:
+def duration(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "three days", "a two-week truce"; "a day" and the like may be a rate ("500 a day") and are left."""
     count, unit, written = number(said["n"], at.vocabulary), at.unit(said), said["n"]
     if written in at.vocabulary.articles:
@@ -37,7 +37,7 @@ def duration(said: Said, at: Setting) -> TimeReading | None:
     return TimeReading("duration", length(count, unit))
 
 
-def every(said: Said, at: Setting) -> TimeReading | None:
+def every(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "every day", "each year", "every two weeks"."""
     if part := at.words.day_parts.get(said["unit"]):
         return TimeReading("set", f"XXXX-XX-XXT{part}")
@@ -45,18 +45,18 @@ def every(said: Said, at: Setting) -> TimeReading | None:
     return TimeReading("set", length(count, at.unit(said)))
 
 
-def rate(said: Said, at: Setting) -> TimeReading | None:
+def rate(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "twice a week"."""
     return TimeReading("set", length(1, at.unit(said)))
 
 
-def adverb(said: Said, at: Setting) -> TimeReading | None:
+def adverb(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "daily"; with a capital inside a sentence it may be a paper."""
     if said.text[0].isupper() and at.before not in (".", ""):
         return None
     return TimeReading("set", at.words.sets[said.text.lower()])
 
 
-def weekdays(said: Said, at: Setting) -> TimeReading | None:
+def weekdays(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "on Mondays", "every Friday"."""
     return TimeReading("set", f"XXXX-WXX-{at.vocabulary.weekdays[said['weekday']]}")

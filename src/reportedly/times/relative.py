@@ -17,15 +17,15 @@ from reportedly.times.days import (
     part_of,
     shift,
 )
-from reportedly.times.setting import YEAR_STEPS, Said, Setting, number, vague_number
-from reportedly.times.units import CLOCK_UNITS, DAYS, Unit, length
+from reportedly.times.setting import YEAR_STEPS, SaidTime, Setting, number, vague_number
+from reportedly.times.units import CLOCK_UNITS, DAYS, TimeUnit, length
 from reportedly.times.words import Which
 
 STEPS: Mapping[Which | None, int] = {"last": -1, "just past": -1, "next": 1, "coming": 1}
 """Periods from the one that holds the article's day."""
 
 
-def weekday(said: Said, at: Setting) -> TimeReading | None:
+def weekday(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "on Monday", "last Friday", "early Tuesday", "Monday evening": the nearest that the tense allows."""
     number = at.vocabulary.weekdays[said["weekday"].rstrip(".")]
     part = at.words.day_parts[said["part"]] if said["part"] else at.words.weekday_edges.get(said["edge"])
@@ -34,7 +34,7 @@ def weekday(said: Said, at: Setting) -> TimeReading | None:
     return of_day(_nearest(number - 1, at.day, said, at), part)
 
 
-def _nearest(wanted: int, day: date, said: Said, at: Setting) -> date:
+def _nearest(wanted: int, day: date, said: SaidTime, at: Setting) -> date:
     """The day of the week (Monday is 0) that the words beside it or the verb mean."""
     back = (day.weekday() - wanted) % 7
     which = at.which(said["which"])
@@ -47,7 +47,7 @@ def _nearest(wanted: int, day: date, said: Said, at: Setting) -> date:
     return shift(day, -back)
 
 
-def named_day(said: Said, at: Setting) -> TimeReading | None:
+def named_day(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "today", "yesterday morning", "tonight", "the day before yesterday"."""
     name, words = said["named"], at.words
     part = words.day_parts[said["part"]] if said["part"] else words.named_parts.get(name)
@@ -59,7 +59,7 @@ def named_day(said: Said, at: Setting) -> TimeReading | None:
     return of_day(day, part)
 
 
-def day_part(said: Said, at: Setting) -> TimeReading | None:
+def day_part(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "this morning", "last night"."""
     part, which = at.words.day_parts[said["part"]], at.which(said["which"])
     if at.day is None or which == "same":
@@ -67,7 +67,7 @@ def day_part(said: Said, at: Setting) -> TimeReading | None:
     return of_day(shift(at.day, -1 if which == "last" else 0), part)
 
 
-def _moved(day: date, unit: Unit, count: float) -> TimeReading:
+def _moved(day: date, unit: TimeUnit, count: float) -> TimeReading:
     """The period of `unit`'s size that lies `count` units after the one that holds `day`."""
     return _MOVES[unit](day, count)
 
@@ -104,7 +104,7 @@ def _century(day: date, count: float) -> TimeReading:
     return of_year(start, 100, f"{start // 100}")
 
 
-_MOVES: dict[Unit, Callable[[date, float], TimeReading]] = {
+_MOVES: dict[TimeUnit, Callable[[date, float], TimeReading]] = {
     "second": _clock,
     "minute": _clock,
     "hour": _hour,
@@ -121,7 +121,7 @@ _MOVES: dict[Unit, Callable[[date, float], TimeReading]] = {
 }
 
 
-def ago(said: Said, at: Setting) -> TimeReading | None:
+def ago(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "five years ago", "two weeks from now"; "three days later" counts from a day that is not known here."""
     count, unit, way = number(said["n"], at.vocabulary), at.unit(said), at.words.ways.get(said["way"])
     if at.day is None or way is None:
@@ -135,7 +135,7 @@ def ago(said: Said, at: Setting) -> TimeReading | None:
     return _moved(at.day, "year", way * count * 100) if unit == "century" else _moved(at.day, unit, way * count)
 
 
-def relative(said: Said, at: Setting) -> TimeReading | None:
+def relative(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "this week", "last year", "the past month", "next quarter", "early next year"."""
     unit, which = at.unit(said), at.which(said["which"])
     unknown = which in ("following", "same", "previous") or (unit == "day" and which in ("last", "this"))
@@ -148,6 +148,6 @@ def relative(said: Said, at: Setting) -> TimeReading | None:
     return part_of(_moved(at.day, unit, STEPS.get(which, 0)), at.edge(said))
 
 
-def part_of_current(said: Said, at: Setting) -> TimeReading | None:
+def part_of_current(said: SaidTime, at: Setting) -> TimeReading | None:
     """ "the end of the year"."""
     return part_of(_moved(at.day, at.unit(said), 0), at.edge(said)) if at.day else TimeReading("date")

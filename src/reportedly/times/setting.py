@@ -10,12 +10,12 @@ from datetime import date
 from spacy.tokens import Token
 
 from reportedly.times.tense import Tense, tense_at
-from reportedly.times.units import Unit
-from reportedly.times.words import Edge, TimeWords, Vocabulary, Which
+from reportedly.times.units import TimeUnit
+from reportedly.times.words import PeriodEdge, TimeVocabulary, TimeWords, Which
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidTime:
     """What a form found. `said["month"]` is what its group `month` caught, in small letters and with single spaces.
 
     A group that caught nothing, or that the form does not have, is empty.
@@ -49,7 +49,7 @@ class Setting:
     day: date | None
     before: str
     token: Token
-    vocabulary: Vocabulary
+    vocabulary: TimeVocabulary
 
     @property
     def words(self) -> TimeWords:
@@ -64,15 +64,15 @@ class Setting:
         """What a word before a period says of it."""
         return self.words.which.get(word)
 
-    def edge(self, said: Said) -> Edge | None:
+    def edge(self, said: SaidTime) -> PeriodEdge | None:
         """Which part of a period is meant; `None` for the whole."""
         return self.words.edges.get(said["edge"])
 
-    def unit(self, said: Said) -> Unit:
+    def unit(self, said: SaidTime) -> TimeUnit:
         """The unit of an expression."""
         return self.words.units[said["unit"]]
 
-    def year(self, said: Said) -> int | None:
+    def year(self, said: SaidTime) -> int | None:
         """The year that is written, or said as "last year" and the like; `None` where there is none."""
         if year := said.number("year"):
             return year
@@ -84,7 +84,7 @@ YEAR_STEPS: Mapping[Which | None, int] = {"last": -1, "this": 0, "next": 1}
 """Years from the article's."""
 
 
-def number(text: str, words: Vocabulary) -> float | None:
+def number(text: str, words: TimeVocabulary) -> float | None:
     """The value of a number before a unit; `None` for vague ones ("several")."""
     word = _bare(text, words)
     if word[:1].isdigit():
@@ -98,7 +98,7 @@ def number(text: str, words: Vocabulary) -> float | None:
     return None
 
 
-def _of_words(word: str, words: Vocabulary) -> float | None:
+def _of_words(word: str, words: TimeVocabulary) -> float | None:
     """The value of a single word, with an article behind it or not ("half a")."""
     first, _, rest = word.partition(" ")
     if word in words.amounts:
@@ -106,7 +106,7 @@ def _of_words(word: str, words: Vocabulary) -> float | None:
     return words.amounts.get(first) if rest in words.articles else None
 
 
-def vague_number(text: str, words: Vocabulary) -> tuple[float, float]:
+def vague_number(text: str, words: TimeVocabulary) -> tuple[float, float]:
     """The least and the most that a vague number may mean."""
     return words.vague.get(_bare(text, words), ANY_NUMBER)
 
@@ -114,7 +114,7 @@ def vague_number(text: str, words: Vocabulary) -> tuple[float, float]:
 ANY_NUMBER = (1.0, 100.0)
 
 
-def _bare(text: str, words: Vocabulary) -> str:
+def _bare(text: str, words: TimeVocabulary) -> str:
     """A number without an article before it and without what links it to what it counts: "couple"."""
     first, _, rest = text.partition(" ")
     bare = rest if rest and first in words.articles else text

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-Unit = Literal[
+TimeUnit = Literal[
     "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year", "decade",
     "century",
 ]  # fmt: skip
-LETTERS: dict[Unit, str] = {
+LETTERS: dict[TimeUnit, str] = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "WE",
     "fortnight": "2W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 """TIMEX3's letters; a fortnight is two weeks."""
-CLOCK_UNITS: frozenset[Unit] = frozenset(("second", "minute", "hour"))
-LONG_UNITS: frozenset[Unit] = frozenset(("hour", "week", "fortnight", "month", "year", "decade", "century"))
+CLOCK_UNITS: frozenset[TimeUnit] = frozenset(("second", "minute", "hour"))
+LONG_UNITS: frozenset[TimeUnit] = frozenset(("hour", "week", "fortnight", "month", "year", "decade", "century"))
 """Units of which one, written with an article, may be a length of time."""
-SINGLE_UNITS: frozenset[Unit] = frozenset(("day", "night", "second", "quarter"))
+SINGLE_UNITS: frozenset[TimeUnit] = frozenset(("day", "night", "second", "quarter"))
 """Units of which one, written as a word, is no length of time: "one day it rained"."""
-DAYS: dict[Unit, float] = {
+DAYS: dict[TimeUnit, float] = {
     "day": 1.0, "night": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.0, "month": 30.44, "quarter": 91.3,
     "year": 365.25, "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
@@ -27,7 +27,7 @@ DAYS_OF_CLOCK_UNIT = 1 / 24
 """Days that a span of hours, minutes or seconds takes for each of them, before it is rounded."""
 
 
-def length(count: float | None, unit: Unit) -> str:
+def length(count: float | None, unit: TimeUnit) -> str:
     """A duration's value ("P3D", "PT2H"; "PXM" where the number is vague)."""
     letter = LETTERS[unit]
     if letter[0].isdigit():

@@ -11,13 +11,13 @@ import msgspec
 from reportedly.lang import LangFile, Words, read
 from reportedly.lang.months import Months, Weekdays
 from reportedly.lang.numbers import Numbers
-from reportedly.times.units import Unit
+from reportedly.times.units import TimeUnit
 
 Which = Literal[
     "last", "just past", "this", "next", "coming", "past", "previous", "following", "same", "first", "final"
 ]
 """What a word before a period says of it; "same" and "following" count from a day that is not known."""
-Edge = Literal["early", "middle", "late", "first half", "second half"]
+PeriodEdge = Literal["early", "middle", "late", "first half", "second half"]
 SeasonCode = Literal["SP", "SU", "FA", "WI"]
 """TIMEX3's codes of the seasons."""
 
@@ -56,7 +56,7 @@ class TimeWords(LangFile, frozen=True):
     forms: dict[str, FormEntry]
     """The forms, in the order in which they are tried."""
     which: dict[str, Which] = msgspec.field(default_factory=dict)
-    edges: dict[str, Edge] = msgspec.field(default_factory=dict)
+    edges: dict[str, PeriodEdge] = msgspec.field(default_factory=dict)
     weekday_edges: dict[str, str] = msgspec.field(default_factory=dict)
     """The part of the day that a word beside a weekday tells."""
     day_parts: dict[str, str] = msgspec.field(default_factory=dict)
@@ -72,7 +72,7 @@ class TimeWords(LangFile, frozen=True):
     """Words with a number of units that lie before the article's day (-1) or after it (1)."""
     halves: dict[str, int] = msgspec.field(default_factory=dict)
     """Hours that are added to those of a clock: "p" of "p.m." adds 12."""
-    units: dict[str, Unit] = msgspec.field(default_factory=dict)
+    units: dict[str, TimeUnit] = msgspec.field(default_factory=dict)
     vague: dict[str, tuple[float, float]] = msgspec.field(default_factory=dict)
     """Words for a number of units that do not say how many, beside those of `numbers.toml`."""
     sets: dict[str, str] = msgspec.field(default_factory=dict)
@@ -91,7 +91,7 @@ class TimeWords(LangFile, frozen=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class TimeVocabulary:
     """The words of one language that tell times, with the names of months and weekdays, and numbers.
 
     `numbers` holds small numbers, tens and articles; `amounts` those and all else that tells how many units.
@@ -113,12 +113,12 @@ class Vocabulary:
     ordinals: Mapping[str, int]
 
 
-def read_vocabulary(code: str) -> Vocabulary:
+def read_vocabulary(code: str) -> TimeVocabulary:
     """The words of a language that tell times."""
     times, numbers = read(code, "times", TimeWords), read(code, "numbers", Numbers)
     months, weekdays = read(code, "months", Months), read(code, "weekdays", Weekdays)
     plain = {**dict.fromkeys(numbers.articles, 1.0), **numbers.small, **numbers.tens}
-    return Vocabulary(
+    return TimeVocabulary(
         times=times,
         months=months.numbers,
         unsure_months=frozenset(months.unsure),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from reportedly.lang.language_file import language_file
 from reportedly.language.features import find_plain_features
 from reportedly.language.unparsed import ANY, tokens_of
-from reportedly.model import Analysis, Article
+from reportedly.model import Analysis, Article, RejectedNumber
 from reportedly.times import find_times
-from reportedly.unparsed.figures import find_figures
+from reportedly.unparsed.figures import find_figures, find_rejected
 from reportedly.unparsed.places import find_places
 
-__all__ = ["analyse_unparsed"]
+__all__ = ["analyse_unparsed", "rejected_unparsed"]
 
 
 def analyse_unparsed(article: Article) -> Analysis:
@@ -25,3 +25,14 @@ def analyse_unparsed(article: Article) -> Analysis:
     places = find_places(article, code) if "places" in known.finds else ()
     figures = find_figures(doc, article, places, times, code) if "figures" in known.finds else ()
     return Analysis(article=article, figures=figures, places=places, times=times, features=features)
+
+
+def rejected_unparsed(article: Article) -> tuple[RejectedNumber, ...]:
+    """The numbers of such an article that are no figures, each with the rule that turned it down; none where figures
+    are not read in its language."""
+    code = article.language or ANY
+    known = language_file(code)
+    if known is None or "figures" not in known.finds:
+        return ()
+    doc = tokens_of(article.text, code)
+    return find_rejected(doc, article, find_times(doc, article) if "times" in known.finds else (), code)

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from reportedly.lang import rules
 from reportedly.lang.measures import measures
-from reportedly.model import Article, Figure, Measure, Place, Span, TimeExpression
-from reportedly.quantities import Quantity, TokenIndex, find_quantities
+from reportedly.model import Article, Figure, Measure, Place, RejectedNumber, Span, TimeExpression
+from reportedly.quantities import Quantity, TokenIndex, find_quantities, rejected_numerals
 from reportedly.unparsed.measures import measure_of
 from reportedly.unparsed.surroundings import Surroundings
 
@@ -29,23 +29,39 @@ def find_figures(
     return tuple(found)
 
 
-def _why_not(text: str, quantity: Quantity, around: Surroundings, language: str) -> str | None:
-    """Why a quantity is no figure: the name of a rule, or what it is; `None` where it is one."""
+def find_rejected(
+    doc: Doc, article: Article, times: Sequence[TimeExpression], language: str
+) -> tuple[RejectedNumber, ...]:
+    """The numbers of a text that are no figures, in order, each with the rule that turned it down."""
+    index, around = TokenIndex(doc), Surroundings(article, (), times)
+    found = [(each.start, each.end, each.rule, each.why) for each in rejected_numerals(doc, index)]
+    for quantity in find_quantities(doc, index):
+        why_not = _why_not(index.text, quantity, around, language)
+        if why_not is not None:
+            found.append((quantity.start, quantity.end, *why_not))
+    return tuple(
+        RejectedNumber(start=start, end=end, sentence=_sentence(index, start, end), rule=rule, why=why)
+        for start, end, rule, why in sorted(found)
+    )
+
+
+def _why_not(text: str, quantity: Quantity, around: Surroundings, language: str) -> tuple[str, str] | None:
+    """Why a quantity is no figure: the name of a rule, and what the number is; `None` where it is a figure."""
     if around.is_time(quantity):
-        return "part of a time"
+        return "in_time", "part of a time"
     if quantity.low == quantity.high == 1 and quantity.shape == "words" and quantity.unit is None:
-        return "an article"
+        return "article", "an article"
     if quantity.unit is None and quantity.noun is None and quantity.bound == "exact":
-        return "nothing is counted"
+        return "nothing_counted", "a number that counts nothing"
     for name, rule in rules(language, REJECTIONS).items():
         if rule.holds(text, quantity.start, quantity.end):
-            return name
+            return name, rule.why
     return None
 
 
 def _figure(index: TokenIndex, quantity: Quantity, around: Surroundings, language: str) -> Figure:
     text = index.text
-    sentence = _sentence(index, quantity)
+    sentence = _sentence(index, quantity.start, quantity.end)
     measure, measure_why = measure_of(text, quantity, _noun_end(index, quantity), language)
     place, place_why = around.place(quantity, sentence, index.sentence(index.holding(quantity.start), -1))
     time, time_why = around.time(quantity, sentence)
@@ -83,8 +99,9 @@ def _noun_end(index: TokenIndex, quantity: Quantity) -> int:
     return max(quantity.end, int(last.idx) + len(last))
 
 
-def _sentence(index: TokenIndex, quantity: Quantity) -> Span:
-    start, end = index.sentence(index.holding(quantity.start)) or (quantity.start, quantity.end)
+def _sentence(index: TokenIndex, first: int, last: int) -> Span:
+    """The sentence that holds the characters of a number, without blanks around it."""
+    start, end = index.sentence(index.holding(first)) or (first, last)
     inside = index.text[start:end]
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 

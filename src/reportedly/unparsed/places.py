@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportedly.lang import LangFile, Words, home, read
 from reportedly.model import Article, Place, Span
-from reportedly.places.gazetteer import Candidate, find_name
+from reportedly.places.gazetteer import PlaceCandidate, find_name
 from reportedly.places.hints import HOME_WEIGHT, home_country
 from reportedly.places.resolve import PlaceQuestion, choose
 
@@ -48,7 +48,7 @@ class _Mention:
 
     start: int
     end: int
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
 
 
 def find_places(article: Article, language: str) -> tuple[Place, ...]:
@@ -82,12 +82,12 @@ class _Vocabulary:
         lead = rf"(?<!\w)(?P<before>(?i:{before}))(?:(?<=')|[ ])(?:l'|la |le |les )?"
         self.led = re.compile(rf"{lead}(?P<name>{_CAPITAL}{more})")
 
-    def candidates(self, name: str) -> tuple[Candidate, ...]:
+    def candidates(self, name: str) -> tuple[PlaceCandidate, ...]:
         """The places that a name may stand for, by the language's own names first."""
         own = self.by_key.get(name.lower())
         return find_name(self.names[own] if own else name)
 
-    def is_place(self, before: str, candidates: Sequence[Candidate]) -> bool:
+    def is_place(self, before: str, candidates: Sequence[PlaceCandidate]) -> bool:
         """Whether a name with candidates is a place by the word before it."""
         if not candidates:
             return False
@@ -111,7 +111,7 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 
 def _mentions(text: str, dateline: Span | None, vocabulary: _Vocabulary) -> Iterator[_Mention]:
     """Every name that may be a place; a name that was found once is one wherever it stands."""
-    names: dict[str, tuple[Candidate, ...]] = {}
+    names: dict[str, tuple[PlaceCandidate, ...]] = {}
     if dateline is not None and (found := vocabulary.candidates(text[slice(*dateline)])):
         yield _Mention(*dateline, found)
     for match in vocabulary.known.finditer(text):
@@ -126,7 +126,7 @@ def _mentions(text: str, dateline: Span | None, vocabulary: _Vocabulary) -> Iter
         yield from _repeated(match, names)
 
 
-def _repeated(phrase: re.Match[str], names: dict[str, tuple[Candidate, ...]]) -> Iterator[_Mention]:
+def _repeated(phrase: re.Match[str], names: dict[str, tuple[PlaceCandidate, ...]]) -> Iterator[_Mention]:
     """The names within a row of words with capitals."""
     starts = [word.start() for word in re.finditer(r"\S+", phrase[0])]
     for first in starts:
@@ -154,7 +154,7 @@ def _apart(mentions: Iterator[_Mention]) -> Iterator[_Mention]:
             yield each
 
 
-def _place(mention: _Mention, place: Candidate) -> Place:
+def _place(mention: _Mention, place: PlaceCandidate) -> Place:
     return Place(
         start=mention.start,
         end=mention.end,

@@ -29,7 +29,7 @@ _NUMBERS: tuple[Slot, ...] = ("low", "high")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CorrectionForm:
     """The fields of a form, each with all its values."""
 
     fields: Mapping[str, Sequence[str]]
@@ -59,7 +59,7 @@ class Form:
         return next(iter(self.fields.get(name, ())), "").strip() or None
 
 
-def _slots(form: Form) -> dict[Slot, SlotValue]:
+def _slots(form: CorrectionForm) -> dict[Slot, SlotValue]:
     """The slot to set, with its new value; the slot `value` means `low` and `high`."""
     name, given = form.text("slot"), form.optional("value")
     if name == "value" or name in _NUMBERS:
@@ -82,7 +82,7 @@ def _decimal(given: str | None) -> float:
         raise UsageError(f"a value has to be a number, not {(given or '')[:40]!r}") from error
 
 
-def _entries(form: Form) -> list[tuple[str, int]]:
+def _entries(form: CorrectionForm) -> list[tuple[str, int]]:
     """The entries that were chosen, each as its article's id and its figure's number."""
     try:
         return [msgspec.json.decode(value, type=tuple[str, int]) for value in form.several("entry")]
@@ -90,7 +90,7 @@ def _entries(form: Form) -> list[tuple[str, int]]:
         raise UsageError("the entries in this form cannot be read") from error
 
 
-MAKERS: dict[str, Callable[[CorrectionDraft, Form], Correction]] = {
+MAKERS: dict[str, Callable[[CorrectionDraft, CorrectionForm], Correction]] = {
     "wrong": lambda draft, form: draft.wrong(form.text("doc"), form.number("figure")),
     "set": lambda draft, form: draft.set(form.text("doc"), form.number("figure"), _slots(form)),
     "merge-stories": lambda draft, form: draft.merge_stories([form.number("story"), form.number("other")]),
@@ -106,7 +106,7 @@ async def correct(request: Request) -> Response:
     """Keep or undo a correction, and go back to the page with the form."""
     body = (await request.body()).decode("utf-8", "replace")
     try:
-        form = Form(parse_qs(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
+        form = CorrectionForm(parse_qs(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError as error:
         raise HTTPException(400, f"A form has at most {MOST_FIELDS:,} fields.") from error
     done = await _checked(request, form, form.optional("token") or "")
@@ -123,7 +123,7 @@ async def correct_by_program(request: Request) -> Response:
         given = msgspec.json.decode(await request.body(), type=dict[str, Value | list[Value | tuple[str, int]]])
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise HTTPException(400, f"the body is no JSON object of such fields: {error}") from error
-    form = Form({name: _values(value) for name, value in given.items()})
+    form = CorrectionForm({name: _values(value) for name, value in given.items()})
     done = await _checked(request, form, request.headers.get("x-reportedly-token", ""))
     return Response(msgspec.json.encode({"id": done.id}), media_type="application/json")
 
@@ -134,7 +134,7 @@ def _values(value: Value | list[Value | tuple[str, int]]) -> list[str]:
     return [each if isinstance(each, str) else json.dumps(each) for each in values if each is not None]
 
 
-async def _checked(request: Request, form: Form, given: str) -> Correction:
+async def _checked(request: Request, form: CorrectionForm, given: str) -> Correction:
     """Keep or undo a correction if the token is this run's."""
     token = request.app.state.token or ""
     if not token or not secrets.compare_digest(given.encode(), token.encode()):
@@ -145,7 +145,7 @@ async def _checked(request: Request, form: Form, given: str) -> Correction:
         raise HTTPException(400, str(error)) from error
 
 
-def _apply(request: Request, form: Form) -> Correction:
+def _apply(request: Request, form: CorrectionForm) -> Correction:
     kind = form.text("kind")
     with open_workspace(request) as workspace:
         if kind == "undo":

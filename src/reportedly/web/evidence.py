@@ -10,7 +10,7 @@ from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.web import links
 from reportedly.web.revisions import revision_views
-from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, Said, SlotView
+from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, SlotView, StatementItem
 from reportedly.wording.days import moment_in_words, moment_with_zone
 from reportedly.wording.languages import language_notice
 from reportedly.wording.marks import Mark, by_block, cut, marks_of
@@ -61,7 +61,7 @@ def _figure(analysis: Analysis, number: int) -> FigureView:
     return FigureView(number, reported_value(figure), slots)
 
 
-def _statement(analysis: Analysis, number: int) -> Said:
+def _statement(analysis: Analysis, number: int) -> StatementItem:
     if not 0 <= number < len(analysis.statements):
         raise UsageError(f"{analysis.article.doc} has no statement {number}")
     statement = analysis.statements[number]
@@ -70,7 +70,7 @@ def _statement(analysis: Analysis, number: int) -> Said:
     doc, issued = analysis.article.doc, analysis.article.issued
     when = moment_in_words(issued.value if issued else None)
     href = links.statement(doc, number)
-    return Said(
+    return StatementItem(
         speaker=speaker.name if speaker else None,
         role=speaker.role if speaker else None,
         content=text,

@@ -16,7 +16,7 @@ class NumberConvertor(Convertor[int]):
         return int(value)
 
     def to_string(self, value: int) -> str:
-        """The number as it stands in an address."""
+        """The number as an address has it."""
         return str(value)
 
 

@@ -86,7 +86,7 @@ class OnceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class StatementItem:
     """A statement as a row."""
 
     speaker: str | None
@@ -104,7 +104,7 @@ class SpeakerView:
     name: str
     role: str | None
     href: str
-    said: tuple[Said, ...]
+    said: tuple[StatementItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class EvidenceView:
     paragraphs: tuple[Paragraph, ...]
     kept: tuple[tuple[str, str], ...]
     figure: FigureView | None
-    statement: Said | None
+    statement: StatementItem | None
     revisions: tuple[RevisionView, ...]
 
 
@@ -222,7 +222,7 @@ class SourceView:
     """Everything that one source said, and its tallies; those for which others gave numbers, too, come first."""
 
     name: str
-    said: tuple[Said, ...]
+    said: tuple[StatementItem, ...]
     tallies: tuple[ComparedTally, ...]
 
 
@@ -251,5 +251,5 @@ class SearchView:
     words: str
     stories: tuple[StoryItem, ...]
     articles: tuple[ArticleItem, ...]
-    said: tuple[Said, ...]
+    said: tuple[StatementItem, ...]
     sources: tuple[SourceItem, ...]

@@ -17,10 +17,10 @@ from reportedly.web.view_data import (
     EntryRow,
     Headline,
     OnceView,
-    Said,
     SearchView,
     SourceItem,
     SpeakerView,
+    StatementItem,
     StoryItem,
     StoryView,
     TallyView,
@@ -125,14 +125,14 @@ def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
     """The speakers of a story, those with most statements first. Statements without a known speaker are left out."""
     published = {article.doc: article.published for article in ledger.articles}
     counts: defaultdict[str, int] = defaultdict(int)
-    by_name: defaultdict[str, list[Said]] = defaultdict(list)
+    by_name: defaultdict[str, list[StatementItem]] = defaultdict(list)
     for each in ledger.statements:
         number = counts[each.doc]
         counts[each.doc] += 1
         if each.speaker:
             href = links.statement(each.doc, number)
             by_name[each.speaker].append(
-                Said(
+                StatementItem(
                     speaker=each.speaker,
                     role=each.role,
                     content=each.content,
@@ -162,10 +162,10 @@ def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleVi
     return ArticleView(article, moment_in_words(article.published), links.article(article.doc), tuple(copies))
 
 
-def said_of(hit: StatementHit) -> Said:
+def said_of(hit: StatementHit) -> StatementItem:
     """A statement as a row."""
     href = links.statement(hit.doc, hit.number)
-    return Said(
+    return StatementItem(
         speaker=hit.speaker,
         role=hit.role,
         content=hit.content,

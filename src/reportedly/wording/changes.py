@@ -19,7 +19,7 @@ def change_in_words(change: Change) -> str:
         case "new article":
             return f"new article: {change.doc}"
         case "revision":
-            return f"article read anew: {change.doc}"
+            return f"article read again: {change.doc}"
         case "standing":
             return f"{about}: {_range(change.before)} → {_range(change.after)}, by {entry}"
         case "conflict":

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import UsageError
 from reportedly.ledger import anchor_of, locate
@@ -39,7 +39,9 @@ from reportedly.store import (
     name_stories,
     pin_articles,
 )
-from reportedly.stories import StoryIndex
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 MOST_DOCS = 100_000
 """Number of articles or figures that one correction may be about."""

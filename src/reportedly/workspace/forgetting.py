@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportedly.errors import UsageError
 from reportedly.store import (
@@ -15,8 +16,10 @@ from reportedly.store import (
     list_corrections,
     revisions_of,
 )
-from reportedly.stories import StoryIndex
 from reportedly.workspace.corrections import take_effect
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any
 
 from reportedly.errors import UsageError
 from reportedly.export import ledger, statements
-from reportedly.export.arrow import ArrowTable, Cell, to_table
+from reportedly.export.arrow import ArrowTable, to_table
+from reportedly.export.csv import Cell
 from reportedly.model import (
     Analysis,
     Change,
@@ -22,7 +23,7 @@ from reportedly.model import (
     Statement,
     Story,
 )
-from reportedly.pipeline import PageReading
+from reportedly.reading import PageReading
 from reportedly.workspace.corrections import CorrectionState
 from reportedly.workspace.reading import Known
 from reportedly.workspace.searching import TallyHit

@@ -7,7 +7,7 @@ import logging
 import msgspec
 
 from reportedly.errors import StoreError, UsageError
-from reportedly.ledger import build_ledger, mark_revisions
+from reportedly.ledger import mark_revisions
 from reportedly.model import Analysis, Ledger, Story, Tally
 from reportedly.store import (
     LedgerPart,
@@ -95,6 +95,8 @@ class Ledgers:
         return ledger
 
     def _build(self, story: int) -> Ledger:
+        from reportedly.ledger.build import build_ledger  # it loads numpy
+
         found = self.story(story)
         rows = articles_of_story(self._store, found.id)
         corrections = list_corrections(self._store, found.docs)

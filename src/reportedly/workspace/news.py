@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.ledger import build_ledger, ledger_changes
+from reportedly.ledger import ledger_changes
 from reportedly.model import Change, Correction, Ledger
 from reportedly.store import Store, articles_of_story, list_corrections, list_stories, revisions_up_to, stories_after
 
@@ -17,6 +17,8 @@ def changes_since(store: Store, article: int) -> Iterator[Change]:
 
 
 def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
+    from reportedly.ledger.build import build_ledger  # it loads numpy
+
     story = list_stories(store, number)[0]
     corrections = list_corrections(store, story.docs)
     now = {row.doc: row.id for row in articles_of_story(store, number)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
-from reportedly.inputs import Answer, Listing, Memory, Opener, Unchanged, Validators
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Page
-from reportedly.pipeline import PageReading, read_pages
+from reportedly.reading import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     Position,
@@ -19,15 +19,14 @@ from reportedly.store import (
     asked_next,
     is_due,
     keep_headers,
-    keep_list,
-    known_list,
-    last_headers,
-    note_asked,
     note_news,
     settled_doc,
 )
-from reportedly.stories import StoryIndex
 from reportedly.workspace.corrections import take_effect
+
+if TYPE_CHECKING:
+    from reportedly.inputs import Opener, Unchanged
+    from reportedly.stories import StoryIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +34,6 @@ class Known:
     """A page that is not read again: the workspace has it already, or it has not changed since it was fetched."""
 
     name: str
-
-
-class FetchMemory(Memory):
-    """The fetches that a workspace remembers."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def validators(self, address: str) -> Validators:
-        """The marks of the last answer of an address, by which the server can be asked whether the page has changed."""
-        headers = last_headers(self._store, address)
-        return Validators(headers.get("etag"), headers.get("last-modified"))
-
-    def listing(self, address: str) -> Listing | None:
-        """The addresses that a feed or sitemap had when it was read last."""
-        known = known_list(self._store, address)
-        return Listing(address, *known) if known else None
-
-    def remember(self, listing: Listing, answer: Answer) -> None:
-        """Remember the addresses that a feed or sitemap has now."""
-        keep_list(self._store, listing.name, listing.addresses, listing.lists, answer.headers)
-
-
-class PollMemory(FetchMemory):
-    """The same for polling, in which a round begins each `every` seconds: an address without news is asked less
-    often."""
-
-    def __init__(self, store: Store, every: float) -> None:
-        super().__init__(store)
-        self._every = every
-
-    def is_due(self, address: str) -> bool:
-        """Whether an address that a list names may be asked now."""
-        return is_due(self._store, address)
-
-    def note_asked(self, address: str) -> None:
-        """Remember that an address is asked now."""
-        note_asked(self._store, address, self._every)
 
 
 class Intake:
@@ -129,6 +90,8 @@ class Intake:
         self, opened: Iterable[Page | InputError | Unchanged], known: list[Known]
     ) -> Iterator[Page | InputError]:
         """The pages to read; pages that are kept already are added to `known`."""
+        from reportedly.inputs import Unchanged
+
         for each in opened:
             if isinstance(each, Unchanged) or (isinstance(each, Page) and self._store.has_page(each)):
                 if isinstance(each, Page):

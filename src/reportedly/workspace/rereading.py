@@ -11,12 +11,13 @@ import json
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError, StoreError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import match_figures
 from reportedly.model import Analysis, Figure, Page
-from reportedly.pipeline import PageReading, read_pages
+from reportedly.reading import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
     KeptRevision,
@@ -36,8 +37,10 @@ from reportedly.store import (
     set_rules,
     settled_doc,
 )
-from reportedly.stories import StoryIndex
 from reportedly.workspace.reading import place_article
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

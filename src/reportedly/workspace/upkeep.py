@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reportedly.language import DEFAULT_MODEL
 from reportedly.store import Damage, PageChoice, Store
-from reportedly.stories import StoryIndex
 from reportedly.workspace.forgetting import Forgotten, forget
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.rereading import ReadAgain, Rereading
 from reportedly.workspace.verifying import Checked, Repaired, Verifier
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 
 class Upkeep:
@@ -43,12 +46,12 @@ class Upkeep:
         self._ledgers.build(rereading.touched)
 
     def verify(self, sample: int | None = None) -> Iterator[Damage | Checked]:
-        """Check all that is kept, against digests, records and what can be built anew: what is damaged, and how far the
+        """Check all that is kept, against digests, records and what can be built again: the damage, and how far the
         check is. `sample` bounds how many pages, articles and kept ledgers are looked at."""
         return Verifier(self._store, self._index, self._ledgers).check(sample)
 
     def repair(self, damage: Sequence[Damage]) -> Repaired:
-        """Make anew what is damaged and can be made anew, from the kept bytes or other rows; nothing is deleted."""
+        """Repair what can be made again from the kept bytes or other rows; nothing is deleted."""
         return Verifier(self._store, self._index, self._ledgers).repair(damage)
 
     def forget(self, doc: str, *, page: bool = False) -> Forgotten:

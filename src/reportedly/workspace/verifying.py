@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from reportedly.articles import find_articles
 from reportedly.errors import InputError, ReportedlyError, StoreError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.pipeline import read_pages
+from reportedly.reading import read_pages
 from reportedly.rules import reading_rules
 from reportedly.store import (
     Damage,
@@ -33,10 +33,12 @@ from reportedly.store import (
     rebuild_indexes,
     revisions_on,
 )
-from reportedly.stories import StoryIndex
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.reading import Intake, place_article
 from reportedly.workspace.rereading import Rereading
+
+if TYPE_CHECKING:
+    from reportedly.stories import StoryIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class Verifier:
             return
         page = self._store.page_as_read(number)
         try:
+            from reportedly.articles import find_articles
+
             texts = {article.doc: article.text for article in find_articles(page)}
         except InputError as error:
             yield Damage(page.name, f"nothing can be read in its bytes any more ({error})")
@@ -139,7 +143,7 @@ class Verifier:
                 repaired.done += ["stories and revisions are counted again"] * ("counts" in kinds)
             if "index" in kinds:
                 rebuild_indexes(self._store)
-                repaired.done.append("the full-text indexes are made anew")
+                repaired.done.append("the full-text indexes are built again")
             for each in damage:
                 if each.repair == "placing":
                     self._place_again(each.number)

@@ -1,0 +1,120 @@
+"""Where a figure holds: the place its clause gives, else its sentence, else a sentence beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportedly.figures.sites import MAYBE_WHERE, SURELY_WHERE, Site
+from reportedly.lang import LangFile, Rule, read, rules
+from reportedly.lang.decisions import Decision
+from reportedly.lang.measures import Placed, measures
+from reportedly.model import Measure, Span
+from reportedly.quantities import TokenIndex
+
+FILE = "where"
+
+
+class WhereFile(LangFile, frozen=True, kw_only=True):
+    """The file `where.toml`."""
+
+    decisions: dict[str, Decision]
+
+
+NEED: dict[Placed, tuple[float, float, float]] = {
+    "surely": (-3.0, -1.0, 2.0),
+    "usually": (0.0, 2.5, 3.0),
+    "seldom": (-3.0, 2.0, 3.0),
+}
+"""How fitting a place must be in the figure's sentence, the one before and the one after, by its measure.
+
+These and all weights below were chosen by hand, by the articles of gold/dev.
+"""
+SURELY = 2.0
+"""What a place gains by words before it that say where something was."""
+MAYBE = 1.0
+"""What it gains by words before it that can say so."""
+OWNER = 0.5
+"""What it loses as an owner: "Alderby's mayor"."""
+BARRED = 3.0
+"""What it loses within the words for a source."""
+SPEAKER = 1.5
+"""What it loses behind words for those who speak."""
+BREAK = 0.8
+"""What it loses by each break between it and the number."""
+CHARACTERS = 150
+"""Characters between it and the number by which it loses 1."""
+BEHIND = 0.5
+"""What it gains where it stands behind the number."""
+FAR = 700
+"""Characters from the figure within which a place may stand."""
+SENTENCES = 3
+"""How many sentences are looked in."""
+SPEAKER_REACH = 25
+"""Characters before a place in which words for those who speak count."""
+_OWNING = ("’s", "'s")
+
+
+def place_of(
+    index: TokenIndex,
+    known: Sequence[Site],
+    starts: Sequence[int],
+    at: int,
+    measure: Measure,
+    spans: Sequence[Span],
+    barred: Sequence[Span],
+) -> tuple[Span | None, str]:
+    """The place of the figure at character `at`, with why.
+
+    `spans` are its sentence and then those to look in after it, nearest first; a place within a `barred` span (a
+    source, say) counts only if there is no other.
+    """
+    need = NEED[measures().measures[measure].where]
+    for number, span in enumerate(spans[:SENTENCES]):
+        near = max(span[0], at - FAR), min(span[1], at + FAR)
+        weighed = [
+            (_fitness(index, site, span, barred) + (0.0 if number else _nearness(index, site, at)), site)
+            for site in _inside(known, starts, near)
+        ]
+        best = max(weighed, key=lambda each: each[0], default=None)
+        if best is not None and best[0] >= need[number]:
+            site = best[1]
+            return (site.start, site.end), _why(index, site, "in_sentence_beside" if number else "in_its_sentence")
+    return None, "no place given"
+
+
+def _why(index: TokenIndex, site: Site, name: str) -> str:
+    decision = read(index.doc.lang_, FILE, WhereFile).decisions[name]
+    return f"“{index.text[site.start : site.end]}” {decision.told(name)}"
+
+
+def _inside(known: Sequence[Site], starts: Sequence[int], span: Span) -> Iterator[Site]:
+    for i in range(bisect_left(starts, span[0]), bisect_left(starts, span[1])):
+        yield known[i]
+
+
+def _rules(index: TokenIndex) -> Mapping[str, Rule]:
+    return rules(index.doc.lang_, FILE, WhereFile)
+
+
+def _fitness(index: TokenIndex, site: Site, span: Span, barred: Sequence[Span]) -> float:
+    """How fit a place is to say where something was, by itself and by the words before it in its sentence."""
+    text, score = index.text, site.rank
+    if SURELY_WHERE.ends_at(text, site.start, span[0]):
+        score += SURELY
+    elif MAYBE_WHERE.ends_at(text, site.start, span[0]):
+        score += MAYBE
+    if text.startswith(_OWNING, site.end):
+        score -= OWNER
+    if any(start <= site.start < end for start, end in barred):
+        return score - BARRED
+    spoken = _rules(index)["speaker_near"].found_in(text, max(span[0], site.start - SPEAKER_REACH), site.start)
+    return score - SPEAKER if spoken else score
+
+
+def _nearness(index: TokenIndex, site: Site, at: int) -> float:
+    """What a place loses by what lies between it and a number in the same sentence."""
+    start, end = min(at, site.end), max(at, site.start)
+    breaks = sum(1 for _ in _rules(index)["clause_break"].pattern.finditer(index.text, start, end))
+    lost = BREAK * breaks + (end - start) / CHARACTERS
+    return (BEHIND if site.start > at else 0.0) - lost
