@@ -16,7 +16,8 @@ from reportedly.lang import home, read
 from reportedly.lang.examples import marked
 from reportedly.lang.language_file import language_file, languages_file
 from reportedly.model import Analysis, Page
-from reportedly.pipeline import analyse, read_pages
+from reportedly.pipeline import analyse
+from reportedly.reading import read_pages
 from reportedly.unparsed.measures import MeasureWordsFile, measures_of
 from reportedly.wording.languages import language_notice
 
