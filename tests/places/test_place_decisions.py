@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from conftest import make_article
 from reportedly.lang.examples import marked
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.places import find_places
 from reportedly.places.words import place_words
 

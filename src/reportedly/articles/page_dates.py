@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
@@ -11,7 +10,9 @@ from warnings import catch_warnings
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from reportedly.articles.dates import read_date, read_iso
+from reportedly.articles.dates import DateLines, read_date, read_iso
+from reportedly.lang import read, rules
+from reportedly.lang.months import Months
 from reportedly.model import Moment
 
 PUBLISHED = (
@@ -29,12 +30,8 @@ UPDATED = (
 FIRST_YEAR = 1990
 """Dates before it are a site's placeholders, such as 0001-01-01 and 1970-01-01."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_ADDRESS = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0[1-9]|1[0-2]|" + "|".join(_MONTHS) + r")[a-z]{0,6}"
-    r"(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
-    re.IGNORECASE,
-)
+_ADDRESS = rules("en", "date_lines", DateLines)["in_address"]
+_MONTHS = read("en", "months", Months).numbers
 
 
 def published_on(
@@ -98,11 +95,11 @@ def _time_elements(tree: HtmlElement, saved: Moment | None) -> Iterator[Moment |
 
 
 def _from_address(address: str | None) -> Moment | None:
-    match = _ADDRESS.search(address or "")
+    match = _ADDRESS.found_in(address or "")
     if match is None:
         return None
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+    number = int(month) if month.isdigit() else _MONTHS[month]
     try:
         day = date(int(match["year"]), number, int(match["day"]))
     except ValueError:
