@@ -217,6 +217,7 @@ def test_an_article_in_a_language_that_is_not_read_says_so(tmp_path: Path) -> No
         (reading,) = workspace.read([str(page)])
     with served(tmp_path / "w.db") as site:
         shown = text(f"{site}/articles/{quote(reading.analyses[0].article.doc, safe='')}")
+        assert quote("seite.txt") in text(f"{site}/search?q=B%C3%BCrgermeister"), "full-text search finds it"
     assert "In German, which is not read yet: kept, not analysed" in shown
 
 

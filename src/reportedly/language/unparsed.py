@@ -16,15 +16,25 @@ from reportedly.language.tokens import make_tokens
 
 NO_START = (1 << 64) - 1
 """What spaCy has for a token that starts no sentence: minus one, unsigned."""
+LONGEST_SENTENCE = 1_000
+"""Tokens after which a sentence ends: much is looked up within a sentence."""
 ANY = "xx"
 """What spaCy calls rules for any language."""
 
 
 def tokens_of(text: str, language: str) -> Doc:
-    """The tokens of a text; a sentence starts where the rule-based splitter has it. `doc.text` equals the text."""
+    """The tokens of a text; a sentence starts where the rule-based splitter has it, and where one would grow too long.
+
+    `doc.text` equals the text.
+    """
     doc = make_tokens(_pipeline(language), text)
     starts = {start for start, _ in split_sentences(text)}
-    begins: Any = np.array([[1 if token.i == 0 or token.idx in starts else NO_START] for token in doc], dtype="uint64")
+    begins: Any = np.full((len(doc), 1), NO_START, dtype="uint64")
+    since = 0
+    for token in doc:
+        if token.i == 0 or token.idx in starts or since > LONGEST_SENTENCE:
+            begins[token.i], since = 1, 0
+        since += 1
     return doc.from_array([SENT_START], begins) if len(doc) else doc  # all at once, as in the parse
 
 
