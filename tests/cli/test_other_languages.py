@@ -62,6 +62,49 @@ def test_it_is_a_story_of_its_own_without_figures(mixed: Path, run: Run) -> None
     assert ledger["tallies"] == []
 
 
+def test_a_french_article_has_figures_times_and_places_only(tmp_path: Path, run: Run) -> None:
+    page = tmp_path / "incendie.html"
+    title = "Incendie à Lyon : trois morts et une vingtaine de blessés"
+    body = (
+        "Un incendie a fait trois morts et une vingtaine de blessés lundi à Lyon, selon la préfecture. Plus de 1 200 "
+        "habitants ont été évacués, et le maire a dit que les dégâts dépassaient 1,5 million d’euros."
+    )
+    page.write_text(
+        f'<html lang="en"><head><title>{title}</title>'
+        '<meta property="article:published_time" content="2026-05-06"></head>'
+        f"<body><article><h1>{title}</h1><p>{body}</p></article></body></html>"
+    )
+    assert len(run("read", page).out.splitlines()) == 1, "French is read"
+    (line,) = (json.loads(line) for line in run("extract", page).out.splitlines())
+    assert (line["language"], line["statements"]) == ("fr", [])
+    assert {place["name"] for place in line["places"]} == {"Lyon"}
+    assert [(each["low"], each["bound"], each["measure"], each["unit"]) for each in line["figures"][-4:]] == [
+        (3, "exact", "killed", "people"),
+        (20, "about", "injured", "people"),
+        (1200, "at_least", "affected", "people"),
+        (1_500_000, "at_least", "money", "eur"),
+    ]
+    shown = run("show", page).out
+    assert "In French: figures, times and places only; who said it is not read in French yet" in " ".join(shown.split())
+    assert "the article itself" not in shown
+    assert "not read" in run("explain", page, "--figure", "0").out
+
+
+def test_a_mixed_folder_keeps_english_as_it_is(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    alone = _page(folder, "a", "en")
+    before = run("extract", alone).out
+    for name, code in (("b", "fr"), ("c", "de"), ("d", "zh"), ("e", "pt")):
+        _page(folder, name, code)
+    lines = run("extract", folder).out.splitlines(keepends=True)
+    assert [json.loads(line)["language"] for line in lines] == ["en", "fr", "de", "zh", "pt"]
+    assert lines[0] == before
+    assert run("read", folder).out.splitlines()[1:] == [
+        "3 articles in a language that is not read (de 1, pt 1, zh 1): they are kept, not analysed"
+    ]
+
+
 def test_a_page_whose_summary_has_one_such_article(tmp_path: Path, run: Run) -> None:
     path = _page(tmp_path, "one", "it", claimed="it")
     assert run("read", path).out.splitlines()[1:] == [

@@ -8,7 +8,7 @@ from conftest import make_article
 from reportedly.figures import find_figures
 from reportedly.lang.examples import Example, marked
 from reportedly.lang.measures import measures
-from reportedly.language import Language
+from reportedly.language.parsing import Language
 from reportedly.model import MEASURES, Figure
 from reportedly.places import find_places
 from reportedly.statements import find_statements

@@ -16,8 +16,7 @@ from reportedly.cli.terminal import make_console
 from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
 from reportedly.wording.days import moment_in_words
-from reportedly.wording.languages import language_notice
-from reportedly.wording.sources import source_in_words
+from reportedly.wording.languages import language_notice, told_by
 from reportedly.wording.values import reported_value
 
 STYLES = {"figure": "bold black on yellow", "source": "bold cyan", "cue": "magenta", "place": "green"}
@@ -108,7 +107,17 @@ def _figures(analysis: Analysis) -> Table:
         value = reported_value(figure)
         what = figure.unit if figure.measure in ("count", "people") else f"{figure.measure}, {figure.unit}"
         table.add_row(
-            *map(Text, (str(number), value, what, source_in_words(source), figure.place or "", figure.status))
+            *map(
+                Text,
+                (
+                    str(number),
+                    value,
+                    what,
+                    told_by(source, analysis.article.language),
+                    figure.place or "",
+                    figure.status,
+                ),
+            )
         )
     return table
 

@@ -83,14 +83,14 @@ class Assembly:
         )
         time, time_why = time_of(index, self.times, self.time_starts, around, self.article, coming=status == "forecast")
         figure = Figure(
-            quantity.start,
-            quantity.end,
-            quantity.low,
-            quantity.high,
-            quantity.bound,
-            measure,
-            unit_of(doc, quantity, measure),
-            sentence,
+            start=quantity.start,
+            end=quantity.end,
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,
+            measure=measure,
+            unit=unit_of(doc, quantity, measure),
+            sentence=sentence,
             source=credit.source,
             source_span=credit.span,
             statement=credit.statement.id if credit.statement else None,

@@ -26,6 +26,8 @@ SHORTEST_FOREIGN = 50
 CLEAR = 50
 """How much further (in ranks) English must be than the nearest language, for a text to be in that one.
 Fitted on 2,849 English texts and 24 own samples: benchmarks/README.md, "Languages"."""
+CLEAR_WITHOUT = 35
+"""The same for a text that has hardly a common English word."""
 UNCLEAR = 15
 """Ranks from which a long text without English words is not English, though no language is clear."""
 LONG = 400
@@ -36,6 +38,8 @@ LIKE = 20
 """Ranks within which two languages are equally likely."""
 COMMON = 0.1
 """Share of words that are common English ones, from which a text is English unless letters say otherwise."""
+HARDLY = 0.02
+"""Share of words that are common English ones, up to which a text hardly has any."""
 OTHER_LETTERS = 0.5
 """Share of letters that are not Latin, from which a text is surely not English."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,10 +53,11 @@ def language_of(text: str, claimed: str | None) -> str:
     if _is_foreign(letters):
         return _by_letters(text, says)
     ranks = _ranks(text)
-    ahead = ranks[ENGLISH] - ranks[min(ranks, key=ranks.__getitem__)]
-    if ahead < UNCLEAR or min(ranks.values()) > NO_MATCH or _is_english_by_words(text):
-        return ENGLISH if says is None or _speaks_for_english(text, ahead) else says
-    if ahead >= CLEAR and len(text) >= SHORTEST:
+    nearest, common = min(ranks.values()), _common_share(text)
+    ahead = ranks[ENGLISH] - nearest
+    if ahead < UNCLEAR or nearest > NO_MATCH or common >= COMMON:
+        return ENGLISH if says is None or ahead == 0 or common >= COMMON else says
+    if ahead >= (CLEAR if common > HARDLY else CLEAR_WITHOUT) and len(text) >= SHORTEST:
         return _nearest(ranks, says)
     if says is not None and says != ENGLISH:
         return says
@@ -63,11 +68,6 @@ def is_parsed(language: str | None) -> bool:
     """Whether a model parses a language; it is English where nothing is said."""
     known = language_file(language or ENGLISH)
     return known is not None and known.parsed
-
-
-def _speaks_for_english(text: str, ahead: int) -> bool:
-    """Whether a text is English, whatever its page says: too little is no reason to doubt the page."""
-    return ahead == 0 or _is_english_by_words(text)
 
 
 def _is_foreign(letters: str) -> bool:
@@ -95,10 +95,10 @@ def _nearest(ranks: dict[str, int], says: str | None) -> str:
     return likely[0]
 
 
-def _is_english_by_words(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    common = _english_words()
-    return sum(word in common for word in words) >= COMMON * len(words)
+def _common_share(text: str) -> float:
+    """The share of a text's words that are common English ones; 0 if it has no words."""
+    words, common = _WORD.findall(text.lower()), _english_words()
+    return sum(word in common for word in words) / max(1, len(words))
 
 
 @cache

@@ -50,7 +50,9 @@ def find_atoms(text: str, words: NumberWords) -> Iterator[Atom]:
         if found["word"]:
             word = found["word"].lower()
             known = words.words[word]
-            yield Atom(known.kind, found.start(), found.end(), known.value, known.high, word)
+            yield Atom(
+                kind=known.kind, start=found.start(), end=found.end(), value=known.value, high=known.high, word=word
+            )
         elif found["alone"]:
             yield Atom("glyph", found.start(), found.end(), words.data.glyphs[found["alone"]])
         elif (atom := _digits(text, found, words)) is not None:

@@ -112,7 +112,10 @@ class _Reader:
         return rule is None or self.words.rules[rule].begins_at(self.text, atom.end) is not None
 
     def _pair(self, pair: Atom, start: int, after: int) -> tuple[Numeral, int]:
-        return Numeral(start, pair.end, pair.value, pair.value, "words", self._approximate(pair)), after
+        near = self._approximate(pair)
+        return Numeral(
+            start=start, end=pair.end, low=pair.value, high=pair.value, shape="words", approximate=near
+        ), after
 
     def _approximate(self, pair: Atom) -> str:
         return pair.word if pair.word in self.data.approximate else ""
@@ -143,7 +146,8 @@ class _Reader:
             return None
         scale = self.atoms[at + 1]
         value = pair.value * (scale.value if kind == "magnitude" else scale.value / 2)
-        return Numeral(pair.start, scale.end, value, value, "words", self._approximate(pair)), at + 2
+        near = self._approximate(pair)
+        return Numeral(start=pair.start, end=scale.end, low=value, high=value, shape="words", approximate=near), at + 2
 
     def _vague(self, at: int) -> tuple[Numeral, int]:
         """ "hundreds", "tens of thousands", "hundreds of millions", "several hundred", "a few thousand"."""

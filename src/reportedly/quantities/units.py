@@ -47,7 +47,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KnownUnit:
     """What a written form stands for: the kind and normal name of a unit, and a currency's code."""
 
     kind: UnitKind
@@ -56,7 +56,7 @@ class Entry:
 
     def written(self, text: str, start: int) -> Unit:
         """The unit, as it is written at a character."""
-        return Unit(text, self.name, self.kind, start, start + len(text), self.code)
+        return Unit(text=text, name=self.name, kind=self.kind, start=start, end=start + len(text), code=self.code)
 
 
 def alternation(forms: Iterable[str]) -> str:
@@ -71,9 +71,9 @@ class Units:
 
     data: UnitsFile
     rules: Mapping[str, Rule]
-    words: Mapping[str, Entry]
-    symbols: Mapping[str, Entry]
-    signs: Mapping[str, Entry]
+    words: Mapping[str, KnownUnit]
+    symbols: Mapping[str, KnownUnit]
+    signs: Mapping[str, KnownUnit]
     sign: re.Pattern[str]
     word: re.Pattern[str]
     symbol: re.Pattern[str]
@@ -128,7 +128,14 @@ class Units:
         unit = self.after(f" {found['word']}", 0, digits=False) if found else None
         if found is None or unit is None or unit.text != found["word"]:
             return None
-        return Unit(unit.text, unit.name, unit.kind, found.start("word"), found.end("word"), unit.code)
+        return Unit(
+            text=unit.text,
+            name=unit.name,
+            kind=unit.kind,
+            start=found.start("word"),
+            end=found.end("word"),
+            code=unit.code,
+        )
 
     def per(self, text: str, end: int) -> str | None:
         """The normal name of what follows a rate's "per": "gallon" of "$2.11 per gallon"."""
@@ -149,11 +156,11 @@ class Units:
         price = self.rules["priced"]
         return price.found_in(text, max(0, end - price.window), min(len(text), end + AFTER_PRICE)) is not None
 
-    def _named(self, name: str) -> Entry:
+    def _named(self, name: str) -> KnownUnit:
         """The currency of a normal name."""
         return next(entry for entry in self.words.values() if entry.kind == "money" and entry.name == name)
 
-    def _entry(self, form: str) -> Entry:
+    def _entry(self, form: str) -> KnownUnit:
         return self.symbols.get(form) or self.words[_SPACES.sub(" ", form.lower())]
 
     def _match(self, text: str, at: int, digits: bool) -> re.Match[str] | None:
@@ -193,16 +200,16 @@ class Units:
 def read_units(code: str) -> Units:
     """The units of a language, from its `units.toml` and `currencies.toml`."""
     data, money = read(code, "units", UnitsFile), read(code, "currencies", CurrenciesFile)
-    words: dict[str, Entry] = {}
-    symbols: dict[str, Entry] = {}
-    signs: dict[str, Entry] = {}
+    words: dict[str, KnownUnit] = {}
+    symbols: dict[str, KnownUnit] = {}
+    signs: dict[str, KnownUnit] = {}
     for kind, units in data.units.items():
         for name, unit in units.items():
-            words |= dict.fromkeys(unit.words, Entry(kind, name))
-            symbols |= dict.fromkeys(unit.symbols, Entry(kind, name))
+            words |= dict.fromkeys(unit.words, KnownUnit(kind, name))
+            symbols |= dict.fromkeys(unit.symbols, KnownUnit(kind, name))
     for currency, names in money.currencies.items():
         for name, written in names.items():
-            entry = Entry("money", name, currency)
+            entry = KnownUnit("money", name, currency)
             words |= dict.fromkeys(written.words, entry)
             signs |= dict.fromkeys(written.before, entry)
             symbols |= dict.fromkeys(written.after, entry)

@@ -35,7 +35,17 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     for number, (each, reporter) in enumerate(zip(found, find_reporters(found), strict=True)):
         around = known[reporter] if reporter is not None else None
         known.append(speakers.resolve(each.source[0], around) if each.source else None)
-        statements.append(Statement(number, each.source, each.cue, each.content, each.kind, known[-1], reporter))
+        statements.append(
+            Statement(
+                id=number,
+                source=each.source,
+                cue=each.cue,
+                content=each.content,
+                kind=each.kind,
+                speaker=known[-1],
+                reporter=reporter,
+            )
+        )
     return tuple(statements)
 
 

@@ -82,7 +82,14 @@ def read_tokens(doc: Doc, quotations: tuple[Quotation, ...], vocabulary: Vocabul
     columns = [lemma, lemma[heads], tag, tag[heads], dep, entity, quote, shape, _reach(heads - index), place]
     sentence = np.cumsum(rows[:, 6].astype(np.int64) == 1).astype(np.int32)
     vectors = np.asarray(doc.tensor, np.float32)
-    return Tokens(np.stack(columns, axis=1).astype(np.int32), children, vectors, heads, sentence, line)
+    return Tokens(
+        columns=np.stack(columns, axis=1).astype(np.int32),
+        children=children,
+        vectors=vectors,
+        heads=heads,
+        sentence=sentence,
+        line=line,
+    )
 
 
 def _numbers(values: NDArray[np.uint64], known: NDArray[np.uint64]) -> Ints:
@@ -189,7 +196,15 @@ def read_windows(tokens: Tokens, cues: Ints) -> Windows:
     lines = np.clip(tokens.line[index] - tokens.line[cues][:, None], -2, 2) + 2
     sentences = np.clip(tokens.sentence[index] - tokens.sentence[cues][:, None], -1, 1) + 1
     place = (lines * 3 + sentences).astype(np.int32)
-    return Windows(index, inside, ups, branch, stem, np.broadcast_to(reach, index.shape), place)
+    return Windows(
+        index=index,
+        inside=inside,
+        ups=ups,
+        branch=branch,
+        stem=stem,
+        reach=np.broadcast_to(reach, index.shape),
+        place=place,
+    )
 
 
 def _paths(tokens: Tokens, cues: Ints, index: Ints, same: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:

@@ -150,7 +150,14 @@ def _mention(doc: Doc, start: int, end: int, kind: EntityKind | None) -> PartyMe
     words[-1] = _POSSESSIVE_END.sub("", words[-1])
     plain_words = tuple(plain(word) for word in words if plain(word)) or (plain(words[0]),)
     located = start > 0 and doc[start - 1].lower_ in WORDS.locating
-    return PartyMention(start, end, kind, plain_words, located, all(word.isupper() for word in words))
+    return PartyMention(
+        start=start,
+        end=end,
+        kind=kind,
+        words=plain_words,
+        located=located,
+        shouted=all(word.isupper() for word in words),
+    )
 
 
 def _is_title(token: Token) -> bool:

@@ -35,4 +35,4 @@ def rejected_unparsed(article: Article) -> tuple[RejectedNumber, ...]:
     if known is None or "figures" not in known.finds:
         return ()
     doc = tokens_of(article.text, code)
-    return find_rejected(doc, find_times(doc, article) if "times" in known.finds else (), code)
+    return find_rejected(doc, article, find_times(doc, article) if "times" in known.finds else (), code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly.lang import LangFile, Words, home, read
+from reportedly.lang.measures import measures
 from reportedly.lang.reading import Examples, Pattern
 from reportedly.lang.rules import compile_pattern
 from reportedly.model import Measure
@@ -18,12 +18,6 @@ from reportedly.quantities import Quantity
 
 LOOK = 40
 """Characters before a number in which words are looked for."""
-OF_UNITS: Mapping[str, Measure] = {
-    "money": "money", "percent": "percent", "points": "percent", "distance": "distance", "area": "distance",
-    "weight": "weight", "speed": "speed", "temperature": "temperature", "duration": "duration", "age": "duration",
-    "magnitude": "magnitude",
-}  # fmt: skip
-"""The measure of each kind of unit; the others count."""
 
 
 class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -36,8 +30,8 @@ class MeasureEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     no: Examples
 
 
-class MeasuresFile(LangFile, frozen=True, kw_only=True):
-    """`measures.toml` of a language without a parse. The measures are those of `reportedly.model`."""
+class MeasureWordsFile(LangFile, frozen=True, kw_only=True):
+    """`measure_words.toml` of a language without a parse. The measures are those of lang/en/measures.toml."""
 
     persons: Words
     """Nouns for persons."""
@@ -65,17 +59,17 @@ def measure_of(text: str, quantity: Quantity, end: int, language: str) -> tuple[
     if quantity.shape in ("part", "ratio"):
         return "percent", "a share of a whole"
     if quantity.unit is not None:
-        return OF_UNITS.get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
+        return _of_units(home()).get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
     words = quantity.noun.text.split() if quantity.noun else []
     for measure, said in measures_of(language, home()).items():
         if words and words[0] in said.nouns:
             return measure, f"counts “{words[0]}”"
         if found := said.holds(text, quantity.phrase, end):
             return measure, f"“{found[0].strip(' ,')}”"
-    return _counted(words, read(language, "measures", MeasuresFile))
+    return _counted(words, read(language, "measure_words", MeasureWordsFile))
 
 
-def _counted(words: list[str], data: MeasuresFile) -> tuple[Measure, str]:
+def _counted(words: list[str], data: MeasureWordsFile) -> tuple[Measure, str]:
     """What a noun counts that tells no harm."""
     if not words:
         return "count", "a bare number"
@@ -86,13 +80,19 @@ def _counted(words: list[str], data: MeasuresFile) -> tuple[Measure, str]:
 
 
 @cache
+def _of_units(_home: Path) -> dict[str, Measure]:
+    """The measure of each kind of unit; the others count."""
+    return {kind: name for name, entry in measures().measures.items() for kind in entry.unit_kinds}
+
+
+@cache
 def measures_of(language: str, _home: Path) -> dict[Measure, Said]:
     """How a language says each measure, in the order of its file: the first that fits counts."""
     found: dict[Measure, Said] = {}
-    for name, entry in read(language, "measures", MeasuresFile).measures.items():
+    for name, entry in read(language, "measure_words", MeasureWordsFile).measures.items():
         keys = ("measures", name)
         made = [
-            None if part is None else compile_pattern(language, "measures", (*keys, key), part, cased=False)
+            None if part is None else compile_pattern(language, "measure_words", (*keys, key), part, cased=False)
             for key, part in (("before", entry.before), ("after", entry.after))
         ]
         found[name] = Said(frozenset(entry.nouns), made[0], made[1])

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.lang.language_file import language_file, languages_file
+from reportedly.wording.sources import source_in_words
+
+NOT_READ = "not read"
+"""What stands for the source of a figure whose article's language does not tell who speaks."""
 
 
 def language_name(code: str) -> str:
@@ -16,6 +20,12 @@ def language_name(code: str) -> str:
 def is_read(code: str | None) -> bool:
     """Whether anything is found in articles of a language; English is meant where none is said."""
     return language_file(code or "en") is not None
+
+
+def told_by(source: str | None, language: str | None) -> str:
+    """The source of a figure; where nothing in the article's language says who speaks, that it is not read."""
+    known = language_file(language or "en")
+    return source_in_words(source) if known and "statements" in known.finds else NOT_READ
 
 
 def language_notice(code: str | None) -> str | None:

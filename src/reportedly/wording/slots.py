@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.model import Analysis
-from reportedly.wording.sources import source_in_words
+from reportedly.wording.languages import told_by
 from reportedly.wording.values import range_in_words, reported_value
 
 
@@ -16,7 +16,7 @@ def slot_readings(analysis: Analysis, number: int) -> Iterator[tuple[str, str]]:
     yield "bound", figure.bound
     yield "measure", figure.measure
     yield "unit", figure.unit
-    yield "source", source_in_words(figure.source)
+    yield "source", told_by(figure.source, analysis.article.language)
     yield "status", figure.status
     yield "place", figure.place or "none given"
     yield "time", " to ".join(dict.fromkeys(figure.time)) if figure.time else "unknown"
