@@ -72,6 +72,9 @@ date_order = "day first"
 [which]
 pasinta = "last"
 venonta = "next"
+[edges]
+unua = "first half"
+dua = "second half"
 [named_days]
 hera = -1
 [ways]
@@ -81,7 +84,7 @@ tago = "day"
 jaro = "year"
 [forms]
 date = { opens = ["{digits}"] }
-month = { opens = ["{months}"] }
+month = { opens = ["{months}", "{edges}"] }
 weekday = { opens = ["{weekdays}"] }
 named_day = { opens = ["hera"] }
 ago = { opens = ["antau"] }
@@ -93,7 +96,7 @@ find = '(?P<day>\\d{1,2})\\. (?P<month>{months.names})(?: (?P<year>\\d{4}))?'
 yes = ["La [3. mag 2024] fini.", "Ili venis [3. dek]."]
 no = ["mag 3", "3 mag"]
 [rules.month]
-find = '(?P<month>{months.names})\\b'
+find = '(?:(?P<edge>unua|dua) )?(?P<month>{months.names})\\b'
 yes = ["en [mag] ili", "en [dek]"]
 no = ["magno", "nenio"]
 [rules.weekday]
@@ -141,6 +144,8 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("La 3. mag 2024 fini.", "3. mag 2024", "2024-12-03", "2024-12-03"),
         ("Ili venis en mag kaj restis.", "mag", "2024-12", "2024-12-01"),
+        ("Ili venis en unua mag.", "unua mag", "2024-12", "2024-12-01"),
+        ("Ili venis en dua mag kaj restis.", "dua mag", "2024-12", "2024-12-16"),
         ("Ili venis mundag.", "mundag", "2025-09-01", "2025-09-01"),
         ("Ili venis hera kaj restis.", "hera", "2025-09-01", "2025-09-01"),
         ("Ili venis antau tre tago.", "antau tre tago", "2025-08-30", "2025-08-30"),
@@ -160,12 +165,12 @@ def test_data_alone_makes_a_language(invented: Path, text: str, words: str, valu
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("named_day = {", "named_dai = {", "lang/qq/times.toml, line 34: rule named_day is no form"),
+        ("named_day = {", "named_dai = {", "lang/qq/times.toml, line 37: rule named_day is no form"),
         ("[rules.named_day]", "[rules.named_dai]", "rule named_dai is no form"),
-        ("weekday = {", 'weekday = { reader = "wekday",', "line 16: nothing reads “wekday”"),
+        ("weekday = {", 'weekday = { reader = "wekday",', "line 19: nothing reads “wekday”"),
         ("[rules.between_clock_and_day]", "[rules.between]", "there is no rule between_clock_and_day"),
-        ("(?P<weekday>", "(?:", "lang/qq/times.toml, line 30: rule weekday lacks the groups weekday"),
-        ('tago = "day"', 'tago = "dai"', "lang/qq/times.toml, line 11: Invalid enum value 'dai'"),
+        ("(?P<weekday>", "(?:", "lang/qq/times.toml, line 33: rule weekday lacks the groups weekday"),
+        ('tago = "day"', 'tago = "dai"', "lang/qq/times.toml, line 14: Invalid enum value 'dai'"),
     ],
 )
 def test_a_fault_is_named(invented: Path, right: str, wrong: str, message: str) -> None:
