@@ -169,12 +169,16 @@ def test_rules_name_stages_and_libraries(run: Run) -> None:
 
 
 def test_fingerprint_changes_with_any_file(tmp_path: Path) -> None:
-    (tmp_path / "words.toml").write_text("one")
-    (tmp_path / "large.bin").write_bytes(bytes(rules.LARGE))
+    words, large, sums = (tmp_path / name for name in ("words.toml", "large.bin", f"large.bin{rules.SUMS}"))
+    words.write_text("one")
+    large.write_text("1")
+    sums.write_text("sum of 1")
     mark = rules._folder_mark.__wrapped__
     before = mark(tmp_path)
     assert mark(tmp_path) == before
-    (tmp_path / "large.bin").write_bytes(bytes(rules.LARGE - 1) + b"\1")
-    middle = mark(tmp_path)
-    (tmp_path / "words.toml").write_text("two")
-    assert len({before, middle, mark(tmp_path)}) == 3
+    sums.write_text("sum of 2")
+    summed = mark(tmp_path)
+    large.write_text("longer")
+    sized = mark(tmp_path)
+    words.write_text("two")
+    assert len({before, summed, sized, mark(tmp_path)}) == 4

@@ -17,6 +17,8 @@ from threadpoolctl import threadpool_limits
 
 from reportedly.language.models import CARRIED, load_model
 
+pytestmark = pytest.mark.slow
+
 TOKENS = 50_000
 ATTRIBUTES = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "ENT_KB_ID", "SENT_START"]
 """What is compared by its numbers: they are sums of the words, the same in each vocabulary."""

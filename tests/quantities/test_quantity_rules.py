@@ -40,6 +40,7 @@ def rules_against(code: str, example: Example) -> set[str]:
     return {each.rule for each in rejected if each.start < example.end and example.start < each.end}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "name"), [(code, name) for code in CODES for name in knowledge_of(code).lookalikes.patterns]
 )

@@ -33,6 +33,7 @@ def found_in(text: str, code: str) -> list[tuple[str, str | None, str | None]]:
     return [(text[time.start : time.end], time.value, time.first) for time in times]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
 def test_the_stage_finds_what_an_example_marks(code: str, example: str) -> None:
     here = marked(example)

@@ -210,6 +210,7 @@ def test_evidence_tells_how_its_article_changed(tmp_path: Path) -> None:
     assert "19 people" in section.xpath(".//ins")[0].text_content()
 
 
+@pytest.mark.slow
 def test_an_article_in_a_language_that_is_not_read_says_so(tmp_path: Path) -> None:
     page = tmp_path / "seite.txt"
     page.write_text(SAMPLES["de"].replace("\n", "\n\n"))
