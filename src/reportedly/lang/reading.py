@@ -18,6 +18,8 @@ Words = tuple[str, ...]
 """A list of words, in order, none twice."""
 HOME_VARIABLE = "REPORTEDLY_LANG"
 """The environment variable that names another folder with languages' data, to try changed rules with."""
+PACKAGE = Path(__file__).parent
+"""The folder with the languages that come with Reportedly."""
 LONGEST_PATTERN = 200
 """Characters that one line of a pattern may have; longer ones are put together of named pieces."""
 FEWEST_EXAMPLES = 2
@@ -59,7 +61,12 @@ File = TypeVar("File")
 def home() -> Path:
     """The folder with a folder for each language: the package's own, or the one that `REPORTEDLY_LANG` names."""
     other = os.environ.get(HOME_VARIABLE)
-    return Path(other) if other else Path(__file__).parent
+    return _folder(other) if other else PACKAGE
+
+
+@cache
+def _folder(name: str) -> Path:
+    return Path(name)
 
 
 def languages() -> list[str]:
