@@ -80,7 +80,7 @@ def read(code: str, name: str, schema: type[File]) -> File:
     Raises `LanguageDataError`, with file and line, if it is missing or broken, has an unknown key, a word twice in a
     list, an empty list, or a word in two lists that contradict each other.
     """
-    found: File = _read(home() / code / f"{name}.toml", cast(Hashable, schema))
+    found: File = _read(_file(home(), code, name), cast(Hashable, schema))
     return found
 
 
@@ -97,6 +97,11 @@ def refuse(code: str, name: str, keys: Sequence[str], word: str | None, message:
 def line_of(code: str, name: str, keys: Sequence[str], word: str | None = None) -> int:
     """The line of a file where a key stands, or a word of its list."""
     return _line(home() / code / f"{name}.toml", keys, word, nth=1)
+
+
+@cache
+def _file(folder: Path, code: str, name: str) -> Path:
+    return folder / code / f"{name}.toml"
 
 
 @cache
