@@ -16,6 +16,7 @@ from reportedly.figures.scope import scope_of
 from reportedly.figures.sentences import sentence_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
+from reportedly.figures.status_rules import status_rules
 from reportedly.figures.units import unit_of, unit_why
 from reportedly.figures.when import Surroundings, time_of
 from reportedly.figures.where import place_of
@@ -116,7 +117,7 @@ class Assembly:
     def _status(self, quantity: Quantity, credit: Credit) -> StatusReading:
         """The status, by the words of the statement that holds the number where one does."""
         if credit.expected:
-            return "forecast", "analysts expected it"
+            return status_rules(self.doc.lang_).told("analysts_expected")
         holding = statement_of(self.index, self.credited, quantity.start, quantity.end)
         return status_of(self.doc, self.index, quantity, holding)
 

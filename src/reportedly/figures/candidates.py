@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -48,6 +49,10 @@ class Candidate:
         """The number as it is written."""
         return self.index.text[self.quantity.start : self.quantity.end]
 
+    def meets(self, condition: Callable[[Candidate], bool]) -> bool:
+        """Whether it meets a condition."""
+        return condition(self)
+
     @property
     def token(self) -> Token:
         """The token that the number starts in."""
@@ -55,6 +60,11 @@ class Candidate:
 
 
 # What the number is.
+
+
+def anything(_: Candidate) -> bool:
+    """Always so."""
+    return True
 
 
 def without_unit(candidate: Candidate) -> bool:
@@ -103,16 +113,21 @@ def plain_one(candidate: Candidate) -> bool:
 # Ages.
 
 
+def is_age(candidate: Candidate) -> bool:
+    """Whether its unit is one of age."""
+    unit = candidate.quantity.unit
+    return unit is not None and unit.kind == "age"
+
+
 def age_with_hyphen(candidate: Candidate) -> bool:
     """Whether it is an age that describes: "a 12-year-old boy"."""
     unit = candidate.quantity.unit
-    return unit is not None and unit.kind == "age" and (candidate.quantity.glued or "-" in unit.text)
+    return unit is not None and (candidate.quantity.glued or "-" in unit.text)
 
 
 def age_of_its_own(candidate: Candidate) -> bool:
     """Whether it is an age that is told: "she is 12 years old"."""
-    unit = candidate.quantity.unit
-    return unit is not None and unit.kind == "age" and not age_with_hyphen(candidate)
+    return not age_with_hyphen(candidate)
 
 
 def stands_for_person(candidate: Candidate) -> bool:

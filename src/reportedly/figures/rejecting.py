@@ -29,105 +29,134 @@ class Rule:
     name: str
     conditions: tuple[Condition, ...] = ()
 
-    def applies(self, candidate: Candidate) -> bool:
-        """Whether all conditions are met."""
-        return all(condition(candidate) for condition in self.conditions)
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules that are asked one after the other where one condition is met."""
+
+    condition: Condition
+    rules: tuple[Rule, ...]
 
 
 def _rule(name: str, *conditions: Condition) -> Rule:
     return Rule(name, conditions)
 
 
-_COUNTS_NOTHING = (
-    _rule("caption_number", that.without_unit, named.before_caption),
-    _rule("year_of_a_thing", that.without_unit),
-    _rule("year_since", that.without_unit),
-    _rule("year_after_preposition", that.without_unit),
-    _rule("picture_of_several", that.without_unit, that.in_brackets_or_bare),
-    _rule("am_or_pm", that.without_unit),
-    _rule("in_compound", that.without_unit),
+def _where(condition: Condition, *rules: Rule) -> Group:
+    return Group(condition, rules)
+
+
+GROUPS = (
+    _where(
+        that.without_unit,  # it counts and measures nothing
+        _rule("caption_number", named.before_caption),
+        _rule("year_of_a_thing"),
+        _rule("year_since"),
+        _rule("year_after_preposition"),
+        _rule("picture_of_several", that.in_brackets_or_bare),
+        _rule("am_or_pm"),
+        _rule("in_compound"),
+    ),
+    _where(
+        that.is_age,
+        _rule("age_as_adjective", that.age_with_hyphen, that.stands_for_person),
+        _rule("age_told", that.age_of_its_own, that.describes_no_thing),
+    ),
+    _where(
+        that.without_unit,  # an age without "years"
+        _rule("age_of_person", that.without_noun, that.of_person),
+        _rule("age_by_the_way"),
+        _rule("age_limit", that.without_noun, that.of_group),
+        _rule("age_after_word"),
+        _rule("age_of_group", that.without_noun),
+        _rule("age_apposed", that.without_noun),
+        _rule("age_between_commas"),
+    ),
+    _where(
+        that.lasts,
+        _rule("time_ago_shared", that.shares_unit),
+        _rule("time_ago"),
+        _rule("duration_goes_on"),
+        _rule("duration_bounded"),
+        _rule("time_before_event"),
+        _rule("first_calendar_period"),
+        _rule("calendar_period_to"),
+        _rule("one_day"),
+        _rule("duration"),
+    ),
+    _where(
+        that.anything,
+        _rule("list_number"),
+        _rule("tally_side", that.bare),
+        _rule("in_title", that.without_unit, named.in_title),
+        _rule("capitalised_name", named.capitalised),
+        _rule("behind_name", that.without_unit, named.behind_name),
+        _rule("before_name", that.without_unit, named.before_name),
+        _rule("vote", that.without_unit, that.vote),
+        _rule("type_of_measure", that.hyphened, that.describes_measure),
+        _rule("type_of_noun", that.hyphened, that.names_type),
+    ),
+    _where(
+        that.without_unit,  # a side of a score
+        _rule("score_colon_after"),
+        _rule("score_colon_before"),
+        _rule("score_range"),
+        _rule("score_first_side", that.before_no_vote),
+        _rule("score_second_side", that.behind_no_vote),
+    ),
+    _where(
+        that.plain_one,
+        _rule("one_of_them"),
+        _rule("one_bounded"),
+        _rule("just_one"),
+        _rule("one_that", that.without_noun),
+        _rule("one_hurt"),
+        _rule("one_harmed", that.persons_or_nothing),
+        _rule("one_victim", that.victims),
+        _rule("one_unspecified"),
+    ),
+    _where(that.anything, _rule("magnitude", that.magnitude), _rule("foreign_noun", that.foreign_noun)),
+    _where(
+        that.bare,
+        _rule("the_two"),
+        _rule("rate_of_exchange", that.rate),
+        _rule("ratio"),
+        _rule("bounded"),
+        _rule("large"),
+        _rule("part_of_something"),
+        _rule("part_bounded"),
+        _rule("part_of_change"),
+        _rule("part_alone"),
+        _rule("a_phrase"),
+        _rule("the_few"),
+        _rule("acting"),
+        _rule("vague_pronoun"),
+        _rule("vague_count"),
+        _rule("numbered_name"),
+        _rule("counted"),
+        _rule("bare_number"),
+    ),
+    _where(that.anything, _rule("few_judged")),
 )
-_AGES = (
-    _rule("age_as_adjective", that.age_with_hyphen, that.stands_for_person),
-    _rule("age_told", that.age_of_its_own, that.describes_no_thing),
-    _rule("age_of_person", that.bare, that.of_person),
-    _rule("age_by_the_way", that.without_unit),
-    _rule("age_limit", that.bare, that.of_group),
-    _rule("age_after_word", that.without_unit),
-    _rule("age_of_group", that.bare),
-    _rule("age_apposed", that.bare),
-    _rule("age_between_commas", that.without_unit),
-)
-_DURATIONS = (
-    _rule("time_ago_shared", that.lasts, that.shares_unit),
-    _rule("time_ago", that.lasts),
-    _rule("duration_goes_on", that.lasts),
-    _rule("duration_bounded", that.lasts),
-    _rule("time_before_event", that.lasts),
-    _rule("first_calendar_period", that.lasts),
-    _rule("calendar_period_to", that.lasts),
-    _rule("one_day", that.lasts),
-    _rule("duration", that.lasts),
-)
-_NAMES_AND_SCORES = (
-    _rule("list_number"),
-    _rule("tally_side", that.bare),
-    _rule("in_title", that.without_unit, named.in_title),
-    _rule("capitalised_name", named.capitalised),
-    _rule("behind_name", that.without_unit, named.behind_name),
-    _rule("before_name", that.without_unit, named.before_name),
-    _rule("vote", that.without_unit, that.vote),
-    _rule("type_of_measure", that.hyphened, that.describes_measure),
-    _rule("type_of_noun", that.hyphened, that.names_type),
-    _rule("score_colon_after", that.without_unit),
-    _rule("score_colon_before", that.without_unit),
-    _rule("score_range", that.without_unit),
-    _rule("score_first_side", that.without_unit, that.before_no_vote),
-    _rule("score_second_side", that.without_unit, that.behind_no_vote),
-)
-_ONE = (
-    _rule("one_of_them", that.plain_one),
-    _rule("one_bounded", that.plain_one),
-    _rule("just_one", that.plain_one),
-    _rule("one_that", that.plain_one, that.without_noun),
-    _rule("one_hurt", that.plain_one),
-    _rule("one_harmed", that.plain_one, that.persons_or_nothing),
-    _rule("one_victim", that.plain_one, that.victims),
-    _rule("one_unspecified", that.plain_one),
-)
-_BARE = (
-    _rule("magnitude", that.magnitude),
-    _rule("foreign_noun", that.foreign_noun),
-    _rule("the_two", that.bare),
-    _rule("rate_of_exchange", that.bare, that.rate),
-    _rule("ratio", that.bare),
-    _rule("bounded", that.bare),
-    _rule("large", that.bare),
-    _rule("part_of_something", that.bare),
-    _rule("part_bounded", that.bare),
-    _rule("part_of_change", that.bare),
-    _rule("part_alone", that.bare),
-    _rule("a_phrase", that.bare),
-    _rule("the_few", that.bare),
-    _rule("acting", that.bare),
-    _rule("vague_pronoun", that.bare),
-    _rule("vague_count", that.bare),
-    _rule("numbered_name", that.bare),
-    _rule("counted", that.bare),
-    _rule("bare_number", that.bare),
-    _rule("few_judged"),
-)
-RULES = (*_COUNTS_NOTHING, *_AGES, *_DURATIONS, *_NAMES_AND_SCORES, *_ONE, *_BARE)
 """All rules in the order in which they are asked: some hold only because those before them did not."""
 
 
 def deciding_rule(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | None:
     """The first rule that holds of a quantity; `None` where none does: it is a figure then."""
-    steps = _steps(doc.lang_, str(home()))
-    if not steps:
+    groups = _groups(doc.lang_, str(home()))
+    if not groups:
         return None
     candidate = Candidate(doc, index, quantity, lists(doc.lang_))
-    return next((held for rule, held in steps if rule.applies(candidate) and held.fits(index.text, quantity)), None)
+    for condition, steps in groups:
+        if condition(candidate):
+            for conditions, held in steps:
+                if (
+                    held.fits_value(quantity)
+                    and all(map(candidate.meets, conditions))
+                    and held.fits(index.text, quantity)
+                ):
+                    return held
+    return None
 
 
 def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | None:
@@ -136,13 +165,20 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | No
     return found if found is not None and found.rejects else None
 
 
+Step = tuple[tuple[Condition, ...], Rejection]
+
+
 @cache
-def _steps(code: str, _home: str) -> tuple[tuple[Rule, Rejection], ...]:
+def _groups(code: str, _home: str) -> tuple[tuple[Condition, tuple[Step, ...]], ...]:
     """The rules that a language's file has, in order; one that it lacks never holds."""
     found = rejections(code)
-    names = {rule.name for rule in RULES}
+    names = {rule.name for group in GROUPS for rule in group.rules}
     for name, held in found.items():
         if name not in names:
             table = "rejections" if held.rejects else "kept"
             refuse(code, FILE, (table, name), None, f"nothing asks for a rule {name}")
-    return tuple((rule, found[rule.name]) for rule in RULES if rule.name in found)
+    steps = (
+        (group.condition, tuple((rule.conditions, found[rule.name]) for rule in group.rules if rule.name in found))
+        for group in GROUPS
+    )
+    return tuple((condition, held) for condition, held in steps if held)

@@ -86,12 +86,11 @@ class Rejection:
         return self.entry.why
 
     def fits(self, text: str, quantity: Quantity) -> bool:
-        """Whether all that the file says is so of a number."""
-        return self._value_fits(quantity) and all(
-            self._pattern_fits(part, pattern, text, quantity) for part, pattern in self.patterns.items()
-        )
+        """Whether all patterns fit a number in its text."""
+        return all(self._pattern_fits(part, pattern, text, quantity) for part, pattern in self.patterns.items())
 
-    def _value_fits(self, quantity: Quantity) -> bool:
+    def fits_value(self, quantity: Quantity) -> bool:
+        """Whether the file's limits of value, shape, bound and unit hold."""
         entry, unit = self.entry, quantity.unit
         return (
             (not entry.shapes or quantity.shape in entry.shapes)

@@ -33,7 +33,7 @@ def scope_of(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) ->
     if scope is None:
         return None, "nothing narrows it"
     rule = f" (rule {RULES['single_place'].name})" if single else ""
-    return scope, f"“{doc.text[slice(*scope)]}” behind it narrows it{rule}"
+    return scope, f"“{index.text[slice(*scope)]}” behind it narrows it{rule}"
 
 
 def _single_place(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -> Span | None:

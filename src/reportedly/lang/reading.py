@@ -18,6 +18,8 @@ Words = tuple[str, ...]
 """A list of words, in order, none twice."""
 HOME_VARIABLE = "REPORTEDLY_LANG"
 """The environment variable that names another folder with languages' data, to try changed rules with."""
+PACKAGE = Path(__file__).parent
+"""The folder with the languages that come with Reportedly."""
 LONGEST_PATTERN = 200
 """Characters that one line of a pattern may have; longer ones are put together of named pieces."""
 FEWEST_EXAMPLES = 2
@@ -59,7 +61,12 @@ File = TypeVar("File")
 def home() -> Path:
     """The folder with a folder for each language: the package's own, or the one that `REPORTEDLY_LANG` names."""
     other = os.environ.get(HOME_VARIABLE)
-    return Path(other) if other else Path(__file__).parent
+    return _folder(other) if other else PACKAGE
+
+
+@cache
+def _folder(name: str) -> Path:
+    return Path(name)
 
 
 def languages() -> list[str]:
@@ -73,7 +80,7 @@ def read(code: str, name: str, schema: type[File]) -> File:
     Raises `LanguageDataError`, with file and line, if it is missing or broken, has an unknown key, a word twice in a
     list, an empty list, or a word in two lists that contradict each other.
     """
-    found: File = _read(home() / code / f"{name}.toml", cast(Hashable, schema))
+    found: File = _read(_file(home(), code, name), cast(Hashable, schema))
     return found
 
 
@@ -90,6 +97,11 @@ def refuse(code: str, name: str, keys: Sequence[str], word: str | None, message:
 def line_of(code: str, name: str, keys: Sequence[str], word: str | None = None) -> int:
     """The line of a file where a key stands, or a word of its list."""
     return _line(home() / code / f"{name}.toml", keys, word, nth=1)
+
+
+@cache
+def _file(folder: Path, code: str, name: str) -> Path:
+    return folder / code / f"{name}.toml"
 
 
 @cache
