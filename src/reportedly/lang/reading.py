@@ -58,7 +58,11 @@ File = TypeVar("File")
 
 def home() -> Path:
     """The folder with a folder for each language: the package's own, or the one that `REPORTEDLY_LANG` names."""
-    other = os.environ.get(HOME_VARIABLE)
+    return _folder(os.environ.get(HOME_VARIABLE))
+
+
+@cache
+def _folder(other: str | None) -> Path:
     return Path(other) if other else Path(__file__).parent
 
 
