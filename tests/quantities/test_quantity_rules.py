@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from reportedly.lang import home, languages, read
 from reportedly.lang.examples import Example, marked
 from reportedly.quantities import rejected_numerals
-from reportedly.quantities.files import BoundsFile, ChangesFile
+from reportedly.quantities.files import BoundsFile, ChangesFile, CurrenciesFile, UnitsFile
 from reportedly.quantities.knowledge import knowledge_of
 from reportedly.quantities.numerals import Numeral, find_numerals
 
@@ -82,3 +82,17 @@ def test_words_of_changes_are_right_about_their_examples(code: str) -> None:
                 sign = units.before(example.text, example.start)
                 found = knowledge_of(code).changes.of(example.text, sign.start if sign else example.start)
                 assert (found == way) == expected, example.text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_normal_names_of_units_are_the_same_in_every_language(code: str) -> None:
+    english, here = read("en", "units", UnitsFile).units, read(code, "units", UnitsFile).units
+    assert [(kind, name) for kind, units in here.items() for name in units if name not in english[kind]] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_names_of_currencies_are_the_same_in_every_language(code: str) -> None:
+    english, here = (read(each, "currencies", CurrenciesFile).currencies for each in ("en", code))
+    names = {name for currency in english.values() for name in currency}
+    known = {name for currency in here.keys() & english.keys() for name in here[currency]}
+    assert known - names == set()

@@ -13,7 +13,8 @@ class Numbers(LangFile, frozen=True, kw_only=True):
     """The words of numbers with their values, all in lower case, and how they are joined.
 
     Pieces that are needed: `digits` (a number in digits, with its separators), `scale` (a magnitude glued to digits).
-    Rule `ratio` has the groups `of` (which may mean some of them, not a share) and `out` (which is always a share).
+    Rule `written_part` has the group `whole`; rule `ratio` the groups `of` (it may mean some of them, not a share) and
+    `out` (which is always a share).
     """
 
     small: dict[str, float]

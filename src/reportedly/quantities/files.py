@@ -33,6 +33,7 @@ class UnitsFile(LangFile, frozen=True, kw_only=True):
     """`units.toml`: by kind and normal name, how units are written, and which of them count only in some places.
 
     The normal names are English in every language. The piece `unit_end` is needed: what may not go on after a unit.
+    Rule `per` has the groups `unit`, and `each` where any word may be the unit; rule `unit_or` has the group `word`.
     """
 
     units: dict[UnitKind, dict[str, Written]]

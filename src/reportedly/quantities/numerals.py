@@ -17,9 +17,9 @@ from reportedly.quantities.ranges import Ranges
 __all__ = ["LARGEST_READ", "Numeral", "Shape", "find_numerals"]
 
 LARGEST_READ = 1e18
-"""The largest value that is read, a thousand quadrillion. News have sums up to some 10^17, in rials, rupiahs or dong;
-what is beyond is of atoms and stars, a slip, or a trick ("hundred hundred hundred …" becomes infinite). No unit or
-share makes a thousand times as much of it: a figure stays below `model.LARGEST_VALUE`."""
+"""The largest value that is read, a thousand quadrillion. News have sums up to about 10^17, in rials, rupiahs or dong.
+A larger number is about atoms or stars, or is a mistake or a trick ("hundred hundred hundred …" becomes infinite). No
+unit makes a value a thousand times larger: a figure stays below `model.LARGEST_VALUE`."""
 LARGEST_WHOLE = 1_000_000
 """The largest whole of a ratio: "one in a million"."""
 YEARS = (1900, 2100)
@@ -29,7 +29,7 @@ LARGEST_OF_PARTS = 10
 """A number of fractions, and the first of a ratio in digits, is below it: "nine tenths", "9 in 20"."""
 
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
-"""A word that is none: no number of it says anything, and each would have it whole as its unit."""
+"""Signs without a space that are too many for a word: a number within them says nothing."""
 _SPACES = frozenset((" ", "-", "\u00a0", "\u202f", "‑"))
 """What may stand between any two pieces of a number."""
 _TENS_JOINS = frozenset(("-", " ", "‑"))

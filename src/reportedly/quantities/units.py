@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportedly.lang import Rule, piece, read, rules_named
+from reportedly.lang import Rule, piece, read, refuse, rules_named
 from reportedly.quantities.files import CurrenciesFile, UnitKind, UnitsFile
 
 __all__ = ["Unit", "UnitKind", "Units", "read_units"]
 
 RULES = (
     "of", "part_article", "more", "nothing_counted", "inches_before", "priced", "scaled_before", "weight_of",
-    "aged_before", "aged_after", "unit_or", "per", "since", "metres_of", "longer", "or_more",
+    "aged_before", "aged_after", "unit_or", "per", "since", "longer", "or_more",
 )  # fmt: skip
-"""The rules of `units.toml` that are asked for."""
+"""The rules of `units.toml` that are asked for, beside those that `magnitude_or_unit` names."""
 OLDEST = 120
 """Years that nobody reaches."""
 AFTER_PRICE = 60
@@ -74,6 +74,8 @@ class Units:
     words: Mapping[str, KnownUnit]
     symbols: Mapping[str, KnownUnit]
     signs: Mapping[str, KnownUnit]
+    priced: Mapping[str, KnownUnit]
+    """Words for weights that are money where a price is told."""
     sign: re.Pattern[str]
     word: re.Pattern[str]
     symbol: re.Pattern[str]
@@ -107,11 +109,11 @@ class Units:
         if not found:
             return None
         form = found["unit"]
-        money = self.data.money_where_priced.get(form)
+        money = self.priced.get(form)
         if money is not None and at > end:
             return None
         if money is not None and self._is_priced(text, end, found.end()):
-            return self._named(money).written(form, found.start("unit"))
+            return money.written(form, found.start("unit"))
         return self._entry(form).written(form, found.start("unit"))
 
     def age(self, text: str, start: int, end: int) -> Unit | None:
@@ -128,14 +130,7 @@ class Units:
         unit = self.after(f" {found['word']}", 0, digits=False) if found else None
         if found is None or unit is None or unit.text != found["word"]:
             return None
-        return Unit(
-            text=unit.text,
-            name=unit.name,
-            kind=unit.kind,
-            start=found.start("word"),
-            end=found.end("word"),
-            code=unit.code,
-        )
+        return replace(unit, start=found.start("word"), end=found.end("word"))
 
     def per(self, text: str, end: int) -> str | None:
         """The normal name of what follows a rate's "per": "gallon" of "$2.11 per gallon"."""
@@ -155,10 +150,6 @@ class Units:
             return True
         price = self.rules["priced"]
         return price.found_in(text, max(0, end - price.window), min(len(text), end + AFTER_PRICE)) is not None
-
-    def _named(self, name: str) -> KnownUnit:
-        """The currency of a normal name."""
-        return next(entry for entry in self.words.values() if entry.kind == "money" and entry.name == name)
 
     def _entry(self, form: str) -> KnownUnit:
         return self.symbols.get(form) or self.words[_SPACES.sub(" ", form.lower())]
@@ -198,28 +189,36 @@ class Units:
 
 
 def read_units(code: str) -> Units:
-    """The units of a language, from its `units.toml` and `currencies.toml`."""
+    """The units of a language, from its `units.toml` and `currencies.toml`.
+
+    Raises `LanguageDataError` if the files are broken, or if a word stands for a currency that there is not.
+    """
     data, money = read(code, "units", UnitsFile), read(code, "currencies", CurrenciesFile)
     words: dict[str, KnownUnit] = {}
     symbols: dict[str, KnownUnit] = {}
-    signs: dict[str, KnownUnit] = {}
     for kind, units in data.units.items():
         for name, unit in units.items():
             words |= dict.fromkeys(unit.words, KnownUnit(kind, name))
             symbols |= dict.fromkeys(unit.symbols, KnownUnit(kind, name))
+    signs: dict[str, KnownUnit] = {}
+    currencies: dict[str, KnownUnit] = {}
     for currency, names in money.currencies.items():
         for name, written in names.items():
-            entry = KnownUnit("money", name, currency)
+            entry = currencies[name] = KnownUnit("money", name, currency)
             words |= dict.fromkeys(written.words, entry)
             signs |= dict.fromkeys(written.before, entry)
             symbols |= dict.fromkeys(written.after, entry)
+    for word, name in data.money_where_priced.items():
+        if name not in currencies:
+            refuse(code, "units", ("money_where_priced",), None, f"“{word}” stands for “{name}”, which is no currency")
     end = f"(?:{piece(code, 'units', 'unit_end')})"
     return Units(
         data=data,
-        rules=rules_named(code, "units", UnitsFile, RULES),
+        rules=rules_named(code, "units", UnitsFile, (*RULES, *data.magnitude_or_unit.values())),
         words=words,
         symbols=symbols,
         signs=signs,
+        priced={word: currencies[name] for word, name in data.money_where_priced.items()},
         sign=re.compile(rf"(?<![^\W\d_])(?:{alternation(signs)})[ \u00a0]?\Z"),
         word=re.compile(rf"{_GAP}(?P<unit>{alternation(words)}){end}", re.IGNORECASE),
         symbol=re.compile(rf"{_GAP}(?P<unit>{alternation(symbols)}){end}"),
