@@ -21,7 +21,8 @@ from reportedly.model import Page
 from reportedly.reading import read_pages
 from reportedly.store import ArticleShelf, Store
 from reportedly.stories import StoryIndex
-from reportedly.workspace.reading import FetchMemory, Intake
+from reportedly.workspace.fetches import FetchMemory
+from reportedly.workspace.reading import Intake
 from reportedly_cli import Run
 
 pytestmark = pytest.mark.slow

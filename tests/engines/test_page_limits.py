@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reportedly import pipeline
+from reportedly import pipeline, reading
 from reportedly.engines import PageLimits
 from reportedly.errors import InputError
 from reportedly.model import Page
@@ -80,10 +80,10 @@ def break_stage(monkeypatch: pytest.MonkeyPatch) -> Break:
 
 def check_others(readings: list[PageReading], count: int, *broken: int) -> None:
     assert [reading.page and reading.page.name for reading in readings] == [f"many.jsonl#{n}" for n in range(count)]
-    for number, reading in enumerate(readings):
-        assert reading.skipped == (number in broken)
+    for number, found in enumerate(readings):
+        assert found.skipped == (number in broken)
         if number not in broken:
-            assert reading.error is None and [each.low for each in reading.analyses[0].figures] == [number + 5]
+            assert found.error is None and [each.low for each in found.analyses[0].figures] == [number + 5]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_could_not_be_opened_keeps_its_place() -> None:
 
 def test_a_large_page_has_more_time() -> None:
     large = Page(name="large.txt", content=b"a" * (1 << 20), media_type="text/plain")
-    assert pipeline.allowance([large, page(1)], PageLimits(60, 1 << 30)).seconds > 360
+    assert reading.allowance([large, page(1)], PageLimits(60, 1 << 30)).seconds > 360
 
 
 def test_the_commands_name_it_and_go_on(run: Run, tmp_path: Path, break_stage: Break) -> None:
