@@ -183,7 +183,7 @@ def test_long_sentences_take_little_time(figures: Find) -> None:
         ("In Marlow 12 died.", [(12, "killed")]),
         (
             "It passed with 153 members voting for the budget and 142 voting against.",
-            [(153, "people"), (142, "people")],
+            [(153, "votes"), (142, "votes")],
         ),
         ("Over 180 missing people were sought.", [(180, "missing")]),
         ("They raced to save dozens of stranded foreign trekkers.", [(24, "affected")]),

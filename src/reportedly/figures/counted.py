@@ -51,6 +51,8 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
         following = quantities[at + 1] if at + 1 < len(quantities) else None
         if _is_time(doc, index, quantity) or (following is not None and _borrows(doc, quantity, following)):
             quantity = replace(quantity, noun=None)
+        if following is not None and _shares_noun(index, quantity, following):
+            quantity = replace(quantity, noun=following.noun)
         if quantity.unit is None:
             quantity = _longer(doc, quantity)
         if quantity.unit is None and quantity.noun is None and quantity.shape in ("digits", "words", "range"):
@@ -76,6 +78,14 @@ def _borrows(doc: Doc, quantity: Quantity, following: Quantity) -> bool:
     return (
         following.start < doc[quantity.noun.first].idx < following.unit.end and following.unit.start > following.start
     )
+
+
+def _shares_noun(index: TokenIndex, quantity: Quantity, following: Quantity) -> bool:
+    """Whether two bounds stand before one noun: "at least 12 but fewer than 20 sailors"."""
+    if quantity.noun is not None or quantity.unit is not None or following.unit is not None:
+        return False
+    bounds = (quantity.bound, following.bound) == ("at_least", "at_most")
+    return bounds and _RULES["bounds_joined"].fills(index.text, quantity.end, following.start) is not None
 
 
 def _is_time(doc: Doc, index: TokenIndex, quantity: Quantity) -> bool:

@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures.harm_rules import harm_rules
 from reportedly.figures.people import is_person
+from reportedly.lang import rules
+from reportedly.lang.measures import MeasureDefinitions
 from reportedly.language.grammar import (
     has_passive_helper,
     is_common_noun,
@@ -30,6 +32,7 @@ MeasureReading = tuple[Measure, str]
 """A measure with why it was chosen, in words for users: the list of `measures.toml` that decided comes last."""
 
 _RULES = harm_rules("en")
+_AROUND = rules("en", "measures", MeasureDefinitions)
 _AFTER, _BEFORE, _TOLL = _RULES.after, _RULES.before, _RULES.toll
 _ACTORS, _MADE_PASSIVE, _VICTIM_BEHIND = _RULES.actors, _RULES.made_passive, _RULES.victim_behind
 
@@ -48,6 +51,8 @@ _STEPS = 8
 
 def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
     """What befell the persons counted: killed, injured, missing, displaced, detained or affected; `None` if nothing."""
+    if _AROUND["spared"].ends_at(index.text, quantity.phrase):
+        return None
     noun = quantity.noun
     if noun is not None:
         head = doc[noun.last]
@@ -96,6 +101,8 @@ def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | 
     """ "12 people were killed", "30 dead", "hundreds feared dead"."""
     noun = quantity.noun
     end = doc[noun.last].idx + len(doc[noun.last]) if noun is not None else quantity.end
+    if noun is None and (second := _AROUND["second_bound"].begins_at(index.text, end)):
+        end = second.end()
     found = _AFTER.match(index.text, end)
     if found and found.lastgroup and not _is_active(index.text, found.group(), found.end()):
         return _told(found.lastgroup, f"followed by “{found.group().strip()}”", "after")

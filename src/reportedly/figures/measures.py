@@ -28,6 +28,8 @@ _LOWEST_INDEX = 100
 """An index of prices stands at this or higher."""
 _VOTES_BEFORE, _VOTES_BEHIND = 40, 25
 """Characters before and behind a bare number in which words of votes may stand."""
+_DELEGATES_REACH, _CASES_REACH = 150, 200
+"""Characters on each side of delegates, or of cases, in which words of elections, or of a disease, may stand."""
 _GAME_REACH = 80
 """Characters on each side of "points" in which words of games may stand."""
 
@@ -78,7 +80,7 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReadin
     if is_vote_count(text, quantity):
         return "votes", "two sides of a vote"
     reading = _by_noun(doc, text, quantity, noun) if noun is not None else _of_market(text, quantity)
-    reading = reading or casualty(doc, index, quantity)
+    reading = reading or _votes_of_persons(doc, text, quantity) or casualty(doc, index, quantity)
     if reading is not None:
         return reading
     if noun is not None and (noun.alone or is_person(doc[noun.last])):
@@ -93,11 +95,27 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureRead
         return _points(text, quantity)
     if not noun.alone and _is_one_of(head, _WORDS.vote_nouns):
         return "votes", f"counts “{noun.text}”"
+    if _is_one_of(head, _WORDS.delegates) and _is_near("delegates_won", text, quantity, _DELEGATES_REACH):
+        return "votes", _RULES["delegates_won"].told
+    if _is_one_of(head, _WORDS.cases) and _is_near("disease_near", text, quantity, _CASES_REACH):
+        return "affected", _RULES["disease_near"].told
     if quantity.high >= _LARGE_SUM and head.lemma_.lower() in _WORDS.money_nouns:
         return "money", f"counts “{noun.text}”"
     if quantity.glued and first.lemma_.lower() in _WORDS.vote_nouns:
         return "votes", f"counts “{first.lower_}s”"
     return None
+
+
+def _is_near(rule: str, text: str, quantity: Quantity, reach: int) -> bool:
+    """Whether a rule finds its words around a number, at most `reach` characters away."""
+    return _RULES[rule].found_in(text, max(0, quantity.start - reach), quantity.end + reach) is not None
+
+
+def _votes_of_persons(doc: Doc, text: str, quantity: Quantity) -> MeasureReading | None:
+    """Persons who are said to vote one way: "231 members supported the bill"."""
+    noun, voting = quantity.noun, _RULES["voting"]
+    end = doc[noun.last].idx + len(doc[noun.last]) if noun is not None else quantity.end
+    return ("votes", voting.told) if voting.begins_at(text, end) else None
 
 
 def _is_one_of(token: Token, words: Collection[str]) -> bool:

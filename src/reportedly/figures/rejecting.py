@@ -109,6 +109,7 @@ GROUPS = (
         _rule("one_of_them"),
         _rule("one_bounded"),
         _rule("just_one"),
+        _rule("one_of_whom"),
         _rule("one_that", that.without_noun),
         _rule("one_hurt"),
         _rule("one_harmed", that.persons_or_nothing),

@@ -105,6 +105,8 @@ class MeasureDefinitions(LangFile, frozen=True):
 
     measures: dict[str, MeasureDefinition]
     counted_for_people: Words
+    delegates: Words
+    cases: Words
     counts_of: Words
     through: Words
     through_to_bare: Words
