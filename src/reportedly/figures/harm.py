@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures.harm_rules import harm_rules
@@ -45,6 +47,8 @@ _TOLL_GAP = 60
 """Characters that may lie between a toll and its number."""
 _NEAR_TOLL_GAP = 22
 """The same for words of tolls that have other uses, too: "left", "lives"."""
+_ENDS_ENTRY = re.compile(r" ?(?:[,.;)|\n]|\Z)(?!\d)")
+"""What ends an entry of a list."""
 _STEPS = 8
 """Heads of a number that are looked at on the way to its verb."""
 
@@ -54,14 +58,32 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
     if _AROUND["spared"].ends_at(index.text, quantity.phrase):
         return None
     noun = quantity.noun
+    if (reading := _by_label(index.text, quantity)) is not None:
+        return reading
     if noun is not None:
         head = doc[noun.last]
         reading = _by_noun(head, doc[noun.first : noun.last])
         if reading is not None:
-            return reading
+            return _found_again(doc, index, quantity, head) or reading
         if not noun.alone and not is_person(head) and head.lemma_.lower() not in _RULES.file.counted_for_people:
             return None
     return _after(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def _by_label(text: str, quantity: Quantity) -> MeasureReading | None:
+    """A number of a list behind its label: "Killed: 47. Injured: 133."."""
+    if _ENDS_ENTRY.match(text, quantity.end) is None:
+        return None
+    found = _RULES.label.search(text, max(0, quantity.phrase - _BEFORE_REACH), quantity.phrase)
+    return (
+        _told(found.lastgroup, f"labelled “{found.group().strip()}”", "labels") if found and found.lastgroup else None
+    )
+
+
+def _found_again(doc: Doc, index: TokenIndex, quantity: Quantity, head: Token) -> MeasureReading | None:
+    """ "14 of the missing were found dead": what is told of them now."""
+    found = _AROUND["found_again"].begins_at(index.text, head.idx + len(head))
+    return _after(doc, index, quantity) if found is not None else None
 
 
 def _by_noun(head: Token, before: Span) -> MeasureReading | None:

@@ -43,6 +43,7 @@ class HarmRules:
     toll_near: frozenset[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
+    label: re.Pattern[str]
     toll: re.Pattern[str]
     actors: re.Pattern[str]
     made_passive: re.Pattern[str]
@@ -86,6 +87,7 @@ def harm_rules(code: str) -> HarmRules:
             pieces("{up_to_harm}"), rf"(?:{_groups(code, harms, 'after')})\b", pieces("(?! {others_counted})")
         ),
         before=_any_case(rf"\b(?:{_groups(code, harms, 'before')})", pieces(r"(?: {before_number})*\s\Z")),
+        label=_any_case(rf"\b(?:{_groups(code, harms, 'labels')})(?::| [-–])? \Z"),
         toll=_any_case(_groups(code, harms, "toll", "toll_near")),
         actors=_any_case(rf"(?<!\bby )(?:{'|'.join(words('actors'))})\Z"),
         made_passive=re.compile(pieces(r"\b{made_passive}\b")),

@@ -135,6 +135,8 @@ GROUPS = (
         _rule("vague_count"),
         _rule("numbered_name"),
         _rule("counted"),
+        _rule("labelled"),
+        _rule("all_aboard"),
         _rule("bare_number"),
     ),
     _where(that.anything, _rule("few_judged")),

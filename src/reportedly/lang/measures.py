@@ -29,6 +29,7 @@ _CLASSES = (
     ("events", "events_alone"),
     ("after",),
     ("before",),
+    ("labels",),
     ("toll", "toll_near"),
     ("ask",),
     ("unit_kinds",),
@@ -71,6 +72,7 @@ class MeasureDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     events_alone: Words = ()
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     toll: tuple[str, ...] = ()
     toll_near: Words = ()
     actors: Words = ()
