@@ -22,7 +22,6 @@ def changes_since(store: Store, article: int) -> Iterator[Change]:
 
 
 def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
-    from reportedly.ledger.build import build_ledger  # it loads numpy
     from reportedly.ledger.comparing import ledger_changes
 
     story = list_stories(store, number)[0]
@@ -31,6 +30,8 @@ def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
     revised = [doc for doc, row in now.items() if doc in then and then[doc] != row]
     before = None
     if then:
+        from reportedly.ledger.build import build_ledger  # it loads numpy
+
         corrections = list_corrections(store, story.docs)
         before = build_ledger(story, [store.analysis(row) for row in then.values()], corrections)
     yield from ledger_changes(before, Ledgers(store).now(number), revised)
