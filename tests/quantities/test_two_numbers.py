@@ -86,3 +86,60 @@ def test_a_change_or_a_level_and_the_level_after_it(text: str, first: float, sec
 )
 def test_the_size_of_a_change_is_a_range(text: str, low: float, high: float) -> None:
     assert ends(text) == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("some 2 400 000 people need water", [2_400_000]),
+        ("it sheltered 23 700 people and 1 305 cows", [23_700, 1305]),
+        ("between 15 000 and 20 000 marched", [15_000]),
+        ("it cost $14 250 in all", [14_250]),
+        ("it has 31 000 members, 1 120 of them in Oldt", [31_000, 1120]),
+        ("12 400.5 tonnes of rice", [12_400.5]),
+        ("worth USD 12 500 then", [12_500]),
+        ("output fell from 616 000 tonnes in 2011–12 to 534 000 tonnes", [616_000, 2011, 12, 534_000]),
+        ("In 2012 300 people died", [2012, 300]),
+        ("took Bus 12 500 times", [12, 500]),
+        ("on May 20 500 people came", [20, 500]),
+        ("it has 12,500 seats, 8 250 of a kind", [12_500, 8, 250]),
+        ("she swam 4 100m races", [4, 1e8]),
+        ("Call 555 123 now", [555, 123]),
+    ],
+)
+def test_groups_after_spaces_where_they_cannot_be_two_numbers(text: str, values: list[float]) -> None:
+    assert [low for low, _ in ends(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a gift of $2.4MM", [2.4e6]),
+        ("a gift of USD 3 MM", [3e6]),
+        ("70 MUSD in all", [70e6]),
+        ("a loan of 12 MSEK", [12e6]),
+        ("a loan of 12bnEUR", [12e9]),
+        ("9 B people", [9e9]),
+        ("it has 4 M users", [4e6]),
+        ("a 35MM film", [35]),
+        ("model 8 B seats", [8]),
+        ("Rs 3 crore and 2 lakh", [3e7, 2e5]),
+    ],
+)
+def test_short_magnitudes_where_they_are_some(text: str, values: list[float]) -> None:
+    assert [low for low, _ in ends(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("killed six[2] or seven sailors", [(6, 7)]),
+        ("killed 20[1]–25[4] sailors", [(20, 25)]),
+        ("killed 20[a] to 25 sailors", [(20, 25)]),
+        ("between 4[12] and 6 boats", [(4, 6)]),
+        ("eleven[3] boats sank.[4][5]", [(11, 11)]),
+        ("it sank.[4–6] The [12] boats", [(12, 12)]),
+    ],
+)
+def test_marks_of_footnotes_are_no_numbers(text: str, found: list[Ends]) -> None:
+    assert ends(text) == found

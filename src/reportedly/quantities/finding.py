@@ -161,7 +161,8 @@ class _Finder:
         if numeral.shape == "part":
             article = units.rules["part_article"].begins_at(text, numeral.end)
             return units.after(text, article.end() if article else numeral.end, digits=False)
-        digits = numeral.shape in ("digits", "range") and text[numeral.end - 1].isdigit()
+        glued = text[numeral.end - 1].isdigit() or text[numeral.end : numeral.end + 1].isalpha()  # "30", "30 M|USD"
+        digits = numeral.shape in ("digits", "range") and glued
         return (
             units.before(text, numeral.start)
             or units.after(text, numeral.end, digits)

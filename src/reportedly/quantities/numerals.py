@@ -37,9 +37,10 @@ _TENS_JOINS = frozenset(("-", " ", "‑"))
 
 
 def find_numerals(text: str, words: NumberWords, ranges: Ranges) -> list[Numeral]:
-    """Every number expression of a text, in order, none overlapping; those beyond the largest value, and those inside a
-    word without end, are left out."""
-    atoms = list(_outside(find_atoms(text, words), [match.span() for match in _ENDLESS.finditer(text)]))
+    """Every number expression of a text, in order, none overlapping; those beyond the largest value, those inside a
+    word without end, and marks of footnotes are left out."""
+    spans = [*_ENDLESS.finditer(text), *words.rules["footnote"].pattern.finditer(text)]
+    atoms = list(_outside(find_atoms(text, words), sorted(match.span() for match in spans)))
     reader = _Reader(text, atoms, words)
     found: list[Numeral] = []
     at = 0

@@ -13,7 +13,7 @@ from reportedly.quantities.number_words import NumberWords
 
 RULES = (
     "joined", "either", "listed", "share", "between", "changed_from", "spanning", "spending", "changed_by", "by",
-    "toll_by", "level_ends", "size_of_change", "perhaps", "years", "in_year", "lost", "vote",
+    "in_season", "toll_by", "level_ends", "size_of_change", "perhaps", "years", "in_year", "lost", "vote",
 )  # fmt: skip
 """The rules of `ranges.toml` that are asked for."""
 LEVEL = 4
@@ -119,6 +119,8 @@ class Ranges:
 
     def _is_dated(self, text: str, left: Numeral, right: Numeral) -> bool:
         """Whether the first number is the year of an earlier sum: "from $3 billion in 2012 to $5 billion"."""
+        if self.rules["in_season"].ends_at(text, left.start):
+            return True
         if not self.rules["in_year"].ends_at(text, left.end, left.start - BEFORE_YEAR):
             return False
         return right.high > LATEST_YEAR or text[right.start - 1] in _SIGNS
