@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install -qq --disable-pip-version-check
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-fast lint types bench gold fuzz lock installs image clean
+.PHONY: run test test-fast lint types bench gold speed fuzz lock installs image clean
 
 run: .venv/installed  ## read the examples and print their ledger
 	@rm -rf out/examples.* && mkdir -p out
@@ -31,6 +31,9 @@ bench: .venv/installed-dev  ## print accuracy on the gold sets and speed
 
 gold: .venv/installed-dev  ## score the gold sets; fail below benchmarks/floors.json
 	$(BIN)/python -m benchmarks --gold $(GOLD) --floors
+
+speed: .venv/installed-dev  ## measure speed as ratios; fail where one is 15% worse than in benchmarks/speed.json
+	$(BIN)/python -m benchmarks speed --gold $(GOLD) --check
 
 fuzz: .venv/installed-dev  ## a minute of hostile inputs, servers, readers and kills
 	$(BIN)/python -m benchmarks fuzz --minutes 1

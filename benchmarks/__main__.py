@@ -1,8 +1,8 @@
 """`python -m benchmarks --gold ../shared/gold`: a table of every gold set's scores, and of speed and memory.
 
 With `--floors` only the scores are taken, and the run fails when one falls below `benchmarks/floors.json`.
-`python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold folder;
-`python -m benchmarks fuzz` runs the campaign of hostile cases instead; see `benchmarks.campaign`.
+Other runs: `python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold
+folder; `speed` prints speed as ratios to fixed references; `fuzz` runs the campaign of hostile cases.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks.archives import archive_figures
 from benchmarks.campaign.command import main as run_campaign
 from benchmarks.kinds import kind_figures
 from benchmarks.own import main as score_own
+from benchmarks.ratios import main as compare_speed
 from benchmarks.speed import speed_figures
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -45,7 +46,7 @@ def main() -> int:
     return 1 if low else 0
 
 
-COMMANDS = {"fuzz": run_campaign, "own": score_own}
+COMMANDS = {"fuzz": run_campaign, "own": score_own, "speed": compare_speed}
 
 if __name__ == "__main__":
     command = COMMANDS.get(sys.argv[1]) if sys.argv[1:] else None

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import spacy
+
 from reportedly.articles import find_articles
 from reportedly.export.articles import to_line
 from reportedly.inputs import open_inputs
-from reportedly.language.models import load_model
+from reportedly.language.models import CARRIED
 from reportedly.language.parsing import BATCH
 from reportedly.model import Article, Page
 from reportedly.pipeline import analyse
@@ -25,7 +27,7 @@ def speed_figures(gold: Path) -> dict[str, str]:
     articles = polnear_articles(gold)
     words = sum(len(article.text.split()) for article in articles)
     texts = [article.text for article in articles]
-    bare = load_model()
+    bare = spacy.load(CARRIED)
     tasks: dict[str, Callable[[], object]] = {
         "bare": lambda: list(bare.pipe(texts, batch_size=BATCH)),
         "whole": lambda: [to_line(analysis) for analysis in analyse(articles)],

@@ -93,6 +93,7 @@ def is_error(node: ast.expr) -> bool:
     return re.search(r"^str\(\w*error\)$|(^|[._])(error|exception|fault)$", ast.unparse(node)) is not None
 
 
+@pytest.mark.slow
 def test_sql_stands_in_the_store_alone() -> None:
     found = {path: list(sql_in(tree)) for path, tree in trees().items() if not path.startswith(WITH_SQL)}
     assert {path: lines for path, lines in found.items() if lines} == {}

@@ -19,7 +19,7 @@ from benchmarks.campaign.names import Names, may_ask
 from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
 from benchmarks.campaign.rounds import chance_of, rounds
-from reportedly import api
+from reportedly import inputs
 from reportedly.api import Known, Workspace
 from reportedly.errors import ReportedlyError
 from reportedly.inputs import Fetcher, FetchLimits
@@ -46,7 +46,7 @@ def judge(folder: Path, kind: str, chance: Random) -> list[str]:
     """What is wrong with fetching from a hostile server, in words. It runs in a child."""
     site = Site()
     Names().install()
-    api.make_fetcher = lambda _: Fetcher(may_ask, LIMITS, lambda seconds: time.sleep(min(seconds, 0.05)))  # type: ignore[assignment]
+    inputs.make_fetcher = lambda _: Fetcher(may_ask, LIMITS, lambda seconds: time.sleep(min(seconds, 0.05)))  # type: ignore[assignment]
     with tempfile.TemporaryDirectory(dir=folder) as name, running(site):
         os.chdir(name)
         for good, text in GOOD.items():

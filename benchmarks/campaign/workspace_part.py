@@ -24,7 +24,7 @@ from benchmarks.campaign.outcome import Row
 from benchmarks.campaign.plan import Plan
 from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.soundness import amiss_in_workspace, picture
-from reportedly import api
+from reportedly import inputs
 from reportedly.api import Known, Workspace
 from reportedly.inputs.fetch import Fetcher
 from reportedly.store import Damage
@@ -60,7 +60,7 @@ class Case:
     def _within(self, task: Task) -> Any:
         os.chdir(self.folder)
         Names().install()
-        api.make_fetcher = lambda _: Fetcher(lambda _: True, LIMITS)  # type: ignore[assignment]
+        inputs.make_fetcher = lambda _: Fetcher(lambda _: True, LIMITS)  # type: ignore[assignment]
         return task()
 
     def kill_and_end(self, task: Task, seconds: float) -> None:

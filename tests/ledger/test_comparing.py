@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.ledger import ledger_changes
+from reportedly.ledger.comparing import ledger_changes
 from reportedly.ledger.finding import is_asked
 from reportedly.model import Entry, Ledger, LedgerArticle, Tally
 

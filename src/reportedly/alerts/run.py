@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import msgspec
 
 from reportedly.alerts.rules import AlertRules
-from reportedly.alerts.sending import SendingError, call, post
 from reportedly.store import Store, add_alerts, alerts_mark, last_article, mark_sent, waiting_alerts
 from reportedly.workspace.news import changes_since
 
@@ -36,6 +35,8 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
     """
     while not _note(store, rules):
         pass  # another process has kept alerts meanwhile: look again from its mark
+    from reportedly.alerts.sending import SendingError
+
     failed = set()
     for number, rule, body in waiting_alerts(store, rules.file):
         target = rules.target(rule)
@@ -76,6 +77,8 @@ class _Alert:
 
 def _hand_over(alert: _Alert, webhook: str | None, command: tuple[str, ...] | None) -> str | None:
     """Give an alert to its target; without one it is given back as a line."""
+    from reportedly.alerts.sending import call, post
+
     if webhook:
         post(webhook, alert.json, alert.id)
     elif command:

@@ -41,8 +41,9 @@ def diff(since: datetime, kind: str, database: Path) -> None:
         return
     console = make_console()
     for (story, title), found in groupby(changes, key=lambda change: (change.story, change.title)):
-        console.print(Text(f"Story {story} · {title}", style="bold"))
+        lines = [Text(f"Story {story} · {title}", style="bold")]
         for change in found:
-            console.print(Text(f"  {change_in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
+            lines.append(Text(f"  {change_in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
+        console.print(Text("\n").join(lines))  # a print for each line would take most of the time
     if not changes:
         say(f"nothing was read since {moment_with_zone(since.isoformat())}")

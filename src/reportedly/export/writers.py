@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from reportedly.export import json, ledger, statements
 from reportedly.export.geojson import places_to_geojson, story_places
-from reportedly.export.report import story_report
 from reportedly.model import Analysis, Ledger, Saying
 
 Analyses = Callable[[], Sequence[Analysis]]
@@ -27,6 +26,12 @@ class LedgerFormat:
     media_type: str
     write: Callable[[Sequence[Ledger], Analyses, bool], str]
     for_one_story: bool = False
+
+
+def _report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
+    from reportedly.export.report import story_report  # it loads the templates
+
+    return story_report(ledger, analyses)
 
 
 LEDGER_FORMATS: Mapping[str, LedgerFormat] = {
@@ -49,7 +54,7 @@ LEDGER_FORMATS: Mapping[str, LedgerFormat] = {
     ),
     "html": LedgerFormat(
         media_type="text/html; charset=utf-8",
-        write=lambda ledgers, analyses, excel: story_report(ledgers[0], analyses()),
+        write=lambda ledgers, analyses, excel: _report(ledgers[0], analyses()),
         for_one_story=True,
     ),
 }

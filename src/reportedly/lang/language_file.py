@@ -19,8 +19,12 @@ class LanguageFile(LangFile, frozen=True, kw_only=True):
     finds: tuple[Finding, ...]
     notice: str | None = None
     """What is said of each of its articles; nothing if they are read whole."""
+    joined: str = ""
+    """Marks that join words which are two: the apostrophes of "l'armée"."""
     common: Words
     """Words that hardly any sentence does without."""
+    telling_nothing: Words = ()
+    """More words that tell nothing of an event: an article is not known by them."""
 
 
 class LanguagesFile(LangFile, frozen=True, kw_only=True):

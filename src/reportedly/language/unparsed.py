@@ -1,16 +1,18 @@
-"""The tokens and sentences of a text in a language that has no model: by spaCy's rules for it, without a parse."""
+"""The tokens and sentences of a text in a language that has no model: by spaCy's rules for any, without a parse."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
+from reportedly.lang.language_file import language_file
 from reportedly.language.sentences import split_sentences
 from reportedly.language.tokens import make_tokens
 
@@ -18,6 +20,8 @@ NO_START = (1 << 64) - 1
 """What spaCy has for a token that starts no sentence: minus one, unsigned."""
 LONGEST_SENTENCE = 1_000
 """Tokens after which a sentence ends: much is looked up within a sentence."""
+_HYPHENED = "a-a"
+"""Words that a hyphen joins are one word: a rule that parts them is left out."""
 ANY = "xx"
 """What spaCy calls rules for any language."""
 
@@ -40,7 +44,16 @@ def tokens_of(text: str, language: str) -> Doc:
 
 @cache
 def _pipeline(language: str) -> Pipeline:
-    try:
-        return spacy.blank(language)
-    except ImportError:  # spaCy has no rules for it
-        return spacy.blank(ANY)
+    """spaCy's rules for any language, with the marks that join two words in this one.
+
+    spaCy's own rules for a language may take seconds to load: those for French take four.
+    """
+    known = language_file(language)
+    passed_over = {*known.common, *known.telling_nothing} if known is not None else set()
+    defaults = type("AnyDefaults", (Pipeline.Defaults,), {"stop_words": passed_over})
+    pipeline: Pipeline = type("AnyLanguage", (Pipeline,), {"lang": language, "Defaults": defaults})()
+    marks = [rf"(?<=\w[{re.escape(known.joined)}])(?=\w)"] if known is not None and known.joined else []
+    infixes = [each for each in pipeline.Defaults.infixes or () if not re.search(each, _HYPHENED)]
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, *marks]).finditer
+    return pipeline

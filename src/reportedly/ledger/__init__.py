@@ -1,9 +1,8 @@
 """The ledger of a story: the figures that answer one question side by side, in order of time.
 
-`reportedly.ledger.build` builds it; what only looks at kept ledgers does not import that.
+`reportedly.ledger.build` builds it, `comparing` compares two; what only looks at kept ledgers imports neither.
 """
 
-from reportedly.ledger.comparing import ledger_changes
 from reportedly.ledger.corrections import Corrected, anchor_of, locate
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, match_figures, revision_history
@@ -17,7 +16,6 @@ __all__ = [
     "asked_measures",
     "group_statements",
     "is_asked",
-    "ledger_changes",
     "locate",
     "mark_revisions",
     "match_figures",

@@ -65,6 +65,11 @@ class Ledgers:
             kept = kept_ledger(self._store, story, story_state(self._store, story))
             return kept, self._build(story)
 
+    def now(self, story: int) -> Ledger:
+        """The ledger of a story that exists, as it was kept or else built; call it inside `Store.reading`."""
+        kept = kept_ledger(self._store, story, story_state(self._store, story))
+        return msgspec.json.decode(kept, type=Ledger) if kept is not None else self._build(story)
+
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with its ledger; raises `UsageError` if there is none."""
         shown = stories_with_tally(self._store, tally)  # an id is known from a ledger only, which was kept then

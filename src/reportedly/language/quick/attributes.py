@@ -120,7 +120,5 @@ class TokenAttributes:
         )
 
 
-@Pipeline.factory(ATTRIBUTES)
-def make_token_attributes(nlp: Pipeline, name: str) -> Any:
-    """The component for a pipeline whose attribute ruler and lemmatizer a table can stand for."""
-    return TokenAttributes(nlp)
+Pipeline.factory(ATTRIBUTES, func=lambda nlp, name: TokenAttributes(nlp))
+"""Without annotations: older versions of spaCy cannot check those that are postponed."""

@@ -131,7 +131,5 @@ def _columns(doc: Doc) -> tuple[Any, Any]:
     return found[:, 0], found[:, 1] == 1
 
 
-@Pipeline.factory(ENTITIES)
-def make_names(nlp: Pipeline, name: str) -> Any:
-    """The component for a pipeline whose recognizer of names is spaCy's."""
-    return Names(nlp)
+Pipeline.factory(ENTITIES, func=lambda nlp, name: Names(nlp))
+"""Without annotations: older versions of spaCy cannot check those that are postponed."""
