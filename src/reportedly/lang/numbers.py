@@ -68,6 +68,8 @@ class Numbers(LangFile, frozen=True, kw_only=True):
     thousands_separators: str
     """The characters that group digits."""
     decimal_sign: str
+    decimal_words: Words = ()
+    """What is said between a number and its decimals: " point "."""
     ordinals: dict[str, int] = msgspec.field(default_factory=dict)
     """Words for places in an order: first."""
     ordinal_endings: Words

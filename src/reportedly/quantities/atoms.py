@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model import Span
 from reportedly.quantities.number_words import NumberWords, WordKind
 
 Shape = Literal["digits", "words", "vague", "part", "ratio", "range"]
@@ -57,6 +58,16 @@ def find_atoms(text: str, words: NumberWords) -> Iterator[Atom]:
             yield Atom("glyph", found.start(), found.end(), words.data.glyphs[found["alone"]])
         elif (atom := _digits(text, found, words)) is not None:
             end = atom.end
+            yield atom
+
+
+def outside(atoms: Iterable[Atom], spans: Sequence[Span]) -> Iterator[Atom]:
+    """The atoms that begin in none of the spans; both are in order."""
+    number = 0
+    for atom in atoms:
+        while number < len(spans) and spans[number][1] <= atom.start:
+            number += 1
+        if number == len(spans) or atom.start < spans[number][0]:
             yield atom
 
 
