@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.language.tokens import LONGEST_WORD
 from reportedly.model import Span
 from reportedly.quantities.number_words import NumberWords, WordKind
 
@@ -14,6 +15,10 @@ Shape = Literal["digits", "words", "vague", "part", "ratio", "range"]
 """How an expression is written: in digits, in words, as a vague count, as a fraction, as "one in four", as a range."""
 LONGEST_CODE = 7
 """Characters before digits in which a currency's code is looked for."""
+
+
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
+"""Signs without a space that are too many for a word: a number within them says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,13 @@ def find_atoms(text: str, words: NumberWords) -> Iterator[Atom]:
             yield atom
 
 
-def outside(atoms: Iterable[Atom], spans: Sequence[Span]) -> Iterator[Atom]:
+def atoms_outside_marks(text: str, words: NumberWords) -> Iterator[Atom]:
+    """The pieces of number expressions that begin neither in a word without end nor in the mark of a footnote."""
+    marks = [*_ENDLESS.finditer(text), *words.rules["footnote"].pattern.finditer(text)]
+    return _outside(find_atoms(text, words), sorted(mark.span() for mark in marks))
+
+
+def _outside(atoms: Iterable[Atom], spans: Sequence[Span]) -> Iterator[Atom]:
     """The atoms that begin in none of the spans; both are in order."""
     number = 0
     for atom in atoms:

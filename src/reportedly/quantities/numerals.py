@@ -5,11 +5,9 @@ A left-to-right reader joins neighbouring atoms; it is linear in the length of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from reportedly.language.tokens import LONGEST_WORD
-from reportedly.quantities.atoms import Atom, Numeral, Shape, find_atoms, outside
+from reportedly.quantities.atoms import Atom, Numeral, Shape, atoms_outside_marks
 from reportedly.quantities.number_words import MOST_ADDED, NumberWords
 from reportedly.quantities.ranges import Ranges
 
@@ -27,8 +25,6 @@ HUNDRED = 100.0
 LARGEST_OF_PARTS = 10
 """A number of fractions, and the first of a ratio in digits, is below it: "nine tenths", "9 in 20"."""
 
-_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
-"""Signs without a space that are too many for a word: a number within them says nothing."""
 _SPACES = frozenset((" ", "  ", "-", "\u00a0", "\u202f", "‑"))
 """What may stand between any two pieces of a number."""
 _TENS_JOINS = frozenset(("-", " ", "‑"))
@@ -36,11 +32,8 @@ _TENS_JOINS = frozenset(("-", " ", "‑"))
 
 
 def find_numerals(text: str, words: NumberWords, ranges: Ranges) -> list[Numeral]:
-    """Every number expression of a text, in order, none overlapping.
-
-    Left out are those beyond the largest value, those inside a word without end, and marks of footnotes."""
-    spans = [*_ENDLESS.finditer(text), *words.rules["footnote"].pattern.finditer(text)]
-    atoms = list(outside(find_atoms(text, words), sorted(match.span() for match in spans)))
+    """Every number expression of a text, in order, none overlapping; those beyond the largest value are left out."""
+    atoms = list(atoms_outside_marks(text, words))
     reader = _Reader(text, atoms, words)
     found: list[Numeral] = []
     at = 0
