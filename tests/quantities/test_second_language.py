@@ -156,7 +156,7 @@ def test_a_rule_that_nothing_asks_for_is_an_error(tmp_path: Path, monkeypatch: p
         text = path.read_text(encoding="utf-8")
         (folder / path.name).write_text(text.replace("[rules.between]", "[rules.betwixt]"), encoding="utf-8")
     monkeypatch.setenv("REPORTEDLY_LANG", str(tmp_path))
-    with pytest.raises(LanguageDataError, match=r"lang/xx/ranges\.toml, line 8: nothing asks for a rule betwixt"):
+    with pytest.raises(LanguageDataError, match=r"lang/xx/ranges\.toml, line 11: nothing asks for a rule betwixt"):
         found_in("30 lup")
 
 

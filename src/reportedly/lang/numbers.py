@@ -14,7 +14,7 @@ class Numbers(LangFile, frozen=True, kw_only=True):
 
     Pieces that are needed: `digits` (a number in digits, with its separators), `scale` (a magnitude glued to digits).
     Rule `written_part` has the group `whole`; rule `ratio` the groups `of` (it may mean some of them, not a share) and
-    `out` (which is always a share).
+    `out` (which is always a share); rule `groups` the group `zeros` (which a group of its own cannot be).
     """
 
     small: dict[str, float]
@@ -29,6 +29,8 @@ class Numbers(LangFile, frozen=True, kw_only=True):
     """Magnitudes that open a number without a word before them: "cent vingt", "mille deux cents"."""
     short_magnitudes: dict[str, float] = msgspec.field(default_factory=dict)
     """Magnitudes as written after digits, capitals counting first: bn."""
+    doubtful_scales: Words = ()
+    """Those of them, with the space before them, that count only where rule `sum_before` or `scaled_after` holds."""
     vague: dict[str, Range]
     """Plurals that count without saying how many, from twice a magnitude: thousands."""
     vague_only: dict[str, str] = msgspec.field(default_factory=dict)
@@ -66,6 +68,8 @@ class Numbers(LangFile, frozen=True, kw_only=True):
     thousands_separators: str
     """The characters that group digits."""
     decimal_sign: str
+    decimal_words: Words = ()
+    """What is said between a number and its decimals: " point "."""
     ordinals: dict[str, int] = msgspec.field(default_factory=dict)
     """Words for places in an order: first."""
     ordinal_endings: Words

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.language.tokens import LONGEST_WORD
+from reportedly.model import Span
 from reportedly.quantities.number_words import NumberWords, WordKind
 
 Shape = Literal["digits", "words", "vague", "part", "ratio", "range"]
 """How an expression is written: in digits, in words, as a vague count, as a fraction, as "one in four", as a range."""
 LONGEST_CODE = 7
 """Characters before digits in which a currency's code is looked for."""
+
+
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
+"""Signs without a space that are too many for a word: a number within them says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,22 @@ def find_atoms(text: str, words: NumberWords) -> Iterator[Atom]:
             yield atom
 
 
+def atoms_outside_marks(text: str, words: NumberWords) -> Iterator[Atom]:
+    """The pieces of number expressions that begin neither in a word without end nor in the mark of a footnote."""
+    marks = [*_ENDLESS.finditer(text), *words.rules["footnote"].pattern.finditer(text)]
+    return _outside(find_atoms(text, words), sorted(mark.span() for mark in marks))
+
+
+def _outside(atoms: Iterable[Atom], spans: Sequence[Span]) -> Iterator[Atom]:
+    """The atoms that begin in none of the spans; both are in order."""
+    number = 0
+    for atom in atoms:
+        while number < len(spans) and spans[number][1] <= atom.start:
+            number += 1
+        if number == len(spans) or atom.start < spans[number][0]:
+            yield atom
+
+
 def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
     """Digits as an atom; `None` where they are glued to a word before them ("A42", "COVID-19") or tell an order."""
     start, body_start, end = found.start(), found.start("body"), found.end()
@@ -68,12 +90,18 @@ def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
         start, before = body_start, found["minus"]
     if _glued(text, start, before, words) or words.rules["ordinal"].begins_at(text, end):
         return None
+    if end == found.end("body") and (grouped := _grouped(text, body_start, words)):
+        value = words.value(grouped.group().replace(" ", ""))
+        return Atom("digits", start, grouped.end(), -value if start < body_start else value)
     value = words.value(found["body"])
     if found["glyph"]:
         value += words.data.glyphs[found["glyph"]]
     if found["minus"] and start < body_start:
         value = -value
-    if scale := (found["scale"] or "").strip():
+    scale = found["scale"] or ""
+    if scale in words.data.doubtful_scales and not _is_scale(text, body_start, end, words):
+        scale, end = "", found.start("scale")
+    if scale := scale.strip():
         return Atom("digits", start, end, float(f"{value * words.scaled(scale):.12g}"))
     part = words.rules["written_part"].begins_at(text, end)
     if part and 0 < value < float(part["whole"]):
@@ -81,6 +109,20 @@ def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
     if power := _POWER.match(text, end):
         return Atom("digits", start, power.end(), _raised(value, power[1] or power[2]))
     return Atom("digits", start, end, value)
+
+
+def _grouped(text: str, start: int, words: NumberWords) -> re.Match[str] | None:
+    """Digits in groups of three after spaces, where they cannot be two numbers: "18 500 people", not "bus 18 500"."""
+    found = words.rules["groups"].begins_at(text, start)
+    if found is None or found["zeros"]:
+        return found
+    rules = words.rules
+    return None if rules["named_before"].ends_at(text, start) or rules["other_groups"].found_in(text) else found
+
+
+def _is_scale(text: str, start: int, end: int, words: NumberWords) -> bool:
+    """Whether letters that may be something else are a magnitude here: "$1.2MM", "8 B people"."""
+    return bool(words.rules["sum_before"].ends_at(text, start) or words.rules["scaled_after"].begins_at(text, end))
 
 
 _POWER = re.compile(r" ?[×x*] ?10(?:\^?([-−]?\d{1,2})|([⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![\d.,%])")

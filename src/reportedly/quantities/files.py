@@ -122,11 +122,8 @@ class RangesFile(LangFile, frozen=True, kw_only=True):
     """`ranges.toml`: what makes one range of two numbers.
 
     Rule `joined` has the groups `share`, `dash`, `to` and `and`: after `and` rule `between` must hold before the first
-    number, after `to` rule `changed_from` may not.
+    number, after `to` rule `changed_from` may not, if rule `spanning` does not hold.
     """
-
-    alternatives: Words = ()
-    """What is written between two neighbouring numbers: "two or three"."""
 
 
 class NeighboursFile(LangFile, frozen=True, kw_only=True):

@@ -161,7 +161,8 @@ class _Finder:
         if numeral.shape == "part":
             article = units.rules["part_article"].begins_at(text, numeral.end)
             return units.after(text, article.end() if article else numeral.end, digits=False)
-        digits = numeral.shape in ("digits", "range") and text[numeral.end - 1].isdigit()
+        glued = text[numeral.end - 1].isdigit() or text[numeral.end : numeral.end + 1].isalpha()  # "30", "30 M|USD"
+        digits = numeral.shape in ("digits", "range") and glued
         return (
             units.before(text, numeral.start)
             or units.after(text, numeral.end, digits)
@@ -183,7 +184,10 @@ class _Finder:
         rule = units.data.magnitude_or_unit.get(sign)
         if rule is None or numeral.shape != "digits" or not self.text[numeral.end - 2].isdigit():
             return numeral
-        if not units.rules[rule].begins_at(self.text, numeral.end):
+        said = units.rules["metres_after_verb"]
+        if not units.rules[rule].begins_at(self.text, numeral.end) and not (
+            said.ends_at(self.text, numeral.start) and said.begins_at(self.text, numeral.end)
+        ):
             return numeral
         scale = self.known.numbers.scaled(sign)
         return replace(numeral, end=numeral.end - 1, low=numeral.low / scale, high=numeral.high / scale)

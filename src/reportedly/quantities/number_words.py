@@ -13,7 +13,8 @@ from reportedly.lang.numbers import Numbers, Range
 WordKind = Literal["small", "tens", "magnitude", "vague", "few", "pair", "part", "article"]
 RULES = (
     "ordinal", "written_part", "hyphen_before", "minus", "scores_counted", "tens_counted", "share_of", "share_before",
-    "share_after", "ratio", "time_or_percent",
+    "share_after", "ratio", "time_or_percent", "groups", "named_before", "other_groups", "footnote", "sum_before",
+    "scaled_after",
 )  # fmt: skip
 """The rules of `numbers.toml` that are asked for, beside those that `vague_only` names."""
 MOST_ADDED = 9

@@ -5,12 +5,9 @@ A left-to-right reader joins neighbouring atoms; it is linear in the length of t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from reportedly.language.tokens import LONGEST_WORD
-from reportedly.model import Span
-from reportedly.quantities.atoms import Atom, Numeral, Shape, find_atoms
+from reportedly.quantities.atoms import Atom, Numeral, Shape, atoms_outside_marks
 from reportedly.quantities.number_words import MOST_ADDED, NumberWords
 from reportedly.quantities.ranges import Ranges
 
@@ -28,18 +25,15 @@ HUNDRED = 100.0
 LARGEST_OF_PARTS = 10
 """A number of fractions, and the first of a ratio in digits, is below it: "nine tenths", "9 in 20"."""
 
-_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
-"""Signs without a space that are too many for a word: a number within them says nothing."""
-_SPACES = frozenset((" ", "-", "\u00a0", "\u202f", "‑"))
+_SPACES = frozenset((" ", "  ", "-", "\u00a0", "\u202f", "‑"))
 """What may stand between any two pieces of a number."""
 _TENS_JOINS = frozenset(("-", " ", "‑"))
 """What may stand between tens and the small number that is added to them."""
 
 
 def find_numerals(text: str, words: NumberWords, ranges: Ranges) -> list[Numeral]:
-    """Every number expression of a text, in order, none overlapping; those beyond the largest value, and those inside a
-    word without end, are left out."""
-    atoms = list(_outside(find_atoms(text, words), [match.span() for match in _ENDLESS.finditer(text)]))
+    """Every number expression of a text, in order, none overlapping; those beyond the largest value are left out."""
+    atoms = list(atoms_outside_marks(text, words))
     reader = _Reader(text, atoms, words)
     found: list[Numeral] = []
     at = 0
@@ -49,16 +43,6 @@ def find_numerals(text: str, words: NumberWords, ranges: Ranges) -> list[Numeral
         if numeral is not None and -LARGEST_READ <= numeral.low <= numeral.high <= LARGEST_READ:
             found.append(_negative(text, numeral, words))
     return ranges.joined(text, found, words)
-
-
-def _outside(atoms: Iterable[Atom], spans: Sequence[Span]) -> Iterator[Atom]:
-    """The atoms that begin in none of the spans; both are in order."""
-    number = 0
-    for atom in atoms:
-        while number < len(spans) and spans[number][1] <= atom.start:
-            number += 1
-        if number == len(spans) or atom.start < spans[number][0]:
-            yield atom
 
 
 def _negative(text: str, numeral: Numeral, words: NumberWords) -> Numeral:
@@ -209,7 +193,7 @@ class _Reader:
 
     def _cardinal(self, at: int) -> tuple[Numeral, int]:
         """ "2,500", "2.5 million", "twenty-five", "two hundred and fifty thousand", "two-thirds"."""
-        value, end, after = self._sum(at)
+        value, end, after = self._decimal(*self._sum(at))
         shape: Shape = "digits" if self.atoms[at].kind == "digits" else "words"
         return self._finish(after, Numeral(self.atoms[at].start, end, value, value, shape), part=False)
 
@@ -238,6 +222,21 @@ class _Reader:
                 break
             last, after = item, after + 1
         return float(f"{total + group:.15g}"), last.end, after
+
+    def _decimal(self, value: float, end: int, after: int) -> tuple[float, int, int]:
+        """ "four point eight", "two point one five million": a cardinal with the decimals that follow it in words."""
+        if self._between(after - 1) not in self.data.decimal_words:
+            return value, end, after
+        digits = ""
+        while self._kind(after) == "small" and self.atoms[after].value <= MOST_ADDED:
+            digits += f"{self.atoms[after].value:.0f}"
+            end, after = self.atoms[after].end, after + 1
+            if self._between(after - 1) != " ":
+                break
+        value = float(f"{value:.0f}.{digits}")
+        if digits and self._kind(after) == "magnitude" and self._between(after - 1) == " ":
+            return float(f"{value * self.atoms[after].value:.15g}"), self.atoms[after].end, after + 1
+        return value, end, after
 
     def _continues(self, last: Atom, item: Atom, between: str | None) -> bool:
         """Whether a number word goes on with the one before it: "twenty-five", "hundred and fifty", not "five ten"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.lang import Rule, read, rules_named
 from reportedly.quantities.atoms import Numeral
@@ -12,7 +12,8 @@ from reportedly.quantities.files import RangesFile
 from reportedly.quantities.number_words import NumberWords
 
 RULES = (
-    "joined", "share", "between", "changed_from", "changed_by", "by", "years", "in_year", "lost", "vote",
+    "joined", "either", "listed", "share", "between", "changed_from", "spanning", "spending", "changed_by", "by",
+    "in_season", "toll_by", "level_ends", "size_of_change", "perhaps", "years", "in_year", "lost", "vote",
 )  # fmt: skip
 """The rules of `ranges.toml` that are asked for."""
 LEVEL = 4
@@ -23,8 +24,13 @@ BEFORE_YEAR = 8
 """Characters before a number in which a word before a year begins."""
 LATEST_YEAR = 3000
 """A number above it is no year."""
+ROUNDED = 1000
+"""What the first number of "15 to 20,000" is shortened by."""
+NEAR_ENOUGH = 2
+"""How many times the first number, so lengthened, the second one may be."""
 _NEVER = ("part", "ratio")
 _SIGNS = frozenset("$€£¥₹₪")
+_GROUP_OF_ZEROS = re.compile(r"\D000\Z")
 _SIGN_BEHIND = re.compile(r"[-–]\d")
 
 
@@ -41,36 +47,59 @@ class Ranges:
         at = 0
         while at < len(numerals):
             left = numerals[at]
-            if at + 1 < len(numerals) and (both := self._range(text, left, numerals[at + 1], words)) is not None:
-                joined.append(both)
-                at += 2
-                continue
-            joined.append(left)
+            right = numerals[at + 1] if at + 1 < len(numerals) else None
+            if right is None or right.start - left.end > FARTHEST:
+                joined.append(left)
+            elif (both := self._range(text, left, right, words)) is not None:
+                joined.append(self._with_listed(text, joined, both, words))
+                at += 1
+            else:
+                joined.append(self._scaled_level(text, left, right, words))
             at += 1
         return joined
 
     def _range(self, text: str, left: Numeral, right: Numeral, words: NumberWords) -> Numeral | None:
-        if right.start - left.end > FARTHEST or left.shape in _NEVER or right.shape in _NEVER:
-            return None
-        if "range" in (left.shape, right.shape):
+        if left.shape in _NEVER or right.shape in _NEVER or "range" in (left.shape, right.shape):
             return None
         found = self.rules["joined"].fills(text, left.end, right.start)
+        low, high = _scaled(text, left, right, words)
         if not found:
-            return self._either(text, left, right)
+            return self._either(text, left, right, low)
         if self._is_no_range(text, left, right, found):
             return None
-        low, high = _scaled(text, left, right, words)
         if not 0 <= low < high and not (low < 0 and high > low):
             return None
         if found["dash"] and self._is_score(text, left, right, found["dash"]):
             return None
         return Numeral(left.start, right.end, low, high, "range")
 
-    def _either(self, text: str, left: Numeral, right: Numeral) -> Numeral | None:
-        """ "two or three", "one or two": neighbouring numbers."""
-        if text[left.end : right.start] in self.data.alternatives and left.low < right.high <= left.low * 2 + 1:
-            return Numeral(left.start, right.end, left.low, right.high, "range")
+    def _either(self, text: str, left: Numeral, right: Numeral, low: float) -> Numeral | None:
+        """ "two or three", "one or two", "three or four hundred": neighbouring numbers."""
+        if self.rules["either"].fills(text, left.end, right.start) and low < right.high <= low * 2 + 1:
+            return Numeral(left.start, right.end, low, right.high, "range")
         return None
+
+    def _with_listed(self, text: str, before: list[Numeral], both: Numeral, words: NumberWords) -> Numeral:
+        """ "two, three or four hundred": the range with the number that is listed before it, taken from `before`."""
+        if not before or before[-1].shape in (*_NEVER, "range"):
+            return both
+        first = before[-1]
+        if not self.rules["listed"].fills(text, first.end, both.start):
+            return both
+        scale = _magnitude(text, both, words)
+        low = first.low * (scale or 1)
+        if scale is None or not 0 < low < both.low <= low * 2 + 1:
+            return both
+        before.pop()
+        return replace(both, start=first.start, low=low)
+
+    def _scaled_level(self, text: str, left: Numeral, right: Numeral, words: NumberWords) -> Numeral:
+        """The first of two levels with the magnitude that both share: "rose from five to seven million"."""
+        found = self.rules["joined"].fills(text, left.end, right.start)
+        if not found or not found["to"] or not self.rules["changed_from"].ends_at(text, left.start):
+            return left
+        low, _ = _scaled(text, left, right, words)
+        return left if low == left.low else replace(left, low=low, high=low)
 
     def _is_no_range(self, text: str, left: Numeral, right: Numeral, found: re.Match[str]) -> bool:
         """Whether what stands around two numbers tells against a range."""
@@ -84,23 +113,41 @@ class Ranges:
             return True
         if found["and"] and not rules["between"].ends_at(text, left.start):
             return True
-        if found["to"] and (rules["changed_from"].ends_at(text, left.start) or self._is_level(text, left, right)):
+        if found["to"] and self._is_change(text, left, right):
             return True
         return found["dash"] != "—" and rules["years"].pattern.fullmatch(text, left.start, right.end) is not None
 
     def _is_dated(self, text: str, left: Numeral, right: Numeral) -> bool:
         """Whether the first number is the year of an earlier sum: "from $3 billion in 2012 to $5 billion"."""
+        if self.rules["in_season"].ends_at(text, left.start):
+            return True
         if not self.rules["in_year"].ends_at(text, left.end, left.start - BEFORE_YEAR):
             return False
         return right.high > LATEST_YEAR or text[right.start - 1] in _SIGNS
 
+    def _is_change(self, text: str, left: Numeral, right: Numeral) -> bool:
+        """Whether "to" leads to a level: "from 20 to 30", "up $4 to $19", "cut the toll by 12 to 98"."""
+        rules = self.rules
+        if rules["changed_from"].ends_at(text, left.start):
+            spanning = rules["spanning"]
+            if rules["spending"].ends_at(text, left.start):
+                return False
+            return not (spanning.ends_at(text, left.start) and spanning.begins_at(text, right.end))
+        return self._is_level(text, left, right)
+
     def _is_level(self, text: str, left: Numeral, right: Numeral) -> bool:
-        """Whether the second number is the level that a change by the first one led to: "up $4 to $19"."""
-        if text[left.start - 1 : left.start] not in _SIGNS or text[right.start - 1 : right.start] not in _SIGNS:
-            return False
-        if self.rules["changed_by"].ends_at(text, left.start):
+        """Whether the second number is the level that a change by the first one led to."""
+        rules = self.rules
+        signs = [text[each.start - 1 : each.start] in _SIGNS for each in (left, right)]
+        if all(signs) and rules["changed_by"].ends_at(text, left.start):
             return True
-        return right.high >= LEVEL * left.low and self.rules["by"].ends_at(text, left.start) is not None
+        if signs[0] != signs[1] or rules["perhaps"].ends_at(text, left.start):
+            return False
+        if rules["size_of_change"].begins_at(text, right.end):
+            return False
+        if right.high >= LEVEL * left.low and rules["by"].ends_at(text, left.start):
+            return True
+        return bool(rules["toll_by"].ends_at(text, left.start) and rules["level_ends"].begins_at(text, right.end))
 
     def _is_score(self, text: str, left: Numeral, right: Numeral, dash: str) -> bool:
         """Whether a dash joins a score, a vote or a phone number rather than a range."""
@@ -115,16 +162,26 @@ def read_ranges(code: str) -> Ranges:
 
 
 def _scaled(text: str, left: Numeral, right: Numeral, words: NumberWords) -> tuple[float, float]:
-    """The ends of a range, the magnitude of the right one shared ("2-3 million")."""
+    """The ends of a range, the magnitude of the right one shared: "2-3 million", "ten to twelve thousand"."""
     low, high = left.low, right.high
-    if left.shape == "digits" and not _letters(text[left.start : left.end]):
-        written = _letters(text[right.start : right.end])
-        scale = words.magnitude(written[0]) if written else None
-        if scale and low * scale < high:
+    if left.shape in ("digits", "words"):
+        scale = _magnitude(text, right, words) or _rounded(text, left, right) or 1.0
+        if (_magnitude(text, left, words) or 0.0) < scale and 0 < low * scale < high:
             low *= scale
     return float(f"{low:.15g}"), high
 
 
-def _letters(written: str) -> list[str]:
-    """The runs of letters in a number as it is written."""
-    return "".join(sign if sign.isalpha() else " " for sign in written).split()
+def _magnitude(text: str, numeral: Numeral, words: NumberWords) -> float | None:
+    """The magnitude that ends a number as it is written: a million of "2.5 million", twelve of "three dozen"."""
+    written = "".join(sign if sign.isalpha() else " " for sign in text[numeral.start : numeral.end]).split()
+    if not written or (len(written) == 1 and numeral.shape == "words"):
+        return None
+    return words.magnitude(written[-1]) or words.data.pairs.get(written[-1].lower())
+
+
+def _rounded(text: str, left: Numeral, right: Numeral) -> float | None:
+    """A thousand, if the first of "15 to 20,000" must be in thousands."""
+    grouped = _GROUP_OF_ZEROS.search(text, right.start, right.end)
+    if grouped is None or not text[left.start : left.end].isdigit():
+        return None
+    return ROUNDED if left.low * ROUNDED < right.high <= left.low * ROUNDED * NEAR_ENOUGH else None

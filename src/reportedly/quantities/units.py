@@ -18,6 +18,7 @@ __all__ = ["Unit", "UnitKind", "Units", "read_units"]
 RULES = (
     "of", "part_article", "more", "nothing_counted", "inches_before", "priced", "scaled_before", "weight_of",
     "aged_before", "aged_after", "unit_or", "per", "since", "longer", "or_more",
+    "metres_after_verb",
 )  # fmt: skip
 """The rules of `units.toml` that are asked for, beside those that `magnitude_or_unit` names."""
 OLDEST = 120
