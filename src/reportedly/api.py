@@ -118,7 +118,7 @@ def extract(
 def rejected_numbers(article: Article) -> tuple[RejectedNumber, ...]:
     """The numbers of an article that are no reported figures, with the rule that turned each down.
 
-    It is found anew, by the present rules; an article in a language without a model has none.
+    It is found again, by the present rules; an article in a language without a model has none.
     """
     from reportedly.pipeline import rejected_numbers
 

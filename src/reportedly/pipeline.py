@@ -56,7 +56,7 @@ def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
 def rejected_numbers(article: Article, model: str = DEFAULT_MODEL) -> tuple[RejectedNumber, ...]:
     """The numbers of an article that are no reported figures, in order, each with the rule that turned it down.
 
-    They are found anew, by the present rules; there are none in a language whose figures are not read.
+    They are found again, by the present rules; there are none in a language whose figures are not read.
     """
     told = replace(article, language=language_of(article.text, article.language))
     if not is_parsed(told.language):

@@ -95,3 +95,21 @@ def test_a_fault_is_named_with_its_line(folder: Path, wrong: str, right: str, me
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(LanguageDataError, match=r"lang/xx/cues\.toml: cannot be read"):
         read("xx", "cues", Cues)
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(folder: Path) -> None:
+    (folder / "cues.toml").write_bytes(b'sure = [\n    "say",\n    "\xff",\n]\n')
+    with pytest.raises(LanguageDataError, match=r"xx/cues\.toml, line 3: is not UTF-8"):
+        read("xx", "cues", Cues)
+
+
+def test_an_empty_word_is_refused(folder: Path) -> None:
+    _written(folder, GOOD.replace('"say"', '""'))
+    with pytest.raises(LanguageDataError, match="line 2: an empty word stands in sure"):
+        read("xx", "cues", Cues)
+
+
+def test_a_folder_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_LANG", "no/such/folder")
+    with pytest.raises(LanguageDataError, match="REPORTEDLY_LANG names no/such/folder, which is no folder"):
+        read("en", "cues", Cues)

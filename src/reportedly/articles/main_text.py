@@ -31,7 +31,7 @@ _MARKED = (
 MARKED_SHARE = 0.8
 """Share of the page's words in paragraphs that the marked part must hold to be taken for the whole article."""
 MARKED_WORDS = 100
-"""Words in paragraphs that it must have at the least."""
+"""Least number of words that it must have in paragraphs."""
 _PARENTS = XPath(
     "//*[self::div or self::section or self::article or self::main or self::body or self::td or self::center][p or br]"
 )

@@ -16,7 +16,7 @@ PROSE_WORDS = 8
 """Words from which a paragraph is more than a label."""
 LEAST_ENTRIES = 3
 ENTRY_WORDS = 12
-"""Timed entries that make a live blog, and the words that they have at the least on average."""
+"""Least number of timed entries that make a live blog, and of words that they have on average."""
 MOST_TIMES = 2000
 """Times on a page that are looked at."""
 LIVE_SHARE = 0.6

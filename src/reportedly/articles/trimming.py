@@ -20,6 +20,10 @@ NAME_WORDS = 4
 """Words up to which a label before the first paragraph is a name or a section of the site."""
 AGREEMENT = 0.85
 """Share of the main text that the page's own mark-up of its body must hold for what it leaves out to be cut."""
+SHORT_HEADING = 60
+"""Characters below which a line without the mark of a heading may be one."""
+LONGEST_LABEL = 120
+"""Characters from which a line is no label."""
 TAIL = 0.4
 """Largest share of the text that may be cut after a heading that ends an article."""
 _ENDS = ".!?…\"”’')]。！？»:"
@@ -68,7 +72,7 @@ def _without_tail(lines: list[TextLine]) -> list[TextLine]:
         after += sizes[number]
         if after > TAIL * total:
             break
-        if ends_article(lines[number].text) and (lines[number].heading or len(lines[number].text) < 60):
+        if ends_article(lines[number].text) and (lines[number].heading or len(lines[number].text) < SHORT_HEADING):
             cut = number
     return lines[:cut]
 
@@ -100,4 +104,4 @@ def _without_labels(lines: list[TextLine]) -> list[TextLine]:
 
 def _is_label(line: TextLine) -> bool:
     """Whether a line is a heading, or no sentence."""
-    return line.heading or (len(line.text) < 120 and line.text[-1] not in _ENDS)
+    return line.heading or (len(line.text) < LONGEST_LABEL and line.text[-1] not in _ENDS)

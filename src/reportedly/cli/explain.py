@@ -31,7 +31,7 @@ def explain(doc: str, number: int | None, rejected: bool, database: Path) -> Non
     """Show how a figure came about: the rule or model behind every slot.
 
     With --rejected, show the numbers of the article that are no figures instead: what each is, the name of the rule
-    that says so, and its sentence. The article is read anew for this, by the rules of this version.
+    that says so, and its sentence. The article is read again for this, by the rules of this version.
 
     \b
     reportedly explain page.html --figure 3

@@ -54,7 +54,7 @@ def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> 
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; raises `UsageError` if there is none to be had."""
+    """A socket that listens; raises `UsageError` if there is none that can be opened."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -52,12 +52,24 @@ def _likely(charset: str | None, content: bytes) -> Iterator[str]:
         yield named
 
 
+SAMPLE = 2000
+"""Bytes that are looked at to tell how a text is encoded."""
+LEAST_HALF = 8
+"""Characters from which a sample tells it."""
+MANY_ZEROS, FEW_ZEROS = 0.7, 0.05
+"""Shares of zeros in one half of the bytes, and in the other, of a Latin text in UTF-16."""
+
+
 def _wide(content: bytes) -> str | None:
     """The kind of UTF-16 that bytes without a byte order mark have: in Latin text, every second byte is zero."""
-    sample = content[:2000]
+    sample = content[:SAMPLE]
     half = len(sample) // 2
+
+    def zeros(offset: int) -> int:
+        return sample[offset::2].count(0)
+
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if half > 8 and sample[first::2].count(0) > 0.7 * half and sample[1 - first :: 2].count(0) < 0.05 * half:
+        if half > LEAST_HALF and zeros(first) > MANY_ZEROS * half and zeros(1 - first) < FEW_ZEROS * half:
             return encoding
     return None
 

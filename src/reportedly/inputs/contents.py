@@ -19,6 +19,12 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
+MOST_CONTROLS = 0.02
+"""Share of control characters that a text may have."""
+MANY_ZEROS = 0.6
+"""Share of zeros in one half of the bytes of a Latin text in UTF-16."""
+
+
 def is_sitemap(head: bytes) -> bool:
     """Whether a page's first bytes are those of a sitemap or of an index of sitemaps."""
     return _SITEMAP.search(head) is not None
@@ -61,7 +67,10 @@ def _is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     halves = (head[0::2], head[1::2])
-    if max(half.count(0) for half in halves) > 0.6 * len(halves[1]) and min(half.count(0) for half in halves) == 0:
+    if (
+        max(half.count(0) for half in halves) > MANY_ZEROS * len(halves[1])
+        and min(half.count(0) for half in halves) == 0
+    ):
         return False
     controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
-    return controls > 0.02 * len(head)
+    return controls > MOST_CONTROLS * len(head)

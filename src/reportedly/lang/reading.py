@@ -66,7 +66,10 @@ def home() -> Path:
 
 @cache
 def _folder(name: str) -> Path:
-    return Path(name)
+    folder = Path(name)
+    if not folder.is_dir():
+        raise LanguageDataError(f"{HOME_VARIABLE} names {name}, which is no folder: name one with a folder a language")
+    return folder
 
 
 def languages() -> list[str]:
@@ -149,7 +152,11 @@ def _culprit(data: dict[str, Any], schema: Any, keys: Sequence[str]) -> str:
 @cache
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        return tomllib.loads(content.decode())
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise LanguageDataError(f"{_name(path)}, line {line}: is not UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise LanguageDataError(f"{_name(path)}: {error}") from None
     except OSError as error:
@@ -162,6 +169,8 @@ def _check_lists(path: Path, data: dict[str, Any]) -> None:
             _refuse(path, keys, None, f"{'.'.join(keys)} is an empty list")
         seen: set[str] = set()
         for word in words:
+            if isinstance(word, str) and not word.strip():
+                _refuse(path, keys, word, f"an empty word stands in {'.'.join(keys)}")
             if isinstance(word, str) and word in seen:
                 _refuse(path, keys, word, f"“{word}” stands twice in {'.'.join(keys)}", nth=2)
             if isinstance(word, str):
@@ -192,6 +201,7 @@ def _error(path: Path, keys: Sequence[str], word: str | None, message: str, nth:
 
 
 def _name(path: Path) -> str:
+    """How a file is named in errors: by its place in the folder of languages, whichever that is."""
     return f"lang/{path.parent.name}/{path.name}"
 
 

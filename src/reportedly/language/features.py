@@ -9,6 +9,7 @@ from zlib import crc32
 from rensa import RMinHash
 from spacy.tokens import Doc
 
+from reportedly.language import grammar
 from reportedly.model import Article
 from reportedly.model.features import Features
 
@@ -22,13 +23,12 @@ PERMUTATIONS = 64
 KEPT_RUNS = 2
 """One run of so many is kept by its hash."""
 MOST_RUNS = 1000
-"""Runs kept of an article at the most, so that a very long one stays small."""
+"""Largest number of runs that are kept of an article, so that a very long one stays small."""
 _SEED = 1
 _LEAD = 700
 """Characters of a text whose words count more: news tell the event first."""
 _LEAD_WEIGHT = 3
 _TITLE_WEIGHT = 10
-_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
 def find_features(doc: Doc, article: Article) -> Features:
@@ -58,7 +58,7 @@ def _count_terms(doc: Doc, article: Article) -> Counter[str]:
     counts: Counter[str] = Counter()
     lemmas: dict[str, str] = {}
     for token in doc:
-        if token.pos_ in _CONTENT and not token.is_stop and len(token.lemma_) > 2:
+        if grammar.is_content_word(token) and not token.is_stop and len(token.lemma_) > 2:
             lemma = lemmas.setdefault(token.lower_, token.lemma_.lower())
             counts[lemma] += _LEAD_WEIGHT if token.idx < _LEAD else 1
     for word in _title_words(doc, article):

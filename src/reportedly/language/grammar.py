@@ -582,3 +582,11 @@ def is_complement(token: Token) -> bool:
 def is_adjectival_complement(token: Token) -> bool:
     """Whether it is the adjective that a verb says of its subject: "is likely"."""
     return token.dep_ == "acomp"
+
+
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
+
+
+def is_content_word(token: Token) -> bool:
+    """Whether it is a noun, a name, a verb or an adjective: a word that tells what a text is about."""
+    return token.pos_ in _CONTENT

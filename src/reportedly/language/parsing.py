@@ -22,7 +22,7 @@ from reportedly.model import Article
 CHUNK = 20_000
 """Characters parsed at a time: the parser's memory grows with the text it is given."""
 BATCH = 32
-"""Chunks parsed together at the most."""
+"""Largest number of chunks that are parsed together."""
 BATCH_TOKENS = 4_000
 """Tokens parsed together, about: more are no faster, and 140,000 at once took 1.6 GB."""
 LONGEST_SENTENCE = 1_000

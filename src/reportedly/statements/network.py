@@ -19,6 +19,10 @@ _CUES = 64
 """How many cues' windows are read together."""
 
 
+LARGEST_ODDS = 30
+"""Log odds beyond which a likelihood is as good as 0 or 1, and its exponential might overflow."""
+
+
 class Network:
     """A stack of bidirectional LSTMs over the words, a classifier that finds the words that stand for cues, and dilated
     convolutions over the window of each cue that give its words their roles.
@@ -72,7 +76,7 @@ class Network:
         w = self._w
         hidden = np.maximum(encoded @ w["anchor.0.weight"] + w["anchor.0.bias"], 0)
         scores = hidden @ w["anchor.2.weight"] + w["anchor.2.bias"]
-        likely: Floats = 1 / (1 + np.exp(np.clip(scores[:, 0] - scores[:, 1], -30, 30)))
+        likely: Floats = 1 / (1 + np.exp(np.clip(scores[:, 0] - scores[:, 1], -LARGEST_ODDS, LARGEST_ODDS)))
         return likely
 
     def find_roles(self, tokens: Tokens, encoded: Floats, cues: Ints) -> tuple[Ints, Floats]:

@@ -27,7 +27,7 @@ LONGEST_NAME = 8
 """Most tokens of a name that the model does not know as an entity."""
 DESCRIBED_MENTIONS = 20
 """Mentions of a person, from the first, that are looked at for a role and a title."""
-_POSSESSIVE = frozenset(("'s", "’s", "’", "'"))
+_POSSESSIVE = frozenset(WORDS.possessives)
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 _NAME_LINKS = frozenset(WORDS.name_links)
 _LINKS_WITHOUT_LETTER = _NAME_LINKS - frozenset(WORDS.spelled_out)

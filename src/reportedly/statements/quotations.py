@@ -57,7 +57,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _double(text: str, marks: list[int], end: int) -> list[Quotation]:
-    """Marks of one kind do not nest: an opening mark within its own kind begins anew."""
+    """Marks of one kind do not nest: an opening mark within its own kind begins again."""
     found: list[Quotation] = []
     opened: int | None = None
     for at in marks:

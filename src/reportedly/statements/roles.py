@@ -23,7 +23,7 @@ HEAD_REACH = 7
 """Tokens of an apposition among which the word for the role must be."""
 LONGEST_BRACKET = 6
 """Most tokens of a bracket between a name and its apposition: "Jane Roe (Lab), the mayor"."""
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_POSSESSIVE = frozenset(WORDS.possessives)
 _BEFORE_APPOSITION = frozenset((",", "—", "–"))
 _APPOSITION_ENDS = frozenset((",", ";", "—", "–", ".", ":", "(", "“", '"', "”"))
 

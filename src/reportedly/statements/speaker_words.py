@@ -40,6 +40,7 @@ class SpeakerWords(LangFile, frozen=True):
     headline_verbs: Words
     particles: Words
     name_links: Words
+    possessives: Words
     spelled_out: Words
     female: Words
     male: Words

@@ -35,6 +35,12 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     return connection
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes whenever another connection has changed the workspace."""
+    version: int = connection.execute("pragma data_version").fetchone()[0]
+    return version
+
+
 def _check(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     """Make the tables in an empty file, or move those of an older layout to the present one. Refuse a file of another
     program, and one of a newer layout."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportedly.store.connection import data_version
+
 MOST_ANSWERS = 512
 """Number of answers that are kept; the one that was not used for longest goes first."""
 LARGEST_ANSWER = 2 << 20
@@ -47,7 +49,7 @@ class AnswerCache:
     def _now(self) -> int:
         """The present state of the workspace; the answers of an earlier state are deleted."""
         with self._lock:
-            version: int = self._connection.execute("pragma data_version").fetchone()[0]
+            version = data_version(self._connection)
             if version != self._version:
                 self._kept.clear()
                 self._version = version
