@@ -124,6 +124,13 @@ class ClauseClimb:
         words, known = _helpers(verb), self.known
         if is_root(verb) and _PURPOSE in words and is_infinitive(verb):
             return known.told("to_be_done", f"{_PURPOSE} {verb.lower_}")
+        if (
+            _PURPOSE in words
+            and is_infinitive(verb)
+            and verb.head.lower_ in known.words.arranging
+            and verb.head.i < verb.i
+        ):
+            return known.told("arranged", f"{verb.head.lower_} {_PURPOSE} {verb.lower_}")
         marks = [child.lower_ for child in verb.children if is_clause_mark(child)]
         if is_adverbial_clause(verb) and any(mark in known.words.conditions for mark in marks):
             return known.told("on_condition")

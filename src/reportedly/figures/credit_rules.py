@@ -19,6 +19,7 @@ class Crediting(LangFile, frozen=True, kw_only=True):
     nobody: Words
     units: Words
     sizing: Words
+    counting: Words
     sizing_links: Words
     name_links: Words
     decisions: dict[str, Decision]

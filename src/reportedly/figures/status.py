@@ -16,6 +16,12 @@ StatusReading = tuple[Status, str]
 """A status, with why."""
 REACH = 60
 """Characters before a number's phrase, and behind the number, that are looked at."""
+_BEHIND: dict[str, Status] = {
+    "denied_after": "denied",
+    "not_confirmed_after": "unconfirmed",
+    "toll_to_rise": "reported",
+}
+"""The rules for words behind a number, with the status that each gives, in the order of how much they weigh."""
 _DENIABLE = ("money", "percent", "points")
 """Kinds of units whose numbers a negation denies: "did not take 5 million"; "did not last two days" denies no days."""
 _AS_A_FACT: StatusReading = ("reported", "stated as a fact")
@@ -58,6 +64,12 @@ def _by_cues(doc: Doc, known: StatusRules, cues: Set[int]) -> StatusReading | No
 def _by_words(text: str, known: StatusRules, quantity: Quantity, begin: int, last: int) -> StatusReading | None:
     """What the words around a number say, in the order of how much they weigh."""
     rules = known.rules
+    if found := rules["denied_before"].ends_at(text, quantity.start, begin):
+        return known.told_by_rule("denied_before", "denied", found.group().strip())
+    for name, status in _BEHIND.items():
+        behind = rules[name].begins_at(text, quantity.end)
+        if behind and behind.end() <= last:
+            return known.told_by_rule(name, status, behind.group().strip())
     if found := rules["unconfirmed_before"].ends_at(text, quantity.start, begin):
         return known.told_by_rule("unconfirmed_before", "unconfirmed", found.group().strip())
     found = rules["unconfirmed_after"].begins_at(text, quantity.end)

@@ -49,6 +49,7 @@ class StatusFile(LangFile, frozen=True, kw_only=True):
     future_helpers: Words
     possible_helpers: Words
     past_helpers: Words
+    arranging: Words
     negations: Words
     doubts: Words
     doubts_before: Words

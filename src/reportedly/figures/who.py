@@ -58,6 +58,11 @@ def credit_of(
         found = polled(index.text, sentence, quantity.start)
     if found is not None:
         return _credit(index.text, found, statement)
+    governing = governing_of(sentence, quantity, credited)
+    if governing is not None:
+        source, span = source_of(index.text, governing)
+        if source is not None:
+            return Credit(source=source, span=span, statement=governing, why=told("governed"))
     return Credit(source=None, span=None, statement=statement, why=told("own_voice"))
 
 
@@ -89,6 +94,20 @@ def statement_of(index: TokenIndex, statements: Sequence[Statement], start: int,
     )
     named = next((row[2] for row in holding if not is_generic(index, row[2])), None)
     return named or (holding[0][2] if holding else None)
+
+
+def governing_of(sentence: Span, quantity: Quantity, credited: Sequence[Statement]) -> Statement | None:
+    """The only indirect statement of a sentence that credits figures, where it begins before the number.
+
+    One attribution governs the sentence's whole run of numbers, wherever its content was cut short.
+    """
+    first, last = sentence
+    here = [each for each in credited if each.cue and first <= each.cue[0][0] < last]
+    if len(here) != 1 or here[0].kind != "indirect" or not here[0].source:
+        return None
+    each = here[0]
+    named = each.source[0][0] <= quantity.start < each.source[0][1]
+    return None if named or quantity.start < each.cue[0][0] else each
 
 
 def source_of(text: str, statement: Statement) -> tuple[str | None, Span | None]:

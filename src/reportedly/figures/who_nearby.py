@@ -72,7 +72,7 @@ def reporting(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -
         if is_verb(head):
             decision = _object_decision(head, token) if direct else _clause_decision(head, token)
             who = _reporter(head) if decision is not None else None
-            if decision is not None and who is not None and not (direct and is_plural(who)):
+            if decision is not None and who is not None and _may_report(decision, who):
                 return _noun_phrase(doc, who), told(decision)
             direct = False
         elif is_relative_clause(token):
@@ -90,9 +90,18 @@ def _object_decision(verb: Token, part: Token) -> str | None:
         return None
     if lemma in WORDS.sizing and part.lower_ in WORDS.sizing_links:
         return "sized"
+    if lemma in WORDS.counting and is_object(part):
+        return "counted"
     if lemma in _CUES.with_object and (is_object(part) or is_preposition(part)):
         return "reported_object"
     return None
+
+
+def _may_report(decision: str, who: Token) -> bool:
+    """Whether a subject can report by this decision: several residents report thefts; a bank counts its own money."""
+    if decision == "reported_object":
+        return not is_plural(who)
+    return decision != "counted" or who.lemma_.lower() in WORDS.speaking
 
 
 def _clause_decision(verb: Token, clause: Token) -> str | None:
