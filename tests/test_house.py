@@ -99,6 +99,7 @@ def test_sql_stands_in_the_store_alone() -> None:
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
+@pytest.mark.slow
 def test_large_classes_are_made_with_names() -> None:
     classes = large_classes(trees())
     assert {"Article", "Entry", "Figure", "Tally"} <= set(classes)

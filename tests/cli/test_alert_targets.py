@@ -22,6 +22,9 @@ from reportedly.api import Workspace
 from reportedly.errors import UsageError
 from reportedly_cli import Run
 
+pytestmark = pytest.mark.slow
+
+
 TEXT = "Quake in Alderby kills 250\nThe governor said 250 people were killed in the quake in Alderby."
 
 

@@ -11,6 +11,9 @@ import pytest
 
 from reportedly import Workspace
 
+pytestmark = pytest.mark.slow
+
+
 HEAVY = {"spacy", "numpy", "trafilatura", "lxml", "urllib3", "dateparser", "feedparser", "pypdf", "starlette", "rensa"}
 MOST_MODULES = 520
 """Modules that a viewing command may load, those of Python itself included; it was 434 when this was written."""

@@ -52,6 +52,9 @@ from reportedly.inputs.hosts import is_public
 from reportedly.inputs.packing import unpacked
 from reportedly.model import Page
 
+pytestmark = pytest.mark.slow
+
+
 QUICK = FetchLimits(page_bytes=1 << 20, silence=0.4, whole=0.8, back_off=0.0, delay=0.0, longest_wait=5.0)
 PAGE = "<html><body><article><h1>Boats</h1><p>Nine boats came back to Port Nowhere.</p></article></body></html>"
 

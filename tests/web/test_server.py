@@ -27,6 +27,9 @@ from reportedly.wording.tallies import outlets_of, spread_in_words
 from reportedly_cli import EXAMPLES
 from web.served import served
 
+pytestmark = pytest.mark.slow
+
+
 HOSTILE = """<html><head><title>x</title><link rel="canonical" href="javascript:alert(1)"></head><body><article>
 <h1>Flood &lt;script&gt;alert(1)&lt;/script&gt; kills 12</h1>
 <p>At least 12 people were killed in Exampleton, mayor Ada &lt;img src=x onerror=alert(1)&gt; Example said.</p>
