@@ -125,6 +125,6 @@ def test_measures_are_right_about_their_examples(code: str, name: str, expected:
     here = marked(example)
     noun = re.compile(r" ?\w+(?:-\w+)?").match(here.text, here.end)
     assert noun is not None, "a noun follows the number"
-    said = measures_of(code, home())[name]
+    said = measures_of(code)[name]
     told = noun[0].strip() in said.nouns or said.holds(here.text, here.start, noun.end()) is not None
     assert told == expected

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -16,7 +15,7 @@ from reportedly.figures import candidates as that
 from reportedly.figures import named
 from reportedly.figures.candidates import Candidate
 from reportedly.figures.rejections import FILE, Rejection, lists, rejections
-from reportedly.lang import home, refuse
+from reportedly.lang import kept, refuse
 from reportedly.quantities import Quantity, TokenIndex
 
 Condition = Callable[[Candidate], bool]
@@ -146,7 +145,7 @@ GROUPS = (
 
 def deciding_rule(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | None:
     """The first rule that holds of a quantity; `None` where none does: it is a figure then."""
-    groups = _groups(doc.lang_, str(home()))
+    groups = _groups(doc.lang_)
     if not groups:
         return None
     candidate = Candidate(doc, index, quantity, lists(doc.lang_))
@@ -171,8 +170,8 @@ def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | No
 Step = tuple[tuple[Condition, ...], Rejection]
 
 
-@cache
-def _groups(code: str, _home: str) -> tuple[tuple[Condition, tuple[Step, ...]], ...]:
+@kept
+def _groups(code: str) -> tuple[tuple[Condition, tuple[Step, ...]], ...]:
     """The rules that a language's file has, in order; one that it lacks never holds."""
     found = rejections(code)
     names = {rule.name for group in GROUPS for rule in group.rules}

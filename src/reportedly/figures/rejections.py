@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
-from reportedly.lang import LangFile, Words, home, read
+from reportedly.lang import LangFile, Words, home, kept, read
 from reportedly.lang.reading import Examples, Pattern, raw
 from reportedly.lang.rules import compile_pattern
 from reportedly.quantities import Quantity
@@ -116,21 +115,12 @@ class Rejection:
         return (found is None) == part.startswith("unless")
 
 
+@kept
 def rejections(code: str) -> Mapping[str, Rejection]:
     """The rules of a language by their names; none where it has no file of them, or only rules of patterns alone.
 
     Raises `LanguageDataError` if the file is wrong.
     """
-    return _rejections(code, str(home()))
-
-
-def lists(code: str) -> RejectionsFile:
-    """The word lists that the rules of a language need."""
-    return read(code, FILE, RejectionsFile)
-
-
-@cache
-def _rejections(code: str, _home: str) -> dict[str, Rejection]:
     if not (home() / code / f"{FILE}.toml").is_file() or FILE not in raw(code, FILE):
         return {}
     file = lists(code)
@@ -139,6 +129,11 @@ def _rejections(code: str, _home: str) -> dict[str, Rejection]:
         for table, entries in (("rejections", file.rejections), ("kept", file.kept))
         for key, entry in entries.items()
     }
+
+
+def lists(code: str) -> RejectionsFile:
+    """The word lists that the rules of a language need."""
+    return read(code, FILE, RejectionsFile)
 
 
 def _compiled(code: str, table: str, key: str, entry: RejectionEntry) -> dict[str, re.Pattern[str]]:

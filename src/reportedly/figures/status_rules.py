@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.lang import LangFile, Rule, Words, home, read, rules
+from reportedly.lang import LangFile, Rule, Words, kept, read, rules
 from reportedly.lang.decisions import Decision
 from reportedly.model import Status
 
@@ -83,13 +82,9 @@ class StatusRules:
         return status, _with_words(found, self.rules[name].told)
 
 
+@kept
 def status_rules(code: str) -> StatusRules:
     """The rules of a language; raises `LanguageDataError` if it has no such file or the file is wrong."""
-    return _status_rules(code, str(home()))
-
-
-@cache
-def _status_rules(code: str, _home: str) -> StatusRules:
     words = read(code, FILE, StatusFile)
     return StatusRules(
         words=words,

@@ -7,7 +7,7 @@ language needs.
 
 from __future__ import annotations
 
-from reportedly.lang.reading import LangFile, Words, home, languages, read, refuse
+from reportedly.lang.reading import LangFile, Words, home, kept, languages, read, refuse
 from reportedly.lang.rules import Rule, piece, rules, rules_named, words_pattern
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Rule",
     "Words",
     "home",
+    "kept",
     "languages",
     "piece",
     "read",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 import msgspec
 
-from reportedly.lang.reading import Examples, LangFile, Pattern, Words, home, line_of, read, refuse
+from reportedly.lang.reading import Examples, LangFile, Pattern, Words, kept, line_of, read, refuse
 from reportedly.lang.rules import compile_pattern
 
 Kind = Literal["harm", "people", "count", "votes", "amount"]
@@ -132,17 +131,13 @@ class MeasureDefinitions(LangFile, frozen=True):
         return {name: number for number, (_, name) in enumerate(ranked)}
 
 
+@kept
 def measures(code: str = ENGLISH) -> MeasureDefinitions:
     """The measures of a language.
 
     Raises `LanguageDataError` if two measures claim one word in the same class or two harms one rank, or a name is
     none that code may have.
     """
-    return _checked(code, str(home()))
-
-
-@cache
-def _checked(code: str, _home: str) -> MeasureDefinitions:
     found = read(code, "measures", MeasureDefinitions)
     ranks: dict[int, str] = {}
     for name, entry in found.measures.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Hashable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import cache, wraps
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, NoReturn, TypeVar, cast
+from typing import Annotated, Any, ClassVar, NoReturn, ParamSpec, TypeVar, cast
 
 import msgspec
 
@@ -56,6 +56,8 @@ class LangFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 File = TypeVar("File")
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
 
 
 def home() -> Path:
@@ -70,6 +72,17 @@ def _folder(name: str) -> Path:
     if not folder.is_dir():
         raise LanguageDataError(f"{HOME_VARIABLE} names {name}, which is no folder: name one with a folder a language")
     return folder
+
+
+def kept(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    """A function that makes something of languages' data, asked once for each folder of data and the same arguments."""
+    made: Callable[..., Made] = cache(lambda _, *arguments, **named: make(*arguments, **named))
+
+    @wraps(make)
+    def asked(*arguments: Asked.args, **named: Asked.kwargs) -> Made:
+        return made(home(), *arguments, **named)
+
+    return asked
 
 
 def languages() -> list[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from reportedly.lang.reading import LONGEST_PATTERN, LangFile, Pattern, RuleEntry, home, raw, read, refuse
+from reportedly.lang.reading import LONGEST_PATTERN, LangFile, Pattern, RuleEntry, kept, raw, read, refuse
 
 DEEPEST = 20
 """Pieces within pieces, after which they must be going in a circle."""
@@ -73,12 +72,13 @@ class Rule:
         )
 
 
+@kept
 def rules(code: str, name: str, schema: type[LangFile] = LangFile) -> Mapping[str, Rule]:
     """The rules of a language's file by their names, in order.
 
     Raises `LanguageDataError` if a pattern is broken, too long for one line, or refers to a piece that is not there.
     """
-    return _rules(code, name, schema, str(home()))
+    return {key: _rule(code, name, key, entry) for key, entry in read(code, name, schema).rules.items()}
 
 
 def compile_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Pattern, cased: bool) -> re.Pattern[str]:
@@ -92,11 +92,6 @@ def compile_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Patter
 def expand_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Pattern) -> str:
     """A pattern of a file as text, its pieces put in: to be put together with others before it is compiled."""
     return _expand(code, name, keys, pattern, 0)
-
-
-@cache
-def _rules(code: str, name: str, schema: type[LangFile], _home: str) -> dict[str, Rule]:
-    return {key: _rule(code, name, key, entry) for key, entry in read(code, name, schema).rules.items()}
 
 
 def _rule(code: str, name: str, key: str, entry: RuleEntry) -> Rule:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
-from reportedly.lang import LangFile, home, read
+from reportedly.lang import LangFile, kept, read
 from reportedly.lang.decisions import Decision
 from reportedly.lang.titles import titles
 
@@ -98,13 +97,9 @@ class PlaceWords:
         return word[:1].isupper() and word.lower() in self.titles
 
 
+@kept
 def place_words(code: str) -> PlaceWords:
     """The words around places of a language. Raises `LanguageDataError` if there is no data, or if it is wrong."""
-    return _place_words(code, str(home()))
-
-
-@cache
-def _place_words(code: str, _home: str) -> PlaceWords:
     toponyms = read(code, "toponyms", Toponyms)
     return PlaceWords(
         toponyms=toponyms,

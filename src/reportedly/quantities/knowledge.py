@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from reportedly.lang import home
+from reportedly.lang import kept
 from reportedly.quantities.bounds import Bounds, read_bounds
 from reportedly.quantities.changes import Changes, read_changes
 from reportedly.quantities.files import DEFAULT
@@ -30,16 +28,14 @@ class Knowledge:
     neighbours: Neighbours
 
 
+@kept
 def knowledge_of(code: str) -> Knowledge:
     """What the data of a language says.
 
     Raises `LanguageDataError` if there is no data for it, or if it is broken.
     """
-    return _knowledge(code or DEFAULT, home())
-
-
-@cache
-def _knowledge(code: str, _home: Path) -> Knowledge:
+    if not code:
+        return knowledge_of(DEFAULT)
     units = read_units(code)
     return Knowledge(
         numbers=read_number_words(code, units.codes),

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from reportedly.lang import home, read
+from reportedly.lang import kept, read
 from reportedly.language import grammar
 from reportedly.model import Span
 from reportedly.quantities.files import DEFAULT, NounsFile, PlacedNoun
@@ -79,13 +77,11 @@ class NounWords:
     data: NounsFile
 
 
+@kept
 def noun_words(code: str) -> NounWords:
     """The words of a language about counted nouns, from its `nouns.toml`."""
-    return _noun_words(code or DEFAULT, home())
-
-
-@cache
-def _noun_words(code: str, _home: Path) -> NounWords:
+    if not code:
+        return noun_words(DEFAULT)
     data = read(code, "nouns", NounsFile)
     return NounWords(frozenset(data.skipped), frozenset(data.participles), frozenset(data.ends), data)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.lang import home, refuse, rules
+from reportedly.lang import kept, refuse, rules
 from reportedly.times.explicit import iso, slashes
 from reportedly.times.readings import READERS, Reader
 from reportedly.times.words import TimeVocabulary, TimeWords, read_vocabulary
@@ -52,13 +51,9 @@ class TimeLanguage:
     before_no_time: frozenset[str]
 
 
+@kept
 def time_language(code: str) -> TimeLanguage:
     """How a language tells times. Raises `LanguageDataError` if there is no data, or if it is wrong."""
-    return _time_language(code, str(home()))
-
-
-@cache
-def _time_language(code: str, _home: str) -> TimeLanguage:
     vocabulary = read_vocabulary(code)
     joint = rules(code, "times", TimeWords).get(JOINT)
     if joint is None or joint.after is None:

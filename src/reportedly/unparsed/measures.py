@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import msgspec
 
-from reportedly.lang import LangFile, Words, home, read
+from reportedly.lang import LangFile, Words, kept, read
 from reportedly.lang.measures import measures
 from reportedly.lang.reading import Examples, Pattern
 from reportedly.lang.rules import compile_pattern
@@ -59,9 +57,9 @@ def measure_of(text: str, quantity: Quantity, end: int, language: str) -> tuple[
     if quantity.shape in ("part", "ratio"):
         return "percent", "a share of a whole"
     if quantity.unit is not None:
-        return _of_units(home()).get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
+        return _of_units().get(quantity.unit.kind, "count"), f"the unit “{quantity.unit.text}”"
     words = quantity.noun.text.split() if quantity.noun else []
-    for measure, said in measures_of(language, home()).items():
+    for measure, said in measures_of(language).items():
         if words and words[0] in said.nouns:
             return measure, f"counts “{words[0]}”"
         if found := said.holds(text, quantity.phrase, end):
@@ -79,14 +77,14 @@ def _counted(words: list[str], data: MeasureWordsFile) -> tuple[Measure, str]:
     return ("votes" if words[0] in data.votes else "count"), f"counts “{noun}”"
 
 
-@cache
-def _of_units(_home: Path) -> dict[str, Measure]:
+@kept
+def _of_units() -> dict[str, Measure]:
     """The measure of each kind of unit; the others count."""
     return {kind: name for name, entry in measures().measures.items() for kind in entry.unit_kinds}
 
 
-@cache
-def measures_of(language: str, _home: Path) -> dict[Measure, Said]:
+@kept
+def measures_of(language: str) -> dict[Measure, Said]:
     """How a language says each measure, in the order of its file: the first that fits counts."""
     found: dict[Measure, Said] = {}
     for name, entry in read(language, "measure_words", MeasureWordsFile).measures.items():

@@ -7,10 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from reportedly.lang import LangFile, Words, home, read
+from reportedly.lang import LangFile, Words, kept, read
 from reportedly.model import Article, Place, Span
 from reportedly.places.gazetteer import PlaceCandidate, find_name
 from reportedly.places.hints import HOME_WEIGHT, home_country
@@ -54,7 +52,7 @@ class _Mention:
 def find_places(article: Article, language: str) -> tuple[Place, ...]:
     """The places that an article names, in order, none overlapping."""
     text = article.text.replace("’", "'")
-    mentions = list(_apart(_mentions(text, article.dateline, _vocabulary(language, home()))))
+    mentions = list(_apart(_mentions(text, article.dateline, _vocabulary(language))))
     country = home_country(article)
     hints = Counter({country: HOME_WEIGHT} if country else {})
     questions = [PlaceQuestion(text[each.start : each.end], each.candidates) for each in mentions]
@@ -96,8 +94,8 @@ class _Vocabulary:
         return before not in self.unsure or max(each.population for each in candidates) >= SIZE
 
 
-@cache
-def _vocabulary(language: str, _home: Path) -> _Vocabulary:
+@kept
+def _vocabulary(language: str) -> _Vocabulary:
     return _Vocabulary(language)
 
 
