@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 import reportedly
+from language_files import AnyFile
 from pumping import growth
 from reportedly.figures.rejections import rejections
-from reportedly.lang import LangFile, home, languages, rules
+from reportedly.lang import home, languages, rules
 from reportedly.quantities.knowledge import knowledge_of
 
 ROOT = Path(reportedly.__path__[0])
@@ -47,10 +48,6 @@ def patterns() -> dict[tuple[str | bytes, int], tuple[re.Pattern[Any], set[str],
         entry[1].add(method)
         entry[2].append(name)
     return found
-
-
-class AnyFile(LangFile, frozen=True, forbid_unknown_fields=False):
-    """A file of whatever schema: only its rules are looked at."""
 
 
 def of_rules() -> Iterator[tuple[str, re.Pattern[str], str]]:

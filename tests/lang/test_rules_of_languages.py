@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.lang import LangFile, home, rules
+from language_files import AnyFile
+from reportedly.lang import home, rules
 from reportedly.lang.examples import wrong_examples
 from reportedly.lang.reading import raw
-
-
-class AnyFile(LangFile, frozen=True, forbid_unknown_fields=False):
-    """A file of whatever schema: only its rules are looked at."""
-
 
 PATHS = [(path.parent.name, path.stem) for path in sorted(home().glob("*/*.toml"))]
 FILES = [(code, name) for code, name in PATHS if "rules" in raw(code, name)]

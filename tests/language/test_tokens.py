@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import make_article
-from reportedly.language.parsing import LONGEST_SENTENCE
 from reportedly.language.sentences import split_sentences
-from reportedly.language.tokens import LONGEST_WORD, make_tokens
+from reportedly.language.tokens import LONGEST_SENTENCE, LONGEST_WORD, make_tokens
 
 PIPELINE = spacy.blank("en")
 LONG = st.sampled_from(['"', ",", "'s", "US$", "(", "a.", "“‘", "_", "é"]).map(lambda unit: unit * LONGEST_WORD)

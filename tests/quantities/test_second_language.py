@@ -8,16 +8,13 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from language_files import AnyFile
 from reportedly.errors import LanguageDataError
-from reportedly.lang import LangFile, rules
+from reportedly.lang import rules
 from reportedly.lang.examples import wrong_examples
 from reportedly.quantities import Quantity, find_quantities, rejected_numerals
 
 INVENTED = Path(__file__).parent / "invented"
-
-
-class AnyFile(LangFile, frozen=True, forbid_unknown_fields=False):
-    """A file of whatever schema: only its rules are looked at."""
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,6 @@ from reportedly.figures.measures import measure_of
 from reportedly.figures.rejecting import rejection
 from reportedly.figures.relations import related
 from reportedly.figures.scope import scope_of
-from reportedly.figures.sentences import sentence_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
@@ -69,7 +68,7 @@ class Assembly:
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
         doc, index, text = self.doc, self.index, self.index.text
-        sentence = sentence_of(self.index, quantity.start, quantity.end)
+        sentence = self.index.sentence_around(quantity.start, quantity.end)
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
         measure, measure_why = measure_of(doc, index, quantity)

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
 from reportedly.figures.rejecting import rejection
-from reportedly.figures.sentences import sentence_of
 from reportedly.model import RejectedNumber
 from reportedly.quantities import TokenIndex, find_quantities, rejected_numerals
 
@@ -30,4 +29,4 @@ def _rejected(doc: Doc, index: TokenIndex) -> Iterator[RejectedNumber]:
 
 
 def _number(index: TokenIndex, start: int, end: int, rule: str, why: str) -> RejectedNumber:
-    return RejectedNumber(start=start, end=end, sentence=sentence_of(index, start, end), rule=rule, why=why)
+    return RejectedNumber(start=start, end=end, sentence=index.sentence_around(start, end), rule=rule, why=why)

@@ -89,6 +89,15 @@ def compile_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Patter
         refuse(code, name, keys, None, f"{'.'.join(keys)} is no regular expression: {error}")
 
 
+def grouped_pattern(code: str, name: str, table: str, key: str, patterns: Mapping[str, Pattern]) -> str:
+    """The patterns that the entries of a table have under a key as one, with a group for each entry."""
+    made = {
+        entry: compile_pattern(code, name, (table, entry, key), pattern, cased=False).pattern
+        for entry, pattern in patterns.items()
+    }
+    return "|".join(f"(?P<{entry}>{pattern})" for entry, pattern in made.items())
+
+
 def expand_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Pattern) -> str:
     """A pattern of a file as text, its pieces put in: to be put together with others before it is compiled."""
     return _expand(code, name, keys, pattern, 0)

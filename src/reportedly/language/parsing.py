@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 
 from reportedly.language import DEFAULT_MODEL
 from reportedly.language.models import load_model
-from reportedly.language.tokens import make_tokens
+from reportedly.language.tokens import LONGEST_SENTENCE, make_tokens
 from reportedly.model import Article
 
 CHUNK = 20_000
@@ -25,8 +25,6 @@ BATCH = 32
 """Largest number of chunks that are parsed together."""
 BATCH_TOKENS = 4_000
 """Tokens parsed together, about: more are no faster, and 140,000 at once took 1.6 GB."""
-LONGEST_SENTENCE = 1_000
-"""Tokens without a mark that ends a sentence, after which one is ended: much is looked up within a sentence."""
 _SENTENCE_ENDS = frozenset(".?!")
 
 Chunk = tuple[Doc, tuple[Article, bool]]

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 LONGEST_WORD = 300
 """Characters without a blank that are looked into: spaCy takes marks off a word one by one, and looks at all that is
 left of it each time. Real words, addresses too, are shorter; a longer one is one token."""
+LONGEST_SENTENCE = 1_000
+"""Tokens without the end of a sentence, after which one is ended: much is looked up within a sentence."""
 _LONG_WORD = re.compile(rf"(?<!\S)(\S{{{LONGEST_WORD},}})( ?)")
 
 

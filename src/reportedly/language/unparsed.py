@@ -14,12 +14,10 @@ from spacy.util import compile_infix_regex
 
 from reportedly.lang.language_file import language_file
 from reportedly.language.sentences import split_sentences
-from reportedly.language.tokens import make_tokens
+from reportedly.language.tokens import LONGEST_SENTENCE, make_tokens
 
 NO_START = (1 << 64) - 1
 """What spaCy has for a token that starts no sentence: minus one, unsigned."""
-LONGEST_SENTENCE = 1_000
-"""Tokens after which a sentence ends: much is looked up within a sentence."""
 _HYPHENED = "a-a"
 """Words that a hyphen joins are one word: a rule that parts them is left out."""
 ANY = "xx"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
-from reportedly.places.gazetteer import PlaceCandidate, find_name
+from reportedly.places.gazetteer import find_name
 from reportedly.places.hints import country_hints, home_names
 from reportedly.places.matches import PlaceMention, PlaceTokens
 from reportedly.places.mentions import Finder
@@ -38,21 +38,6 @@ def locate(tokens: PlaceTokens, article: Article, mentions: list[PlaceMention], 
     places = []
     for mention, place in zip(mentions, chosen, strict=False):
         start = tokens.starts[mention.start]
-        places.append(_place(start, start + len(mention.text), mention.text, place))
+        end = start + len(mention.text)
+        places.append(place.at(start, end) if place is not None else Place(start, end, mention.text))
     return tuple(places)
-
-
-def _place(start: int, end: int, text: str, place: PlaceCandidate | None) -> Place:
-    if place is None:
-        return Place(start, end, text)
-    return Place(
-        start=start,
-        end=end,
-        name=place.name,
-        kind=place.kind,
-        lat=place.lat,
-        lon=place.lon,
-        geoname_id=place.geoname,
-        country=place.country,
-        region=place.region,
-    )

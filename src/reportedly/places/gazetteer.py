@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly.model import PlaceKind
+from reportedly.model import Place, PlaceKind
 from reportedly.places.names import LONGEST, name_key
 
 FILE = Path(__file__).parent / "data" / "gazetteer.sqlite"
@@ -40,6 +40,20 @@ class PlaceCandidate(NamedTuple):
     population: int
     capital: int
     alternate: int
+
+    def at(self, start: int, end: int) -> Place:
+        """The place as the toponym `text[start:end]` of an article."""
+        return Place(
+            start=start,
+            end=end,
+            name=self.name,
+            kind=self.kind,
+            lat=self.lat,
+            lon=self.lon,
+            geoname_id=self.geoname,
+            country=self.country,
+            region=self.region,
+        )
 
 
 @lru_cache(maxsize=1)

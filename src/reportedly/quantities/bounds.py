@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from reportedly.lang import Rule, piece, read, rules_named
-from reportedly.lang.rules import compile_pattern
+from reportedly.lang.rules import grouped_pattern
 from reportedly.model import Bound
 from reportedly.quantities.atoms import Numeral
 from reportedly.quantities.files import BoundsFile
@@ -61,11 +61,7 @@ def read_bounds(code: str) -> Bounds:
 
     def alternatives(side: str) -> str:
         """One pattern of the words on a side of a number, a group for each bound."""
-        groups = []
-        for bound, entry in words.items():
-            keys = ("bounds", bound, side)
-            groups.append(f"(?P<{bound}>{compile_pattern(code, 'bounds', keys, getattr(entry, side), False).pattern})")
-        return "|".join(groups)
+        return grouped_pattern(code, "bounds", "bounds", side, {name: getattr(words[name], side) for name in words})
 
     opened = piece(code, "bounds", "opened")
     return Bounds(

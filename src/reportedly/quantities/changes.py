@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.lang import piece, read
-from reportedly.lang.rules import compile_pattern
+from reportedly.lang.rules import grouped_pattern
 from reportedly.quantities.files import ChangesFile
 
 LOOK = 72
@@ -39,11 +39,7 @@ def read_changes(code: str) -> Changes:
 
     def alternatives(key: str) -> str:
         """One pattern of the words of both changes, a group for each."""
-        groups = []
-        for way, entry in words.items():
-            keys = ("changes", way, key)
-            groups.append(f"(?P<{way}>{compile_pattern(code, 'changes', keys, getattr(entry, key), False).pattern})")
-        return "|".join(groups)
+        return grouped_pattern(code, "changes", "changes", key, {way: getattr(words[way], key) for way in words})
 
     links, opened, by = (piece(code, "changes", key) for key in ("links", "opened", "by"))
     before, made_by = alternatives("before"), alternatives("made_by")

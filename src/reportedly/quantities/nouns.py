@@ -65,6 +65,15 @@ class TokenIndex:
         last = self._sentences[at + 1] - 1 if at + 1 < len(self._sentences) else len(self.doc) - 1
         return self._starts[first], self._starts[last] + len(self.doc[last])
 
+    def sentence_around(self, start: int, end: int) -> Span:
+        """The sentence that holds the character `start`, without blanks around it; the span itself if there is none."""
+        first, last = self.sentence(self.holding(start)) or (start, end)
+        while last > first and self.text[last - 1].isspace():
+            last -= 1
+        while first < last and self.text[first].isspace():
+            first += 1
+        return first, last
+
 
 @dataclass(frozen=True, slots=True)
 class NounWords:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.lang import rules
 from reportedly.lang.measures import measures
-from reportedly.model import Article, Figure, Measure, Place, RejectedNumber, Span, TimeExpression
+from reportedly.model import Article, Figure, Measure, Place, RejectedNumber, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex, find_quantities, rejected_numerals
 from reportedly.unparsed.measures import measure_of
 from reportedly.unparsed.surroundings import Surroundings
@@ -40,7 +40,7 @@ def find_rejected(
         if why_not is not None:
             found.append((quantity.start, quantity.end, *why_not))
     return tuple(
-        RejectedNumber(start=start, end=end, sentence=_sentence(index, start, end), rule=rule, why=why)
+        RejectedNumber(start=start, end=end, sentence=index.sentence_around(start, end), rule=rule, why=why)
         for start, end, rule, why in sorted(found)
     )
 
@@ -61,7 +61,7 @@ def _why_not(text: str, quantity: Quantity, around: Surroundings, language: str)
 
 def _figure(index: TokenIndex, quantity: Quantity, around: Surroundings, language: str) -> Figure:
     text = index.text
-    sentence = _sentence(index, quantity.start, quantity.end)
+    sentence = index.sentence_around(quantity.start, quantity.end)
     measure, measure_why = measure_of(text, quantity, _noun_end(index, quantity), language)
     place, place_why = around.place(quantity, sentence, index.sentence(index.holding(quantity.start), -1))
     time, time_why = around.time(quantity, sentence)
@@ -97,13 +97,6 @@ def _noun_end(index: TokenIndex, quantity: Quantity) -> int:
         return quantity.unit.end if quantity.unit else quantity.end
     last = index.doc[quantity.noun.last]
     return max(quantity.end, int(last.idx) + len(last))
-
-
-def _sentence(index: TokenIndex, first: int, last: int) -> Span:
-    """The sentence that holds the characters of a number, without blanks around it."""
-    start, end = index.sentence(index.holding(first)) or (first, last)
-    inside = index.text[start:end]
-    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
 def _unit(quantity: Quantity, measure: Measure) -> str:

@@ -57,7 +57,9 @@ def find_places(article: Article, language: str) -> tuple[Place, ...]:
     hints = Counter({country: HOME_WEIGHT} if country else {})
     questions = [PlaceQuestion(text[each.start : each.end], each.candidates) for each in mentions]
     chosen = choose(questions, hints)
-    return tuple(_place(each, place) for each, place in zip(mentions, chosen, strict=True) if place is not None)
+    return tuple(
+        place.at(each.start, each.end) for each, place in zip(mentions, chosen, strict=True) if place is not None
+    )
 
 
 class _Vocabulary:
@@ -150,17 +152,3 @@ def _apart(mentions: Iterator[_Mention]) -> Iterator[_Mention]:
         if each.start >= end:
             end = each.end
             yield each
-
-
-def _place(mention: _Mention, place: PlaceCandidate) -> Place:
-    return Place(
-        start=mention.start,
-        end=mention.end,
-        name=place.name,
-        kind=place.kind,
-        lat=place.lat,
-        lon=place.lon,
-        geoname_id=place.geoname,
-        country=place.country,
-        region=place.region,
-    )

@@ -20,11 +20,9 @@ PARTS = ("extract_features", "list2ragged", None, None, "ragged2list")
 
 def once_a_form(model: Model[Any, Any], node: Model[Any, Any]) -> None:
     """Put a layer that computes once a form in the place of an embedding in a model; leave any other layer alone."""
-    if not _is_embedding(node):
+    if model is node or not _is_embedding(node):
         return
     made: Model[Any, Any] = Model("once_a_form", _forward, layers=list(node.layers), dims={"nO": node.get_dim("nO")})
-    if model is node:
-        return
     model.replace_node(node, made)
 
 
