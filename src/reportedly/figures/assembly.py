@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.figures.counted import completed
 from reportedly.figures.crediting import credits_figures
+from reportedly.figures.events import with_events
 from reportedly.figures.inheriting import inherited
 from reportedly.figures.measures import measure_of
 from reportedly.figures.rejecting import rejection
@@ -63,7 +64,7 @@ class Assembly:
         for quantity, *between in zip(quantities, ends, begins, strict=False):
             if rejection(self.doc, self.index, quantity) is None:
                 made.append(self._figure(quantity, (between[0], between[1]), made))
-        return tuple(related(self.index.text, with_polls(self.index.text, made)))
+        return tuple(with_events(related(self.index.text, with_polls(self.index.text, made)), self.article))
 
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
