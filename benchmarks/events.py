@@ -81,7 +81,7 @@ def figure_scores(events: Sequence[InventedEvent], gold: Path) -> dict[str, floa
         _write(folder / "gold.jsonl", [_gold(article, each) for article in articles for each in article.mentions])
         found = []
         with Workspace(folder / "w.db", create=True) as workspace:
-            _read(workspace, folder, articles)
+            read_articles(workspace, folder, articles)
             for article in articles:
                 figures = workspace.article(article.doc).figures
                 found += [{"doc": article.doc, **_slots(figure)} for figure in figures]
@@ -105,17 +105,23 @@ def answers(events: Sequence[InventedEvent]) -> list[Answer]:
 
 def _answer(event: InventedEvent) -> Answer:
     answer = Answer(event.name)
-    by_day = groupby(sorted(event.articles, key=lambda article: (article.day, article.number)), lambda each: each.day)
     ledgers: list[Ledger] = []
     with tempfile.TemporaryDirectory() as name, Workspace(Path(name) / "w.db", create=True) as workspace:
-        for day, articles in by_day:
-            _read(workspace, Path(name), list(articles))
+        for day, articles in in_days(event):
+            read_articles(workspace, Path(name), articles)
             ledgers = [workspace.ledger(story.id) for story in workspace.stories()]
             _score_standing(event, day, ledgers, answer)
     _score_tallies(event, ledgers, answer)
     _score_conflicts(event, ledgers, answer)
     _score_first(event, ledgers, answer)
     return answer
+
+
+def in_days(event: InventedEvent) -> Iterator[tuple[str, list[InventedArticle]]]:
+    """The days of an event with their articles, in order."""
+    ordered = sorted(event.articles, key=lambda article: (article.day, article.number))
+    for day, articles in groupby(ordered, lambda each: each.day):
+        yield day, list(articles)
 
 
 def answer_scores(found: Sequence[Answer]) -> dict[str, float]:
@@ -136,12 +142,12 @@ def _share(counts: Iterator[Counts]) -> float:
     return sum(each.right for each in every) / max(1, sum(each.wanted for each in every))
 
 
-def _mentions(event: InventedEvent) -> Mentions:
+def mentions_of(event: InventedEvent) -> Mentions:
     """The mentions of each article by their ids."""
     return {article.doc: {each.id: each for each in article.mentions} for article in event.articles}
 
 
-def _named(mentions: Mentions, entry: Entry) -> list[Name]:
+def named_by(mentions: Mentions, entry: Entry) -> list[Name]:
     """The mentions that an entry and its repeats stand for: those that their spans meet."""
     spans = [(entry.start, entry.end), *entry.repeats]
     found = mentions.get(entry.doc, {}).values()
@@ -155,7 +161,7 @@ def _tallies(ledgers: Sequence[Ledger]) -> list[Tally]:
 
 def _score_tallies(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answer) -> None:
     """Pairs of figures in one tally against pairs that answer one question."""
-    mentions = _mentions(event)
+    mentions = mentions_of(event)
     questions = {
         (doc, each.id): each.question for doc, found in mentions.items() for each in found.values() if each.question
     }
@@ -163,7 +169,7 @@ def _score_tallies(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answ
     shown = {
         pair
         for tally in _tallies(ledgers)
-        for pair in combinations(sorted({name for entry in tally.entries for name in _named(mentions, entry)}), 2)
+        for pair in combinations(sorted({name for entry in tally.entries for name in named_by(mentions, entry)}), 2)
         if pair[0] in questions or pair[1] in questions
     }
     answer.tallies = Counts(len(wanted & shown), len(shown), len(wanted))
@@ -173,11 +179,11 @@ def _score_tallies(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answ
 
 def _score_standing(event: InventedEvent, day: str, ledgers: Sequence[Ledger], answer: Answer) -> None:
     """What stands at the end of a day in the tally that holds most of a question's figures."""
-    mentions = _mentions(event)
+    mentions = mentions_of(event)
     for standing in (each for each in event.standings if each.day == day):
         best: tuple[int, Tally | None] = (0, None)
         for tally in _tallies(ledgers):
-            names = [name for entry in tally.entries for name in _named(mentions, entry)]
+            names = [name for entry in tally.entries for name in named_by(mentions, entry)]
             count = sum(mentions[doc][each].question == standing.question for doc, each in names)
             best = max(best, (count, tally), key=lambda pair: pair[0])
         stands = best[1].standing if best[1] else None
@@ -192,7 +198,7 @@ def _score_standing(event: InventedEvent, day: str, ledgers: Sequence[Ledger], a
 def _score_conflicts(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answer) -> None:
     """Pairs of values that are shown as excluding each other, against those that do."""
     numbers = {article.number: article.doc for article in event.articles}
-    mentions = _mentions(event)
+    mentions = mentions_of(event)
     wanted = set()
     for question, figures in event.conflicts:
         told = [mentions[numbers[name.split("/")[0]]][name.split("/")[1]] for name in figures]
@@ -202,7 +208,7 @@ def _score_conflicts(event: InventedEvent, ledgers: Sequence[Ledger], answer: An
     for tally in _tallies(ledgers):
         for one, other in tally.conflicts:
             pair = (tally.entries[one], tally.entries[other])
-            asked = Counter(mentions[doc][each].question for entry in pair for doc, each in _named(mentions, entry))
+            asked = Counter(mentions[doc][each].question for entry in pair for doc, each in named_by(mentions, entry))
             question = asked.most_common(1)[0][0] if asked else None
             shown.add((question, frozenset((each.low, each.high) for each in pair)))
     answer.conflicts = Counts(len(wanted & shown), len(shown), len(wanted))
@@ -215,9 +221,9 @@ def _score_first(event: InventedEvent, ledgers: Sequence[Ledger], answer: Answer
     if not ledgers:
         return
     important = {question.id for question in event.questions if question.important}
-    mentions = _mentions(event)
+    mentions = mentions_of(event)
     for tally in max(ledgers, key=lambda ledger: len(ledger.articles)).tallies[:FIRST]:
-        names = [name for entry in tally.entries for name in _named(mentions, entry)]
+        names = [name for entry in tally.entries for name in named_by(mentions, entry)]
         asked = Counter(mentions[doc][each].question for doc, each in names)
         is_wanted = bool(asked) and asked.most_common(1)[0][0] in important
         answer.wanted.wanted += 1
@@ -236,7 +242,8 @@ def _gold(article: InventedArticle, mention: Mention) -> dict[str, object]:
     return {"doc": article.doc} | {name: getattr(mention, name) for name in names}
 
 
-def _read(workspace: Workspace, folder: Path, articles: Sequence[InventedArticle]) -> None:
+def read_articles(workspace: Workspace, folder: Path, articles: Sequence[InventedArticle]) -> None:
+    """Read articles into a workspace by way of a file in a folder."""
     _write(folder / "rows.jsonl", [_row(article) for article in articles])
     for reading in workspace.read([str(folder / "rows.jsonl")]):
         error = getattr(reading, "error", None)

@@ -35,6 +35,7 @@ ALLOWED = {
     "figures/where.py": KEYS,
     "language/grammar.py": LABELS,
     "language/quick/entities.py": "names of a network's layers",
+    "ledger/importance.py": SLOTS,
     "ledger/likeness.py": KEYS,
     "ledger/revisions.py": SLOTS,
     "quantities/neighbours.py": RULES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -74,7 +74,8 @@ def ledger(
     HTML is one story as one file for mail and print: charts, tables, and the paragraphs that the numbers stand in.
     GeoJSON has the places of one story, for maps.
 
-    Each tally begins with the range that stands now. ≠ marks figures that exclude each other, ↻ a later number of the
+    Each tally begins with the range that stands now, and what changed; what is only mentioned along the way comes last,
+    a line each. ≠ marks figures that exclude each other, ↻ a later number of the
     same sources, ↓ one that fell, ⇈ one ten times as high.
 
     \b
@@ -125,13 +126,16 @@ def ledger_view(
     if not ledger.tallies:
         parts.append(Text("no figures reported"))
     outlets = outlets_of(ledger)
-    for tally in ledger.tallies[:tallies]:
-        parts += [
-            Text(),
-            _heading(tally, outlets),
-            *_rows(tally, numbers, width, sentences=sentences),
-            *_conflicts(tally),
-        ]
+    shown = ledger.tallies[:tallies]
+    for tally in shown:
+        if not tally.also:
+            parts += [
+                Text(),
+                _heading(tally, outlets),
+                *_rows(tally, numbers, width, sentences=sentences),
+                *_conflicts(tally),
+            ]
+    parts += _also([tally for tally in shown if tally.also])
     if statements:
         parts += [Text(), Text("Statements", style="bold"), statements_table(ledger.statements)]
     return Group(*parts, Text())
@@ -144,7 +148,16 @@ def _heading(tally: Tally, outlets: Mapping[str, str]) -> RenderableType:
     second.append(f" · {spread_in_words(tally, outlets)}", style="not bold default")
     if moved := bars(tally):
         second.append(f" · {moved}", style="not bold default")
-    return Group(first, second)
+    return Group(first, second, Text(tally.changed)) if tally.changed else Group(first, second)
+
+
+def _also(tallies: Sequence[Tally]) -> Iterator[Text]:
+    """What is only mentioned along the way, a line each."""
+    if tallies:
+        yield Text("\nAlso mentioned", style="bold")
+    for tally in tallies:
+        line = Text(f"{heading(tally)}: {standing_in_words(tally)}")
+        yield line.append(f"  {tally.id}", style="dim")
 
 
 def _rows(tally: Tally, numbers: dict[str, int], width: int, *, sentences: bool) -> Iterator[RenderableType]:

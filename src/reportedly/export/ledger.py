@@ -78,6 +78,7 @@ def to_markdown(ledger: Ledger) -> str:
     for tally in ledger.tallies:
         stands = f"{standing_in_words(tally)} stands; {spread_in_words(tally, outlets)}; tally {tally.id}"
         lines += ["", f"## {markdown.escape(heading(tally))}", "", markdown.escape(stands), ""]
+        lines += [markdown.escape(tally.changed), ""] if tally.changed else []
         rows = [_cells(entry, marks) for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)]
         lines += markdown.to_table(_TALLY_COLUMNS, rows)
     if ledger.statements:

@@ -11,7 +11,7 @@ from reportedly.ledger.origins import source_line
 from reportedly.ledger.ranges import exclude, reported_range
 from reportedly.model import Entry
 
-SAME_TIME_HOURS = 3
+SAME_TIME_HOURS = 6
 """If two numbers came out more hours apart than this, the later one is an update, not a conflict."""
 DAY_HOURS = 24
 """Hours in which a number came out of which only the day is known."""
@@ -37,6 +37,13 @@ def _worth(entry: Entry) -> tuple[bool, bool, bool, bool, bool]:
     """How well an entry can stand, before its time is looked at."""
     is_told = entry.published is not None
     return (entry.status != "denied", not entry.replaced, entry.status == "reported", is_told, entry.bound != "vague")
+
+
+def as_of(entry: Entry) -> str | None:
+    """The day for which an entry holds: that on which it was told, else the last one that it names."""
+    if entry.published:
+        return entry.published[:10]
+    return entry.time[1] if entry.time else None
 
 
 def standing_range(mentions: Sequence[FigureMention]) -> tuple[float, float] | None:

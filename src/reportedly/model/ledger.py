@@ -16,7 +16,8 @@ class Entry:
     `figure` is the figure's index in its article. `published` is the article's date, `time` the days the figure holds
     for. `origins` counts the independent origins of the tally's entries of this value, `outlets` the publishers that
     carry them; entries with the same `origin` (the index of the first of them in the tally) go back to one. `repeats`
-    are the spans of the article's other mentions of the figure; `earlier` the value ranges that earlier revisions of
+    are the spans of the article's other mentions of the figure; `replaced` is whether the text gives it as a value of
+    before; `earlier` the value ranges that earlier revisions of
     the article gave for it, the first one first: what was corrected.
     """
 
@@ -49,10 +50,12 @@ class Tally:
 
     `what` says the question in words ("people killed"). `latest` is the index of the latest entry;
     `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope. `standing` is the range
-    from the lowest to the highest of each source's latest number on the last day that brought one. `updates` are pairs
+    from the lowest to the highest of the numbers that were told last and can stand, `None` if all are denied. `updates` are pairs
     (earlier, later) of one line of sources. `falls` and `jumps` are entries below, or ten
     times above, what their line of sources gave before. `id` stays when entries are added, and no other tally of the
-    workspace has it; `corrections` are the ids of the corrections that made it what it is.
+    workspace has it; `corrections` are the ids of the corrections that made it what it is. `as_of` is the day for which
+    the standing range holds; `changed` says in one line what changed and who disagrees; `also` marks what is only
+    mentioned along the way.
     """
 
     measure: Measure
@@ -69,6 +72,9 @@ class Tally:
     jumps: tuple[int, ...] = ()
     id: str = ""
     corrections: tuple[str, ...] = ()
+    as_of: str | None = None
+    changed: str | None = None
+    also: bool = False
 
 
 @dataclass(frozen=True, slots=True)

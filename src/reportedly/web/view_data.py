@@ -72,7 +72,7 @@ class TallyView:
 
 @dataclass(frozen=True, slots=True)
 class OnceView:
-    """A tally of one entry, shown as one row: most tallies of a story have only one entry."""
+    """A tally shown as one row: one of a single entry, or one that is only mentioned along the way."""
 
     tally: Tally
     heading: str
@@ -119,7 +119,8 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """The ledger of a story as its page shows it: tallies with several entries, then those with one."""
+    """The ledger of a story as its page shows it: tallies with several entries, then those with one, then what is only
+    mentioned along the way."""
 
     id: int
     title: str
@@ -127,6 +128,7 @@ class StoryView:
     outlets: int
     tallies: tuple[TallyView, ...]
     once: tuple[OnceView, ...]
+    also: tuple[OnceView, ...]
     speakers: tuple[SpeakerView, ...]
     articles: tuple[ArticleView, ...]
     docs: tuple[LedgerArticle, ...]

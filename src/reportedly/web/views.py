@@ -67,16 +67,22 @@ def story_view(ledger: Ledger) -> StoryView:
         title=ledger.title,
         days=span_in_words(article.published for article in ledger.articles),
         outlets=len(set(publishers.values())),
-        tallies=tuple(tally_view(ledger.story, each, publishers) for each in ledger.tallies if len(each.entries) > 1),
-        once=tuple(
-            OnceView(each, heading(each), anchor(each), entry_row(each, 0, publishers))
+        tallies=tuple(
+            tally_view(ledger.story, each, publishers)
             for each in ledger.tallies
-            if len(each.entries) == 1
+            if len(each.entries) > 1 and not each.also
         ),
+        once=tuple(_row_view(each, publishers) for each in ledger.tallies if len(each.entries) == 1 and not each.also),
+        also=tuple(_row_view(each, publishers) for each in ledger.tallies if each.also),
         speakers=tuple(_speakers(ledger)),
         articles=tuple(_articles(ledger)),
         docs=ledger.articles,
     )
+
+
+def _row_view(tally: Tally, publishers: dict[str, str]) -> OnceView:
+    """A tally as one row, that of its latest entry."""
+    return OnceView(tally, heading(tally), anchor(tally), entry_row(tally, tally.latest, publishers))
 
 
 def tally_view(story: int, tally: Tally, publishers: dict[str, str]) -> TallyView:

@@ -1,0 +1,67 @@
+"""What changed in a tally and who disagrees, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.ledger.ranges import exclude
+from reportedly.ledger.words import RULES
+from reportedly.model import Entry
+from reportedly.wording.days import day_in_words
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.values import reported_value
+
+OTHERS_TOLD = 2
+"""Number of disagreeing entries that the line names."""
+
+
+def change_of(entries: Sequence[Entry], latest: int, conflicts: Sequence[tuple[int, int]]) -> str | None:
+    """One line such as "45 (the region), down from 47 (21 Nov 2026), “after two were counted twice”; against 38 (the
+    minister)"; `None` if the value never changed and nobody disagrees."""
+    now = entries[latest]
+    moved = _moved(now, _before(entries, latest))
+    against = [f"{reported_value(each)} ({source_in_words(each.source)})" for each in _others(entries, now, conflicts)]
+    if not moved and not against:
+        return None
+    said = f"{reported_value(now)} ({source_in_words(now.source)}){moved}"
+    return "; ".join((said, f"against {' and '.join(against[:OTHERS_TOLD])}")) if against else said
+
+
+def _before(entries: Sequence[Entry], latest: int) -> Entry | None:
+    """The last entry before the latest one that gives another number and could stand."""
+    now = entries[latest]
+    for entry in reversed(entries[:latest]):
+        is_other = (entry.low, entry.high) != (now.low, now.high) and entry.bound != "vague"
+        if is_other and entry.status == now.status:
+            return entry
+    return None
+
+
+def _moved(now: Entry, before: Entry | None) -> str:
+    if before is None:
+        return ""
+    if not exclude(now, before):
+        way = "after"
+    else:
+        way = "down from" if now.high < before.low else "up from"
+    day = "" if before.replaced or not before.published else f" ({day_in_words(before.published)})"
+    reason = _reason(now) if way == "down from" else ""
+    return f", {way} {reported_value(before)}{day}{reason}"
+
+
+def _reason(now: Entry) -> str:
+    """The words of a sentence that explain a fall."""
+    found = RULES["reason"].found_in(now.sentence)
+    return f", “{found[0].strip()}”" if found else ""
+
+
+def _others(entries: Sequence[Entry], now: Entry, conflicts: Sequence[tuple[int, int]]) -> Iterator[Entry]:
+    """The entries that are in conflict with the latest number, one for each value."""
+    told: set[tuple[float, float]] = set()
+    for pair in conflicts:
+        one, other = (entries[number] for number in pair)
+        for entry, rival in ((one, other), (other, one)):
+            value = (entry.low, entry.high)
+            if (rival.low, rival.high) == (now.low, now.high) and value not in told:
+                told.add(value)
+                yield entry

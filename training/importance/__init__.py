@@ -1,0 +1,1 @@
+"""How much a tally matters: training on the invented events."""
