@@ -123,3 +123,12 @@ def test_the_author_is_named_by_the_byline_of_the_article_alone() -> None:
 def test_a_title_that_is_encoded_twice_is_read() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tarnby&amp;#8217;s lock"}</script>'
     assert read("".join(f"<p>{line}</p>" for line in PROSE), head.replace("&amp;", "&")).title == "Tarnby’s lock"
+
+
+def test_key_points_before_the_body_are_highlights_and_date_lines_are_none() -> None:
+    points = "<ul><li>The lock is closed until Friday</li><li>Ten boats wait at the quay</li></ul>"
+    text = "".join(f"<p>{line}</p>" for line in PROSE)
+    article = read(f"<article><h1>Barge aground</h1><p>Tuesday 5 May 2026, 11:40</p>{points}{text}</article>")
+    assert "5 May 2026" not in article.text
+    assert lines(article, "paragraph") == list(PROSE)
+    assert all(line.startswith("• ") for line in lines(article, "highlight"))

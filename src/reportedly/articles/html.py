@@ -11,7 +11,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
-from reportedly.articles.furniture import is_promotion
+from reportedly.articles.furniture import is_no_text, is_promotion
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
 from reportedly.articles.lines import PROSE_WORDS, Line, LineReader
@@ -20,10 +20,12 @@ from reportedly.articles.metadata import Metadata, Update, read_metadata
 from reportedly.articles.page_dates import published_in
 from reportedly.articles.sections import Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.source import SourceText
-from reportedly.articles.trimming import Trimmed, trim
+from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
 from reportedly.errors import InputError
 from reportedly.model import Moment
 
+EDGE = 5
+"""Lines at either end of a text that may be dates, bylines or marks of the site."""
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
 OWN_BODY_WORDS = 100
@@ -102,10 +104,19 @@ def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
 
 
 def _judged(lines: list[Line], title: str | None) -> Trimmed:
-    """The standfirst and the body among an article's lines: what stands as heading or list before its first prose."""
+    """The standfirst and the body among an article's lines. A short heading before the first prose is a label."""
     kept = [line for line in lines if line.text != title and not is_promotion(line.text)]
+    last = len(kept) - EDGE
+    kept = [line for number, line in enumerate(kept) if EDGE <= number < last or not is_no_text(line.text)]
     first = next((number for number, line in enumerate(kept) if _opens(line)), 0)
-    return Trimmed(tuple(line.text for line in kept[:first]), tuple(line.text for line in kept[first:]))
+    highlights = [line for line in kept[:first] if _is_highlight(line)]
+    before = [line for line in kept[:first] if not (line.heading or _is_highlight(line))]
+    return Trimmed(tuple(line.text for line in highlights), tuple(line.text for line in (*before, *kept[first:])))
+
+
+def _is_highlight(line: Line) -> bool:
+    """Whether a line before the body sums up: a key point, or a heading with words enough for a standfirst."""
+    return line.node.tag == "li" or line.text.count(" ") >= STANDFIRST_WORDS - 1
 
 
 def _opens(line: Line) -> bool:
