@@ -132,3 +132,10 @@ def test_key_points_before_the_body_are_highlights_and_date_lines_are_none() -> 
     assert "5 May 2026" not in article.text
     assert lines(article, "paragraph") == list(PROSE)
     assert all(line.startswith("• ") for line in lines(article, "highlight"))
+
+
+def test_an_article_without_a_date_among_many_teasers_is_read() -> None:
+    teasers = "".join(f"<h3><a href='/{n}'>Town {n} waits for its new bridge</a></h3>" for n in range(9))
+    long = [" ".join(PROSE), " ".join(reversed(PROSE))]
+    body = f"<article><h1>Barge aground</h1>{''.join(f'<p>{line}</p>' for line in long)}</article>"
+    assert lines(read(body + f"<aside>{teasers}</aside>"), "paragraph") == long
