@@ -22,6 +22,8 @@ ALLOWED = {
     "articles/dates.py": RULES,
     "articles/dump.py": SLOTS,
     "articles/dump_lines.py": RULES,
+    "articles/line_features.py": "names of a judge's features",
+    "articles/lines.py": FORMATS,
     "articles/main_text.py": FORMATS,
     "articles/page_dates.py": FORMATS,
     "articles/ready.py": FORMATS,

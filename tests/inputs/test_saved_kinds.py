@@ -345,3 +345,16 @@ def test_any_bytes_end_in_pages_or_errors(tmp_path_factory: pytest.TempPathFacto
                 assert "\n" not in str(raised)
         else:
             assert "\n" not in str(page)
+
+
+def test_a_message_of_text_has_its_subject_as_headline(tmp_path: Path) -> None:
+    file = tmp_path / "news.eml"
+    file.write_bytes(
+        b"From: desk@isle.example\nSubject: =?utf-8?q?Barge_aground_at_Tarnby?=\nMIME-Version: 1.0\n"
+        b"Date: Tue, 5 May 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n"
+        b"A barge ran aground at Tarnby on Tuesday and 14 sailors were taken off, the harbour master said.\n"
+    )
+    (page,) = open_inputs([str(file)])
+    assert isinstance(page, Page)
+    (article,) = find_articles(page)
+    assert article.title == "Barge aground at Tarnby"

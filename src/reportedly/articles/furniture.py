@@ -11,6 +11,7 @@ _RULES = rules("en", "furniture")
 _LABEL, _PROMOTION, _AFTER_ARTICLE, _PAGE_MARK = (
     _RULES[name] for name in ("label", "promotion", "after_article", "page_mark")
 )
+_AROUND_TEXT = tuple(_RULES[name] for name in ("date_line", "byline", "counter"))
 
 
 def is_furniture(line: str) -> bool:
@@ -31,3 +32,8 @@ def ends_article(line: str) -> bool:
 def is_page_mark(line: str) -> bool:
     """Whether a line is nothing but an address, a date, a byline or a tag of the site's software."""
     return len(line) <= LONGEST and _PAGE_MARK.found_in(line) is not None
+
+
+def is_no_text(line: str) -> bool:
+    """Whether a line says when an article came out or who wrote it, counts pictures, or is a mark of the site."""
+    return is_page_mark(line) or (len(line) <= LONGEST and any(rule.found_in(line) for rule in _AROUND_TEXT))

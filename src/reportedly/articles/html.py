@@ -11,15 +11,21 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
+from reportedly.articles.furniture import is_no_text, is_promotion
+from reportedly.articles.line_features import About, squeezed
+from reportedly.articles.line_judge import choose
+from reportedly.articles.lines import PROSE_WORDS, Line, LineReader
 from reportedly.articles.main_text import read_main_text, read_paragraphs, read_part
 from reportedly.articles.metadata import Metadata, Update, read_metadata
 from reportedly.articles.page_dates import published_in
 from reportedly.articles.sections import Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.source import SourceText
-from reportedly.articles.trimming import Trimmed, trim
+from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
 from reportedly.errors import InputError
 from reportedly.model import Moment
 
+EDGE = 5
+"""Lines at either end of a text that may be dates, bylines or marks of the site."""
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
 OWN_BODY_WORDS = 100
@@ -57,12 +63,13 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
         raise InputError(f"has an element with more than {MOST_ATTRIBUTES:,} attributes; it is no page of news")
     if source.count("<") > MOST_TAGS:
         raise InputError(f"has over {MOST_TAGS:,} tags, more than a page of news may have")
-    tree = trafilatura.load_html(_CONTROL.sub(" ", source))
+    tree = trafilatura.load_html(without_controls(source))
     if tree is None:
         return []
     if (elements := int(_ELEMENTS(tree))) > MOST_ELEMENTS:
         raise InputError(f"has {elements:,} elements, more than the {MOST_ELEMENTS:,} that a page of news may have")
-    about = read_metadata(tree, url, saved)
+    lines = LineReader().read(tree)
+    about = read_metadata(tree, url, saved, lines)
     visible = SourceText(source)
     if len(about.updates) > 1:
         return _from_updates(about, visible)
@@ -72,12 +79,49 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
         opening = _opening(opening_of(tree, sections), about, visible)
         return [*opening, *(article for article in found if article is not None)]
     captions = _captions(tree)
-    own_body = _marked_body(tree) or about.body
     teasers = teaser_headings(tree) if about.published is None else 0
-    text = _fuller(trim(read_main_text(tree, url), about.title, own_body), about.body)
+    known = about_lines(tree, about)
+    text = _judged(choose(lines, known), about.title)
+    if sum(map(len, text.body)) < LEAST_CHARACTERS:
+        text = Trimmed((), known.extracted)
+    text = _fuller(text, about.body)
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         return []
     return [HtmlArticle(tuple(_parts(about.title, captions, text, visible)), about)]
+
+
+def without_controls(source: str) -> str:
+    """The source without the control characters that the parser lets through."""
+    return _CONTROL.sub(" ", source)
+
+
+def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
+    """What is known of a page's text before its lines are judged; takes out of the tree what shows no text."""
+    about = about or read_metadata(tree, None, None)
+    text = trim(read_main_text(tree, about.url), about.title, _marked_body(tree) or about.body)
+    data = squeezed(about.body) if about.body and len(about.body.split()) >= OWN_BODY_WORDS else None
+    return About(about.title, about.description, data, (*text.standfirst, *text.body))
+
+
+def _judged(lines: list[Line], title: str | None) -> Trimmed:
+    """The standfirst and the body among an article's lines. A short heading before the first prose is a label."""
+    kept = [line for line in lines if line.text != title and not is_promotion(line.text)]
+    last = len(kept) - EDGE
+    kept = [line for number, line in enumerate(kept) if EDGE <= number < last or not is_no_text(line.text)]
+    first = next((number for number, line in enumerate(kept) if _opens(line)), 0)
+    highlights = [line for line in kept[:first] if _is_highlight(line)]
+    before = [line for line in kept[:first] if not (line.heading or _is_highlight(line))]
+    return Trimmed(tuple(line.text for line in highlights), tuple(line.text for line in (*before, *kept[first:])))
+
+
+def _is_highlight(line: Line) -> bool:
+    """Whether a line before the body sums up: a key point, or a heading with words enough for a standfirst."""
+    return line.node.tag == "li" or line.text.count(" ") >= STANDFIRST_WORDS - 1
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line is the first of a body: prose in no heading and no list."""
+    return not line.heading and line.node.tag != "li" and line.text.count(" ") >= PROSE_WORDS - 1
 
 
 def _fuller(text: Trimmed, own_body: str | None) -> Trimmed:

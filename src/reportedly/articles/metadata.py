@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
+from reportedly.articles.lines import Line
 from reportedly.articles.page_dates import published_in, published_on, updated_on
+from reportedly.articles.visible_dates import visible_dates
 from reportedly.formats.addresses import host_of, is_same_site
 from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Moment
 
+LONGEST_NAME = 80
+"""Characters of the longest name of an author."""
+MOST_AUTHORS = 5
+"""Names that one article's byline may have; more of them are a list of articles."""
+_BYLINES = (
+    XPath("//article[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
+    XPath("//main[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
+)
 _NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
 
 
@@ -40,16 +52,18 @@ class Metadata:
     updated: Moment | None
     body: str | None
     """The article's text as the page's JSON-LD gives it."""
+    description: str | None
+    """What the page says it is about, for those who link to it."""
     updates: tuple[Update, ...]
     """The entries of a live blog as the page's JSON-LD gives them."""
 
 
-def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> Metadata:
-    """Names and dates of a page, from its tree as parsed; `saved` is when the page was."""
+def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, lines: Sequence[Line] = ()) -> Metadata:
+    """Names and dates of a page, from its tree as parsed and its lines; `saved` is when the page was."""
     item = _structured(tree)
     meta = _meta(tree)
     title = _name(item.get("headline")) or _heading(tree) or meta.get("og:title")
-    authors = tuple(_names(item.get("author"))) or tuple(_names(meta.get("author")))
+    authors = tuple(_names(item.get("author"))) or tuple(_names(meta.get("author"))) or _bylines(tree)
     if not title:  # trafilatura looks in more places, which takes its time
         found = extract_metadata(tree, default_url=url)
         title = found.title
@@ -57,24 +71,40 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None) -> M
     canonical = str(next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url"))
     is_own = host_of(canonical) if url is None else is_same_site(canonical, url)  # who else may say where a page stands
     address = canonical if canonical.startswith("http") and is_own else url
+    title = " ".join(unescape(title).split()) if title else None  # some sites encode it twice
+    shown = list(visible_dates(lines, title, saved))
     return Metadata(
-        title=" ".join(title.split()) if title else None,
+        title=title,
         url=address,
         publisher=_name(item.get("publisher")) or meta.get("og:site_name") or _host(address),
         authors=authors,
         section=_name(item.get("articleSection")) or meta.get("article:section"),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        published=published_on(tree, item.get("datePublished"), meta, address, saved),
-        updated=updated_on(item.get("dateModified"), meta, saved),
+        published=published_on(tree, item.get("datePublished"), meta, address, saved, _moments(shown, False)),
+        updated=updated_on(item.get("dateModified"), meta, saved, _moments(shown, True)),
         body=_name(item.get("articleBody")),
+        description=meta.get("og:description") or meta.get("description"),
         updates=tuple(_updates(item.get("liveBlogUpdate"), saved)),
     )
+
+
+def _moments(shown: Sequence[tuple[Moment, bool]], of_updates: bool) -> list[Moment]:
+    return [moment for moment, is_update in shown if is_update == of_updates]
 
 
 def _updates(value: Any, saved: Moment | None) -> Iterator[Update]:
     for each in value if isinstance(value, list) else []:
         if isinstance(each, dict) and (body := _name(each.get("articleBody"))):
             yield Update(_name(each.get("headline")), body, published_in(each.get("datePublished"), saved))
+
+
+def _bylines(tree: HtmlElement) -> tuple[str, ...]:
+    """The names that are marked as the article's author, around its headline; none where several may be another's."""
+    for find in _BYLINES:
+        names = dict.fromkeys(" ".join(each.text_content().split()) for each in find(tree))
+        if found := tuple(name for name in names if 0 < len(name) <= LONGEST_NAME):
+            return found if len(found) <= MOST_AUTHORS else ()
+    return ()
 
 
 def _host(address: str | None) -> str | None:

@@ -26,6 +26,10 @@ LEVELS = 5
 TEASERS = 5
 """Linked headings from which a page may be a front page."""
 
+ANNOUNCED_WORDS = 25
+"""Words of a paragraph, on average, up to which a page's paragraphs may only announce articles. Four articles of WCXB
+that were taken for front pages have 31 and more."""
+
 _HEADINGS = XPath(".//h1 | .//h2 | .//h3")
 _MARKED = XPath("//article | //*[@itemtype][contains(@itemtype, 'Article') or contains(@itemtype, 'BlogPosting')]")
 _FIRST_HEADINGS = XPath("//h1[not(ancestor::header[parent::body]) and not(ancestor::nav)]")
@@ -73,8 +77,10 @@ def teaser_headings(tree: HtmlElement) -> int:
 
 
 def is_front_page(teasers: int, lines: Sequence[str]) -> bool:
-    """Whether a page only announces articles: it has no more paragraphs (`lines`) than headings that link to others."""
-    return teasers >= TEASERS and sum(len(line.split()) >= ENTRY_WORDS for line in lines) <= teasers
+    """Whether a page only announces articles: it has no more paragraphs (`lines`) than headings that link to others,
+    and they are short."""
+    sizes = [size for line in lines if (size := len(line.split())) >= ENTRY_WORDS]
+    return TEASERS <= teasers >= len(sizes) and sum(sizes) < ANNOUNCED_WORDS * max(1, len(sizes))
 
 
 def _whole_articles(tree: HtmlElement) -> list[Section]:

@@ -25,6 +25,11 @@ MOST_MULTIPARTS = 20
 """Lines of a message, those that may begin a part, and parts with parts in them: each is held against each of these."""
 HEADER_CHARACTERS = 4096
 """Number of characters of a header that are read: the time for its parameters grows with the square of its length."""
+SUBJECT_CHARACTERS = 300
+"""Characters of a subject that are taken for a headline."""
+HEADLINE_BYTES = 120
+"""Bytes of a text's first line up to which that may be its headline, if it does not end like a sentence."""
+_SENTENCE_ENDS = (b".", b"!", b"?", b'"', b":", b",")
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z-]*:[ \t]")
 _SIGNS = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Snapshot-Content-Location):", re.MULTILINE | re.IGNORECASE)
 _MULTIPART = re.compile(rb"^content-type:[ \t]{0,99}(?:\r?\n[ \t]{1,99})?multipart/", re.MULTILINE | re.IGNORECASE)
@@ -67,9 +72,23 @@ def read_message(content: bytes, name: str) -> SavedPage:
         raise InputError(f"{name}: the message cannot be read ({error}); save the page as HTML") from error
     if part is None or not isinstance(payload, bytes):
         raise InputError(f"{name}: no page or text in this message")
+    if part.get_content_type() == "text/plain" and (subject := _header(message, "Subject")):
+        payload = _headed(subject, payload, charset)
     address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
     url = address if address and address.startswith(("http://", "https://")) else None
     return SavedPage(payload, charset, url, _date(message))
+
+
+def _headed(subject: str, payload: bytes, charset: str | None) -> bytes:
+    """A message's text below its subject, which is its headline; as it is if it opens with a headline of its own."""
+    first = payload.lstrip().split(b"\n", 1)[0].rstrip()
+    if len(first) <= HEADLINE_BYTES and not first.endswith(_SENTENCE_ENDS):
+        return payload
+    line = " ".join(subject.split())[:SUBJECT_CHARACTERS]
+    try:
+        return line.encode(charset or "utf-8") + b"\n\n" + payload
+    except (UnicodeEncodeError, LookupError):  # a subject in other letters than the text, or a charset that is none
+        return payload
 
 
 def _check_size(content: bytes, name: str) -> None:
