@@ -6,23 +6,20 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from reportedly.figures.counted import completed
 from reportedly.figures.crediting import credits_figures
 from reportedly.figures.events import with_events
-from reportedly.figures.inheriting import inherited
-from reportedly.figures.measures import measure_of
-from reportedly.figures.rejecting import rejection
+from reportedly.figures.numbers import ReadNumber
+from reportedly.figures.reading import read_numbers
 from reportedly.figures.relations import related
 from reportedly.figures.scope import scope_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
-from reportedly.figures.units import unit_of, unit_why
 from reportedly.figures.when import Surroundings, time_of
 from reportedly.figures.where import place_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
-from reportedly.quantities import Quantity, TokenIndex, find_quantities
+from reportedly.quantities import Quantity, TokenIndex
 
 _SHAPES = {
     "digits": "digits",
@@ -58,21 +55,22 @@ class Assembly:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         made: list[Figure] = []
-        quantities = list(completed(self.doc, self.index, find_quantities(self.doc, self.index)))
+        numbers, quantities, _ = read_numbers(self.doc, self.index)
+        readings = {number.quantity.start: number for number in numbers}
         ends = [0, *(quantity.end for quantity in quantities)]
         begins = [*(quantity.phrase for quantity in quantities[1:]), len(self.index.text)]
         for quantity, *between in zip(quantities, ends, begins, strict=False):
-            if rejection(self.doc, self.index, quantity) is None:
-                made.append(self._figure(quantity, (between[0], between[1]), made))
+            if quantity.start in readings:
+                made.append(self._figure(readings[quantity.start], (between[0], between[1])))
         return tuple(with_events(related(self.index.text, with_polls(self.index.text, made)), self.article))
 
-    def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
-        """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
+    def _figure(self, number: ReadNumber, between: Span) -> Figure:
+        """The figure of a number that stands `between` the end of the last quantity and the start of the next."""
         doc, index, text = self.doc, self.index, self.index.text
+        quantity, measure = number.quantity, number.measure
         sentence = self.index.sentence_around(quantity.start, quantity.end)
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
-        measure, measure_why = measure_of(doc, index, quantity)
         scope, scope_why = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
         around = Surroundings(
@@ -83,14 +81,14 @@ class Assembly:
             before=between[1],
         )
         time, time_why = time_of(index, self.times, self.time_starts, around, self.article, coming=status == "forecast")
-        figure = Figure(
+        return Figure(
             start=quantity.start,
             end=quantity.end,
             low=quantity.low,
             high=quantity.high,
             bound=quantity.bound,
             measure=measure,
-            unit=unit_of(doc, quantity, measure),
+            unit=number.unit,
             sentence=sentence,
             source=credit.source,
             source_span=credit.span,
@@ -103,8 +101,8 @@ class Assembly:
             why={
                 "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
-                "measure": measure_why,
-                "unit": unit_why(quantity, measure),
+                "measure": number.measure_why,
+                "unit": number.unit_why,
                 "source": credit.why,
                 "status": status_why,
                 "place": place_why,
@@ -112,7 +110,6 @@ class Assembly:
                 "narrowed by": scope_why,
             },
         )
-        return inherited(figure, quantity, made)
 
     def _status(self, quantity: Quantity, credit: Credit) -> StatusReading:
         """The status, by the words of the statement that holds the number where one does."""

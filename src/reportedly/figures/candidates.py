@@ -14,9 +14,13 @@ from reportedly.figures.people import is_person
 from reportedly.figures.rejections import RejectionsFile
 from reportedly.lang import rules
 from reportedly.language.grammar import (
+    is_any_subject,
     is_clause_word,
     is_common_noun,
+    is_entity,
+    is_person_entity,
     is_plural_noun,
+    is_pronoun,
     is_singular_name,
     is_singular_noun,
 )
@@ -157,6 +161,17 @@ def _before_of(candidate: Candidate) -> Token | None:
     """The word before the "of" that stands before a number."""
     at = candidate.index.at_or_after(candidate.quantity.phrase)
     return candidate.doc[at - 2] if at > 1 and candidate.doc[at - 1].lower_ == "of" else None
+
+
+def said_of_person(candidate: Candidate) -> bool:
+    """ "Maren Oldt was 81", "she is 12": one person is the subject of its verb."""
+    verb = candidate.token.head
+    subject = next((child for child in verb.children if is_any_subject(child) and child.i < candidate.token.i), None)
+    if subject is None:
+        return False
+    if is_pronoun(subject):
+        return subject.lower_ in candidate.lists.single_persons
+    return is_person_entity(subject) or (is_singular_name(subject) and not is_entity(subject))
 
 
 def of_group(candidate: Candidate) -> bool:

@@ -49,6 +49,8 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
     """The quantities, those with neither unit nor noun given the one that they share with other words."""
     for at, quantity in enumerate(quantities):
         following = quantities[at + 1] if at + 1 < len(quantities) else None
+        if quantity.noun is not None and not any(map(str.isalpha, quantity.noun.text)):
+            quantity = replace(quantity, noun=None)  # the mark between two cells of a table
         if _is_time(doc, index, quantity) or (following is not None and _borrows(doc, quantity, following)):
             quantity = replace(quantity, noun=None)
         if following is not None and _shares_noun(index, quantity, following):

@@ -77,7 +77,7 @@ def behind_name(candidate: Candidate) -> bool:
     text, quantity, token, noun = candidate.text, candidate.quantity, candidate.token, candidate.quantity.noun
     if not candidate.written.isdigit() or len(candidate.written) > _LONGEST_DIGITS:
         return False
-    if not token.i or token.is_sent_start:
+    if not token.i or token.is_sent_start or token.idx != quantity.start:
         return False
     if noun is not None and (noun.alone or is_plural(candidate.doc[noun.last])):
         return False

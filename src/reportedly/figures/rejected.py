@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from reportedly.figures.counted import completed
-from reportedly.figures.rejecting import rejection
+from reportedly.figures.reading import read_numbers
 from reportedly.model import RejectedNumber
-from reportedly.quantities import TokenIndex, find_quantities, rejected_numerals
+from reportedly.quantities import TokenIndex, rejected_numerals
 
 
 def find_rejected(doc: Doc) -> tuple[RejectedNumber, ...]:
@@ -22,10 +21,8 @@ def find_rejected(doc: Doc) -> tuple[RejectedNumber, ...]:
 def _rejected(doc: Doc, index: TokenIndex) -> Iterator[RejectedNumber]:
     for numeral in rejected_numerals(doc, index):
         yield _number(index, numeral.start, numeral.end, numeral.rule, numeral.why)
-    for quantity in completed(doc, index, find_quantities(doc, index)):
-        held = rejection(doc, index, quantity)
-        if held is not None:
-            yield _number(index, quantity.start, quantity.end, held.name, held.why)
+    for quantity, held in read_numbers(doc, index)[2]:
+        yield _number(index, quantity.start, quantity.end, held.name, held.why)
 
 
 def _number(index: TokenIndex, start: int, end: int, rule: str, why: str) -> RejectedNumber:

@@ -51,6 +51,9 @@ GROUPS = (
         _rule("caption_number", named.before_caption),
         _rule("year_of_a_thing"),
         _rule("year_since"),
+        _rule("year_about", that.without_noun),
+        _rule("base_of_rate", that.without_noun),
+        _rule("time_zone"),
         _rule("year_after_preposition"),
         _rule("picture_of_several", that.in_brackets_or_bare),
         _rule("am_or_pm"),
@@ -67,6 +70,8 @@ GROUPS = (
         _rule("age_by_the_way"),
         _rule("age_limit", that.without_noun, that.of_group),
         _rule("age_after_word"),
+        _rule("age_of_subject", that.without_noun, that.said_of_person),
+        _rule("anniversary", that.without_noun),
         _rule("age_of_group", that.without_noun),
         _rule("age_apposed", that.without_noun),
         _rule("age_between_commas"),
@@ -100,6 +105,7 @@ GROUPS = (
         _rule("score_colon_after"),
         _rule("score_colon_before"),
         _rule("score_range"),
+        _rule("score_told"),
         _rule("score_first_side", that.before_no_vote),
         _rule("score_second_side", that.behind_no_vote),
     ),
@@ -148,6 +154,11 @@ GROUPS = (
 """All rules in the order in which they are asked: some hold only because those before them did not."""
 
 
+def is_judged(rule: Rejection, quantity: Quantity) -> bool:
+    """Whether the judge decides on a number about which a rule says something."""
+    return rule.entry.judged and quantity.unit is None and quantity.noun is None
+
+
 def deciding_rule(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | None:
     """The first rule that holds of a quantity; `None` where none does: it is a figure then."""
     groups = _groups(doc.lang_)
@@ -164,12 +175,6 @@ def deciding_rule(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection 
                 ):
                     return held
     return None
-
-
-def rejection(doc: Doc, index: TokenIndex, quantity: Quantity) -> Rejection | None:
-    """The rule that says that a quantity is no reported figure; `None` where it is one."""
-    found = deciding_rule(doc, index, quantity)
-    return found if found is not None and found.rejects else None
 
 
 Step = tuple[tuple[Condition, ...], Rejection]

@@ -48,6 +48,8 @@ class RejectionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     """The high end of the number is at least, at most, or below this."""
     low_below: float | None = None
     """The low end of the number is below this."""
+    judged: bool = False
+    """Whether it only says what a bare number looks like, so that the judge of such numbers weighs it with more."""
     cased: bool = False
     """Whether capitals count in the patterns."""
     window: int = 40
@@ -64,6 +66,8 @@ class RejectionsFile(LangFile, frozen=True, kw_only=True):
     """Words in which the credit of a picture ends."""
     counted_with_hyphen: Words
     """Nouns that a number may be tied to with a hyphen and still report a count."""
+    single_persons: Words
+    """Pronouns for one person."""
     victims: Words
     """Nouns for victims that are no persons."""
     rejections: dict[str, RejectionEntry]

@@ -16,8 +16,8 @@ Kind = Literal["harm", "people", "count", "votes", "amount"]
 Placed = Literal["surely", "usually", "seldom"]
 """How likely a place near a figure is the one that it holds for."""
 Inherited = Literal["always", "beside", "never", "passed over"]
-"""Whether a bare number takes the measure from the figure before it: always, only close by or if it is large, never,
-or from the figure before that one."""
+"""How likely a bare number has the measure of the figure before it: always, only close by or if it is large, never, or
+rather that of the figure before that one. The judge of bare numbers weighs it."""
 
 ENGLISH = "en"
 """The language whose file names the measures for all others."""
@@ -97,7 +97,7 @@ class MeasureDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
 
     @property
     def passes_on(self) -> Inherited:
-        """Whether a bare number behind a figure takes its measure."""
+        """How likely a bare number behind a figure has its measure."""
         return self.inherited or ("always" if self.is_harm else "never")
 
 

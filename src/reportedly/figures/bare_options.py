@@ -1,0 +1,244 @@
+"""What a number with neither unit nor noun may count: what other numbers count, what words name, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from reportedly.figures.harm_rules import HarmRules, harm_rules
+from reportedly.figures.numbers import ReadNumber, read_alone, rule_of
+from reportedly.figures.people import is_person
+from reportedly.figures.rejections import Rejection
+from reportedly.lang.measures import measures
+from reportedly.language.grammar import is_adjectival, is_compound, is_plural_noun, is_relative_clause
+from reportedly.model import Measure
+from reportedly.quantities import Quantity, TokenIndex
+
+Kind = Literal["none", "own", "earlier", "row", "later", "equal", "word", "noun", "plain"]
+"""How an option was found: no figure at all; by the rules for its own words; from an earlier number, the one at the
+same place of the line before, the next number, or an equal one anywhere; from a word that tells a measure; from a noun;
+from nothing."""
+
+MOST_EARLIER = 6
+"""Different things that earlier numbers count, of which a bare number may count one; the nearest are taken."""
+MOST_NOUNS = 3
+"""Nouns on each side of a bare number that it may count."""
+PLAIN: tuple[tuple[Measure, str], ...] = (
+    ("count", ""),
+    ("people", "people"),
+    ("magnitude", "magnitude"),
+)
+"""Measures, with their units, that a bare number may always have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BareNumber:
+    """A number with neither unit nor noun, the rule that decides whether it is one, and the numbers around it."""
+
+    doc: Doc
+    index: TokenIndex
+    quantity: Quantity
+    rule: Rejection
+    earlier: Sequence[ReadNumber]
+    """The reported numbers before it, in order."""
+    later: ReadNumber | None
+    """The next number, if that is read by its own words."""
+    known: Sequence[ReadNumber]
+    """All numbers of the text that are read by their own words."""
+
+    @property
+    def text(self) -> str:
+        """The text that it stands in."""
+        return self.index.text
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The first and last character of its sentence."""
+        return self.index.sentence_around(self.quantity.start, self.quantity.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing that a bare number may count, how it was found, and the number, token or rule that it comes from.
+
+    `rank` counts options of one kind from the nearest one, which has 0. `measure` is `None` for no figure.
+    """
+
+    kind: Kind
+    measure: Measure | None
+    unit: str
+    rank: int = 0
+    other: ReadNumber | None = None
+    token: Token | None = None
+    key: str = ""
+    why: str = ""
+
+
+NOTHING = Option(kind="none", measure=None, unit="", why="a bare number")
+
+
+def options(number: BareNumber) -> list[Option]:
+    """All that a bare number may count; the first option is that it is no figure."""
+    found = [
+        NOTHING,
+        *_own(number),
+        *_earlier(number),
+        *_row(number),
+        *_later(number),
+        *_equal(number),
+        *_words(number),
+        *_nouns(number),
+    ]
+    plain = [Option(kind="plain", measure=measure, unit=unit, why="a bare number") for measure, unit in PLAIN]
+    return found + plain
+
+
+def _own(number: BareNumber) -> Iterator[Option]:
+    """What the rules read from the words around it."""
+    own = read_alone(number.doc, number.index, number.quantity)
+    if own.measure_why == "a bare number":
+        return
+    yield Option(kind="own", measure=own.measure, unit=own.unit, key=rule_of(own), why=own.measure_why)
+
+
+def _earlier(number: BareNumber) -> Iterator[Option]:
+    """What the numbers before it count, each thing once."""
+    seen: set[tuple[Measure, str]] = set()
+    for other in reversed(number.earlier):
+        if len(seen) == MOST_EARLIER:
+            return
+        if (thing := (other.measure, other.unit)) not in seen:
+            written = number.text[other.quantity.start : other.quantity.end]
+            yield Option(
+                kind="earlier",
+                measure=other.measure,
+                unit=other.unit,
+                rank=len(seen),
+                other=other,
+                why=f"counts what “{written}” before it counts",
+            )
+            seen.add(thing)
+
+
+def _row(number: BareNumber) -> Iterator[Option]:
+    """What the number at the same place of the line before counts, where both lines have numbers at the same places."""
+    text, start = number.text, number.quantity.start
+    line = text.rfind("\n", 0, start) + 1
+    if not line:
+        return
+    above = text.rfind("\n", 0, line - 1) + 1
+    place = sum(line <= each.quantity.start for each in number.earlier)
+    numbers = [each for each in number.earlier if above <= each.quantity.start < line]
+    if place < len(numbers):
+        other = numbers[place]
+        yield Option(
+            kind="row",
+            measure=other.measure,
+            unit=other.unit,
+            rank=min(place, 3),
+            other=other,
+            why=f"counts what “{text[other.quantity.start : other.quantity.end]}” in the line before counts",
+        )
+
+
+def _equal(number: BareNumber) -> Iterator[Option]:
+    """What equal numbers of the text count that are read by their own words."""
+    seen: set[tuple[Measure, str]] = set()
+    for other in number.known:
+        alike = (other.quantity.low, other.quantity.high) == (number.quantity.low, number.quantity.high)
+        if alike and (thing := (other.measure, other.unit)) not in seen:
+            yield Option(
+                kind="equal",
+                measure=other.measure,
+                unit=other.unit,
+                rank=min(len(seen), 3),
+                other=other,
+                why="counts what the same number counts elsewhere in the text",
+            )
+            seen.add(thing)
+
+
+def _later(number: BareNumber) -> Iterator[Option]:
+    """What the number after it in its sentence counts."""
+    other = number.later
+    if other is not None and other.quantity.start < number.sentence[1]:
+        written = number.text[other.quantity.start : other.quantity.end]
+        yield Option(
+            kind="later",
+            measure=other.measure,
+            unit=other.unit,
+            other=other,
+            why=f"counts what “{written}” behind it counts",
+        )
+
+
+def _words(number: BareNumber) -> Iterator[Option]:
+    """What words of its sentence tell: the nearest word of each measure on each side."""
+    rules = harm_rules(number.doc.lang_)
+    at = number.index.holding(number.quantity.start)
+    tokens = number.index.tokens(number.sentence)
+    for side in (reversed([each for each in tokens if each.i < at]), (each for each in tokens if each.i > at)):
+        seen: set[Measure] = set()
+        for token in side:
+            measure = None if _is_aside(token, at) else told_by(token, rules)
+            if measure is not None and measure not in seen:
+                unit = measures().measures[measure].unit or (
+                    "people" if measures().measures[measure].is_of_persons else ""
+                )
+                yield Option(
+                    kind="word",
+                    measure=measure,
+                    unit=unit,
+                    rank=len(seen),
+                    token=token,
+                    why=f"“{token.lower_}” beside it",
+                )
+                seen.add(measure)
+
+
+def _is_aside(token: Token, at: int) -> bool:
+    """Whether a word stands in a relative clause that has not the token `at` in it."""
+    clause = next((each for each in (token, *token.ancestors) if is_relative_clause(each)), None)
+    return clause is not None and not clause.left_edge.i <= at <= clause.right_edge.i
+
+
+def told_by(token: Token, rules: HarmRules) -> Measure | None:
+    """The measure that a word tells by itself: "deaths", "votes", "injured"."""
+    for word in (token.lower_, token.lemma_.lower()):
+        for words in (rules.nouns, rules.verbs, rules.subject_verbs, rules.events, rules.passive_verbs):
+            if word in words:
+                return words[word]
+        if word == "toll":
+            return "killed"
+        if word in rules.file.vote_nouns or word in rules.file.delegates:
+            return "votes"
+        if word in rules.file.cases:
+            return "affected"
+    return None
+
+
+def _nouns(number: BareNumber) -> Iterator[Option]:
+    """What nouns in the plural beside it name."""
+    rules = harm_rules(number.doc.lang_)
+    at = number.index.holding(number.quantity.start)
+    tokens = number.index.tokens(number.sentence)
+    for side in (reversed([each for each in tokens if each.i < at]), (each for each in tokens if each.i > at)):
+        plural = [token for token in side if is_plural_noun(token) and told_by(token, rules) is None]
+        for rank, token in enumerate(plural[:MOST_NOUNS]):
+            measure: Measure = "people" if is_person(token) else "count"
+            yield Option(
+                kind="noun",
+                measure=measure,
+                unit=_phrase(token),
+                rank=rank,
+                token=token,
+                why=f"“{token.lower_}” beside it",
+            )
+
+
+def _phrase(noun: Token) -> str:
+    first = min((child.i for child in noun.lefts if is_compound(child) or is_adjectival(child)), default=noun.i)
+    return " ".join(token.lower_ for token in noun.doc[first : noun.i + 1])

@@ -1,0 +1,77 @@
+"""Numbers with neither unit nor noun: what the judge takes them to count, and which it takes for no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isclose
+
+import pytest
+from spacy.tokens import Doc
+
+from reportedly.figures import find_figures, find_rejected
+from reportedly.figures.bare_judge import chances_of, load_weights
+from reportedly.model import Article, Figure
+
+Parse = Callable[..., tuple[Doc, Article]]
+Find = Callable[[str], tuple[Figure, ...]]
+
+
+@pytest.fixture(scope="session")
+def figures(parse: Parse) -> Find:
+    def find(text: str) -> tuple[Figure, ...]:
+        doc, article = parse(text)
+        return find_figures(doc, article, (), (), ())
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Floods killed 31 people in Tarn, up from 28.", [(31, "killed"), (28, "killed")]),
+        (
+            "The district of Tarn has counted 148 deaths and Oldt 101.",
+            [(148, "killed"), (101, "killed")],
+        ),
+        ("The party won 14 seats; the greens won nine.", [(14, "votes"), (9, "votes")]),
+        ("Of the 40 wells in the valley, 17 are dry.", [(40, "count"), (17, "count")]),
+        ("The clinic has 90 beds, and the one in Oldt 40.", [(90, "count"), (40, "count")]),
+        ("The rate fell to 5.2% from 5.9.", [(5.2, "percent"), (5.9, "percent")]),
+        ("The tram line carried 900 passengers on Monday and 700 on Tuesday.", [(900, "people"), (700, "people")]),
+    ],
+)
+def test_what_continues_another_number(figures: Find, text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(figure.low, figure.measure) for figure in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry leaves from pier 14 at noon.",
+        "Mila Tarn was 81.",
+        "They beat the Hawks 0-1 at home.",
+        "The old hall turns 250 in June.",
+        "The harbour was dug around 1960.",
+    ],
+)
+def test_what_counts_nothing(figures: Find, text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_why_names_the_number_that_is_continued(figures: Find) -> None:
+    why = figures("Floods killed 31 people in Tarn, up from 28.")[1].why
+    assert "“31” before it" in why["measure"]
+    assert "chance" in why["measure"]
+
+
+def test_a_rejected_bare_number_has_its_rule(parse: Parse) -> None:
+    text = "The mayor spoke at length. The bus went to platform 30 on Friday."
+    doc, _ = parse(text)
+    assert [(text[each.start : each.end], each.rule) for each in find_rejected(doc)] == [("30", "bare_number")]
+
+
+def test_chances_add_up_to_one() -> None:
+    names = sorted(load_weights())
+    chances = chances_of([names[:40], names[40:90], [], ["never seen"]], load_weights())
+    assert isclose(sum(chances), 1)
+    assert isclose(chances[2], chances[3])

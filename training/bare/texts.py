@@ -1,0 +1,80 @@
+"""The articles that the judge of bare numbers learns from, with the figures that people found in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.invented import load_events
+from training.wikinews.join import join, read_lines
+
+HOME = Path(__file__).parents[1] / "wikinews"
+NEWS, EVENTS, OWN = "news", "events", "own"
+_MARKED = re.compile(r"\[([^\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFigure:
+    """Where a figure stands, its measure and its unit; the unit is `None` if nobody said it."""
+
+    start: int
+    end: int
+    measure: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingText:
+    """A text with its figures; texts of one `group` are left out together in cross-validation."""
+
+    doc: str
+    kind: str
+    group: str
+    text: str
+    figures: tuple[TrueFigure, ...]
+    only: tuple[int, int] | None = None
+    """The one number that is annotated, where not all are."""
+
+
+def training_texts(gold: Path) -> list[TrainingText]:
+    """The annotated news of `wikinews` in both places, the events of the training half, and sentences of our own."""
+    return [*_news(gold / "wikinews"), *_events(), *_sentences()]
+
+
+def _news(folder: Path) -> Iterator[TrainingText]:
+    texts = {
+        row["doc"]: row["text"] for name in ("docs", "not-annotated") for row in read_lines(f"{folder}/{name}.jsonl")
+    }
+    figures = read_lines(str(folder / "figures.jsonl"))
+    figures += [join(row, texts) for row in read_lines(str(HOME / "wikinews-more.jsonl"))]
+    found: dict[str, list[dict[str, Any]]] = {row["doc"]: [] for row in read_lines(str(folder / "docs.jsonl"))}
+    found |= {doc: [] for doc in (HOME / "none.txt").read_text(encoding="utf-8").split()}
+    for figure in figures:
+        found.setdefault(figure["doc"], []).append(figure)
+    for doc, rows in found.items():
+        true = tuple(TrueFigure(row["start"], row["end"], row["measure"], row["unit"]) for row in rows)
+        yield TrainingText(doc, NEWS, doc, texts[doc], true)
+
+
+def _events() -> Iterator[TrainingText]:
+    for event in load_events("train"):
+        for article in event.articles:
+            true = tuple(TrueFigure(each.start, each.end, each.measure, each.unit) for each in article.mentions)
+            yield TrainingText(article.doc, EVENTS, event.name, article.text, true)
+
+
+def _sentences() -> Iterator[TrainingText]:
+    """The sentences of `sentences.toml`, each a text of which only the marked number is looked at."""
+    found: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))
+    for measure, sentences in found.items():
+        for at, marked in enumerate(sentences):
+            number = _MARKED.search(marked)
+            assert number is not None, f"no number is marked in: {marked}"
+            span = (number.start(), number.end() - 2)
+            text = marked.replace("[", "").replace("]", "")
+            true = (TrueFigure(*span, measure, None),) if measure != "none" else ()
+            yield TrainingText(f"{measure}-{at}", OWN, f"{OWN}-{at % 8}", text, true, span)
