@@ -17,7 +17,7 @@ from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
 from reportedly.figures.units import unit_of, unit_why
-from reportedly.figures.when import Surroundings, time_of
+from reportedly.figures.when import dated
 from reportedly.figures.where import place_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
@@ -52,21 +52,18 @@ class Assembly:
         self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
-        self.time_starts = [time.start for time in times]
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         made: list[Figure] = []
-        quantities = list(completed(self.doc, self.index, find_quantities(self.doc, self.index)))
-        ends = [0, *(quantity.end for quantity in quantities)]
-        begins = [*(quantity.phrase for quantity in quantities[1:]), len(self.index.text)]
-        for quantity, *between in zip(quantities, ends, begins, strict=False):
+        for quantity in completed(self.doc, self.index, find_quantities(self.doc, self.index)):
             if rejection(self.doc, self.index, quantity) is None:
-                made.append(self._figure(quantity, (between[0], between[1]), made))
-        return tuple(related(self.index.text, with_polls(self.index.text, made)))
+                made.append(self._figure(quantity, made))
+        found = related(self.index.text, with_polls(self.index.text, made))
+        return tuple(dated(self.index, self.article, self.times, self.statements, list(found)))
 
-    def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
-        """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
+    def _figure(self, quantity: Quantity, made: Sequence[Figure]) -> Figure:
+        """The figure of a quantity; its time is found when all figures are."""
         doc, index, text = self.doc, self.index, self.index.text
         sentence = self.index.sentence_around(quantity.start, quantity.end)
         credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
@@ -74,14 +71,6 @@ class Assembly:
         measure, measure_why = measure_of(doc, index, quantity)
         scope, scope_why = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
-        around = Surroundings(
-            start=quantity.start,
-            end=quantity.end,
-            sentence=sentence,
-            after=max(between[0], sentence[0]),
-            before=between[1],
-        )
-        time, time_why = time_of(index, self.times, self.time_starts, around, self.article, coming=status == "forecast")
         figure = Figure(
             start=quantity.start,
             end=quantity.end,
@@ -97,7 +86,6 @@ class Assembly:
             status=status,
             place=text[place[0] : place[1]] if place else None,
             place_span=place,
-            time=time,
             scope=scope,
             why={
                 "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
@@ -107,7 +95,6 @@ class Assembly:
                 "source": credit.why,
                 "status": status_why,
                 "place": place_why,
-                "time": time_why,
                 "scope": scope_why,
             },
         )

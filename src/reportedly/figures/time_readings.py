@@ -1,0 +1,153 @@
+"""The days that a figure may hold for: readings of its sentence, of those around it and of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.figures.told_times import SAVED, ArticleTimes, DaySpan, ToldTime, verb_above
+from reportedly.lang import Rule
+from reportedly.model import Figure, Span
+
+BACK = 3
+"""Times before a figure's sentence that are readings."""
+LONGEST = 40 * 366
+"""Days of the longest length of time that is laid on the calendar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A figure whose days are asked for.
+
+    `sentence` is which sentence of the article holds it, `verb` the verb above it; the figure before it ends at `after`
+    and the one after it starts at `before`; `content` are the spans of the statement that holds it.
+    """
+
+    figure: Figure
+    sentence: int
+    verb: Token | None
+    after: int
+    before: int
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayReading:
+    """One way to come to some days: its kind, and the expression that gives them, if one does.
+
+    What stands before ": " in a kind is a family of kinds. No days is the reading that nothing dates the figure.
+    """
+
+    kind: str
+    days: DaySpan | None
+    told: ToldTime | None = None
+
+
+def asked_of(times: ArticleTimes, figures: Sequence[Figure], at: int) -> Asked:
+    """What is known of the figure number `at` of an article."""
+    figure, index = figures[at], times.index
+    token = index.doc[index.holding(figure.start)]
+    return Asked(
+        figure=figure,
+        sentence=index.sentence_number(token.i),
+        verb=verb_above(token),
+        after=figures[at - 1].end if at else 0,
+        before=figures[at + 1].start if at + 1 < len(figures) else len(index.text),
+        content=times.contents.get(figure.statement, ()) if figure.statement is not None else (),
+    )
+
+
+def day_readings(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -> list[DayReading]:
+    """All ways to come to days that a figure may hold for."""
+    own = list(_in_sentence(times, asked, rules))
+    if first := next((each for each in own if each.kind == "own span"), None):
+        return [first]
+    return [*own, *_around(times, asked), *_of_article(times), DayReading("none", None)]
+
+
+def _in_sentence(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -> Iterator[DayReading]:
+    """Those of its sentence: a period is read as a whole, not as its ends, and what a number is set beside is left."""
+    text, begin = times.index.text, asked.figure.sentence[0]
+    own = times.within(*asked.figure.sentence)
+    own = [each for each in own if not rules["compared_with"].ends_at(text, each.time.start, begin)]
+    joined: set[int] = set()
+    for told, then in zip(own, own[1:], strict=False):
+        if told.days and then.days and told.days[0] <= then.days[1] and told.days != then.days:
+            if rules["to_another_day"].pattern.fullmatch(text, told.time.end, then.time.start):
+                joined |= {told.time.start, then.time.start}
+                yield DayReading("between", (told.days[0], then.days[1]), told)
+    for told in own:
+        mine = told.time.start <= asked.figure.start < told.time.end
+        if told.days is not None and told.time.start not in joined:
+            since = rules["counted_since"].ends_at(text, told.time.start, begin) is not None
+            yield from _dated(times, told, mine, since)
+        elif told.length is not None and told.length < LONGEST:
+            yield from _lengths(times, told, "own length" if mine else "other length")
+
+
+def _dated(times: ArticleTimes, told: ToldTime, mine: bool, since: bool) -> Iterator[DayReading]:
+    assert told.days is not None
+    first, last = told.days
+    today, earliest = times.today, times.earliest
+    if mine:
+        yield DayReading("own span", told.days, told)
+    elif since and today is not None and first < today:
+        yield DayReading("since", (first, today), told)
+    else:
+        yield DayReading("sentence", told.days, told)
+        if today is not None and first < today < last:
+            yield DayReading("so far", (first, today), told)
+        if today is not None and earliest is not None and earliest[0] < first and last <= today:
+            yield DayReading("earliest to day", (earliest[0], last), told)
+
+
+def _lengths(times: ArticleTimes, told: ToldTime, family: str) -> Iterator[DayReading]:
+    """A length of time before or after the article's day, and before or after that of its event."""
+    assert told.length is not None
+    days, today = round(told.length), times.today
+    if today is None:
+        return
+    yield DayReading(f"{family}: back", (today - days, today), told)
+    yield DayReading(f"{family}: on", (today, today + days), told)
+    event = times.lead[0].days if times.lead else None
+    if event is not None and event[0] != today:
+        yield DayReading(f"{family}: up to event", (event[0] - days, event[0]), told)
+        yield DayReading(f"{family}: from event", (event[0], event[0] + days), told)
+
+
+def _around(times: ArticleTimes, asked: Asked) -> Iterator[DayReading]:
+    """The nearest times of the sentences before a figure's, and the next one behind it."""
+    behind, ahead = times.beside(asked.sentence)
+    seen: set[DaySpan] = set()
+    for told in reversed(behind):
+        if told.days is not None and told.days not in seen and len(seen) < BACK:
+            seen.add(told.days)
+            yield DayReading(f"before: {len(seen)}", told.days, told)
+    unsaid = next((told for told in reversed(behind) if told.days is not None and not told.says), None)
+    if unsaid is not None:
+        yield DayReading("before: not said", unsaid.days, unsaid)
+    following = next((told for told in ahead if told.days is not None), None)
+    if following is not None:
+        yield DayReading("after", following.days, following)
+
+
+def _of_article(times: ArticleTimes) -> Iterator[DayReading]:
+    """The article's day and the one before, the days of its event, and from these up to its day."""
+    today, moment = times.today, times.moment
+    if today is None or moment is None or moment.found == SAVED:
+        return
+    yield DayReading("article", (today, today))
+    yield DayReading("day before", (today - 1, today - 1))
+    for rank, told in enumerate(times.lead, 1):
+        assert told.days is not None
+        yield DayReading(f"event: {rank}", told.days, told)
+        if told.days[0] < today:
+            yield DayReading(f"since event: {rank}", (told.days[0], today), told)
+    if times.earliest is not None:
+        yield DayReading("earliest", times.earliest)
+        yield DayReading("since earliest", (times.earliest[0], today))
+    past = [(count, days) for days, count in times.often.items() if days[0] == days[1] <= today]
+    if past:
+        yield DayReading("often", max(past)[1])
