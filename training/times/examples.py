@@ -93,9 +93,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
         asked = asked_of(told, figures, number)
         found = traits(told, asked, day_readings(told, asked, known), known)
         right = [rightness(days, gold["when"]) for days in found]
-        yield Example(
-            annotated.part, article.doc, annotated.group, bool(gold["when"]), list(found.values()), right
-        )
+        yield Example(annotated.part, article.doc, annotated.group, bool(gold["when"]), list(found.values()), right)
 
 
 def rightness(days: DaySpan | None, gold: Sequence[str] | None) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from reportedly.model import Figure, Span
 
 BACK = 3
 """Times before a figure's sentence that are readings."""
+UP_TO_NOW = ("counted_since", "so_far")
+"""Rules for the words before a time from which something is counted up to the article's day."""
+SURE = ("own span", "whole period", "so far")
+"""Kinds of readings that are always right: "the last four years" of four, the only times of a sentence from one to
+another, "so far this year"."""
 LONGEST = 40 * 366
 """Days of the longest length of time that is laid on the calendar."""
 
@@ -62,43 +68,58 @@ def asked_of(times: ArticleTimes, figures: Sequence[Figure], at: int) -> Asked:
 def day_readings(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -> list[DayReading]:
     """All ways to come to days that a figure may hold for."""
     own = list(_in_sentence(times, asked, rules))
-    if first := next((each for each in own if each.kind == "own span"), None):
-        return [first]
+    if sure := next((each for each in own if each.kind in SURE), None):
+        return [sure]
     return [*own, *_around(times, asked), *_of_article(times), DayReading("none", None)]
 
 
 def _in_sentence(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -> Iterator[DayReading]:
     """Those of its sentence: a period is read as a whole, not as its ends, and what a number is set beside is left."""
     text, begin = times.index.text, asked.figure.sentence[0]
-    own = times.within(*asked.figure.sentence)
-    own = [each for each in own if not rules["compared_with"].ends_at(text, each.time.start, begin)]
+    own = [each for each in times.within(*asked.figure.sentence) if _may_date(times, asked, each, rules)]
     joined: set[int] = set()
-    for told, then in zip(own, own[1:], strict=False):
+    for told, then in itertools.pairwise(own):
         if told.days and then.days and told.days[0] <= then.days[1] and told.days != then.days:
             if rules["to_another_day"].pattern.fullmatch(text, told.time.end, then.time.start):
                 joined |= {told.time.start, then.time.start}
-                yield DayReading("between", (told.days[0], then.days[1]), told)
+                kind = "whole period" if len(own) == 2 else "between"
+                yield DayReading(kind, (told.days[0], then.days[1]), told)
     for told in own:
         mine = told.time.start <= asked.figure.start < told.time.end
         if told.days is not None and told.time.start not in joined:
-            since = rules["counted_since"].ends_at(text, told.time.start, begin) is not None
-            yield from _dated(times, told, mine, since)
+            yield from _dated(
+                times, told, mine, {name for name in UP_TO_NOW if rules[name].ends_at(text, told.time.start, begin)}
+            )
         elif told.length is not None and told.length < LONGEST:
             yield from _lengths(times, told, "own length" if mine else "other length")
 
 
-def _dated(times: ArticleTimes, told: ToldTime, mine: bool, since: bool) -> Iterator[DayReading]:
+def _may_date(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[str, Rule]) -> bool:
+    """Whether a time of its sentence may date a figure at all.
+
+    What is to come is not dated by what is past; a time behind the earlier value is of that one; what a number is set
+    beside has its own time.
+    """
+    figure, today = asked.figure, times.today
+    if figure.status == "forecast" and told.days and today is not None and told.days[1] < today:
+        return False
+    if figure.previous is not None and told.time.start >= asked.before:
+        return False
+    return rules["compared_with"].ends_at(times.index.text, told.time.start, figure.sentence[0]) is None
+
+
+def _dated(times: ArticleTimes, told: ToldTime, mine: bool, words: set[str]) -> Iterator[DayReading]:
     assert told.days is not None
     first, last = told.days
     today, earliest = times.today, times.earliest
     if mine:
         yield DayReading("own span", told.days, told)
-    elif since and today is not None and first < today:
-        yield DayReading("since", (first, today), told)
+    elif words and today is not None and first < today:
+        yield DayReading("so far" if "so_far" in words else "since", (first, today), told)
     else:
         yield DayReading("sentence", told.days, told)
         if today is not None and first < today < last:
-            yield DayReading("so far", (first, today), told)
+            yield DayReading("up to now", (first, today), told)
         if today is not None and earliest is not None and earliest[0] < first and last <= today:
             yield DayReading("earliest to day", (earliest[0], last), told)
 
@@ -118,36 +139,24 @@ def _lengths(times: ArticleTimes, told: ToldTime, family: str) -> Iterator[DayRe
 
 
 def _around(times: ArticleTimes, asked: Asked) -> Iterator[DayReading]:
-    """The nearest times of the sentences before a figure's, and the next one behind it."""
-    behind, ahead = times.beside(asked.sentence)
+    """The nearest times of the sentences before a figure's."""
     seen: set[DaySpan] = set()
-    for told in reversed(behind):
+    for told in reversed(times.before(asked.sentence)):
         if told.days is not None and told.days not in seen and len(seen) < BACK:
             seen.add(told.days)
             yield DayReading(f"before: {len(seen)}", told.days, told)
-    unsaid = next((told for told in reversed(behind) if told.days is not None and not told.says), None)
-    if unsaid is not None:
-        yield DayReading("before: not said", unsaid.days, unsaid)
-    following = next((told for told in ahead if told.days is not None), None)
-    if following is not None:
-        yield DayReading("after", following.days, following)
 
 
 def _of_article(times: ArticleTimes) -> Iterator[DayReading]:
-    """The article's day and the one before, the days of its event, and from these up to its day."""
+    """The article's day, the days of its event, and from the first of these up to its day."""
     today, moment = times.today, times.moment
     if today is None or moment is None or moment.found == SAVED:
         return
     yield DayReading("article", (today, today))
-    yield DayReading("day before", (today - 1, today - 1))
     for rank, told in enumerate(times.lead, 1):
         assert told.days is not None
         yield DayReading(f"event: {rank}", told.days, told)
-        if told.days[0] < today:
-            yield DayReading(f"since event: {rank}", (told.days[0], today), told)
+        if rank == 1 and told.days[0] < today:
+            yield DayReading("since event", (told.days[0], today), told)
     if times.earliest is not None:
         yield DayReading("earliest", times.earliest)
-        yield DayReading("since earliest", (times.earliest[0], today))
-    past = [(count, days) for days, count in times.often.items() if days[0] == days[1] <= today]
-    if past:
-        yield DayReading("often", max(past)[1])

@@ -34,6 +34,8 @@ AFAR = 4
 """Sentences that lie between a figure and a time, and mentions of a day, that are counted."""
 FEW = 3
 """Words that two sentences share, breaks and sentences that are counted up to this."""
+LEAD_SENTENCES = 5
+"""Sentences at an article's start that are told apart."""
 TAKEN = ("count_taken", "counted_since")
 """Rules for the words before a time."""
 
@@ -116,9 +118,7 @@ def gap(days: int) -> str:
     return "fewer than 0" if days < 0 else next((name for most, name in GAPS if days <= most), MORE)
 
 
-def _of_reading(
-    times: ArticleTimes, asked: Asked, reading: DayReading, rules: Mapping[str, Rule]
-) -> Iterator[str]:
+def _of_reading(times: ArticleTimes, asked: Asked, reading: DayReading, rules: Mapping[str, Rule]) -> Iterator[str]:
     days, told = reading.days, reading.told
     if days is None:
         return
@@ -156,10 +156,6 @@ def _of_time(times: ArticleTimes, asked: Asked, told: ToldTime) -> Iterator[str]
         yield "belongs to a noun"
 
 
-LEAD_SENTENCES = 5
-"""Sentences at an article's start that are told apart."""
-
-
 def _away(times: ArticleTimes, asked: Asked, told: ToldTime) -> Iterator[str]:
     """What is true of an expression in another sentence."""
     text, figure = times.index.text, asked.figure
@@ -185,19 +181,20 @@ def _beside(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[st
     yield f"{order}, characters between {next((name for most, name in REACHES if end - start <= most), MORE)}"
     yield f"{order}, parted {min(parted, FEW)}"
     yield f"{order}, {'a' if between else 'no'} number between"
-    yield from _by_verbs(asked, told)
+    verbs = _by_verbs(asked, told)
+    yield from (verbs, f"{verbs}, tense {_form(asked.verb)}")
     yield from (name for name in TAKEN if rules[name].ends_at(text, time.start, figure.sentence[0]))
     yield from _among(times, asked, told, order)
 
 
-def _by_verbs(asked: Asked, told: ToldTime) -> Iterator[str]:
+def _by_verbs(asked: Asked, told: ToldTime) -> str:
     if asked.verb is None or told.verb is None:
-        yield "one has no verb"
-    elif asked.verb.i == told.verb.i:
-        yield "one verb"
-    else:
-        above = any(each.i == told.verb.i for each in asked.verb.ancestors)
-        yield "its verb is above" if above else "its verb is not above"
+        return "one has no verb"
+    if asked.verb.i == told.verb.i:
+        return "one verb"
+    return (
+        "its verb is above" if any(each.i == told.verb.i for each in asked.verb.ancestors) else "its verb is not above"
+    )
 
 
 def _among(times: ArticleTimes, asked: Asked, told: ToldTime, order: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -117,10 +117,9 @@ class ArticleTimes:
         """The times that start within a stretch of characters."""
         return self.told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def beside(self, sentence: int) -> tuple[Sequence[ToldTime], Sequence[ToldTime]]:
-        """The times of the sentences before and after one."""
-        before, after = bisect_left(self._sentences, sentence), bisect_right(self._sentences, sentence)
-        return self.told[:before], self.told[after:]
+    def before(self, sentence: int) -> Sequence[ToldTime]:
+        """The times of the sentences before one."""
+        return self.told[: bisect_left(self._sentences, sentence)]
 
     def words(self, sentence: int) -> frozenset[str]:
         """The content words of a sentence, by their lemmas."""

@@ -25,25 +25,24 @@ class WhenFile(LangFile, frozen=True, kw_only=True):
 
 
 NAMES = {
-    "sentence": "dated",
     "own span": "period",
+    "whole period": "period",
     "between": "period",
     "since": "period",
     "so far": "period",
+    "up to now": "period",
     "earliest to day": "period",
+    "sentence": "dated",
     "own length": "length",
     "other length": "length",
-    "before": "told_near",
-    "after": "told_near",
-    "often": "told_near",
-    "earliest": "told_near",
-    "event": "event_day",
-    "since event": "since_event",
-    "since earliest": "since_event",
     "article": "article_date",
-    "day before": "day_before",
+    "event": "event_day",
+    "since event": "event_day",
+    "before": "told_near",
+    "earliest": "told_near",
 }
-"""The decision that each family of readings stands for."""
+"""The decision that each family of readings stands for; where several come to the same days, the first one is told."""
+_ORDER = list(NAMES)
 
 
 def dated(
@@ -64,10 +63,13 @@ def dated(
         yield replace(figure, time=days, why={**figure.why, "time": why})
 
 
-def _result(times: ArticleTimes, readings: Sequence[DayReading], choice: DayChoice) -> tuple[tuple[str, str] | None, str]:
+def _result(
+    times: ArticleTimes, readings: Sequence[DayReading], choice: DayChoice
+) -> tuple[tuple[str, str] | None, str]:
     if choice.days is None:
         return None, "no date known"
-    reading = next(each for each in readings if each.days == choice.days)
+    same = (each for each in readings if each.days == choice.days)
+    reading = min(same, key=lambda each: _ORDER.index(each.kind.partition(":")[0]))
     name = NAMES[reading.kind.partition(":")[0]]
     words = read(times.index.doc.lang_, FILE, WhenFile).decisions[name].told(name)
     text = times.index.text
