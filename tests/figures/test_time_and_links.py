@@ -37,10 +37,7 @@ def figures(parse: Parse) -> Find:
         ("As of Monday evening, 800 people had been killed by Sunday's earthquake.", "2025-09-01"),
         ("By Tuesday the dead numbered 800.", "2025-09-02"),
         ("Twelve people died in a crash on Monday.", "2025-09-01"),
-        (
-            "Storm kills 12 in Alderby\nA storm tore through Alderby on Saturday, the police said.\nIt broke roofs.",
-            "2025-08-30",
-        ),
+        ("A storm tore through Alderby on Saturday, the police said. At least 12 people were killed.", "2025-08-30"),
         ("The company has 4,000 staff.", TODAY),
         ("Turnout was 61 percent, up from 54 percent in 2021.", TODAY),
         ("Monday's toll of 30 dead was lower.", "2025-09-01"),
@@ -136,4 +133,4 @@ def test_part_of(figures: Find, text: str, part: int, whole: int) -> None:
 )
 def test_scope(figures: Find, text: str, scope: str | None) -> None:
     (figure,) = [figure for figure in figures(text) if figure.measure != "duration"]
-    assert (text[slice(*figure.scope)] if figure.scope else None) == scope
+    assert (text[slice(*figure.scope_span)] if figure.scope_span else None) == scope

@@ -35,7 +35,7 @@ WIKINEWS, EVENTS = "wikinews", "events"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure: its candidates, and for each how right it is: 0, 1 where half of the days agree, `EXACT` where all do.
+    """One figure: its candidates, and how right each is: 0, 1 where half of the days agree, `EXACT` where all do.
 
     `group` is what may not be torn apart between training and test: an article, or the articles of one event.
     """

@@ -86,7 +86,7 @@ class Assembly:
             status=status,
             place=text[place[0] : place[1]] if place else None,
             place_span=place,
-            scope=scope,
+            scope_span=scope,
             why={
                 "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
@@ -95,7 +95,7 @@ class Assembly:
                 "source": credit.why,
                 "status": status_why,
                 "place": place_why,
-                "scope": scope_why,
+                "narrowed by": scope_why,
             },
         )
         return inherited(figure, quantity, made)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -78,20 +78,27 @@ def _in_sentence(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -
     text, begin = times.index.text, asked.figure.sentence[0]
     own = [each for each in times.within(*asked.figure.sentence) if _may_date(times, asked, each, rules)]
     joined: set[int] = set()
-    for told, then in itertools.pairwise(own):
-        if told.days and then.days and told.days[0] <= then.days[1] and told.days != then.days:
-            if rules["to_another_day"].pattern.fullmatch(text, told.time.end, then.time.start):
-                joined |= {told.time.start, then.time.start}
-                kind = "whole period" if len(own) == 2 else "between"
-                yield DayReading(kind, (told.days[0], then.days[1]), told)
+    for told, then in pairwise(own):
+        if told.days and then.days and _is_joined(times, told, then, rules):
+            joined |= {told.time.start, then.time.start}
+            kind = "whole period" if len(own) == 2 else "between"
+            yield DayReading(kind, (told.days[0], then.days[1]), told)
     for told in own:
         mine = told.time.start <= asked.figure.start < told.time.end
         if told.days is not None and told.time.start not in joined:
-            yield from _dated(
-                times, told, mine, {name for name in UP_TO_NOW if rules[name].ends_at(text, told.time.start, begin)}
-            )
+            words = {name for name in UP_TO_NOW if rules[name].ends_at(text, told.time.start, begin)}
+            yield from _dated(times, told, mine, words)
         elif told.length is not None and told.length < LONGEST:
             yield from _lengths(times, told, "own length" if mine else "other length")
+
+
+def _is_joined(times: ArticleTimes, told: ToldTime, then: ToldTime, rules: Mapping[str, Rule]) -> bool:
+    """Whether two times are the first and the last days of one period."""
+    assert told.days is not None
+    assert then.days is not None
+    in_order = told.days != then.days and told.days[0] <= then.days[1]
+    joint = rules["to_another_day"].pattern
+    return in_order and joint.fullmatch(times.index.text, told.time.end, then.time.start) is not None
 
 
 def _may_date(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[str, Rule]) -> bool:

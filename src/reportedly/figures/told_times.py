@@ -103,7 +103,7 @@ class ArticleTimes:
         )
 
     def _may_date(self, time: TimeExpression, numbers: set[tuple[int, int]]) -> bool:
-        """Whether a time is neither a number that was read as a year nor the day of writing: "LIMA, March 11 - A bus …"."""
+        """Whether a time is no number that was read as a year, and not the day of writing: "LIMA, March 11 - A …"."""
         if (time.start, time.end) in numbers:
             return False
         if self.today is None or _days(time) != (self.today, self.today):
@@ -128,7 +128,7 @@ class ArticleTimes:
         return self._words[sentence]
 
     def _lead(self) -> list[ToldTime]:
-        """Short events that the first sentences date, by first mention; one of a later sentence where they date none."""
+        """Short events that the first sentences date, by first mention; a later one where they date none."""
         found: dict[DaySpan, ToldTime] = {}
         if self.today is None:
             return []
