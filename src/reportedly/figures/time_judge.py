@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from math import exp
 
-from reportedly.figures.time_traits import Trait
+from reportedly.figures.time_traits import ALWAYS, Trait
 from reportedly.figures.told_times import DaySpan
 
 Weights = Mapping[Trait, float]
@@ -57,4 +57,4 @@ def _decided(
     others = sorted((days for days in sums if days != best), key=lambda days: -sums[days])
     own = candidates[best] - (candidates[others[0]] if others else set())
     ranked = sorted((trait for trait in own if weights.get(trait, 0.0) > 0), key=lambda each: (-weights[each], each))
-    return tuple(dict.fromkeys(name for _, name in ranked if name != "always"))[:DECISIVE]
+    return tuple(dict.fromkeys(name for _, name in ranked if name != ALWAYS))[:DECISIVE]

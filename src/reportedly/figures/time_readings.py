@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from reportedly.figures.told_times import SAVED, ArticleTimes, DaySpan, ToldTime, verb_above
+from reportedly.figures.told_times import SAVED, ArticleTimes, DaySpan, ToldTime, verb_above, verb_form
 from reportedly.lang import Rule
 from reportedly.model import Figure, Span
 
@@ -27,13 +27,14 @@ LONGEST = 40 * 366
 class Asked:
     """A figure whose days are asked for.
 
-    `sentence` is which sentence of the article holds it, `verb` the verb above it; the figure before it ends at `after`
-    and the one after it starts at `before`; `content` are the spans of the statement that holds it.
+    `sentence` is which sentence of the article holds it, `verb` the verb above it with its `tense`; the figure before
+    it ends at `after` and the one after it starts at `before`; `content` are the spans of the statement that holds it.
     """
 
     figure: Figure
     sentence: int
     verb: Token | None
+    tense: str
     after: int
     before: int
     content: tuple[Span, ...]
@@ -55,10 +56,12 @@ def asked_of(times: ArticleTimes, figures: Sequence[Figure], at: int) -> Asked:
     """What is known of the figure number `at` of an article."""
     figure, index = figures[at], times.index
     token = index.doc[index.holding(figure.start)]
+    verb = verb_above(token)
     return Asked(
         figure=figure,
         sentence=index.sentence_number(token.i),
-        verb=verb_above(token),
+        verb=verb,
+        tense=verb_form(verb),
         after=figures[at - 1].end if at else 0,
         before=figures[at + 1].start if at + 1 < len(figures) else len(index.text),
         content=times.contents.get(figure.statement, ()) if figure.statement is not None else (),

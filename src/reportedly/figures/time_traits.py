@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from reportedly.figures.time_readings import Asked, DayReading
 from reportedly.figures.told_times import ArticleTimes, DaySpan, ToldTime, is_of_noun
 from reportedly.lang import Rule
 from reportedly.lang.measures import measures
-from reportedly.language.grammar import (
-    is_adverbial_clause,
-    is_gerund,
-    is_helper,
-    is_modal,
-    is_participle,
-    is_past,
-    is_present,
-    is_relative_clause,
-    is_root,
-)
+from reportedly.language.grammar import is_adverbial_clause, is_relative_clause, is_root
 
 Trait = tuple[str, str]
 """A kind of reading, or "any", with what is true of the figure or of the reading."""
-ANY = "any"
+ANY, ALWAYS = "any", "always"
 GAPS = ((0, "0"), (1, "1"), (3, "2 to 3"), (7, "4 to 7"), (31, "8 to 31"), (366, "32 to 366"))
 """Classes of numbers of days, by their largest one."""
 MORE = "more"
@@ -50,20 +38,20 @@ def traits(
         names = found.setdefault(reading.days, set())
         family = reading.kind.partition(":")[0]
         own = list(_of_reading(times, asked, reading, rules))
-        for kind in dict.fromkeys((reading.kind, family)):
-            names.update((kind, name) for name in figure_traits)
+        names.update((family, name) for name in figure_traits)
+        names.add((reading.kind, ALWAYS))
+        for kind in dict.fromkeys((reading.kind, family, ANY)):
             names.update((kind, name) for name in own)
-        names.update((ANY, name) for name in own)
     return found
 
 
 def _of_figure(times: ArticleTimes, asked: Asked) -> Iterator[str]:
     figure = asked.figure
     kind = measures().measures[figure.measure].kind
-    tense, event = _form(asked.verb), _event(times)
+    tense, event = asked.tense, _event(times)
     dated = [each for each in times.within(*figure.sentence) if each.days]
     own = min(sum(not each.says for each in dated), 2)
-    yield "always"
+    yield ALWAYS
     yield from (f"measure {figure.measure}", f"kind {kind}", f"status {figure.status}")
     yield from (f"tense {tense}", f"tense {tense}, kind {kind}")
     if asked.verb is not None:
@@ -97,22 +85,6 @@ def _position(times: ArticleTimes, asked: Asked) -> str:
     return "first" if asked.sentence < 3 else "early" if asked.sentence < 8 else "late"
 
 
-def _form(verb: Token | None) -> str:
-    """The tense of a verb, roughly."""
-    if verb is None:
-        return "none"
-    helpers = [child for child in verb.children if is_helper(child)]
-    if any(map(is_modal, helpers)):
-        return "modal"
-    if any(map(is_past, helpers)) or is_past(verb):
-        return "past with a helper" if helpers and is_participle(verb) else "past"
-    if any(map(is_present, helpers)):
-        return "present with a helper"
-    if is_present(verb):
-        return "present"
-    return "gerund" if is_gerund(verb) else "participle" if is_participle(verb) else "base"
-
-
 def gap(days: int) -> str:
     """A number of days as one of a few classes."""
     return "fewer than 0" if days < 0 else next((name for most, name in GAPS if days <= most), MORE)
@@ -135,17 +107,16 @@ def _of_reading(times: ArticleTimes, asked: Asked, reading: DayReading, rules: M
 
 def _of_time(times: ArticleTimes, asked: Asked, told: ToldTime) -> Iterator[str]:
     """What is true of the expression itself."""
-    tense = _form(asked.verb)
     if told.says:
         yield "said then"
         yield f"said then, kind {measures().measures[asked.figure.measure].kind}"
-        yield f"said then, tense {tense}"
+        yield f"said then, tense {asked.tense}"
     if asked.content:
         inside = any(start <= told.time.start < end for start, end in asked.content)
         yield "inside what was said" if inside else "outside what was said"
-    yield f"verb {_form(told.verb)}"
+    yield f"verb {told.tense}"
     if told.verb is not None:
-        yield f"verb {_form(told.verb)}, tense {tense}"
+        yield f"verb {told.tense}, tense {asked.tense}"
         if is_root(told.verb):
             yield "in the main clause"
         if told.verb.lemma_.lower() in times.head_words:
@@ -182,7 +153,7 @@ def _beside(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[st
     yield f"{order}, parted {min(parted, FEW)}"
     yield f"{order}, {'a' if between else 'no'} number between"
     verbs = _by_verbs(asked, told)
-    yield from (verbs, f"{verbs}, tense {_form(asked.verb)}")
+    yield from (verbs, f"{verbs}, tense {asked.tense}")
     yield from (name for name in TAKEN if rules[name].ends_at(text, time.start, figure.sentence[0]))
     yield from _among(times, asked, told, order)
 

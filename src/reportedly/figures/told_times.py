@@ -11,7 +11,17 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from reportedly.language.grammar import is_content_word, is_prepositional_object, is_verb_or_auxiliary
+from reportedly.language.grammar import (
+    is_content_word,
+    is_gerund,
+    is_helper,
+    is_modal,
+    is_participle,
+    is_past,
+    is_prepositional_object,
+    is_present,
+    is_verb_or_auxiliary,
+)
 from reportedly.model import Article, Figure, Statement, TimeExpression
 from reportedly.quantities import TokenIndex
 
@@ -46,7 +56,8 @@ class ToldTime:
     """A time expression with what its sentence says of it.
 
     `days` are those that it names, `length` the days of a length of time that lies on no calendar. `verb` is the verb
-    above it, `says` whether that verb is one of reporting; `word` is the word before it, `root` its uppermost one.
+    above it with its `tense`, `says` whether that verb is one of reporting; `word` is the word before it, `root` its
+    uppermost one.
     """
 
     time: TimeExpression
@@ -55,6 +66,7 @@ class ToldTime:
     sentence: int
     root: Token
     verb: Token | None
+    tense: str
     says: bool
     word: str
 
@@ -98,6 +110,7 @@ class ArticleTimes:
             sentence=self.index.sentence_number(first.i),
             root=root,
             verb=verb,
+            tense=verb_form(verb),
             says=verb is not None and verb.i in self.cues,
             word=self.index.doc[first.i - 1].lower_ if first.i else "",
         )
@@ -158,6 +171,22 @@ def verb_above(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def verb_form(verb: Token | None) -> str:
+    """The tense of a verb, roughly."""
+    if verb is None:
+        return "none"
+    helpers = [child for child in verb.children if is_helper(child)]
+    if any(map(is_modal, helpers)):
+        return "modal"
+    if any(map(is_past, helpers)) or is_past(verb):
+        return "past with a helper" if helpers and is_participle(verb) else "past"
+    if any(map(is_present, helpers)):
+        return "present with a helper"
+    if is_present(verb):
+        return "present"
+    return "gerund" if is_gerund(verb) else "participle" if is_participle(verb) else "base"
 
 
 def is_of_noun(told: ToldTime) -> bool:
