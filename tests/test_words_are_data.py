@@ -34,6 +34,7 @@ ALLOWED = {
     "figures/relations.py": SLOTS,
     "figures/sites.py": SLOTS,
     "figures/status.py": SLOTS,
+    "figures/when.py": "kinds of readings and the decisions that they stand for",
     "figures/where.py": KEYS,
     "language/grammar.py": LABELS,
     "language/quick/entities.py": "names of a network's layers",

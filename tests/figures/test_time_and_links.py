@@ -31,19 +31,37 @@ def figures(parse: Parse) -> Find:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Some 800 people were killed in Sunday's earthquake.", TODAY),
-        ("The quake on Sunday killed 800 people.", TODAY),
-        ("The Sunday earthquake killed 800 people.", TODAY),
+        ("Some 800 people were killed in Sunday's earthquake.", "2025-08-31"),
+        ("The quake on Sunday killed 800 people.", "2025-08-31"),
+        ("The Sunday earthquake killed 800 people.", "2025-08-31"),
         ("As of Monday evening, 800 people had been killed by Sunday's earthquake.", "2025-09-01"),
         ("By Tuesday the dead numbered 800.", "2025-09-02"),
         ("Twelve people died in a crash on Monday.", "2025-09-01"),
-        ("The army has lost 40 tanks since Monday.", TODAY),
+        ("A storm tore through Alderby on Saturday, the police said. At least 12 people were killed.", "2025-08-30"),
+        ("The company has 4,000 staff.", TODAY),
+        ("Turnout was 61 percent, up from 54 percent in 2021.", TODAY),
         ("Monday's toll of 30 dead was lower.", "2025-09-01"),
         ("Twelve people died.", TODAY),
     ],
 )
 def test_when_it_held(figures: Find, text: str, day: str) -> None:
     assert figures(text)[0].time == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("From 1 to 10 August, 77 people drowned.", ("2025-08-01", "2025-08-10")),
+        ("Some 120 homes burned down between 3 August and 6 August.", ("2025-08-03", "2025-08-06")),
+        ("Between Monday and Wednesday the river rose by 3 metres.", ("2025-09-01", "2025-09-03")),
+        ("Since the ceasefire of 2 March, 61 villagers have been killed.", ("2025-03-02", TODAY)),
+        ("The army has lost 40 tanks since Monday.", ("2025-09-01", TODAY)),
+        ("So far this year 310 people have died on the road.", ("2025-01-01", TODAY)),
+        ("In the last two weeks the clinic treated 900 children.", ("2025-08-20", TODAY)),
+    ],
+)
+def test_a_period_is_taken_whole(figures: Find, text: str, days: tuple[str, str]) -> None:
+    assert figures(text)[-1].time == days
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from reportedly.figures.scope import scope_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
-from reportedly.figures.when import Surroundings, time_of
+from reportedly.figures.when import dated
 from reportedly.figures.where import place_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
@@ -50,22 +50,16 @@ class Assembly:
         self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
-        self.time_starts = [time.start for time in times]
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
-        made: list[Figure] = []
-        numbers, quantities, _ = read_numbers(self.doc, self.index)
-        readings = {number.quantity.start: number for number in numbers}
-        ends = [0, *(quantity.end for quantity in quantities)]
-        begins = [*(quantity.phrase for quantity in quantities[1:]), len(self.index.text)]
-        for quantity, *between in zip(quantities, ends, begins, strict=False):
-            if quantity.start in readings:
-                made.append(self._figure(readings[quantity.start], (between[0], between[1])))
-        return tuple(with_events(related(self.index.text, with_polls(self.index.text, made)), self.article))
+        numbers, _, _ = read_numbers(self.doc, self.index)
+        made = [self._figure(number) for number in numbers]
+        found = related(self.index.text, with_polls(self.index.text, made))
+        return tuple(with_events(dated(self.index, self.article, self.times, self.statements, found), self.article))
 
-    def _figure(self, number: ReadNumber, between: Span) -> Figure:
-        """The figure of a number that stands `between` the end of the last quantity and the start of the next."""
+    def _figure(self, number: ReadNumber) -> Figure:
+        """The figure of a number; its time is found when all figures are."""
         doc, index, text = self.doc, self.index, self.index.text
         quantity, measure = number.quantity, number.measure
         sentence = self.index.sentence_around(quantity.start, quantity.end)
@@ -73,14 +67,6 @@ class Assembly:
         status, status_why = self._status(quantity, credit)
         scope, scope_why = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)
-        around = Surroundings(
-            start=quantity.start,
-            end=quantity.end,
-            sentence=sentence,
-            after=max(between[0], sentence[0]),
-            before=between[1],
-        )
-        time, time_why = time_of(index, self.times, self.time_starts, around, self.article, coming=status == "forecast")
         return Figure(
             start=quantity.start,
             end=quantity.end,
@@ -96,7 +82,6 @@ class Assembly:
             status=status,
             place=text[place[0] : place[1]] if place else None,
             place_span=place,
-            time=time,
             scope_span=scope,
             why={
                 "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
@@ -106,7 +91,6 @@ class Assembly:
                 "source": credit.why,
                 "status": status_why,
                 "place": place_why,
-                "time": time_why,
                 "narrowed by": scope_why,
             },
         )

@@ -65,6 +65,15 @@ class TokenIndex:
         last = self._sentences[at + 1] - 1 if at + 1 < len(self._sentences) else len(self.doc) - 1
         return self._starts[first], self._starts[last] + len(self.doc[last])
 
+    def sentence_number(self, token: int) -> int:
+        """Which sentence of the text holds a token, from 0."""
+        return max(0, bisect_right(self._sentences, token) - 1)
+
+    def sentence_tokens(self, number: int) -> list[Token]:
+        """The tokens of a sentence."""
+        ends = self._sentences[number + 1 : number + 2] or [len(self.doc)]
+        return list(self.doc[self._sentences[number] : ends[0]])
+
     def sentence_around(self, start: int, end: int) -> Span:
         """The sentence that holds the character `start`, without blanks around it; the span itself if there is none."""
         first, last = self.sentence(self.holding(start)) or (start, end)

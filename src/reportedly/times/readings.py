@@ -38,6 +38,7 @@ READERS: dict[str, FormReader] = {
     "year": _reader(explicit.year, "year"),
     "weekday": _reader(relative.weekday, "weekday"),
     "named_day": _reader(relative.named_day, "named"),
+    "day_of_month": _reader(relative.day_of_month, "day", "which"),
     "day_part": _reader(relative.day_part, "part", "which"),
     "ago": _reader(relative.ago, "n", "unit", "way"),
     "relative": _reader(relative.relative, "unit", "which"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from reportedly.times.days import (
     TimeReading,
+    make_day,
     month_start,
     of_day,
     of_month,
@@ -146,6 +147,16 @@ def relative(said: SaidTime, at: Setting) -> TimeReading | None:
     if unit == "weekend" and which in ("last", "just past"):
         return of_weekend(shift(at.day, -7 if at.day.weekday() < 6 else 0))
     return part_of(_moved(at.day, unit, STEPS.get(which, 0)), at.edge(said))
+
+
+def day_of_month(said: SaidTime, at: Setting) -> TimeReading | None:
+    """ "the 1st of last month"."""
+    number = said.number("day")
+    if at.day is None or number is None:
+        return TimeReading("date")
+    month = month_start(at.day.year, at.day.month + STEPS.get(at.which(said["which"]), 0))
+    day = make_day(month.year, month.month, number)
+    return of_day(day) if day else None
 
 
 def part_of_current(said: SaidTime, at: Setting) -> TimeReading | None:

@@ -1,0 +1,60 @@
+"""Chooses the days that a figure holds for: a conditional logit over the days that may be meant.
+
+Each kind of reading has a weight for each trait of the figure and of the reading; weights are summed and made into
+shares (McFadden, "Conditional logit analysis of qualitative choice behavior", 1974). The weights (`data/when.json`) are
+trained by `python -m training.times`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+from reportedly.figures.time_traits import ALWAYS, Trait
+from reportedly.figures.told_times import DaySpan
+
+Weights = Mapping[Trait, float]
+DECISIVE = 3
+"""Traits that are named as what decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayChoice:
+    """The days chosen, `None` if nothing dates the figure; how sure that is, from 0 to 1; the traits that decided."""
+
+    days: DaySpan | None
+    share: float
+    decided: tuple[str, ...]
+
+
+@cache
+def load_weights() -> dict[Trait, float]:
+    """The weight of each trait of each kind of reading."""
+    text = resources.files(__package__).joinpath("data/when.json").read_text(encoding="utf-8")
+    kinds: dict[str, dict[str, float]] = json.loads(text)
+    return {(kind, name): weight for kind, names in kinds.items() for name, weight in names.items()}
+
+
+def choose(candidates: Mapping[DaySpan | None, Set[Trait]], weights: Weights) -> DayChoice:
+    """The likeliest of some days (at least one); of equally likely ones the first."""
+    sums = {days: sum(weights.get(trait, 0.0) for trait in traits) for days, traits in candidates.items()}
+    best = max(sums, key=lambda days: sums[days])
+    total = sum(exp(each - sums[best]) for each in sums.values())
+    return DayChoice(best, 1 / total, _decided(candidates, sums, best, weights))
+
+
+def _decided(
+    candidates: Mapping[DaySpan | None, Set[Trait]],
+    sums: Mapping[DaySpan | None, float],
+    best: DaySpan | None,
+    weights: Weights,
+) -> tuple[str, ...]:
+    """The traits of the best days that weigh most and that the next best do not have."""
+    others = sorted((days for days in sums if days != best), key=lambda days: -sums[days])
+    own = candidates[best] - (candidates[others[0]] if others else set())
+    ranked = sorted((trait for trait in own if weights.get(trait, 0.0) > 0), key=lambda each: (-weights[each], each))
+    return tuple(dict.fromkeys(name for _, name in ranked if name != ALWAYS))[:DECISIVE]

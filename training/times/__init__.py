@@ -1,0 +1,1 @@
+"""Trains the judge of the days that figures hold for."""
