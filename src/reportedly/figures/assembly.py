@@ -12,6 +12,8 @@ from reportedly.figures.inheriting import inherited
 from reportedly.figures.measures import measure_of
 from reportedly.figures.rejecting import rejection
 from reportedly.figures.relations import related
+from reportedly.figures.scene_judge import at_their_scenes
+from reportedly.figures.scenes import Scenes
 from reportedly.figures.scope import scope_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
@@ -56,6 +58,11 @@ class Assembly:
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
+        placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
+        return tuple(related(self.index.text, with_polls(self.index.text, placed)))
+
+    def read(self) -> list[Figure]:
+        """Every figure, in order, as the sentences around it tell it."""
         made: list[Figure] = []
         quantities = list(completed(self.doc, self.index, find_quantities(self.doc, self.index)))
         ends = [0, *(quantity.end for quantity in quantities)]
@@ -63,7 +70,7 @@ class Assembly:
         for quantity, *between in zip(quantities, ends, begins, strict=False):
             if rejection(self.doc, self.index, quantity) is None:
                 made.append(self._figure(quantity, (between[0], between[1]), made))
-        return tuple(related(self.index.text, with_polls(self.index.text, made)))
+        return made
 
     def _figure(self, quantity: Quantity, between: Span, made: Sequence[Figure]) -> Figure:
         """The figure of a quantity that stands `between` the end of the last one and the start of the next."""
