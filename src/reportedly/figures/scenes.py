@@ -21,7 +21,7 @@ _PAST, _EVENT = _RULES["told_of_the_past"], _RULES["event_in_headline"]
 
 FARTHEST = 5
 """Sentences before a figure beyond which it does not matter how far away a place stands."""
-_POOR_ROLES = frozenset(("title", "said", "origin", "name", "unit"))
+_POOR_ROLES = frozenset(("title", "said", "origin", "name", "unit", "home"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class SiteWords(LangFile, frozen=True):
     home: Words
 
 
-SiteRole = Literal["title", "company", "said", "origin", "dateline", "name", "unit", "around"]
+SiteRole = Literal["title", "company", "said", "origin", "dateline", "name", "unit", "home", "around"]
 """What the name of a place is in its sentence, where it does not simply say where something was."""
 SiteKind = PlaceKind | Literal["public place", "everywhere"]
 """What a site is: a toponym's kind, a building or the like with a proper name, or a word for the whole world."""
@@ -71,6 +71,7 @@ ROLE_RANKS: dict[SiteRole, float] = {
     "dateline": -3.0,
     "name": -1.0,
     "unit": -9.0,
+    "home": -9.0,
     "around": -0.7,
 }
 """How much less fitting a name is that plays such a role in its sentence."""
@@ -170,7 +171,9 @@ def _role(index: TokenIndex, place: Place) -> SiteRole | None:
     if not governed:
         return None
     came = head.lower_ in _WORDS.origin and (is_numeral(head.head) or is_person(head.head))
-    return "origin" if came or _is_named_person(head) else None
+    if _is_named_person(head):
+        return "home"
+    return "origin" if came else None
 
 
 def _is_named_person(preposition: Token) -> bool:
