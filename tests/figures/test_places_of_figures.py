@@ -39,6 +39,7 @@ def figures(parse: Parse) -> Find:
         ("Mayor Ann Roe of Bremen has 13 percent.", None),
         ("Jane Roe, a senator from Nevada, took 25 percent.", None),
         ("Two people were killed in Nakuru, Kenya, on Sunday.", "Nakuru"),
+        ("The village of Ombrindle lost 40 houses. The river rose in Ombrindle, and the school closed.", "Ombrindle"),
     ],
 )
 def test_place(figures: Find, text: str, place: str | None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +24,7 @@ from reportedly.language.grammar import (
     is_place_entity,
     is_possessor,
     is_prepositional_object,
+    is_time_entity,
 )
 from reportedly.model import Place, PlaceKind, Span
 from reportedly.quantities import TokenIndex
@@ -44,7 +47,7 @@ _WORDS = read("en", "sites", SiteWords)
 _RULES = rules("en", "sites", SiteWords)
 MAYBE_WHERE, SURELY_WHERE = _RULES["maybe_where"], _RULES["surely_where"]
 _EVERYWHERE, _PUBLIC_PLACE = _RULES["everywhere"], _RULES["public_place"]
-_UNIT_BEHIND = _RULES["unit_behind"]
+_UNIT_BEHIND, _TOLD_PLACE = _RULES["unit_behind"], _RULES["told_place"]
 _OFFICES = titles("en").used("office")
 _AT_A_PLACE = frozenset(cues("en").at_a_place)
 
@@ -52,6 +55,8 @@ _AREAS = frozenset[PlaceKind](("region", "country", "continent"))
 
 NEAR_WHERE = 20
 """Characters before the name of a public place in which words must stand that can say where."""
+OFTEN_TOLD = 2
+"""How often a name must stand behind words that say where; once if the parser takes it for a place's."""
 EVERYWHERE_RANK, PUBLIC_PLACE_RANK = 1.0, 1.3
 KIND_RANKS: dict[PlaceKind, float] = {
     "city": 1.2,
@@ -103,6 +108,7 @@ def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> 
     ]
     found += [_site(text, m.span(), EVERYWHERE_RANK, "everywhere") for m in _EVERYWHERE.pattern.finditer(text)]
     found += _toponyms(index, places, dateline, named)
+    found += _told(index, found)
     return sorted(found, key=lambda site: site.start)
 
 
@@ -131,6 +137,29 @@ def _toponyms(
             kind=place.kind,
             role=role,
         )
+
+
+def _told(index: TokenIndex, known: Sequence[Site]) -> list[Site]:
+    """Every mention of a name that no gazetteer has, but that the text uses as a place's: "in Brindle", twice."""
+    text = index.text
+    taken = sorted((site.start, site.end) for site in known)
+    starts = [start for start, _ in taken]
+
+    def is_free(start: int, end: int) -> bool:
+        at = bisect_left(starts, end)
+        return at == 0 or taken[at - 1][1] <= start
+
+    told: Counter[str] = Counter()
+    for match in _TOLD_PLACE.pattern.finditer(text):
+        start, end = match.span("name")
+        tokens = index.tokens((start, end))
+        if tokens and is_free(start, end) and not is_time_entity(tokens[0]):
+            told[match["name"]] += 2 if is_place_entity(tokens[-1]) else 1
+    names = [name for name, count in told.items() if count >= OFTEN_TOLD]
+    if not names:
+        return []
+    mentions = re.finditer(rf"\b(?:{'|'.join(map(re.escape, names))})\b", text)
+    return [_site(text, m.span(), KIND_RANKS["other"], "other") for m in mentions if is_free(*m.span())]
 
 
 def _areas_around(text: str, places: Sequence[Place], named: Sequence[Span]) -> Iterator[int]:
