@@ -137,8 +137,8 @@ def test_part_of_a_whole(figures: Callable[..., tuple[Figure, ...]]) -> None:
 def test_scope(figures: Callable[..., tuple[Figure, ...]]) -> None:
     text = "Early reports showed 30 dead in a single valley."
     (figure,) = figures(text)
-    assert figure.scope is not None
-    assert text[slice(*figure.scope)] == "in a single valley"
+    assert figure.scope_span is not None
+    assert text[slice(*figure.scope_span)] == "in a single valley"
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_scope(figures: Callable[..., tuple[Figure, ...]]) -> None:
     ],
 )
 def test_every_slot_says_why(figures: Callable[..., tuple[Figure, ...]], text: str) -> None:
-    slots = {"value", "bound", "measure", "unit", "source", "status", "place", "time", "scope"}
+    slots = {"value", "bound", "measure", "unit", "source", "status", "place", "time", "narrowed by"}
     for figure in figures(text):
         assert slots <= set(figure.why)
         assert all(figure.why[slot] for slot in slots)

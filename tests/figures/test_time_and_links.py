@@ -115,4 +115,4 @@ def test_part_of(figures: Find, text: str, part: int, whole: int) -> None:
 )
 def test_scope(figures: Find, text: str, scope: str | None) -> None:
     (figure,) = [figure for figure in figures(text) if figure.measure != "duration"]
-    assert (text[slice(*figure.scope)] if figure.scope else None) == scope
+    assert (text[slice(*figure.scope_span)] if figure.scope_span else None) == scope

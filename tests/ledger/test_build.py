@@ -75,7 +75,7 @@ def test_history_is_in_order_of_time_with_the_latest_marked() -> None:
 
 def test_parts_and_other_measures_are_kept_apart() -> None:
     built = ledger(
-        analysis("a", "2025-09-01", figure(250), replace(figure(30), scope=(8, 27)), figure(500, "injured")),
+        analysis("a", "2025-09-01", figure(250), replace(figure(30), scope_span=(8, 27)), figure(500, "injured")),
     )
     assert [(tally.what, tally.scope, len(tally.entries)) for tally in built.tallies] == [
         ("people killed", None, 1),

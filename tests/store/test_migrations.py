@@ -17,6 +17,8 @@ from reportedly.store.schema import VERSION
 
 KEPT = Path(__file__).with_name("workspaces")
 LAYOUTS = sorted(STEPS)
+UNNAMED = pytest.mark.parametrize("old", [1, 2], indirect=True)
+"""Layouts in which pages did not name their workspace, and entries of feeds did not name their feed."""
 
 
 @pytest.fixture(params=LAYOUTS)
@@ -38,6 +40,12 @@ def tables(database: sqlite3.Connection) -> dict[str, object]:
     }
     others = database.execute("select name, sql from sqlite_schema where type != 'table' and sql is not null")
     return columns | {name: " ".join(sql.split()).replace('"', "") for name, sql in others}
+
+
+def layout(path: Path) -> int:
+    """The layout that a workspace claims."""
+    with closing(sqlite3.connect(path)) as database:
+        return int(database.execute("pragma user_version").fetchone()[0])
 
 
 def test_each_layout_is_kept_here() -> None:
@@ -97,15 +105,17 @@ def test_waiting_alerts_are_told_and_told_ones_are_not(old: Path, tmp_path: Path
 
 
 def test_figure_that_no_view_can_show_is_named_and_left_out(old: Path, caplog: pytest.LogCaptureFixture) -> None:
+    had_it = layout(old) < 3  # later programs leave such a figure out as they read
     with Workspace(old) as workspace:
-        assert "flood-1: a figure whose value cannot be shown was left out: At least one hundred one" in caplog.text
+        told = "flood-1: a figure whose value cannot be shown was left out: At least one hundred one"
+        assert (told in caplog.text) == had_it
         figures = workspace.article("flood-1").figures
         assert [(figure.low, figure.unit) for figure in figures] == [(2, "bridges"), (14, "people")]
 
 
 def test_backup_is_the_file_as_it_was(old: Path, caplog: pytest.LogCaptureFixture) -> None:
+    version = layout(old)
     with closing(sqlite3.connect(old)) as database:
-        version = database.execute("pragma user_version").fetchone()[0]
         before = list(database.iterdump())
     Store(old).close()
     backup = old.with_name(f"w.db.layout-{version}.1.db")
@@ -118,15 +128,17 @@ def test_backup_is_the_file_as_it_was(old: Path, caplog: pytest.LogCaptureFixtur
 
 def test_step_that_fails_changes_nothing(old: Path) -> None:
     with closing(sqlite3.connect(old)) as database:
-        database.execute("alter table articles add column rules text")
+        table, column = ("articles", "rules") if layout(old) < 3 else ("figures", "replaced")
+        database.execute(f"alter table {table} add column {column} text")
         database.commit()
         before = list(database.iterdump())
-    with pytest.raises(StoreError, match=r"not those of layout \d .*duplicate column name: rules.*read its pages"):
+    with pytest.raises(StoreError, match=rf"not those of layout \d .*duplicate column name: {column}.*read its pages"):
         Store(old)
     with closing(sqlite3.connect(old)) as database:
         assert list(database.iterdump()) == before
 
 
+@UNNAMED
 def test_folder_that_another_workspace_wrote_over_is_left_alone(old: Path) -> None:
     """Earlier versions let `w.db` and `w.sqlite` share a folder: it goes to the one whose records stand in it."""
     records = old.parent / "w.pages" / "pages-00001.warc.gz"
@@ -136,6 +148,7 @@ def test_folder_that_another_workspace_wrote_over_is_left_alone(old: Path) -> No
         assert (old.parent / "w.pages").is_dir() and not store.archive.folder.exists()
 
 
+@UNNAMED
 def test_entry_of_a_fetched_feed_belongs_to_the_feed(old: Path) -> None:
     """Earlier versions kept it by the address of the page that it leads to, where it could speak for that page."""
     feed = "https://feed.example/rss"

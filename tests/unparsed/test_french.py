@@ -142,7 +142,7 @@ def test_every_slot_says_why_and_none_says_who() -> None:
     (figure,) = french("Neuf marins sont portés disparus au large de Brest.").figures
     assert (figure.source, figure.statement) == (None, None)
     assert figure.why["source"] == "who said it is not read in this language"
-    assert set(figure.why) == {"value", "bound", "measure", "unit", "source", "status", "place", "time", "scope"}
+    assert set(figure.why) == {"value", "bound", "measure", "unit", "source", "status", "place", "time", "narrowed by"}
 
 
 def test_the_same_event_makes_one_story_of_french_articles() -> None:

@@ -105,7 +105,7 @@ class Assembly:
             place=text[place[0] : place[1]] if place else None,
             place_span=place,
             time=time,
-            scope=scope,
+            scope_span=scope,
             why={
                 "value": f"“{text[quantity.start : quantity.end]}” read as {_SHAPES[quantity.shape]}",
                 "bound": f"“{quantity.bound_words}”" if quantity.bound_words else "no bound words",
@@ -115,7 +115,7 @@ class Assembly:
                 "status": status_why,
                 "place": place_why,
                 "time": time_why,
-                "scope": scope_why,
+                "narrowed by": scope_why,
             },
         )
         return inherited(figure, quantity, made)

@@ -115,7 +115,12 @@ GROUPS = (
         _rule("one_victim", that.victims),
         _rule("one_unspecified"),
     ),
-    _where(that.anything, _rule("magnitude", that.magnitude), _rule("foreign_noun", that.foreign_noun)),
+    _where(
+        that.anything,
+        _rule("counted_twice"),
+        _rule("magnitude", that.magnitude),
+        _rule("foreign_noun", that.foreign_noun),
+    ),
     _where(
         that.bare,
         _rule("the_two"),

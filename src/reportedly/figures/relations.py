@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.figures.scope import RULES
+from reportedly.lang import Rule
 from reportedly.lang.measures import measures
 from reportedly.model import Figure, Measure
 
 _PERSONS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
 """Measures that count persons: only these have each other as parts."""
 _WITHOUT_PARTS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if not each.has_parts)
+_EARLIER = ("earlier_from", "earlier_told", "earlier_not", "earlier_against")
+"""Rules by which a number is a value of before."""
 _CONVERSION = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
 """What lies between a number and its conversion in brackets: its unit and the bracket."""
 
 
 def related(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures with `previous` and `part_of` filled from their neighbours in the same sentence."""
+    """The figures with `previous`, `part_of` and `replaced` filled from the words and figures of their sentence."""
     result = list(figures)
     for at in range(1, len(result)):
         left, right = result[at - 1], result[at]
@@ -29,7 +32,28 @@ def related(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if _alike(left, result[at]):
             _compare(text, result, at, between)
         result[at] = _part(text, result, at, between)
-    return result
+    return [_replaced(text, figure) for figure in _with_earlier_values(result)]
+
+
+def _with_earlier_values(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures; those that another one of their sentence has as its `previous` value are replaced."""
+    earlier = {(each.sentence, each.measure, each.previous) for each in figures if each.previous}
+    for each in figures:
+        is_earlier = (each.sentence, each.measure, (each.low, each.high)) in earlier
+        yield replace(each, replaced=True) if is_earlier and each.previous != (each.low, each.high) else each
+
+
+def _replaced(text: str, figure: Figure) -> Figure:
+    """The figure; replaced, if the words around it say that it is a value of before."""
+    rule = next((RULES[name] for name in _EARLIER if _is_held(RULES[name], text, figure)), None)
+    if rule is None:
+        return figure
+    return replace(figure, replaced=True, why={**figure.why, "replaced": rule.told})
+
+
+def _is_held(rule: Rule, text: str, figure: Figure) -> bool:
+    is_after = rule.after is None or rule.begins_at(text, figure.end) is not None
+    return is_after and rule.ends_at(text, figure.start, figure.sentence[0]) is not None
 
 
 def _alike(left: Figure, right: Figure) -> bool:

@@ -13,7 +13,7 @@ from reportedly.ledger.corrections import Corrected, CorrectedTally
 from reportedly.ledger.folding import fold_mentions
 from reportedly.ledger.grouping import group_mentions
 from reportedly.ledger.history import find_conflicts, find_updates, is_fall, is_jump, latest_entry, standing_range
-from reportedly.ledger.mentions import FigureMention, find_mentions, in_order_of_time, issued
+from reportedly.ledger.mentions import FigureMention, by_time_told, find_mentions, in_order_of_time, issued
 from reportedly.ledger.origins import count_origins
 from reportedly.ledger.questions import named
 from reportedly.ledger.tally_ids import with_ids
@@ -41,7 +41,7 @@ def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequen
     ordered, wrong = corrected.analyses(), corrected.wrong()
     carried = find_carried(ordered)
     copies = find_copies(ordered, carried)
-    found = list(find_mentions(ordered))
+    found = by_time_told(find_mentions(ordered, copies))
     mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
     groups = [(group.question, group.mentions) for group in group_mentions(mentions)]
     tallies = corrected.tallies(groups, mentions)
@@ -101,7 +101,7 @@ def _tally(found: CorrectedTally, mentions: Sequence[FigureMention]) -> Tally:
         entries=entries,
         latest=latest_entry(entries),
         conflicts=tuple(find_conflicts(mentions)),
-        standing=standing_range(entries),
+        standing=standing_range(mentions),
         updates=updates,
         falls=tuple(later for earlier, later in updates if is_fall(entries[earlier], entries[later])),
         jumps=tuple(later for earlier, later in updates if is_jump(entries[earlier], entries[later])),

@@ -3,16 +3,18 @@ other."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
 
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.origins import source_line
 from reportedly.ledger.ranges import exclude, reported_range
-from reportedly.model import Entry, utc_moment
+from reportedly.model import Entry
 
-SAME_TIME_HOURS = 6
+SAME_TIME_HOURS = 3
 """If two numbers came out more hours apart than this, the later one is an update, not a conflict."""
+DAY_HOURS = 24
+"""Hours in which a number came out of which only the day is known."""
 SAME_COUNT = 0.3
 """If two sentences share this part of their words, or more, they are taken to count the same thing."""
 ENTRIES_AHEAD = 200
@@ -21,28 +23,56 @@ JUMP_FACTOR = 10
 """A number that is this many times the earlier one, or more, is flagged as a jump."""
 
 
-_STANDS = frozenset(("reported", "unconfirmed"))
-"""Statuses of entries that can stand side by side in one range; denied and forecast ones cannot."""
+STANDING_HOURS = 3
+"""A number that came out more hours before the latest one than this does not stand beside it."""
 
 
 def latest_entry(entries: Sequence[Entry]) -> int:
-    """The index of the last entry that gives a number; of the last "hundreds" or the like if no entry gives a
-    number."""
-    return max(range(len(entries)), key=lambda number: (entries[number].bound != "vague", number))
+    """The index of the last entry that can stand: none that is denied or that its article replaces, reported before
+    expected or unconfirmed, dated before undated, a number before "hundreds"."""
+    return max(range(len(entries)), key=lambda number: (*_worth(entries[number]), number))
 
 
-def standing_range(entries: Sequence[Entry]) -> tuple[float, float]:
-    """The range that stands now: of the numbers of the last day, the latest one of each source, from lowest to
-    highest."""
-    latest = entries[latest_entry(entries)]
+def _worth(entry: Entry) -> tuple[bool, bool, bool, bool, bool]:
+    """How well an entry can stand, before its time is looked at."""
+    is_told = entry.published is not None
+    return (entry.status != "denied", not entry.replaced, entry.status == "reported", is_told, entry.bound != "vague")
+
+
+def standing_range(mentions: Sequence[FigureMention]) -> tuple[float, float] | None:
+    """The range that stands now: of the numbers told together with the latest one, the last of each source, from lowest
+    to highest; `None` if all are denied. A number that leaves room for an exact one beside it adds nothing."""
+    alike = _in_main_unit(mentions)
+    latest = alike[latest_entry([mention.entry for mention in alike])]
+    if latest.entry.status == "denied":
+        return None
     by_source = {
-        source_line(entry) or entry.doc: entry
-        for entry in entries
-        if (entry.published or "")[:10] == (latest.published or "")[:10]
-        and (entry.bound != "vague" or latest.bound == "vague")
-        and (entry.status == latest.status or {entry.status, latest.status} <= _STANDS)
+        source_line(mention.entry) or mention.entry.doc: mention.entry
+        for mention in alike
+        if _worth(mention.entry) == _worth(latest.entry)
+        and mention.entry.status == latest.entry.status
+        and _told_together(mention, latest)
     }
-    return min(entry.low for entry in by_source.values()), max(entry.high for entry in by_source.values())
+    exact = [entry for entry in by_source.values() if entry.bound == "exact"]
+    kept = [
+        entry for entry in by_source.values() if entry.bound == "exact" or all(exclude(entry, each) for each in exact)
+    ]
+    return min(entry.low for entry in kept), max(entry.high for entry in kept)
+
+
+def _in_main_unit(mentions: Sequence[FigureMention]) -> list[FigureMention]:
+    """The mentions in the unit that most of them have: a number is not compared with its conversion."""
+    units = Counter(mention.question.unit_words for mention in mentions)
+    return [mention for mention in mentions if mention.question.unit_words == units.most_common(1)[0][0]]
+
+
+def _told_together(mention: FigureMention, latest: FigureMention) -> bool:
+    """Whether two numbers came out within hours of each other; of a day without a time, within that day."""
+    if mention.told is None or latest.told is None:
+        return mention.told is latest.told
+    if mention.told.is_day or latest.told.is_day:
+        return mention.told.day == latest.told.day
+    return abs(latest.told.seconds - mention.told.seconds) <= STANDING_HOURS * 3600
 
 
 def find_updates(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
@@ -76,7 +106,7 @@ def find_conflicts(mentions: Sequence[FigureMention]) -> Iterator[tuple[int, int
     overtaken = _overtaken([mention.entry for mention in mentions])
     for number, one in enumerate(mentions):
         for other in range(number + 1, min(number + 1 + ENTRIES_AHEAD, len(mentions))):
-            if _is_later(one.entry, mentions[other].entry):
+            if _is_later(one, mentions[other]):
                 break  # they are in order of time
             is_past = (number in overtaken or other in overtaken) and one.entry.doc != mentions[other].entry.doc
             if not is_past and _in_conflict(one, mentions[other]):
@@ -87,27 +117,44 @@ def _overtaken(entries: Sequence[Entry]) -> set[int]:
     """The entries that are lower than another number of the same article."""
     highest: dict[str, Entry] = {}
     for entry in entries:
-        if entry.bound != "vague" and entry.low > highest.get(entry.doc, entry).low:
+        if entry.bound != "vague" and entry.low >= highest.setdefault(entry.doc, entry).low:
             highest[entry.doc] = entry
-        elif entry.bound != "vague":
-            highest.setdefault(entry.doc, entry)
     return {
         number
         for number, entry in enumerate(entries)
-        if (top := highest.get(entry.doc)) and exclude(entry, top) and entry.high < top.low
+        if entry.doc in highest and entry.high < highest[entry.doc].low and exclude(entry, highest[entry.doc])
     }
 
 
+def _is_later(one: FigureMention, other: FigureMention) -> bool:
+    """Whether a number was told too long after another for any conflict."""
+    if one.told is None or other.told is None:
+        return False
+    return other.told.seconds - one.told.seconds > (SAME_TIME_HOURS + DAY_HOURS) * 3600
+
+
+def _at_same_time(one: FigureMention, other: FigureMention) -> bool:
+    """Whether two numbers were told within hours of each other, as far as is known."""
+    if one.told is None or other.told is None:
+        return one.entry.doc == other.entry.doc
+    if one.told.is_day and other.told.is_day:
+        return one.told.day == other.told.day
+    unknown = DAY_HOURS / 2 if one.told.is_day or other.told.is_day else 0
+    return abs(other.told.seconds - one.told.seconds) <= (SAME_TIME_HOURS + unknown) * 3600
+
+
 def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
-    """Whether two sources contradict each other about one time and area. A later number of one source is an update."""
+    """Whether two sources contradict each other. A later number of one source, or of one live blog, is an update."""
     first, second = one.entry, other.entry
-    if "vague" in (first.bound, second.bound) or "forecast" in (first.status, second.status):
+    if first.replaced or second.replaced or not _can_contradict(first, second):
+        return False
+    if "vague" in (first.bound, second.bound) or not exclude(first, second):
         return False
     if first.source and second.source and source_line(first) == source_line(second):
         return False
-    if first.doc == second.doc and not (first.source and second.source):
+    if first.doc == second.doc and (one.post != other.post or not (first.source and second.source)):
         return False  # an article that gives two numbers without a source counts two things
-    if not _at_same_time(first, second) or not exclude(first, second) or not _are_sure_to_compare(one, other):
+    if not _at_same_time(one, other) or not _are_sure_to_compare(one, other):
         return False
     if (one.region is None) == (other.region is None):
         return True
@@ -115,38 +162,19 @@ def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
     return reported_range(part)[0] > reported_range(whole)[1]
 
 
+def _can_contradict(one: Entry, other: Entry) -> bool:
+    """Whether two statuses can: what an article itself calls unconfirmed only contradicts other articles."""
+    if one.status == other.status:
+        return one.status in ("reported", "forecast")
+    return {one.status, other.status} == {"reported", "unconfirmed"} and one.doc != other.doc
+
+
 def _are_sure_to_compare(one: FigureMention, other: FigureMention) -> bool:
     """Whether two mentions count the same. Victims of one event do; for other counts, the words have to say so."""
     first, second = one.question, other.question
     if first.harm:
         return first.harm == second.harm and first.words == second.words
-    if first.is_plain_unit and first.words != second.words:
+    if first.unit_words != second.unit_words:
         return False  # years and decades, pounds and kilograms
     shared = len(first.sentence & second.sentence) / (len(first.sentence | second.sentence) or 1)
     return shared >= SAME_COUNT or (not first.is_plain_unit and len(first.words) > 1 and first.words == second.words)
-
-
-def _is_later(one: Entry, other: Entry) -> bool:
-    """Whether an entry's day is too far after another's for any conflict."""
-    first, later = (utc_moment(each.published[:10]) if each.published else None for each in (one, other))
-    return first is not None and later is not None and (later - first).days > 1
-
-
-def _at_same_time(one: Entry, other: Entry) -> bool:
-    """Whether two entries came out within hours of each other, as far as is known."""
-    own, others = _moments(one.published), _moments(other.published)
-    if own is None or others is None:
-        return one.doc == other.doc
-    (first, last), (other_first, other_last) = own, others
-    if first < last and other_first < other_last:
-        return first == other_first
-    return max(first - other_last, other_first - last) <= timedelta(hours=SAME_TIME_HOURS)
-
-
-def _moments(published: str | None) -> tuple[datetime, datetime] | None:
-    """The first and last moment that `published` may mean. Midnight means the whole day: pages write days so."""
-    moment = utc_moment(published) if published else None
-    if published is None or moment is None:
-        return None
-    is_day = published[10:].lstrip("T ")[:8] in ("", "00:00", "00:00:00")
-    return moment, moment + timedelta(hours=24) if is_day else moment

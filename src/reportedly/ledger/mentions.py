@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
 from reportedly.model import Analysis, Entry, Figure, Span, utc_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The moment that a number goes back to: seconds since 1970, the day as its page writes it, and whether that is all
+    that is known. Of such a day the middle is taken, so that a whole day of zones is around it."""
+
+    seconds: float
+    day: str
+    is_day: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
     """One mention of a figure: its entry, the question that it answers, and the span of its sentence. `in_body` is
     false in a headline, highlight or caption. `previous` is the earlier value that the text gives ("rose from 250 to
-    800")."""
+    800"). `told` is the moment that it goes back to: that of its post in a live blog, of the first article
+    that had a copied text, else of its article; `None` if that is unknown. `post` is where its post
+    starts."""
 
     entry: Entry
     question: Question
@@ -21,6 +34,8 @@ class FigureMention:
     in_body: bool
     region: str | None
     previous: tuple[float, float] | None
+    told: Told | None = None
+    post: int | None = None
 
     @property
     def range(self) -> tuple[float, float]:
@@ -33,20 +48,42 @@ def in_order_of_time(analyses: Sequence[Analysis]) -> list[Analysis]:
     return sorted(analyses, key=lambda each: (issued(each) is None, seconds(issued(each)), each.article.doc))
 
 
-def find_mentions(analyses: Sequence[Analysis]) -> Iterator[FigureMention]:
-    """Every figure of a story's articles, in their order."""
+def find_mentions(analyses: Sequence[Analysis], copies: Mapping[str, str] | None = None) -> Iterator[FigureMention]:
+    """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries."""
     area = main_area(analyses)
+    first = {each.article.doc: issued(each) for each in analyses}
     for analysis in analyses:
+        posts = find_posts(analysis)
+        original = (copies or {}).get(analysis.article.doc)
         for number, figure in enumerate(analysis.figures):
             place = place_of(figure, analysis)
+            post = post_at(posts, figure.start)
+            published = (post and post.told) or issued(analysis)
+            moment = first.get(original) if original else published
             yield FigureMention(
-                entry=_entry(number, figure, analysis),
+                entry=_entry(number, figure, analysis, published),
                 question=question_of(figure, analysis, area),
                 sentence=figure.sentence,
                 in_body=_is_body(figure, analysis),
                 region=place.region if place else None,
                 previous=figure.previous,
+                told=told_at(moment) if moment else None,
+                post=post.start if post else None,
             )
+
+
+def by_time_told(mentions: Iterable[FigureMention]) -> list[FigureMention]:
+    """Mentions by the moment that they go back to, those of an unknown one last; what an article replaces comes before
+    what it says now."""
+    return sorted(
+        mentions, key=lambda each: (each.told is None, each.told.seconds if each.told else 0.0, not each.entry.replaced)
+    )
+
+
+def told_at(value: str) -> Told:
+    """A moment of ISO 8601 as `Told`; midnight stands for the whole day, as pages write days so."""
+    is_day = value[10:].lstrip("T ")[:8] in ("", "00:00", "00:00:00")
+    return Told(seconds(value) + (12 * 3600 if is_day else 0), value[:10], is_day)
 
 
 def issued(analysis: Analysis) -> str | None:
@@ -65,7 +102,7 @@ def _is_body(figure: Figure, analysis: Analysis) -> bool:
     return any(block.kind == "paragraph" and block.start <= figure.start < block.end for block in blocks)
 
 
-def _entry(number: int, figure: Figure, analysis: Analysis) -> Entry:
+def _entry(number: int, figure: Figure, analysis: Analysis, published: str | None) -> Entry:
     text = analysis.article.text
     speaker = analysis.statements[figure.statement].speaker if figure.statement is not None else None
     return Entry(
@@ -75,13 +112,14 @@ def _entry(number: int, figure: Figure, analysis: Analysis) -> Entry:
         status=figure.status,
         source=speaker.name if speaker else figure.source,
         role=speaker.role if speaker else None,
-        published=issued(analysis),
+        published=published,
         time=figure.time,
         place=figure.place,
-        scope=text[slice(*figure.scope)] if figure.scope else None,
+        scope=text[slice(*figure.scope_span)] if figure.scope_span else None,
         doc=analysis.article.doc,
         figure=number,
         start=figure.start,
         end=figure.end,
         sentence=text[slice(*figure.sentence)],
+        replaced=figure.replaced,
     )

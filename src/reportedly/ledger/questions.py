@@ -74,6 +74,11 @@ class Question:
         return _MEASURES[self.measure].kind == "amount"
 
     @property
+    def unit_words(self) -> frozenset[str]:
+        """The words of a plain unit, under which its numbers can be compared; none for what is counted."""
+        return self.words if self.is_plain_unit else frozenset()
+
+    @property
     def is_plain_count(self) -> bool:
         """Whether it counts people or things, and no harm is told."""
         return _MEASURES[self.measure].kind in ("people", "count")
@@ -200,7 +205,7 @@ def _narrower(figure: Figure, text: str) -> str | None:
     """The words that make a figure a part of what the others count: a single village, the past week, some of them."""
     if figure.part_of is not None or (figure.measure in HARMS and RULES["of_the_harmed"].begins_at(text, figure.end)):
         return "part of another figure"
-    words = text[slice(*figure.scope)].lower() if figure.scope else ""
+    words = text[slice(*figure.scope_span)].lower() if figure.scope_span else ""
     return words if RULES["narrower"].found_in(words) else None
 
 

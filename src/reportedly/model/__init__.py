@@ -9,7 +9,7 @@ from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
-from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Figure, Status
+from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Event, Figure, Scope, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
@@ -45,6 +45,7 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Entry",
+    "Event",
     "Features",
     "Figure",
     "FigureChange",
@@ -60,6 +61,7 @@ __all__ = [
     "RejectedNumber",
     "Revision",
     "Saying",
+    "Scope",
     "SentenceChange",
     "Shelved",
     "Slot",

@@ -35,6 +35,7 @@ class Entry:
     start: int
     end: int
     sentence: str
+    replaced: bool = False
     origins: int = 1
     outlets: int = 1
     origin: int = 0

@@ -18,7 +18,7 @@ _PARTS = {
     "statements": "id, source, cue, content, kind, speaker, reporter, content_text",
     "figures": (
         'start, "end", low, high, bound, measure, unit, sentence, source, source_span, statement, status, place, '
-        "place_span, time, scope, part_of, previous, why, sentence_text"
+        "place_span, time, scope_span, part_of, previous, why, sentence_text"
     ),
     "places": 'start, "end", name, kind, lat, lon, geoname_id, country, region',
     "times": 'start, "end", type, value, first, last',

@@ -123,7 +123,17 @@ _TO_3 = f"""
 """
 """Entries of fetched feeds had the addresses of other pages as ids; now their ids name the feed that contained them."""
 
-STEPS = {1: _TO_2, 2: _TO_3}
+_TO_4 = """
+    alter table figures rename column scope to scope_span;
+    alter table figures add column event text not null default 'main';
+    alter table figures add column scope text not null default 'whole';
+    alter table figures add column replaced integer not null default 0;
+    delete from ledgers;
+"""
+"""Figures say whether they are of the main event, whole or part, and whether their text replaces them. What was read
+before has the usual values until it is read again."""
+
+STEPS = {1: _TO_2, 2: _TO_3, 3: _TO_4}
 """For each older layout, the SQL that leads to the next one."""
 
 _REFERENCED = ("pages", "articles", "stories", "corrections")

@@ -26,7 +26,7 @@ def from_row(row: Mapping[str, Any], kind: type[T]) -> T:
     for name, is_nested in nested.items():
         if is_nested and values[name] is not None:
             values[name] = json.loads(values[name])
-    return msgspec.convert(values, kind)
+    return msgspec.convert(values | {name: bool(values[name]) for name in _truths(kind)}, kind)  # type: ignore[arg-type]
 
 
 def to_column(value: Any) -> Any:
@@ -46,6 +46,13 @@ def _nested_fields(kind: type) -> dict[str, bool]:
     """Each field of a class, with whether its column holds JSON."""
     hints = get_type_hints(kind)
     return {field.name: not all(map(_is_plain, _members(hints[field.name]))) for field in fields(kind) if field.init}
+
+
+@cache
+def _truths(kind: type) -> tuple[str, ...]:
+    """The fields that are true or false: SQLite keeps 1 or 0."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if field.init and hints[field.name] is bool)
 
 
 def _members(hint: Any) -> Iterator[Any]:

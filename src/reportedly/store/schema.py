@@ -6,7 +6,7 @@ table raises `VERSION` and adds a step to `migrations.py`.
 
 APPLICATION_ID = 0x52707464
 """Marks an SQLite file as a workspace of Reportedly (`pragma application_id`)."""
-VERSION = 3
+VERSION = 4
 """The layout below (`pragma user_version`)."""
 
 TABLES = """
@@ -153,9 +153,12 @@ create table figures (
     place text,
     place_span text,
     time text,
-    scope text,
+    event text not null default 'main',
+    scope text not null default 'whole',
+    scope_span text,
     part_of integer,
     previous text,
+    replaced integer not null default 0,
     why text not null default '{}',
     sentence_text text not null,
     primary key (article_id, number),

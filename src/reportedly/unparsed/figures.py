@@ -86,7 +86,7 @@ def _figure(index: TokenIndex, quantity: Quantity, around: Surroundings, languag
             "status": "not read in this language",
             "place": place_why,
             "time": time_why,
-            "scope": "not read in this language",
+            "narrowed by": "not read in this language",
         },
     )
 
