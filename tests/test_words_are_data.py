@@ -32,6 +32,7 @@ ALLOWED = {
     "figures/counted.py": SLOTS,
     "figures/rejections.py": SLOTS,
     "figures/relations.py": SLOTS,
+    "figures/scenes.py": "names of a judge's traits",
     "figures/sites.py": SLOTS,
     "figures/status.py": SLOTS,
     "figures/when.py": "kinds of readings and the decisions that they stand for",

@@ -34,6 +34,12 @@ def figures(parse: Parse) -> Find:
         ("The flood killed 12 people in Nepal, the minister told reporters in Geneva.", "Nepal"),
         ("Some 300 houses were flooded in Bremen.", "Bremen"),
         ("The earthquake killed 40 people near Kathmandu.", "Kathmandu"),
+        ("The bridge will cost 40 million US dollars.", None),
+        ("The tank holds 300 US gallons.", None),
+        ("Mayor Ann Roe of Bremen has 13 percent.", None),
+        ("Jane Roe, a senator from Nevada, took 25 percent.", None),
+        ("Two people were killed in Nakuru, Kenya, on Sunday.", "Nakuru"),
+        ("The village of Ombrindle lost 40 houses. The river rose in Ombrindle, and the school closed.", "Ombrindle"),
     ],
 )
 def test_place(figures: Find, text: str, place: str | None) -> None:

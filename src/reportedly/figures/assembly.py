@@ -11,6 +11,8 @@ from reportedly.figures.events import with_events
 from reportedly.figures.numbers import ReadNumber
 from reportedly.figures.reading import read_numbers
 from reportedly.figures.relations import related
+from reportedly.figures.scene_judge import at_their_scenes
+from reportedly.figures.scenes import Scenes
 from reportedly.figures.scope import scope_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
@@ -53,13 +55,17 @@ class Assembly:
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
-        numbers, _, _ = read_numbers(self.doc, self.index)
-        made = [self._figure(number) for number in numbers]
-        found = related(self.index.text, with_polls(self.index.text, made))
+        placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
+        found = related(self.index.text, with_polls(self.index.text, placed))
         return tuple(with_events(dated(self.index, self.article, self.times, self.statements, found), self.article))
 
+    def read(self) -> list[Figure]:
+        """Every figure, in order, as the sentences around it tell it; its time is found when all figures are."""
+        numbers, _, _ = read_numbers(self.doc, self.index)
+        return [self._figure(number) for number in numbers]
+
     def _figure(self, number: ReadNumber) -> Figure:
-        """The figure of a number; its time is found when all figures are."""
+        """The figure of a number, but for its time."""
         doc, index, text = self.doc, self.index, self.index.text
         quantity, measure = number.quantity, number.measure
         sentence = self.index.sentence_around(quantity.start, quantity.end)

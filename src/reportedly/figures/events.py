@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ EARLIER_DAYS = 45
 training articles: of such figures four of five are)."""
 
 
-def with_events(figures: Sequence[Figure], article: Article) -> list[Figure]:
+def with_events(figures: Iterable[Figure], article: Article) -> list[Figure]:
     """The figures with `event` and `scope` filled, each with why."""
     return [_with_event(figure, article) for figure in figures]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +24,7 @@ from reportedly.language.grammar import (
     is_place_entity,
     is_possessor,
     is_prepositional_object,
+    is_time_entity,
 )
 from reportedly.model import Place, PlaceKind, Span
 from reportedly.quantities import TokenIndex
@@ -32,20 +35,28 @@ class SiteWords(LangFile, frozen=True):
 
     locative: Words
     origin: Words
+    home: Words
 
 
-SiteRole = Literal["title", "company", "said", "origin", "dateline", "name"]
+SiteRole = Literal["title", "company", "said", "origin", "dateline", "name", "unit", "home", "around"]
 """What the name of a place is in its sentence, where it does not simply say where something was."""
+SiteKind = PlaceKind | Literal["public place", "everywhere"]
+"""What a site is: a toponym's kind, a building or the like with a proper name, or a word for the whole world."""
 
 _WORDS = read("en", "sites", SiteWords)
 _RULES = rules("en", "sites", SiteWords)
 MAYBE_WHERE, SURELY_WHERE = _RULES["maybe_where"], _RULES["surely_where"]
 _EVERYWHERE, _PUBLIC_PLACE = _RULES["everywhere"], _RULES["public_place"]
+_UNIT_BEHIND, _TOLD_PLACE = _RULES["unit_behind"], _RULES["told_place"]
 _OFFICES = titles("en").used("office")
 _AT_A_PLACE = frozenset(cues("en").at_a_place)
 
+_AREAS = frozenset[PlaceKind](("region", "country", "continent"))
+
 NEAR_WHERE = 20
 """Characters before the name of a public place in which words must stand that can say where."""
+OFTEN_TOLD = 2
+"""How often a name must stand behind words that say where; once if the parser takes it for a place's."""
 EVERYWHERE_RANK, PUBLIC_PLACE_RANK = 1.0, 1.3
 KIND_RANKS: dict[PlaceKind, float] = {
     "city": 1.2,
@@ -64,39 +75,102 @@ ROLE_RANKS: dict[SiteRole, float] = {
     "origin": -3.0,
     "dateline": -3.0,
     "name": -1.0,
+    "unit": -9.0,
+    "home": -9.0,
+    "around": -0.7,
 }
 """How much less fitting a name is that plays such a role in its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A stretch of text that names a place, and how fit it is to say where something was."""
+    """A stretch of text that names a place, and how fit it is to say where something was.
+
+    Mentions of one place have one `name`; `role` is what else the name is in its sentence.
+    """
 
     start: int
     end: int
     rank: float
+    name: str
+    kind: SiteKind
+    role: SiteRole | None = None
 
 
 def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> list[Site]:
     """The toponyms of an article and the sites with a proper name ("Hill Road School"), in order, none overlapping."""
     text = index.text
     named = [m.span() for m in _PUBLIC_PLACE.pattern.finditer(text)]
-    starts = [start for start, _ in named]
     found = [
-        Site(start, end, PUBLIC_PLACE_RANK)
-        for start, end in named
-        if SURELY_WHERE.ends_at(text, start) or MAYBE_WHERE.ends_at(text, start, start - NEAR_WHERE)
+        _site(text, span, PUBLIC_PLACE_RANK, "public place")
+        for span in named
+        if SURELY_WHERE.ends_at(text, span[0]) or MAYBE_WHERE.ends_at(text, span[0], span[0] - NEAR_WHERE)
     ]
+    found += [_site(text, m.span(), EVERYWHERE_RANK, "everywhere") for m in _EVERYWHERE.pattern.finditer(text)]
+    found += _toponyms(index, places, dateline, named)
+    found += _told(index, found)
+    return sorted(found, key=lambda site: site.start)
+
+
+def _site(text: str, span: Span, rank: float, kind: SiteKind) -> Site:
+    return Site(start=span[0], end=span[1], rank=rank, name=text[slice(*span)].casefold(), kind=kind)
+
+
+def _toponyms(
+    index: TokenIndex, places: Sequence[Place], dateline: Span | None, named: Sequence[Span]
+) -> Iterator[Site]:
+    """The places of the gazetteer, but for those within `named` ones."""
+    starts = [start for start, _ in named]
+    around = set(_areas_around(index.text, places, named))
     for place in places:
         at = bisect_left(starts, place.start + 1) - 1
         if place.lat is None or (at >= 0 and named[at][1] > place.start):
             continue
         opens = dateline is not None and dateline[0] <= place.start < dateline[1]
-        role = "dateline" if opens else _role(index, place)
-        rank = KIND_RANKS[place.kind] + (ROLE_RANKS[role] if role else 0.0)
-        found.append(Site(place.start, _end(text, place), rank))
-    found += [Site(m.start(), m.end(), EVERYWHERE_RANK) for m in _EVERYWHERE.pattern.finditer(text)]
-    return sorted(found, key=lambda site: site.start)
+        role: SiteRole | None = _role(index, place)
+        role = "dateline" if opens else "around" if place.start in around else role
+        yield Site(
+            start=place.start,
+            end=_end(index.text, place),
+            rank=KIND_RANKS[place.kind] + (ROLE_RANKS[role] if role else 0.0),
+            name=place.name if place.geoname_id is None else f"GeoNames {place.geoname_id}",
+            kind=place.kind,
+            role=role,
+        )
+
+
+def _told(index: TokenIndex, known: Sequence[Site]) -> list[Site]:
+    """Every mention of a name that no gazetteer has, but that the text uses as a place's: "in Brindle", twice."""
+    text = index.text
+    taken = sorted((site.start, site.end) for site in known)
+    starts = [start for start, _ in taken]
+
+    def is_free(start: int, end: int) -> bool:
+        at = bisect_left(starts, end)
+        return at == 0 or taken[at - 1][1] <= start
+
+    told: Counter[str] = Counter()
+    for match in _TOLD_PLACE.pattern.finditer(text):
+        start, end = match.span("name")
+        tokens = index.tokens((start, end))
+        if tokens and is_free(start, end) and not is_time_entity(tokens[0]):
+            told[match["name"]] += 2 if is_place_entity(tokens[-1]) else 1
+    names = [name for name, count in told.items() if count >= OFTEN_TOLD]
+    if not names:
+        return []
+    mentions = re.finditer(rf"\b(?:{'|'.join(map(re.escape, names))})\b", text)
+    return [_site(text, m.span(), KIND_RANKS["other"], "other") for m in mentions if is_free(*m.span())]
+
+
+def _areas_around(text: str, places: Sequence[Place], named: Sequence[Span]) -> Iterator[int]:
+    """Where the areas start that only tell where a finer place lies: "Kenya" in "Nakuru, Kenya"."""
+    ends = {place.end for place in places if place.kind not in _AREAS} | {end for _, end in named}
+    for place in places:
+        if place.kind in _AREAS and text[place.start - 2 : place.start] == ", ":
+            before = place.start - 2
+            if before in ends:
+                yield place.start
+                ends.add(place.end)
 
 
 def _end(text: str, place: Place) -> int:
@@ -110,6 +184,8 @@ def _role(index: TokenIndex, place: Place) -> SiteRole | None:
     tokens = index.tokens((place.start, place.end))
     if not tokens:
         return None
+    if _UNIT_BEHIND.begins_at(index.text, place.end):
+        return "unit"
     first, last = tokens[0].i, tokens[-1].i
     root = next((token for token in tokens if not first <= token.head.i <= last), tokens[-1])
     head = root.head
@@ -121,8 +197,18 @@ def _role(index: TokenIndex, place: Place) -> SiteRole | None:
         return _role_before_noun(root, last)
     if located and head.head.lemma_.lower() in _AT_A_PLACE:
         return "said"
-    came = governed and head.lower_ in _WORDS.origin
-    return "origin" if came and (is_numeral(head.head) or is_person(head.head)) else None
+    if not governed:
+        return None
+    came = head.lower_ in _WORDS.origin and (is_numeral(head.head) or is_person(head.head))
+    if _is_named_person(head):
+        return "home"
+    return "origin" if came else None
+
+
+def _is_named_person(preposition: Token) -> bool:
+    """Whether a person with a name or an office is told to be of a place: "Ann Roe of Alderby", "the mayor of"."""
+    owner = preposition.head
+    return preposition.lower_ in _WORDS.home and (is_person_entity(owner) or _is_office(owner))
 
 
 def _role_before_noun(root: Token, last: int) -> SiteRole | None:

@@ -79,13 +79,15 @@ def place_of(
         best = max(weighed, key=lambda each: each[0], default=None)
         if best is not None and best[0] >= need[number]:
             site = best[1]
-            return (site.start, site.end), _why(index, site, "in_sentence_beside" if number else "in_its_sentence")
+            found = site.start, site.end
+            return found, place_told(index, found, "in_sentence_beside" if number else "in_its_sentence")
     return None, "no place given"
 
 
-def _why(index: TokenIndex, site: Site, name: str) -> str:
+def place_told(index: TokenIndex, place: Span, name: str) -> str:
+    """What `explain` says of a place that was found by the decision `name` of `where.toml`."""
     decision = read(index.doc.lang_, FILE, WhereFile).decisions[name]
-    return f"“{index.text[site.start : site.end]}” {decision.told(name)}"
+    return f"“{index.text[slice(*place)]}” {decision.told(name)}"
 
 
 def _inside(known: Sequence[Site], starts: Sequence[int], span: Span) -> Iterator[Site]:

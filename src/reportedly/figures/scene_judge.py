@@ -1,0 +1,72 @@
+"""Chooses the scene of a figure: a conditional logit over the article's places and none.
+
+Each trait of a candidate has a weight; weights are summed and made into shares (McFadden, "Conditional logit analysis
+of qualitative choice behavior", 1974). The weights (`data/scenes.json`) are trained by `python -m training.scenes`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from math import exp
+
+from reportedly.figures.scenes import Candidate, Scenes, Traits
+from reportedly.figures.where import place_told
+from reportedly.model import Figure
+
+LEAST_SHARE = 0.5
+"""How sure the judge must be to overrule the sentences beside the figure. Chosen by cross-validation on the training
+parts, and so that dev (looked at) does not fall."""
+DECISIVE = 3
+"""Traits that are named as what decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneChoice:
+    """The candidate chosen, how sure that is (0 to 1), and the traits that weighed most for it."""
+
+    chosen: Candidate
+    share: float
+    decided: tuple[str, ...]
+
+
+@cache
+def load_weights() -> Traits:
+    """The weight of each trait."""
+    weights: dict[str, float] = json.loads(resources.files(__package__).joinpath("data/scenes.json").read_text("utf-8"))
+    return weights
+
+
+def choose(candidates: Sequence[Candidate], weights: Traits) -> SceneChoice:
+    """The likeliest of some candidates (at least one); of equally likely ones the first."""
+    sums = [score(each.traits, weights) for each in candidates]
+    best = max(range(len(sums)), key=sums.__getitem__)
+    traits = candidates[best].traits
+    ranked = sorted(traits, key=lambda name: -weights.get(name, 0.0) * traits[name])
+    decided = tuple(name for name in ranked[:DECISIVE] if weights.get(name, 0.0) * traits[name] > 0)
+    return SceneChoice(candidates[best], 1 / sum(exp(each - sums[best]) for each in sums), decided)
+
+
+def score(traits: Traits, weights: Traits) -> float:
+    """The sum of what a candidate's traits weigh."""
+    return sum(weights.get(name, 0.0) * value for name, value in traits.items())
+
+
+def at_their_scenes(scenes: Scenes) -> list[Figure]:
+    """The figures of an article; those whose sentence names no place with the scene, or none, where that is sure."""
+    return [_at_its_scene(scenes, figure) if scenes.may_be_asked(figure) else figure for figure in scenes.figures]
+
+
+def _at_its_scene(scenes: Scenes, figure: Figure) -> Figure:
+    choice = choose(scenes.candidates(figure), load_weights())
+    site = choice.chosen.site
+    span = (site.start, site.end) if site else None
+    place = scenes.index.text[slice(*span)] if span else None
+    if choice.share < LEAST_SHARE or place == figure.place:
+        return figure
+    told = place_told(scenes.index, span, "at_the_scene") if span else "no place given"
+    why = f"{told} ({choice.share:.0%} sure: {', '.join(choice.decided)})"
+    return replace(figure, place=place, place_span=span, why={**figure.why, "place": why})

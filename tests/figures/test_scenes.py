@@ -1,0 +1,69 @@
+"""Where figures hold whose own sentence names no place: at the scene of the article's event, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from reportedly.figures import find_figures
+from reportedly.figures.scene_judge import choose, load_weights
+from reportedly.figures.scenes import Candidate
+from reportedly.model import Article, Figure
+from reportedly.places import find_places
+from reportedly.times import find_times
+
+Parse = Callable[..., tuple[Doc, Article]]
+Find = Callable[[str], tuple[Figure, ...]]
+
+FIRE = """Fire in Bremen warehouse kills three
+
+A fire broke out in a warehouse in Bremen on Tuesday night, police said.
+
+Crews worked until the morning. The roof fell in at about four.
+
+The owner was not at home. His lawyer spoke to reporters.
+
+In all, 14 workers were injured."""
+MERGER = """Paper maker buys its rival
+
+The board met in Bremen on Tuesday, people who know it said.
+
+The owners were not at home. Their lawyer spoke to reporters.
+
+The firm is to pay 30 million euros."""
+
+
+@pytest.fixture(scope="session")
+def figures(parse: Parse) -> Find:
+    def find(text: str) -> tuple[Figure, ...]:
+        doc, article = parse(text)
+        return find_figures(doc, article, (), find_places(doc, article), find_times(doc, article))
+
+    return find
+
+
+def test_harm_is_at_the_scene_however_far_away_it_was_named(figures: Find) -> None:
+    last = figures(FIRE)[-1]
+    assert (last.low, last.place) == (14, "Bremen")
+    assert "(rule at_the_scene)" in last.why["place"]
+
+
+def test_a_sum_of_money_is_at_no_scene_where_nothing_befell_a_place(figures: Find) -> None:
+    last = figures(MERGER)[-1]
+    assert (last.low, last.place) == (30_000_000, None)
+
+
+def test_shares_of_candidates_add_up_and_the_traits_that_decided_are_named() -> None:
+    strong, weak = Candidate(None, {"a": 1.0, "b": 1.0, "d": 1.0}), Candidate(None, {"c": 1.0})
+    choice = choose([weak, strong], {"a": 1.0, "b": 2.0, "c": 1.0, "d": -1.0})
+    assert choice.chosen is strong
+    assert choice.share == pytest.approx(1 / (1 + 2.718281828 ** (1 - 2)))
+    assert choice.decided == ("b", "a")
+
+
+def test_every_weight_is_a_trait_of_places_or_of_none() -> None:
+    weights = load_weights()
+    assert weights["lead says where"] > 0 > weights["stands behind"]
+    assert weights["none: money"] > weights["none: harm"]

@@ -1,0 +1,1 @@
+"""Fits the judge of the scenes of figures."""

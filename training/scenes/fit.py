@@ -1,0 +1,97 @@
+"""Fits the weights of the judge of scenes, and measures it on articles that it was not fitted to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from training.scenes.examples import EVENTS, WIKINEWS, Example
+
+from reportedly.figures.scene_judge import LEAST_SHARE, score
+from reportedly.figures.scenes import Traits
+
+PENALTY = 4.0
+"""Weight of the L2 penalty against the sum over figures."""
+STEPS = 200
+RATE = 0.05
+"""Adam's step at the start; it falls to a tenth of that."""
+CROWD = 0.3
+"""A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
+PART_WEIGHTS = {WIKINEWS: 3.0, EVENTS: 1.0}
+"""How much a figure of each part counts: the events are many, and made up."""
+FOLDS = 5
+SHUFFLES = 3
+"""How many times the folds are drawn."""
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights under which the right places of the examples are likeliest; no chance in it."""
+    usable = [example for example in examples if any(example.right)]
+    names = sorted({name for each in usable for traits in each.candidates for name in traits})
+    numbers = {name: number for number, name in enumerate(names)}
+    table = np.zeros((sum(len(each.candidates) for each in usable), len(names)))
+    for row, traits in enumerate(traits for each in usable for traits in each.candidates):
+        for name, value in traits.items():
+            table[row, numbers[name]] = value
+    right = np.array([float(right) for each in usable for right in each.right])
+    firsts = np.cumsum([0, *(len(each.candidates) for each in usable[:-1])])
+    figures_of = Counter(each.doc for each in examples)
+    figure_weights = np.array([PART_WEIGHTS[each.part] * figures_of[each.doc] ** -CROWD for each in usable])
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        slope = _slope(table, right, firsts, figure_weights, weights) + PENALTY * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        rate = RATE * (1 - 0.9 * step / STEPS)
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True)}
+
+
+def _slope(
+    table: NDArray[np.float64],
+    right: NDArray[np.float64],
+    firsts: NDArray[np.int64],
+    figure_weights: NDArray[np.float64],
+    weights: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """How the loss (minus the log of the likelihood that a right candidate is chosen) changes with each weight.
+
+    `table` has a row for each candidate and a column for each trait; `firsts` are the rows where a figure begins.
+    """
+    figures = np.repeat(np.arange(len(firsts)), np.diff([*firsts, len(table)]))
+    sums = table @ weights
+    raised = np.exp(sums - np.maximum.reduceat(sums, firsts)[figures])
+    share = raised / np.add.reduceat(raised, firsts)[figures]
+    right_share = raised * right / np.add.reduceat(raised * right, firsts)[figures]
+    slope: NDArray[np.float64] = table.T @ ((share - right_share) * figure_weights[figures])
+    return slope
+
+
+def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
+    """The share of figures with the right place when their article, or event, is left out; then that of the rules."""
+    right: dict[str, list[bool]] = {WIKINEWS: [], EVENTS: []}
+    groups = sorted({example.group for example in examples})
+    for seed in range(SHUFFLES):
+        order = np.random.default_rng(seed).permutation(groups)
+        fold = {str(group): number % FOLDS for number, group in enumerate(order)}
+        for number in range(FOLDS):
+            weights = fit([each for each in examples if fold[each.group] != number])
+            for each in examples:
+                if fold[each.group] == number:
+                    right[each.part].append(is_right(each, weights))
+    for part, values in right.items():
+        yield part, sum(values) / len(values)
+        rules = [example.rule for example in examples if example.part == part]
+        yield f"{part}, by rules alone", sum(rules) / len(rules)
+
+
+def is_right(example: Example, weights: Traits) -> bool:
+    """Whether the place is right as the program would decide: by the judge where it is sure, else by the rules."""
+    if not example.asked:
+        return example.rule
+    sums = np.array([score(traits, weights) for traits in example.candidates])
+    shares = np.exp(sums - sums.max())
+    best = int(np.argmax(shares))
+    return example.right[best] if shares[best] / shares.sum() >= LEAST_SHARE else example.rule
