@@ -8,7 +8,9 @@ from conftest import make_article
 from reportedly.ledger.build import build_ledger
 from reportedly.model import Analysis, Figure, Measure, Story
 
-TEXT = "Flood kills 12 in Oster\nA flood killed 12 people in Oster, the mayor said.\nHe has run the town for nine years, {}."
+TEXT = (
+    "Flood kills 12 in Oster\nA flood killed 12 people in Oster, the mayor said.\nHe ran the town for nine years, {}."
+)
 
 
 def article(doc: str, day: str, killed: int, said: str = "with 3 aides, 2 cars and 5 phones") -> Analysis:

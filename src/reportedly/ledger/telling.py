@@ -40,10 +40,9 @@ def _before(entries: Sequence[Entry], latest: int) -> Entry | None:
 def _moved(now: Entry, before: Entry | None) -> str:
     if before is None:
         return ""
+    way = "down from" if now.high < before.low else "up from"
     if not exclude(now, before):
         way = "after"
-    else:
-        way = "down from" if now.high < before.low else "up from"
     day = "" if before.replaced or not before.published else f" ({day_in_words(before.published)})"
     reason = _reason(now) if way == "down from" else ""
     return f", {way} {reported_value(before)}{day}{reason}"

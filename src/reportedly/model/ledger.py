@@ -50,9 +50,9 @@ class Tally:
 
     `what` says the question in words ("people killed"). `latest` is the index of the latest entry;
     `conflicts` are pairs of indices whose ranges exclude each other at the same time and scope. `standing` is the range
-    from the lowest to the highest of the numbers that were told last and can stand, `None` if all are denied. `updates` are pairs
-    (earlier, later) of one line of sources. `falls` and `jumps` are entries below, or ten
-    times above, what their line of sources gave before. `id` stays when entries are added, and no other tally of the
+    from the lowest to the highest of the numbers that were told last and can stand, `None` if all are denied. `updates`
+    are pairs (earlier, later) of one line of sources. `falls` and `jumps` are entries below, or ten times above, what
+    their line of sources gave before. `id` stays when entries are added, and no other tally of the
     workspace has it; `corrections` are the ids of the corrections that made it what it is. `as_of` is the day for which
     the standing range holds; `changed` says in one line what changed and who disagrees; `also` marks what is only
     mentioned along the way.
