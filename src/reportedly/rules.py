@@ -27,7 +27,7 @@ READING = (
     "unparsed",
 )
 """What makes an analysis of a page's bytes: each a folder of sources and data."""
-BUILDING = ("lang", "formats", "language", "ledger", "model")
+BUILDING = ("lang", "formats", "language", "wording", "ledger", "model")
 """What makes ledgers of analyses."""
 LIBRARIES = ("dateparser", "feedparser", "htmldate", "justext", "lxml", "pypdf", "resiliparse", "spacy", "trafilatura")
 """Libraries that decide what an analysis holds."""

@@ -64,7 +64,7 @@ def _beside(ledger: Ledger, tally: Tally, number: int) -> Compared:
 
 def _latest_of_others(tally: Tally, number: int) -> list[Entry]:
     """The latest number of each other source that was not published later than an entry. Denied and forecast numbers,
-    and words such as "hundreds", do not count."""
+    values of before, and words such as "hundreds", do not count."""
     own = tally.entries[number]
     found = {
         entry.source: entry
@@ -73,5 +73,6 @@ def _latest_of_others(tally: Tally, number: int) -> list[Entry]:
         and entry.source != own.source
         and entry.status not in ("denied", "forecast")
         and entry.bound != "vague"
+        and not entry.replaced
     }
     return list(found.values())
