@@ -52,9 +52,8 @@ def test_the_order_of_reading_changes_nothing(seed: int, order: list[int], large
 
 
 def test_generated_articles_make_stories_of_several() -> None:
-    sizes = [len(group) for seed in range(3) for group in groups_of(generated(seed))]
-    assert 1 < max(sizes) < 30
-    assert 3 < len(sizes) < 90
+    sizes = [[len(group) for group in groups_of(generated(seed))] for seed in range(3)]
+    assert sum(1 < len(each) < 30 and max(each) > 1 for each in sizes) >= 2
 
 
 def test_an_article_between_two_stories_joins_them_and_the_larger_keeps_its_number() -> None:
