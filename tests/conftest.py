@@ -8,14 +8,17 @@ import pytest
 from hypothesis import settings
 from spacy.tokens import Doc
 
+from reportedly.figures import find_figures
 from reportedly.language.parsing import Language
-from reportedly.model import Article, Block, Moment
+from reportedly.model import Article, Block, Figure, Moment, Statement
+from reportedly.places import find_places
+from reportedly.times import find_times
 from reportedly_cli import run
 
 settings.register_profile("busy", deadline=None)  # a machine with other work is no fault of what is tested
 settings.load_profile("busy")
 
-__all__ = ["language", "make_article", "parse", "run"]
+__all__ = ["figures", "language", "make_article", "parse", "run"]
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +42,14 @@ def make_article(text: str, published: str | None = "2025-09-01", doc: str = "te
 def parse(language: Language) -> Callable[..., tuple[Doc, Article]]:
     """`parse(text, published=..., headline=...)` gives the parse and the article."""
     return lambda text, **options: next(language.parse([make_article(text, **options)]))
+
+
+@pytest.fixture(scope="session")
+def figures(parse: Callable[..., tuple[Doc, Article]]) -> Callable[..., tuple[Figure, ...]]:
+    """`figures(text, statements, published=...)` gives the figures of a text."""
+
+    def find(text: str, statements: tuple[Statement, ...] = (), **options: object) -> tuple[Figure, ...]:
+        doc, article = parse(text, **options)
+        return find_figures(doc, article, statements, find_places(doc, article), find_times(doc, article))
+
+    return find

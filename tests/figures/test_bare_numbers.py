@@ -8,21 +8,14 @@ from math import isclose
 import pytest
 from spacy.tokens import Doc
 
-from reportedly.figures import find_figures, find_rejected
-from reportedly.figures.bare_judge import chances_of, load_weights
+from reportedly.figures import find_rejected
+from reportedly.figures.bare_judge import load_weights
+from reportedly.figures.choosing import chances_of
+from reportedly.formats.weights import sum_of
 from reportedly.model import Article, Figure
 
 Parse = Callable[..., tuple[Doc, Article]]
 Find = Callable[[str], tuple[Figure, ...]]
-
-
-@pytest.fixture(scope="session")
-def figures(parse: Parse) -> Find:
-    def find(text: str) -> tuple[Figure, ...]:
-        doc, article = parse(text)
-        return find_figures(doc, article, (), (), ())
-
-    return find
 
 
 @pytest.mark.parametrize(
@@ -71,7 +64,9 @@ def test_a_rejected_bare_number_has_its_rule(parse: Parse) -> None:
 
 
 def test_chances_add_up_to_one() -> None:
-    names = sorted(load_weights())
-    chances = chances_of([names[:40], names[40:90], [], ["never seen"]], load_weights())
+    weights = load_weights()
+    names = sorted(weights)
+    options = (names[:40], names[40:90], [], ["never seen"])
+    chances = chances_of([sum_of(each, weights) for each in options])
     assert isclose(sum(chances), 1)
     assert isclose(chances[2], chances[3])

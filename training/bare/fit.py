@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from training.bare.examples import Example
 from training.bare.texts import EVENTS
+from training.fitting import Adam, Floats
 
 PENALTY = 3.0
 """Weight of the L2 penalty against one number; of 1.5, 3, 6 and 10 the best in cross-validation."""
@@ -18,12 +19,9 @@ NEWS_WEIGHT = 2.0
 forms."""
 LEAST_SEEN = 3
 """Numbers in which a feature has to be seen."""
-STEPS, RATE = 250, 0.05
-"""Steps of Adam (Kingma and Ba, 2015) on all numbers at once, and its rate."""
+ADAM = Adam(steps=250, falls=0.0, squares=0.999)
 SMALLEST = 0.02
 """Weights nearer to zero are left out."""
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     seen = Counter(name for each in examples for name in {name for names in each.features for name in names})
     columns = {name: at for at, name in enumerate(sorted(name for name, count in seen.items() if count >= LEAST_SEEN))}
     table = _table(examples, columns)
-    weights, mean, square = (np.zeros(len(columns)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        slope = _slope(table, weights)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    weights = ADAM.minimize(lambda weights: _slope(table, weights), len(columns))
     return {name: round(float(weights[at]), 3) for name, at in columns.items() if abs(weights[at]) >= SMALLEST}
 
 

@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from benchmarks.invented import load_events
-from training.wikinews.join import join, read_lines
+from training.annotated import Row, read_wikinews
+from training.wikinews.join import read_lines
 
 HOME = Path(__file__).parents[1] / "wikinews"
 NEWS, EVENTS, OWN = "news", "events", "own"
@@ -42,22 +42,18 @@ class TrainingText:
 
 def training_texts(gold: Path) -> list[TrainingText]:
     """The annotated news of `wikinews` in both places, the events of the training half, and sentences of our own."""
-    return [*_news(gold / "wikinews"), *_events(), *_sentences()]
+    return [*_news(gold), *_events(), *_sentences()]
 
 
-def _news(folder: Path) -> Iterator[TrainingText]:
-    texts = {
-        row["doc"]: row["text"] for name in ("docs", "not-annotated") for row in read_lines(f"{folder}/{name}.jsonl")
-    }
-    figures = read_lines(str(folder / "figures.jsonl"))
-    figures += [join(row, texts) for row in read_lines(str(HOME / "wikinews-more.jsonl"))]
-    found: dict[str, list[dict[str, Any]]] = {row["doc"]: [] for row in read_lines(str(folder / "docs.jsonl"))}
+def _news(gold: Path) -> Iterator[TrainingText]:
+    texts, figures = read_wikinews(gold)
+    found: dict[str, list[Row]] = {row["doc"]: [] for row in read_lines(str(gold / "wikinews/docs.jsonl"))}
     found |= {doc: [] for doc in (HOME / "none.txt").read_text(encoding="utf-8").split()}
     for figure in figures:
         found.setdefault(figure["doc"], []).append(figure)
     for doc, rows in found.items():
         true = tuple(TrueFigure(row["start"], row["end"], row["measure"], row["unit"]) for row in rows)
-        yield TrainingText(doc, NEWS, doc, texts[doc], true)
+        yield TrainingText(doc, NEWS, doc, texts[doc]["text"], true)
 
 
 def _events() -> Iterator[TrainingText]:

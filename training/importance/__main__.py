@@ -22,6 +22,7 @@ import numpy as np
 from benchmarks.events import FIRST, in_days, mentions_of, named_by, read_articles
 from benchmarks.invented import InventedEvent, load_events
 from numpy.typing import NDArray
+from training.fitting import fit_logistic
 
 from reportedly.api import Workspace
 from reportedly.ledger.importance import Traits, traits_of
@@ -76,12 +77,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     names = sorted({name for example in examples for traits in example.traits for name in traits})
     features = np.concatenate([_matrix(example, names) for example in examples])
     answers = np.concatenate([example.wanted for example in examples])
-    solved = np.zeros(len(names))
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(features @ solved, -30, 30)))
-        slope = features.T @ (answers - chance) - PENALTY * solved
-        curve = (features * (chance * (1 - chance))[:, None]).T @ features + PENALTY * np.eye(len(solved))
-        solved += np.linalg.solve(curve, slope)
+    solved = fit_logistic(features, answers, PENALTY, STEPS)
     return dict(zip(names, map(float, solved.round(3)), strict=True))
 
 

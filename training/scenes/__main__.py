@@ -13,13 +13,12 @@ import json
 import logging
 from pathlib import Path
 
-from training.scenes.examples import annotated, examples
+from training.scenes.examples import examples
 from training.scenes.fit import cross_validate, fit
 
 from reportedly.language import DEFAULT_MODEL
 from reportedly.language.parsing import Language
 
-MORE = Path(__file__).parents[1] / "wikinews/wikinews-more.jsonl"
 log = logging.getLogger(__name__)
 
 
@@ -30,7 +29,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the file of weights to write, .json")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    found = list(examples(annotated(arguments.gold, MORE), Language(DEFAULT_MODEL)))
+    found = list(examples(arguments.gold, Language(DEFAULT_MODEL)))
     for name, share in cross_validate(found):
         log.info("%-40s %.4f", name, share)
     text = json.dumps(fit(found), indent=1, ensure_ascii=False)

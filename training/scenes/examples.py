@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from benchmarks.invented import load_events
 from spacy.tokens import Doc
-from training.wikinews.join import join, read_lines
+from training.annotated import Annotated, annotated, parsed
 
-from reportedly.articles import find_articles
 from reportedly.figures.assembly import Assembly
 from reportedly.figures.scenes import Scenes, Traits
 from reportedly.language.parsing import Language
-from reportedly.model import Article, Page
+from reportedly.model import Article
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
 
-WIKINEWS, EVENTS = "wikinews", "events"
 _SMALL_WORDS = frozenset("a an and at by for from his in its near of on s the to".split())
 
 
@@ -30,8 +25,7 @@ _SMALL_WORDS = frozenset("a an and at by for from his in its near of on s the to
 class Example:
     """One figure: the traits of its candidates, and whether each is right.
 
-    `group` is what may not be torn apart between training and test: an article, or the articles of one event. `asked`
-    tells whether the program asks the judge, `rule` whether the rules alone are right.
+    `asked` tells whether the program asks the judge, `rule` whether the rules alone are right.
     """
 
     part: str
@@ -43,36 +37,9 @@ class Example:
     right: Sequence[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """An article as a row of a file, with the annotated figures."""
-
-    part: str
-    group: str
-    row: Mapping[str, Any]
-    figures: Sequence[Mapping[str, Any]]
-
-
-def annotated(gold: Path, more: Path) -> Iterator[Annotated]:
-    """The training parts: Wikinews of the gold folder and of this repository, and the events that are for training."""
-    folder = gold / "wikinews"
-    texts = {row["doc"]: row for name in ("docs", "not-annotated") for row in read_lines(str(folder / f"{name}.jsonl"))}
-    figures = read_lines(str(folder / "figures.jsonl"))
-    plain = {doc: row["text"] for doc, row in texts.items()}
-    figures += [join(figure, plain) for figure in read_lines(str(more))]
-    for doc in dict.fromkeys(figure["doc"] for figure in figures):
-        yield Annotated(WIKINEWS, doc, texts[doc], [each for each in figures if each["doc"] == doc])
-    for event in load_events("train"):
-        for article in event.articles:
-            row = {name: getattr(article, name) for name in ("doc", "title", "published", "text")}
-            found = [{name: getattr(each, name) for name in ("start", "end", "place")} for each in article.mentions]
-            yield Annotated(EVENTS, article.doc.partition("-")[0], row, found)
-
-
-def examples(articles: Iterable[Annotated], language: Language) -> Iterator[Example]:
+def examples(gold: Path, language: Language) -> Iterator[Example]:
     """An example for each figure that is found and annotated."""
-    kept = list(articles)
-    for each, (doc, article) in zip(kept, language.parse([_article(each.row) for each in kept]), strict=True):
+    for each, doc, article in parsed(annotated(gold), language):
         yield from _examples(each, doc, article)
 
 
@@ -82,7 +49,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
     figures = assembly.read()
     index, scenes = assembly.index, Scenes(assembly.index, article, assembly.sites, figures)
     for figure in figures:
-        gold = next((g for g in annotated.figures if g["start"] < figure.end and figure.start < g["end"]), None)
+        gold = annotated.meant_by(figure)
         if gold is None:
             continue
         found = scenes.candidates(figure)
@@ -105,9 +72,3 @@ def is_same(name: str | None, gold: str | None) -> bool:
 
 def _words(text: str | None) -> set[str]:
     return set(re.findall(r"\w+", (text or "").lower())) - _SMALL_WORDS
-
-
-def _article(row: Mapping[str, Any]) -> Article:
-    """The article of a row, as the program reads a line of a JSONL file."""
-    (article,) = find_articles(Page(str(row["doc"]), json.dumps(row).encode(), "application/json"))
-    return article

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from training.scenes.examples import EVENTS, WIKINEWS, Example
+from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.fitting import Adam
+from training.scenes.examples import Example
 
-from reportedly.figures.scene_judge import LEAST_SHARE, score
+from reportedly.figures.choosing import chances_of
+from reportedly.figures.scene_judge import LEAST_SHARE
 from reportedly.figures.scenes import Traits
+from reportedly.formats.weights import score
 
 PENALTY = 4.0
 """Weight of the L2 penalty against the sum over figures."""
-STEPS = 200
-RATE = 0.05
-"""Adam's step at the start; it falls to a tenth of that."""
+ADAM = Adam(steps=200)
 CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
 PART_WEIGHTS = {WIKINEWS: 3.0, EVENTS: 1.0}
@@ -39,13 +41,9 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     firsts = np.cumsum([0, *(len(each.candidates) for each in usable[:-1])])
     figures_of = Counter(each.doc for each in examples)
     figure_weights = np.array([PART_WEIGHTS[each.part] * figures_of[each.doc] ** -CROWD for each in usable])
-    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        slope = _slope(table, right, firsts, figure_weights, weights) + PENALTY * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        rate = RATE * (1 - 0.9 * step / STEPS)
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    weights = ADAM.minimize(
+        lambda weights: _slope(table, right, firsts, figure_weights, weights) + PENALTY * weights, len(names)
+    )
     return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True)}
 
 
@@ -72,10 +70,8 @@ def _slope(
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """The share of figures with the right place when their article, or event, is left out; then that of the rules."""
     right: dict[str, list[bool]] = {WIKINEWS: [], EVENTS: []}
-    groups = sorted({example.group for example in examples})
     for seed in range(SHUFFLES):
-        order = np.random.default_rng(seed).permutation(groups)
-        fold = {str(group): number % FOLDS for number, group in enumerate(order)}
+        fold = drawn_folds((example.group for example in examples), FOLDS, seed)
         for number in range(FOLDS):
             weights = fit([each for each in examples if fold[each.group] != number])
             for each in examples:
@@ -91,7 +87,6 @@ def is_right(example: Example, weights: Traits) -> bool:
     """Whether the place is right as the program would decide: by the judge where it is sure, else by the rules."""
     if not example.asked:
         return example.rule
-    sums = np.array([score(traits, weights) for traits in example.candidates])
-    shares = np.exp(sums - sums.max())
-    best = int(np.argmax(shares))
-    return example.right[best] if shares[best] / shares.sum() >= LEAST_SHARE else example.rule
+    shares = chances_of([score(traits, weights) for traits in example.candidates])
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return example.right[best] if shares[best] >= LEAST_SHARE else example.rule

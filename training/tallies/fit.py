@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from benchmarks.tallies import Place
 from numpy.typing import NDArray
+from training.fitting import fit_logistic
 
 from reportedly.ledger.grouping import LEAST_ODDS
 from reportedly.ledger.likeness import FAMILIES, family_masks, likeness, may_be_one, pair_features
@@ -89,12 +90,7 @@ def fit(examples: Sequence[Example]) -> Weights:
     share = np.concatenate([np.full(len(each.answers), max(len(each.answers), 1) ** -0.5) for each in examples])
     names = examples[0].names
     prior = np.array([PRIOR.get(name, 0.0) for name in names] + [0.0] * (len(names) * (len(FAMILIES) - 1)))
-    solved = np.zeros(len(prior))
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(features @ solved, -30, 30)))
-        slope = features.T @ (share * (answers - chance)) - PENALTY * (solved - prior)
-        curve = (features * (share * chance * (1 - chance))[:, None]).T @ features + PENALTY * np.eye(len(solved))
-        solved += np.linalg.solve(curve, slope)
+    solved = fit_logistic(features, answers, PENALTY, STEPS, share, prior)
     rows = solved.reshape(len(FAMILIES), -1).round(3)
     return {family: dict(zip(names, map(float, row), strict=True)) for family, row in zip(FAMILIES, rows, strict=True)}
 

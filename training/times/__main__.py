@@ -13,13 +13,12 @@ import json
 import logging
 from pathlib import Path
 
-from training.times.examples import annotated, examples
+from training.times.examples import examples
 from training.times.fit import cross_validate, fit
 
 from reportedly.language import DEFAULT_MODEL
 from reportedly.language.parsing import Language
 
-MORE = Path(__file__).parents[1] / "wikinews/wikinews-more.jsonl"
 log = logging.getLogger(__name__)
 
 
@@ -31,7 +30,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="decides the folds of the cross-validation")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    found = list(examples(annotated(arguments.gold, MORE), Language(DEFAULT_MODEL)))
+    found = list(examples(arguments.gold, Language(DEFAULT_MODEL)))
     for name, share in cross_validate(found, arguments.seed):
         log.info("%-40s %.4f", name, share)
     kinds: dict[str, dict[str, float]] = {}

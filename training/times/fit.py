@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from training.times.examples import EVENTS, WIKINEWS, Example
+from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.fitting import Adam
+from training.times.examples import Example
 
 from reportedly.figures.time_judge import Weights
 from reportedly.figures.time_traits import Trait
+from reportedly.formats.weights import sum_of
 
 PENALTY = 12.0
 """Weight of the L2 penalty against the sum over figures."""
 LEAST = 10
 """Candidates that must have a trait for it to get a weight."""
-STEPS = 120
-RATE = 0.05
-"""Adam's step at the start; it falls to a tenth of that."""
+ADAM = Adam(steps=120)
 UNDATED = 0.1
 """Weight of a figure to which its annotator gave no days."""
 CROWD = 0.3
@@ -46,13 +47,7 @@ def fit(examples: Sequence[Example]) -> dict[Trait, float]:
     counts = Counter(trait for each in usable for traits in each.candidates for trait in traits)
     names = sorted(trait for trait, count in counts.items() if count >= LEAST)
     data = _rows(usable, {name: number for number, name in enumerate(names)})
-    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        slope = _slope(data, weights) + PENALTY * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        rate = RATE * (1 - 0.9 * step / STEPS)
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    weights = ADAM.minimize(lambda weights: _slope(data, weights) + PENALTY * weights, len(names))
     return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True) if abs(each) >= SMALL}
 
 
@@ -63,7 +58,7 @@ def _rows(examples: Sequence[Example], numbers: dict[Trait, int]) -> _Rows:
     figures: list[int] = []
     for number, example in enumerate(examples):
         for names in example.candidates:
-            own = [numbers[name] for name in names if name in numbers]
+            own = sorted(numbers[name] for name in names if name in numbers)
             traits += own
             rows += [len(figures)] * len(own)
             figures.append(number)
@@ -92,9 +87,7 @@ def _slope(data: _Rows, weights: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def cross_validate(examples: Sequence[Example], seed: int) -> Iterator[tuple[str, float]]:
     """The share of dated figures that are right when their article, or event, is left out; then of the very days."""
-    groups = sorted({example.group for example in examples})
-    np.random.default_rng(seed).shuffle(groups)
-    fold = {group: number % FOLDS for number, group in enumerate(groups)}
+    fold = drawn_folds((example.group for example in examples), FOLDS, seed)
     right: dict[str, list[float]] = {WIKINEWS: [], EVENTS: []}
     for number in range(FOLDS):
         weights = fit([each for each in examples if fold[each.group] != number])
@@ -108,5 +101,5 @@ def cross_validate(examples: Sequence[Example], seed: int) -> Iterator[tuple[str
 
 def chosen(example: Example, weights: Weights) -> float:
     """How right the likeliest candidate is."""
-    sums = [sum(weights.get(trait, 0.0) for trait in traits) for traits in example.candidates]
-    return example.right[int(np.argmax(sums))]
+    sums = [sum_of(traits, weights) for traits in example.candidates]
+    return example.right[max(range(len(sums)), key=sums.__getitem__)]

@@ -183,7 +183,7 @@ def _around(lines: Sequence[Line], base: Floats, main: Node | None, about: About
     marked = any(node.marked for line in lines for node in line.above)
     columns = [
         number / max(1, size), np.log1p(size - number), before / total, number >= title_at, since,
-        *rows[:, :10].T[:10],
+        *rows.T,
     ]  # fmt: skip
     columns += [
         [line.node.above.children[line.node.signature] if line.node.above else 1 for line in lines],

@@ -174,7 +174,7 @@ def _node_of(element: HtmlElement, tag: str, above: Node) -> Node:
     named = f"{element.get('class', '')[:LONGEST_NAME]} {element.get('id', '')[:LONGEST_NAME]}"
     signature = (tag, named)
     above.children[signature] = above.children.get(signature, 0) + 1
-    names = tuple({name.lower() for name in _NAME.findall(named) if len(name) > 1}) if named != " " else ()
+    names = tuple(dict.fromkeys(name.lower() for name in _NAME.findall(named) if len(name) > 1)) if named != " " else ()
     style = element.get("style")
     hidden = element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
     marked = element.get("itemprop") == "articleBody"

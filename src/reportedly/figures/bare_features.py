@@ -66,7 +66,7 @@ def _features(
     yield f"{option.kind} key {option.key}"
     for each in around:
         yield f"{family} {each}"
-    for kind in kinds[option.measure] - {option.kind}:
+    for kind in sorted(kinds[option.measure] - {option.kind}):
         yield f"{option.kind} also {kind}"
     if option.kind in ("equal", "row"):
         yield f"{option.kind} size {_class(number.quantity.high, _SIZES)}"
@@ -180,7 +180,7 @@ def _relation(number: BareNumber, option: Option, other: ReadNumber) -> Iterator
     if option.measure == "money" and quantity.high < 1000:
         yield "little money"
     if len(between) <= _BETWEEN and option.rank == 0:
-        yield from {f"between {word}" for word in _WORD.findall(between.lower())}
+        yield from dict.fromkeys(f"between {word}" for word in _WORD.findall(between.lower()))
     yield from _alike(text, quantity, near)
 
 

@@ -1,27 +1,24 @@
 """Judges what a bare number counts: a choice among its options, weighed by what is so of each.
 
-The weights (`data/bare.json`) are those of a conditional logistic regression (McFadden, 1974) on named features. They
-are fitted by `python -m training.bare`, which also scores text that played no part in the fit.
+The weights (`data/bare.json`) of named features are fitted by `python -m training.bare`, which also scores text that
+played no part in the fit.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
-from math import exp
 
 from reportedly.figures.bare_features import option_features
 from reportedly.figures.bare_options import BareNumber, Option, options
+from reportedly.figures.choosing import DECISIVE, chances_of
 from reportedly.figures.numbers import ReadNumber
+from reportedly.formats.weights import read_weights, sum_of
 from reportedly.model import Measure
 
 NO_FIGURE_FROM = 0.4
 """Probability from which a number is taken for no figure; chosen by cross-validation (`training.bare`)."""
-_TOLD_FEATURES = 3
-"""Features that are named to users: those that weighed most for the choice."""
 
 Weights = Mapping[str, float]
 
@@ -29,9 +26,7 @@ Weights = Mapping[str, float]
 @cache
 def load_weights() -> Weights:
     """The weight of each feature."""
-    text = resources.files(__package__).joinpath("data/bare.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
-    return weights
+    return read_weights(__package__, "bare", dict[str, float])
 
 
 def judged(number: BareNumber) -> ReadNumber | None:
@@ -60,7 +55,7 @@ def choose(
     found: Sequence[Option], features: Sequence[Sequence[str]], weights: Weights
 ) -> tuple[Option, float, list[str]]:
     """The option chosen, the chance that its measure is right, and the features that weighed most for it."""
-    chances = chances_of(features, weights)
+    chances = chances_of([sum_of(names, weights) for names in features])
     by_measure: dict[Measure | None, float] = defaultdict(float)
     for option, chance in zip(found, chances, strict=True):
         by_measure[option.measure] += chance
@@ -68,14 +63,5 @@ def choose(
     measure = None if nothing >= NO_FIGURE_FROM else max(by_measure, key=by_measure.__getitem__)
     chance = nothing if measure is None else by_measure[measure]
     at = max((at for at, each in enumerate(found) if each.measure == measure), key=chances.__getitem__)
-    named = sorted(features[at], key=lambda name: -weights.get(name, 0.0))[:_TOLD_FEATURES]
+    named = sorted(features[at], key=lambda name: -weights.get(name, 0.0))[:DECISIVE]
     return found[at], chance, named
-
-
-def chances_of(features: Sequence[Sequence[str]], weights: Weights) -> list[float]:
-    """The chance of each option; they add up to 1."""
-    odds = [sum(weights.get(name, 0.0) for name in names) for names in features]
-    most = max(odds)
-    parts = [exp(each - most) for each in odds]
-    total = sum(parts)
-    return [part / total for part in parts]

@@ -211,7 +211,7 @@ def told_by(token: Token, rules: HarmRules) -> Measure | None:
         for words in (rules.nouns, rules.verbs, rules.subject_verbs, rules.events, rules.passive_verbs):
             if word in words:
                 return words[word]
-        if word == "toll":
+        if word in rules.file.tolls:
             return "killed"
         if word in rules.file.vote_nouns or word in rules.file.delegates:
             return "votes"

@@ -18,7 +18,7 @@ Rejected = tuple[Quantity, Rejection]
 """A quantity that is no reported figure, with the rule that says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberPass:
     """The quantities of a text in order, the rule that decides on each, and those read that rules alone can read."""
 
@@ -27,6 +27,8 @@ class NumberPass:
     quantities: list[Quantity]
     rules: list[Rejection | None]
     alone: list[ReadNumber | None]
+    known: list[ReadNumber]
+    """Those of `alone` that are figures."""
 
     def bare(self, at: int, readings: list[ReadNumber | None]) -> BareNumber | None:
         """The quantity at a place, of which the judge decides, with what was read before it; `None` if rules do."""
@@ -40,7 +42,7 @@ class NumberPass:
             rule=rule,
             earlier=[each for each in readings[:at] if each is not None],
             later=self.alone[at + 1] if at + 1 < len(self.alone) else None,
-            known=[each for each in self.alone if each is not None],
+            known=self.known,
         )
 
 
@@ -49,7 +51,14 @@ def first_pass(doc: Doc, index: TokenIndex) -> NumberPass:
     quantities = list(completed(doc, index, find_quantities(doc, index)))
     rules = [deciding_rule(doc, index, quantity) for quantity in quantities]
     alone = [_alone(doc, index, each, rule) for each, rule in zip(quantities, rules, strict=True)]
-    return NumberPass(doc, index, quantities, rules, alone)
+    return NumberPass(
+        doc=doc,
+        index=index,
+        quantities=quantities,
+        rules=rules,
+        alone=alone,
+        known=[each for each in alone if each is not None],
+    )
 
 
 def _alone(doc: Doc, index: TokenIndex, quantity: Quantity, rule: Rejection | None) -> ReadNumber | None:

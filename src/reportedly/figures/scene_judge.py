@@ -1,27 +1,23 @@
 """Chooses the scene of a figure: a conditional logit over the article's places and none.
 
-Each trait of a candidate has a weight; weights are summed and made into shares (McFadden, "Conditional logit analysis
-of qualitative choice behavior", 1974). The weights (`data/scenes.json`) are trained by `python -m training.scenes`.
+Each trait of a candidate has a weight. The weights (`data/scenes.json`) are trained by `python -m training.scenes`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
-from math import exp
 
+from reportedly.figures.choosing import DECISIVE, chances_of
 from reportedly.figures.scenes import Candidate, Scenes, Traits
 from reportedly.figures.where import place_told
+from reportedly.formats.weights import read_weights, score
 from reportedly.model import Figure
 
 LEAST_SHARE = 0.5
 """How sure the judge must be to overrule the sentences beside the figure. Chosen by cross-validation on the training
 parts, and so that dev (looked at) does not fall."""
-DECISIVE = 3
-"""Traits that are named as what decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,7 @@ class SceneChoice:
 @cache
 def load_weights() -> Traits:
     """The weight of each trait."""
-    weights: dict[str, float] = json.loads(resources.files(__package__).joinpath("data/scenes.json").read_text("utf-8"))
-    return weights
+    return read_weights(__package__, "scenes", dict[str, float])
 
 
 def choose(candidates: Sequence[Candidate], weights: Traits) -> SceneChoice:
@@ -47,12 +42,7 @@ def choose(candidates: Sequence[Candidate], weights: Traits) -> SceneChoice:
     traits = candidates[best].traits
     ranked = sorted(traits, key=lambda name: -weights.get(name, 0.0) * traits[name])
     decided = tuple(name for name in ranked[:DECISIVE] if weights.get(name, 0.0) * traits[name] > 0)
-    return SceneChoice(candidates[best], 1 / sum(exp(each - sums[best]) for each in sums), decided)
-
-
-def score(traits: Traits, weights: Traits) -> float:
-    """The sum of what a candidate's traits weigh."""
-    return sum(weights.get(name, 0.0) * value for name, value in traits.items())
+    return SceneChoice(candidates[best], chances_of(sums)[best], decided)
 
 
 def at_their_scenes(scenes: Scenes) -> list[Figure]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -49,14 +48,12 @@ class Scenes:
     article: Article
     sites: Sequence[Site]
     figures: Sequence[Figure]
-    starts: list[int] = field(init=False)
     named: list[Named] = field(init=False)
     headline: int = field(init=False)
     is_event: bool = field(init=False)
 
     def __post_init__(self) -> None:
         text = self.index.text
-        self.starts = [sentence.start_char for sentence in self.index.doc.sents]
         self.headline = max(0, text.find("\n"))
         self.is_event = bool(_EVENT.found_in(text, 0, self.headline)) or any(
             figure.start < self.headline and _kind(figure) == "harm" for figure in self.figures
@@ -65,7 +62,7 @@ class Scenes:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds a character."""
-        return bisect_right(self.starts, at) - 1
+        return self.index.sentence_number(self.index.holding(at))
 
     def candidates(self, figure: Figure) -> list[Candidate]:
         """The places that its own sentence does not name, and none."""
@@ -91,8 +88,8 @@ class Scenes:
 
     def says(self, site: Site) -> bool:
         """Whether the words before a place say surely that something was there."""
-        sentence = self.starts[self.sentence(site.start)]
-        return SURELY_WHERE.ends_at(self.index.text, site.start, sentence) is not None
+        first, _ = self.index.sentence(self.index.holding(site.start)) or (0, 0)
+        return SURELY_WHERE.ends_at(self.index.text, site.start, first) is not None
 
     def _nearness(self, figure: Figure, site: Site, is_last: bool) -> Traits:
         """Where the place stands, seen from the figure."""

@@ -1,25 +1,21 @@
 """Chooses the days that a figure holds for: a conditional logit over the days that may be meant.
 
-Each kind of reading has a weight for each trait of the figure and of the reading; weights are summed and made into
-shares (McFadden, "Conditional logit analysis of qualitative choice behavior", 1974). The weights (`data/when.json`) are
+Each kind of reading has a weight for each trait of the figure and of the reading. The weights (`data/when.json`) are
 trained by `python -m training.times`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from math import exp
 
+from reportedly.figures.choosing import DECISIVE, chances_of
 from reportedly.figures.time_traits import ALWAYS, Trait
 from reportedly.figures.told_times import DaySpan
+from reportedly.formats.weights import read_weights, sum_of
 
 Weights = Mapping[Trait, float]
-DECISIVE = 3
-"""Traits that are named as what decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +30,15 @@ class DayChoice:
 @cache
 def load_weights() -> dict[Trait, float]:
     """The weight of each trait of each kind of reading."""
-    text = resources.files(__package__).joinpath("data/when.json").read_text(encoding="utf-8")
-    kinds: dict[str, dict[str, float]] = json.loads(text)
+    kinds = read_weights(__package__, "when", dict[str, dict[str, float]])
     return {(kind, name): weight for kind, names in kinds.items() for name, weight in names.items()}
 
 
 def choose(candidates: Mapping[DaySpan | None, Set[Trait]], weights: Weights) -> DayChoice:
     """The likeliest of some days (at least one); of equally likely ones the first."""
-    sums = {days: sum(weights.get(trait, 0.0) for trait in traits) for days, traits in candidates.items()}
+    sums = {days: sum_of(traits, weights) for days, traits in candidates.items()}
     best = max(sums, key=lambda days: sums[days])
-    total = sum(exp(each - sums[best]) for each in sums.values())
-    return DayChoice(best, 1 / total, _decided(candidates, sums, best, weights))
+    return DayChoice(best, max(chances_of(list(sums.values()))), _decided(candidates, sums, best, weights))
 
 
 def _decided(

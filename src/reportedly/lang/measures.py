@@ -108,6 +108,7 @@ class MeasureDefinitions(LangFile, frozen=True):
     counted_for_people: Words
     delegates: Words
     cases: Words
+    tolls: Words
     counts_of: Words
     through: Words
     through_to_bare: Words

@@ -53,10 +53,11 @@ def standing_range(mentions: Sequence[FigureMention]) -> tuple[float, float] | N
     latest = alike[latest_entry([mention.entry for mention in alike])]
     if latest.entry.status == "denied":
         return None
+    worth = _worth(latest.entry)
     by_source = {
         source_line(mention.entry) or mention.entry.doc: mention.entry
         for mention in alike
-        if _worth(mention.entry) == _worth(latest.entry)
+        if _worth(mention.entry) == worth
         and mention.entry.status == latest.entry.status
         and _told_together(mention, latest)
     }
@@ -69,8 +70,8 @@ def standing_range(mentions: Sequence[FigureMention]) -> tuple[float, float] | N
 
 def _in_main_unit(mentions: Sequence[FigureMention]) -> list[FigureMention]:
     """The mentions in the unit that most of them have: a number is not compared with its conversion."""
-    units = Counter(mention.question.unit_words for mention in mentions)
-    return [mention for mention in mentions if mention.question.unit_words == units.most_common(1)[0][0]]
+    (main, _), *_ = Counter(mention.question.unit_words for mention in mentions).most_common(1)
+    return [mention for mention in mentions if mention.question.unit_words == main]
 
 
 def _told_together(mention: FigureMention, latest: FigureMention) -> bool:

@@ -6,15 +6,15 @@ invented events marked as wanted among the first rows.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from math import log1p, log10
 from typing import Literal
 
+from reportedly.formats.weights import read_weights, score
 from reportedly.lang.measures import measures
+from reportedly.ledger.mentions import is_in_body
 from reportedly.model import HARMS, Analysis, Tally
 
 Traits = dict[str, float]
@@ -40,15 +40,12 @@ class Spot:
 @cache
 def load_weights() -> Mapping[str, float]:
     """The weight of each trait."""
-    text = resources.files(__package__).joinpath("data/importance.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
-    return weights
+    return read_weights(__package__, "importance", dict[str, float])
 
 
 def importance(traits: Traits) -> float:
     """The log odds that an analyst wants a tally of these traits among the first rows."""
-    weights = load_weights()
-    return sum(weights.get(name, 0.0) * value for name, value in traits.items())
+    return score(traits, load_weights())
 
 
 def traits_of(tally: Tally, analyses: Mapping[str, Analysis]) -> Traits:
@@ -94,8 +91,9 @@ def traits_of(tally: Tally, analyses: Mapping[str, Analysis]) -> Traits:
 
 
 def _spot(analysis: Analysis, at: int) -> Spot:
-    paragraphs = [block for block in analysis.article.blocks if block.kind == "paragraph"]
-    depth = at / len(analysis.article.text)
-    if not any(block.start <= at < block.end for block in paragraphs):
-        return Spot(analysis.article.doc, "head", depth)
-    return Spot(analysis.article.doc, "lead" if at < paragraphs[0].end else "body", depth)
+    article = analysis.article
+    depth = at / len(article.text)
+    if not is_in_body(article, at):
+        return Spot(article.doc, "head", depth)
+    lead = next(block for block in article.blocks if block.kind == "paragraph")
+    return Spot(article.doc, "lead" if at < lead.end else "body", depth)

@@ -5,16 +5,15 @@ The weights (`data/likeness.json`) are trained by `python -m training.tallies`.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from importlib import resources
 from math import log
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.formats.weights import read_weights
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
 from reportedly.ledger.ranges import reported_range
@@ -36,9 +35,7 @@ FAMILIES = ("all", "victims", "units")
 
 def load_weights() -> dict[str, dict[str, float]]:
     """For each family of figures the weight of each feature."""
-    text = resources.files(__package__).joinpath("data/likeness.json").read_text(encoding="utf-8")
-    weights: dict[str, dict[str, float]] = json.loads(text)
-    return weights
+    return read_weights(__package__, "likeness", dict[str, dict[str, float]])
 
 
 def likeness(mentions: Sequence[FigureMention], weights: dict[str, dict[str, float]]) -> Matrix:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
-from reportedly.model import Analysis, Entry, Figure, Span, utc_moment
+from reportedly.model import Analysis, Article, Entry, Figure, Span, utc_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,15 @@ class Told:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
     """One mention of a figure: its entry, the question that it answers, and the span of its sentence. `in_body` is
-    false in a headline, highlight or caption. `previous` is the earlier value that the text gives ("rose from 250 to
-    800"). `told` is the moment that it goes back to: that of its post in a live blog, of the first article
-    that had a copied text, else of its article; `None` if that is unknown. `post` is where its post
-    starts."""
+    false in a headline, highlight or caption. `told` is the moment that it goes back to: that of its post in a live
+    blog, of the first article that had a copied text, else of its article; `None` if that is unknown. `post` is where
+    its post starts."""
 
     entry: Entry
     question: Question
     sentence: Span
     in_body: bool
     region: str | None
-    previous: tuple[float, float] | None
     told: Told | None = None
     post: int | None = None
 
@@ -64,9 +62,8 @@ def find_mentions(analyses: Sequence[Analysis], copies: Mapping[str, str] | None
                 entry=_entry(number, figure, analysis, published),
                 question=question_of(figure, analysis, area),
                 sentence=figure.sentence,
-                in_body=_is_body(figure, analysis),
+                in_body=is_in_body(analysis.article, figure.start),
                 region=place.region if place else None,
-                previous=figure.previous,
                 told=told_at(moment) if moment else None,
                 post=post.start if post else None,
             )
@@ -97,9 +94,9 @@ def seconds(value: str | None) -> float:
     return parsed.timestamp() if parsed else 0.0
 
 
-def _is_body(figure: Figure, analysis: Analysis) -> bool:
-    blocks = analysis.article.blocks
-    return any(block.kind == "paragraph" and block.start <= figure.start < block.end for block in blocks)
+def is_in_body(article: Article, at: int) -> bool:
+    """Whether a character stands in a paragraph, not in a headline, a highlight or a caption."""
+    return any(block.kind == "paragraph" and block.start <= at < block.end for block in article.blocks)
 
 
 def _entry(number: int, figure: Figure, analysis: Analysis, published: str | None) -> Entry:

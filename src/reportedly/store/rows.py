@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
@@ -21,12 +21,11 @@ def to_row(value: Any) -> dict[str, Any]:
 
 def from_row(row: Mapping[str, Any], kind: type[T]) -> T:
     """The object of class `kind` whose fields are columns of the row; other columns are ignored."""
-    nested = _nested_fields(kind)  # type: ignore[arg-type]  # classes are hashable
-    values = {name: row[name] for name in nested}
-    for name, is_nested in nested.items():
-        if is_nested and values[name] is not None:
-            values[name] = json.loads(values[name])
-    return msgspec.convert(values | {name: bool(values[name]) for name in _truths(kind)}, kind)  # type: ignore[arg-type]
+    readers = _readers(kind)  # type: ignore[arg-type]  # classes are hashable
+    return msgspec.convert(
+        {name: row[name] if read is None or row[name] is None else read(row[name]) for name, read in readers.items()},
+        kind,
+    )
 
 
 def to_column(value: Any) -> Any:
@@ -42,17 +41,16 @@ def from_column(value: str | None, kind: type[T]) -> T:
 
 
 @cache
-def _nested_fields(kind: type) -> dict[str, bool]:
-    """Each field of a class, with whether its column holds JSON."""
+def _readers(kind: type) -> dict[str, Callable[[Any], Any] | None]:
+    """Each field of a class, with what makes its value of that of its column; `None` where it is the same."""
     hints = get_type_hints(kind)
-    return {field.name: not all(map(_is_plain, _members(hints[field.name]))) for field in fields(kind) if field.init}
+    return {field.name: _reader(hints[field.name]) for field in fields(kind) if field.init}
 
 
-@cache
-def _truths(kind: type) -> tuple[str, ...]:
-    """The fields that are true or false: SQLite keeps 1 or 0."""
-    hints = get_type_hints(kind)
-    return tuple(field.name for field in fields(kind) if field.init and hints[field.name] is bool)
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    if hint is bool:
+        return bool  # SQLite keeps 1 or 0
+    return None if all(map(_is_plain, _members(hint))) else json.loads
 
 
 def _members(hint: Any) -> Iterator[Any]:
