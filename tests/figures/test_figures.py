@@ -5,23 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
-from reportedly.figures import find_figures
-from reportedly.model import Article, Figure, Speaker, Statement
-from reportedly.places import find_places
-from reportedly.times import find_times
-
-Parse = Callable[..., tuple[Doc, Article]]
-
-
-@pytest.fixture(scope="session")
-def figures(parse: Parse) -> Callable[..., tuple[Figure, ...]]:
-    def find(text: str, statements: tuple[Statement, ...] = (), **options: object) -> tuple[Figure, ...]:
-        doc, article = parse(text, **options)
-        return find_figures(doc, article, statements, find_places(doc, article), find_times(doc, article))
-
-    return find
+from reportedly.model import Figure, Speaker, Statement
 
 
 @pytest.mark.parametrize(

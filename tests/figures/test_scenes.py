@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
-from reportedly.figures import find_figures
 from reportedly.figures.scene_judge import choose, load_weights
 from reportedly.figures.scenes import Candidate
-from reportedly.model import Article, Figure
-from reportedly.places import find_places
-from reportedly.times import find_times
+from reportedly.model import Figure
 
-Parse = Callable[..., tuple[Doc, Article]]
 Find = Callable[[str], tuple[Figure, ...]]
 
 FIRE = """Fire in Bremen warehouse kills three
@@ -33,15 +28,6 @@ The board met in Bremen on Tuesday, people who know it said.
 The owners were not at home. Their lawyer spoke to reporters.
 
 The firm is to pay 30 million euros."""
-
-
-@pytest.fixture(scope="session")
-def figures(parse: Parse) -> Find:
-    def find(text: str) -> tuple[Figure, ...]:
-        doc, article = parse(text)
-        return find_figures(doc, article, (), find_places(doc, article), find_times(doc, article))
-
-    return find
 
 
 def test_harm_is_at_the_scene_however_far_away_it_was_named(figures: Find) -> None:

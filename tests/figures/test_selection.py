@@ -8,24 +8,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
-from reportedly.figures import find_figures
-from reportedly.model import Article, Figure
-from reportedly.places import find_places
-from reportedly.times import find_times
+from reportedly.model import Figure
 
-Parse = Callable[..., tuple[Doc, Article]]
 Find = Callable[[str], tuple[Figure, ...]]
-
-
-@pytest.fixture(scope="session")
-def figures(parse: Parse) -> Find:
-    def find(text: str) -> tuple[Figure, ...]:
-        doc, article = parse(text)
-        return find_figures(doc, article, (), find_places(doc, article), find_times(doc, article))
-
-    return find
 
 
 some = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
