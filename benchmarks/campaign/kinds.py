@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.campaign import seeds
+from benchmarks.campaign import collections, seeds
 from benchmarks.campaign.mutators.headers import HEADERS
 from benchmarks.campaign.mutators.markup import MARKUP
 from benchmarks.campaign.mutators.members import MEMBERS, bomb_member
@@ -90,6 +90,10 @@ KINDS: dict[str, Kind] = {
     "sitemap": Kind((seeds.sitemap, seeds.sitemap_index), MARKUP),
     "json lines": Kind((seeds.json_lines, seeds.json_address_lines), JSON),
     "json": Kind((seeds.json_list, seeds.json_feed, seeds.tool_json, seeds.json_addresses), JSON),
+    "telegram": Kind((collections.telegram,), JSON),
+    "posts": Kind((collections.posts,), JSON),
+    "answers": Kind((collections.answers,), JSON),
+    "event rows": Kind((collections.event_rows,), ROWS),
     "table": Kind((seeds.table, seeds.address_table, seeds.events_table), ROWS),
     "addresses": Kind((seeds.addresses,), WORDS),
 }

@@ -10,6 +10,8 @@ from reportedly.model import Moment, Page
 
 PAGE_BYTES = 16 << 20
 """The largest page that is read, in bytes."""
+COLLECTION_BYTES = 64 << 20
+"""The largest file that is read as a whole because it holds many records, in bytes."""
 _HEAD = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
 _MARKUP = re.compile(
@@ -30,14 +32,16 @@ def is_sitemap(head: bytes) -> bool:
     return _SITEMAP.search(head) is not None
 
 
-def whole(stream: BinaryIO, name: str) -> bytes:
-    """All bytes of a stream that is one page. Raises `InputError` if they are too many."""
-    content = b""
-    while len(content) <= PAGE_BYTES and (more := stream.read(PAGE_BYTES + 1 - len(content))):
-        content += more
-    if len(content) > PAGE_BYTES:
-        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
-    return content
+def whole(stream: BinaryIO, name: str, most: int = PAGE_BYTES) -> bytes:
+    """All bytes of a stream that is one page, or one collection. Raises `InputError` if they are over `most`."""
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most and (more := stream.read(min(PAGE_BYTES, most + 1 - size))):
+        pieces.append(more)
+        size += len(more)
+    if size > most:
+        raise InputError(f"{name}: is over {most >> 20} MB, too large for one page; split it")
+    return b"".join(pieces)
 
 
 def make_page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:

@@ -14,10 +14,11 @@ from reportedly.errors import InputError
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
-from reportedly.inputs.contents import is_sitemap, make_page, whole
+from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
     Opened,
     address_column,
+    is_address_list,
     is_listed_in_lines,
     read_address_list,
     read_column,
@@ -26,13 +27,12 @@ from reportedly.inputs.listings import (
     read_table_addresses,
 )
 from reportedly.inputs.messages import is_message, read_message
-from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
+from reportedly.inputs.objects import read_lines, read_objects
 from reportedly.inputs.packing import is_bomb
+from reportedly.inputs.tables import has_texts, is_table, read_table
 from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
-LINE_BYTES = 16 << 20
-"""The longest line of a JSONL file, in bytes."""
 MOST_LAYERS = 2
 """Number of packings inside one another that are opened, such as an archive in a zip file. It has to be bounded: some
 files unpack to themselves."""
@@ -79,8 +79,10 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[Opened]:
     """The pages in a table, in JSON or in a list of addresses; other content is one page."""
-    if _is_json_lines(head) and b"jsonfeed.org/version" not in head:
-        yield from [read_listed_lines(stream, name)] if is_listed_in_lines(head) else _lines(stream, name, origin.saved)
+    if _is_json_lines(head):
+        yield from (
+            [read_listed_lines(stream, name)] if is_listed_in_lines(head) else read_lines(stream, name, origin.saved)
+        )
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
         yield from _objects(stream, head, name, origin.saved)
     elif is_table(head) and has_texts(head):
@@ -167,7 +169,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
     """The articles of a JSON document; a text that only looks like JSON is a page."""
-    content = whole(stream, name)
+    content = whole(stream, name, COLLECTION_BYTES)
     try:
         yield from read_objects(content, name, saved)
     except InputError:
@@ -208,13 +210,3 @@ def _is_json_lines(head: bytes) -> bool:
     except ValueError:
         begins = re.match(rb'\{\s*"\w+"\s*:', line) is not None
         return begins and (b"\n" not in head or (line.rstrip().endswith(b"}") and rest.startswith(b'{"')))
-
-
-def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:
-    """Each line of a JSONL file as a page."""
-    for number, line in enumerate(iter(lambda: stream.readline(LINE_BYTES + 1), b""), 1):
-        if len(line) > LINE_BYTES:
-            raise InputError(f"{name}:{number}: the line is over {LINE_BYTES >> 20} MB; split it")
-        content = line.strip().removeprefix(b"\xef\xbb\xbf")
-        if content:
-            yield Page(name=f"{name}:{number}", content=content, media_type="application/json", saved=saved)

@@ -1,0 +1,87 @@
+"""Well-formed collections of messages, posts and records, as the tools that write them do; our own words."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from typing import Any
+
+from benchmarks.campaign.seeds import ADDRESS, sentences, title
+
+MOMENT = "2025-09-01T10:15:00Z"
+
+
+def telegram(chance: Random) -> bytes:
+    """An export of Telegram Desktop, machine-readable: a channel, or all chats."""
+    chat = {
+        "name": "Harbour Now", "type": "public_channel", "id": 9,
+        "messages": [
+            {"id": 1, "type": "service", "action": "create_channel", "text": ""},
+            *({"id": number, "type": "message", "date": "2025-09-01T12:15:00",
+               "date_unixtime": str(1756721700 + number), "from": "Harbour Now", "from_id": "channel9",
+               "forwarded_from": "Pier Watch",
+               "text": [line, {"type": "link", "text": ADDRESS}]} for number, line in enumerate(sentences(chance), 2)),
+        ],
+    }  # fmt: skip
+    return json.dumps(chat if chance.random() < 0.5 else {"chats": {"list": [chat, chat]}}, indent=1).encode()
+
+
+def posts(chance: Random) -> bytes:
+    """Posts of X, Mastodon or Bluesky, each a line of JSON, or one answer of X's API with its authors apart."""
+    lines = sentences(chance)
+    kind = chance.choice((_x, _mastodon, _bluesky))
+    if chance.random() < 0.3:
+        users = [{"id": "5", "name": "Ada Example", "username": "ada"}]
+        data = [{"id": str(at), "author_id": "5", "created_at": MOMENT, "text": line} for at, line in enumerate(lines)]
+        return json.dumps({"data": data, "includes": {"users": users, "tweets": data}}).encode()
+    return "".join(json.dumps(kind(number, line)) + "\n" for number, line in enumerate(lines)).encode()
+
+
+def _x(number: int, text: str) -> dict[str, Any]:
+    user = {"name": "Ada Example", "screen_name": "ada"}
+    post = {"created_at": "Mon Sep 01 10:15:00 +0000 2025", "id_str": str(number), "full_text": text, "user": user}
+    return {**post, "retweeted_status": {**post, "user": {"name": "Tom Farrow"}}} if number % 2 else post
+
+
+def _mastodon(number: int, text: str) -> dict[str, Any]:
+    account = {"acct": "ada@isle.example", "display_name": "Ada Example"}
+    return {"id": str(number), "created_at": MOMENT, "url": f"{ADDRESS}-{number}", "content": f"<p>{text}</p>",
+            "account": account, "reblog": None}  # fmt: skip
+
+
+def _bluesky(number: int, text: str) -> dict[str, Any]:
+    author = {"handle": "ada.example", "displayName": "Ada Example"}
+    return {"post": {"uri": f"at://did:plc:a/app.bsky.feed.post/{number}", "author": author,
+                     "record": {"text": text, "createdAt": MOMENT, "langs": ["en"]}}}  # fmt: skip
+
+
+def answers(chance: Random) -> bytes:
+    """What interfaces of news answer: NewsAPI, Event Registry, ReliefWeb, ninjs; or a tool that nobody knows."""
+    text = "\n".join(sentences(chance))
+    made = chance.choice(
+        (
+            {"articles": [{"source": {"name": "Harbour Post"}, "title": title(chance), "url": ADDRESS,
+                           "description": text, "publishedAt": MOMENT, "content": "Cut… [+210 chars]"}]},
+            {"articles": {"results": [{"uri": "8", "dateTimePub": MOMENT, "url": ADDRESS, "title": title(chance),
+                                       "body": text, "source": {"title": "Harbour Post"}}]}},
+            {"data": [{"id": "4", "fields": {"title": title(chance), "body-html": f"<p>{text}</p>",
+                                             "date": {"original": MOMENT}, "source": [{"name": "Isle Relief"}]}}]},
+            {"uri": ADDRESS, "versioncreated": MOMENT, "headline": title(chance), "body_xhtml": f"<p>{text}</p>"},
+            {"treffer": [{"kopf": title(chance), "wann": MOMENT, "artikel": text, "kanal": "Harbour Post"}]},
+        )
+    )  # fmt: skip
+    return json.dumps(made, indent=chance.choice((None, 1))).encode()
+
+
+def event_rows(chance: Random) -> bytes:
+    """Rows of events and of archived pages: ACLED, auto-archiver's sheet and its csv_db."""
+    lines = sentences(chance)
+    heads = {
+        "event_id_cnty;event_date;source;notes": "TRN{};05 May 2026;Harbour Post;\"{}\"",
+        "Link;Archive status;Upload timestamp;Text content": "https://p.example/{};success;" + MOMENT + ";\"{}\"",
+        "status;metadata;media": "ok;\"{{'url': 'https://p.example/{}', 'at': datetime.datetime(2026, 5, 5, 10, 15, "
+        "tzinfo=datetime.timezone.utc), 'content': '{}'}}\";[]",
+    }  # fmt: skip
+    head = chance.choice(list(heads))
+    rows = (heads[head].format(number, line.replace('"', "")) for number, line in enumerate(lines))
+    return "\n".join([head, *rows]).encode()
