@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from random import Random
 from typing import Any
 
@@ -85,3 +86,26 @@ def event_rows(chance: Random) -> bytes:
     head = chance.choice(list(heads))
     rows = (heads[head].format(number, line.replace('"', "")) for number, line in enumerate(lines))
     return "\n".join([head, *rows]).encode()
+
+
+def telegram_page(chance: Random) -> bytes:
+    """An export of Telegram Desktop as HTML."""
+    day = 'title="01.09.2025 12:15:00 UTC+02:00"'
+    messages = "".join(
+        f'<div class="message default clearfix" id="message{number}"><div class="body"><div class="pull_right date '
+        f'details" {day}>12:15</div><div class="from_name">Harbour Now</div><div class="forwarded body"><div class='
+        f'"from_name">Pier Watch<span class="date details">1.9.2025</span></div><div class="text">{escape(line)}<br>'
+        f'<a href="{ADDRESS}">more</a></div></div></div></div>'
+        for number, line in enumerate(sentences(chance))
+    )
+    head = '<div class="page_header"><div class="content"><div class="text bold">Harbour Now</div></div></div>'
+    return f'<html><body>{head}<div class="page_body chat_page"><div>{messages}</div></div></body></html>'.encode()
+
+
+def whatsapp(chance: Random) -> bytes:
+    """A chat that WhatsApp exported, on Android or an iPhone."""
+    opening = chance.choice(("13/05/2026, 10:1{} - ", "[5/13/26, 10:1{}:23 AM] ", "\u200e[13.05.26, 10:1{}:23] "))
+    lines = [f"{opening.format(at)}Ada Example: {line}\nand more" for at, line in enumerate(sentences(chance))]
+    return "\n".join(
+        [opening.format(0) + "Messages are encrypted", *lines, opening.format(9) + "Tom: <Media omitted>"]
+    ).encode()

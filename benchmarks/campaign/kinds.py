@@ -91,6 +91,8 @@ KINDS: dict[str, Kind] = {
     "json lines": Kind((seeds.json_lines, seeds.json_address_lines), JSON),
     "json": Kind((seeds.json_list, seeds.json_feed, seeds.tool_json, seeds.json_addresses), JSON),
     "telegram": Kind((collections.telegram,), JSON),
+    "telegram pages": Kind((collections.telegram_page,), MARKUP),
+    "whatsapp": Kind((collections.whatsapp,), WORDS),
     "posts": Kind((collections.posts,), JSON),
     "answers": Kind((collections.answers,), JSON),
     "event rows": Kind((collections.event_rows,), ROWS),

@@ -14,6 +14,7 @@ from reportedly.errors import InputError
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
+from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
     Opened,
@@ -83,6 +84,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from (
             [read_listed_lines(stream, name)] if is_listed_in_lines(head) else read_lines(stream, name, origin.saved)
         )
+    elif is_whatsapp(head):
+        yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
         yield from _objects(stream, head, name, origin.saved)
     elif is_table(head) and has_texts(head):
@@ -91,6 +94,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield read_table_addresses(whole(stream, name), name)
     elif (column := address_column(head)) is not None:
         yield read_column(stream, name, column)
+    elif is_telegram(head):
+        yield from read_telegram(whole(stream, name), name, origin.saved)
     elif is_sitemap(head):
         yield read_sitemap(whole(stream, name), name)
     elif is_address_list(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import IO, BinaryIO
 
@@ -18,6 +19,7 @@ PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Packings that WACZ and DOCX files use. Python unpacks the others as a whole, of any size."""
 ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
+_CHAT = re.compile(r"_chat\.txt|WhatsApp Chat .{1,100}\.txt")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -54,11 +56,13 @@ class _Careful:
 
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
-    """The WARC files in a WACZ file, or the only file in any. Raises `InputError` if it is neither."""
+    """The WARC files in a WACZ file, the text of a WhatsApp chat among its pictures, or the only file in any. Raises
+    `InputError` if it is none of these."""
     files = sorted(
         (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
     )
     found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz"))]
+    found = found or [each for each in files if _CHAT.fullmatch(each.filename)]
     if not found and len(files) != 1:
         raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
     return found or files
