@@ -109,3 +109,15 @@ def whatsapp(chance: Random) -> bytes:
     return "\n".join(
         [opening.format(0) + "Messages are encrypted", *lines, opening.format(9) + "Tom: <Media omitted>"]
     ).encode()
+
+
+def mailbox(chance: Random) -> bytes:
+    """Mails behind one another, which forward others."""
+    line = "From a@b.example Mon Sep  1 10:15:00 2025\n"
+    head = "From: Ada <ada@a.example>\nSubject: Fwd: news\nDate: Mon, 1 Sep 2025 10:15:00 +0000\nMIME-Version: 1.0\n\n"
+    inner = "---------- Forwarded message ---------\nFrom: Tom <tom@b.example>\nDate: Sun, 31 Aug 2025 at 09:00\n"
+    mails = (
+        f"{line}{head}Look.\n\n{inner}Subject: {title(chance)}\nTo: Ada\n\n" + "\n\n".join(sentences(chance)) + "\n\n"
+        for _ in range(2)
+    )
+    return "".join(mails).encode()

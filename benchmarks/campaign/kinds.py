@@ -77,6 +77,7 @@ KINDS: dict[str, Kind] = {
     "text": Kind((seeds.text, seeds.dump), WORDS),
     "mhtml": Kind((lambda chance: seeds.mhtml(chance, _page(chance)),), (*HEADERS, *HEADERS, *MARKUP)),
     "mail": Kind((lambda chance: seeds.mail(chance, _page(chance)),), (*HEADERS, *HEADERS, *MARKUP)),
+    "mailbox": Kind((collections.mailbox,), HEADERS),
     "pdf": Kind((seeds.pdf,), SHEETS),
     "docx": Kind((seeds.docx,), MEMBERS, bomb_member),
     "zip": Kind(

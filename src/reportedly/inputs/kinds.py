@@ -27,6 +27,7 @@ from reportedly.inputs.listings import (
     read_sitemap,
     read_table_addresses,
 )
+from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.objects import read_lines, read_objects
 from reportedly.inputs.packing import is_bomb
@@ -70,10 +71,11 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         yield from _zipped(stream, name, origin)
     elif head.startswith(b"%PDF-"):
         yield Page(name=name, content=whole(again, name), media_type="application/pdf", saved=origin.moment)
+    elif is_mbox(head):
+        for within, mail in mails_in(again, name):
+            yield _mail(mail, within, origin)
     elif is_message(head):
-        message = read_message(whole(again, name), name)
-        yield make_page(message.content, name, origin.saved or message.saved or origin.written, message.charset,
-                        message.url)  # fmt: skip
+        yield read_message(whole(again, name), name, origin.saved, origin.written)
     else:
         yield from _data(again, head, name, origin)
 
@@ -102,6 +104,14 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield read_address_list(whole(stream, name), name)
     else:
         yield make_page(whole(stream, name), name, origin.moment, None, None)
+
+
+def _mail(content: bytes, name: str, origin: Origin) -> Opened:
+    """One mail of a mailbox, or why it cannot be read: the others still can."""
+    try:
+        return read_message(content, name, origin.saved, None)
+    except InputError as error:
+        return error
 
 
 class _Again(io.RawIOBase):
