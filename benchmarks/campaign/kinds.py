@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.campaign import collections, seeds
+from benchmarks.campaign import collections, documents, seeds
 from benchmarks.campaign.mutators.headers import HEADERS
 from benchmarks.campaign.mutators.markup import MARKUP
 from benchmarks.campaign.mutators.members import MEMBERS, bomb_member
@@ -80,6 +80,12 @@ KINDS: dict[str, Kind] = {
     "mailbox": Kind((collections.mailbox,), HEADERS),
     "pdf": Kind((seeds.pdf,), SHEETS),
     "docx": Kind((seeds.docx,), MEMBERS, bomb_member),
+    "odt": Kind((documents.odt,), MEMBERS, bomb_member),
+    "rtf": Kind((documents.rtf,), WORDS),
+    "epub": Kind((documents.epub,), MEMBERS, bomb_member),
+    "xlsx": Kind((documents.xlsx,), MEMBERS, bomb_member),
+    "subtitles": Kind((documents.subtitles,), WORDS),
+    "markdown": Kind((documents.markdown,), WORDS),
     "zip": Kind(
         (lambda chance: in_zip(_page(chance)), lambda chance: in_zip(seeds.text(chance))), MEMBERS, bomb_member
     ),

@@ -46,20 +46,20 @@ def read_ready(page: Page) -> Article:
     title = _one_line(text_of(data, shape.title))
     blocks = _blocks(text, title)
     url = address_of(data, shape)
-    authors = _authors(data, shape.authors)
+    authors = names_at(data, shape.authors)
     return Article(
         _doc(page, data, url),
         text,
         blocks,
         title=title,
         url=url,
-        publisher=_name(data, shape.publisher),
+        publisher=name_at(data, shape.publisher),
         authors=authors,
-        credit=_name(data, shape.origin) or find_credit(text, blocks, authors),
+        credit=name_at(data, shape.origin) or find_credit(text, blocks, authors),
         language=text_of(data, shape.language),
         dateline=find_dateline(text, blocks),
-        published=_moment(data, shape, shape.published),
-        updated=_moment(data, shape, shape.updated),
+        published=moment_at(data, shape, shape.published),
+        updated=moment_at(data, shape, shape.updated),
         page=page.sha256,
         saved=page.saved,
     )
@@ -111,7 +111,7 @@ def _one_line(text: str | None) -> str | None:
     return " ".join(html.unescape(text).split()) if text else None
 
 
-def _name(data: dict[str, Any], paths: Paths) -> str | None:
+def name_at(data: dict[str, Any], paths: Paths) -> str | None:
     """The first name at some paths; of an address, the account or host that it names."""
     return next((_named_by(name) for path in paths for name in names_of(value_at(data, path))), None)
 
@@ -122,11 +122,12 @@ def _named_by(name: str) -> str:
     return f"{account[1]}@{host}" if host and account else host or name
 
 
-def _authors(data: dict[str, Any], paths: Paths) -> tuple[str, ...]:
+def names_at(data: dict[str, Any], paths: Paths) -> tuple[str, ...]:
+    """The names at the first of some paths that has any."""
     return next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
 
 
-def _moment(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None:
+def moment_at(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None:
     """The first moment at some paths; it says at which, if the shape is one of a tool."""
     for path in paths:
         found = "given with the text" if shape is NAMED else f"{path} of the {shape.name}"

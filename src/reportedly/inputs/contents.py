@@ -18,6 +18,12 @@ _MARKUP = re.compile(
     rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT\b|\s{0,9}\d{1,6}[ \t]*\r?\n(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> )")
+"""How WebVTT and SRT begin."""
+_TOP = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:[ \t\r\n]")
+_LINK = re.compile(rb"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}")
+_HEADING = re.compile(rb"^#{1,3} \S", re.MULTILINE)
+_STRONG = re.compile(rb"\*\*[^\s*][^*\n]{0,300}\*\*")
 _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
@@ -63,7 +69,17 @@ def _media_type(head: bytes) -> str:
     narrow = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
     if _FEED.search(narrow):
         return "application/xml"
-    return "text/html" if _MARKUP.match(narrow) or b"<html" in narrow.lower() else "text/plain"
+    if _SUBTITLES.match(narrow):
+        return "text/vtt"
+    if _MARKUP.match(narrow) or b"<html" in narrow.lower():
+        return "text/html"
+    return "text/markdown" if _is_markdown(narrow) else "text/plain"
+
+
+def _is_markdown(head: bytes) -> bool:
+    """Whether a text has links in Markdown, a head in YAML, or headings and emphasis of Markdown."""
+    marks = (_TOP.match(head), _LINK.search(head), _HEADING.search(head) and _STRONG.search(head))
+    return any(mark is not None for mark in marks)
 
 
 def _is_binary(head: bytes) -> bool:

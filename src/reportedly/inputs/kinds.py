@@ -14,6 +14,7 @@ from reportedly.errors import InputError
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
+from reportedly.inputs.books import read_book
 from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
@@ -31,14 +32,17 @@ from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.objects import read_lines, read_objects
 from reportedly.inputs.packing import is_bomb
+from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import has_texts, is_table, read_table
-from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
+from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
 MOST_LAYERS = 2
 """Number of packings inside one another that are opened, such as an archive in a zip file. It has to be bounded: some
 files unpack to themselves."""
 _HEAD = 4096
+_DOCUMENTS = {b"%PDF-": "application/pdf", b"{\\rtf": "application/rtf"}
+"""Documents by their first bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         yield from read_archive(again, name, origin.saved, origin.seen)
     elif head.startswith(b"PK\x03\x04"):
         yield from _zipped(stream, name, origin)
-    elif head.startswith(b"%PDF-"):
-        yield Page(name=name, content=whole(again, name), media_type="application/pdf", saved=origin.moment)
+    elif kind := next((kind for mark, kind in _DOCUMENTS.items() if head.startswith(mark)), None):
+        yield Page(name=name, content=whole(again, name), media_type=kind, saved=origin.moment)
     elif is_mbox(head):
         for within, mail in mails_in(again, name):
             yield _mail(mail, within, origin)
@@ -164,11 +168,18 @@ class _Unpacked(io.RawIOBase):
 
 
 def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
-    """The pages of a zip file: those of the archives in a WACZ file, those of its only file, or one document."""
+    """The pages of a zip file: a document, a book, a workbook's rows, the archives in a WACZ file, or its only file."""
     with open_zip(stream, name) as archive:
-        if is_document(archive):
+        kind = document_type(archive)
+        if kind == EPUB:
+            yield from read_book(archive, name, origin.moment)
+            return
+        if kind is not None:
             stream.seek(0)
-            yield Page(name=name, content=whole(stream, name), media_type=DOCX, saved=origin.moment)
+            yield Page(name=name, content=whole(stream, name), media_type=kind, saved=origin.moment)
+            return
+        if is_workbook(archive):
+            yield from read_workbook(archive, name, origin.saved)
             return
         inside = replace(origin, layers=origin.layers + 1)
         for member in wanted_members(archive, name):

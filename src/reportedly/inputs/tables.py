@@ -36,19 +36,35 @@ _MOMENT = re.compile(
 
 def is_table(head: bytes) -> bool:
     """Whether a file begins with a row of column names, an article's text or address among them."""
-    names = _names(head)
-    return len(names) > 1 and (has_texts(head) or bool(names & _ADDRESSES))
+    return is_named_header(_first(head))
 
 
 def has_texts(head: bytes) -> bool:
     """Whether a table has a column that may hold texts, by its first row."""
-    names = _names(head)
+    return has_named_texts(_first(head))
+
+
+def is_named_header(columns: Sequence[str]) -> bool:
+    """Whether some values are names of columns, an article's text or address among them."""
+    names = set(map(plain_name, columns))
+    return len(names) > 1 and (has_named_texts(columns) or bool(names & _ADDRESSES))
+
+
+def has_named_texts(columns: Sequence[str]) -> bool:
+    """Whether one of some columns may hold texts, by their names."""
+    names = set(map(plain_name, columns))
     tool = any(marks <= names for marks in _TOOLS)
     return bool(names & _TEXTS) or tool or (len(names) >= LEAST_COLUMNS and bool(names & _WEAK))
 
 
-def _names(head: bytes) -> set[str]:
-    return set(map(plain_name, _header(head.decode("utf-8-sig", "replace").split("\n", 1)[0])[0]))
+def address_in(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    """The address in a row, if there is one."""
+    found = (value for name, value in zip(columns, row, strict=False) if plain_name(name) in _ADDRESSES and value)
+    yield from islice(found, 1)
+
+
+def _first(head: bytes) -> list[str]:
+    return _header(head.decode("utf-8-sig", "replace").split("\n", 1)[0])[0]
 
 
 def _header(line: str) -> tuple[list[str], str]:
@@ -73,11 +89,11 @@ def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Pa
 
 
 def row_pages(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], name: str, saved: Moment | None
+    columns: Sequence[str], rows: Iterable[Sequence[str]], name: str, saved: Moment | None, start: int = 2
 ) -> Iterator[Page | InputError]:
-    """A page for each row below a header; rows are counted with the header. Raises `InputError` if no column has
+    """A page for each row below a header; `start` is the number of the first one. Raises `InputError` if no column has
     texts."""
-    numbered = ((number, _record(columns, row)) for number, row in enumerate(rows, 2) if any(row))
+    numbered = ((number, _record(columns, row)) for number, row in enumerate(rows, start) if any(row))
     first = list(islice(numbered, SAMPLE))
     meaning: dict[str, str] = {}
     if first and not any(record_text(record) for _, record in first):

@@ -1,4 +1,6 @@
-"""Zip files: web archives in WACZ, documents in DOCX. Nothing is unpacked to disk, so the names in them do no harm."""
+"""Zip files: web archives in WACZ, documents in DOCX and ODT, books in EPUB, chats.
+
+Nothing is unpacked to disk, so the names in them do no harm."""
 
 from __future__ import annotations
 
@@ -19,6 +21,8 @@ PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Packings that WACZ and DOCX files use. Python unpacks the others as a whole, of any size."""
 ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
+ODT = "application/vnd.oasis.opendocument.text"
+EPUB = "application/epub+zip"
 _CHAT = re.compile(r"_chat\.txt|WhatsApp Chat .{1,100}\.txt")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -82,6 +86,13 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         raise InputError(f"{name}: is damaged or locked: {error}") from error
 
 
-def is_document(archive: zipfile.ZipFile) -> bool:
-    """Whether a zip file is a DOCX document."""
-    return "word/document.xml" in archive.namelist()
+def document_type(archive: zipfile.ZipFile) -> str | None:
+    """The media type of a document that is a zip file: DOCX, or what its file `mimetype` says (ODT, EPUB)."""
+    names = archive.namelist()
+    if "word/document.xml" in names:
+        return DOCX
+    if "mimetype" not in names:
+        return None
+    with open_member(archive, archive.getinfo("mimetype"), "mimetype") as stream:
+        said = stream.read(100).strip().decode("ascii", "replace")
+    return said if said in (ODT, EPUB) else None
