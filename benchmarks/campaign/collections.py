@@ -121,3 +121,15 @@ def mailbox(chance: Random) -> bytes:
         for _ in range(2)
     )
     return "".join(mails).encode()
+
+
+def newsml(chance: Random) -> bytes:
+    """A news item of NewsML-G2 in its message."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in sentences(chance))
+    return (
+        '<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>'
+        f'<newsItem guid="{ADDRESS}" xml:lang="en"><itemMeta><provider literal="Isle Press"/><versionCreated>{MOMENT}'
+        f"</versionCreated></itemMeta><contentMeta><by>Ada Example</by><headline>{escape(title(chance))}</headline>"
+        '</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        f"{lines}</body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"
+    ).encode()

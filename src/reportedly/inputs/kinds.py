@@ -30,7 +30,8 @@ from reportedly.inputs.listings import (
 )
 from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
-from reportedly.inputs.objects import read_lines, read_objects
+from reportedly.inputs.newsml import is_newsml, read_newsml
+from reportedly.inputs.objects import read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import has_texts, is_table, read_table
@@ -102,6 +103,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield read_column(stream, name, column)
     elif is_telegram(head):
         yield from read_telegram(whole(stream, name), name, origin.saved)
+    elif is_newsml(head):
+        yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
     elif is_sitemap(head):
         yield read_sitemap(whole(stream, name), name)
     elif is_address_list(head):
