@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.campaign import seeds
+from benchmarks.campaign import collections, documents, seeds
 from benchmarks.campaign.mutators.headers import HEADERS
 from benchmarks.campaign.mutators.markup import MARKUP
 from benchmarks.campaign.mutators.members import MEMBERS, bomb_member
@@ -77,8 +77,15 @@ KINDS: dict[str, Kind] = {
     "text": Kind((seeds.text, seeds.dump), WORDS),
     "mhtml": Kind((lambda chance: seeds.mhtml(chance, _page(chance)),), (*HEADERS, *HEADERS, *MARKUP)),
     "mail": Kind((lambda chance: seeds.mail(chance, _page(chance)),), (*HEADERS, *HEADERS, *MARKUP)),
+    "mailbox": Kind((collections.mailbox,), HEADERS),
     "pdf": Kind((seeds.pdf,), SHEETS),
     "docx": Kind((seeds.docx,), MEMBERS, bomb_member),
+    "odt": Kind((documents.odt,), MEMBERS, bomb_member),
+    "rtf": Kind((documents.rtf,), WORDS),
+    "epub": Kind((documents.epub,), MEMBERS, bomb_member),
+    "xlsx": Kind((documents.xlsx,), MEMBERS, bomb_member),
+    "subtitles": Kind((documents.subtitles,), WORDS),
+    "markdown": Kind((documents.markdown,), WORDS),
     "zip": Kind(
         (lambda chance: in_zip(_page(chance)), lambda chance: in_zip(seeds.text(chance))), MEMBERS, bomb_member
     ),
@@ -90,6 +97,13 @@ KINDS: dict[str, Kind] = {
     "sitemap": Kind((seeds.sitemap, seeds.sitemap_index), MARKUP),
     "json lines": Kind((seeds.json_lines, seeds.json_address_lines), JSON),
     "json": Kind((seeds.json_list, seeds.json_feed, seeds.tool_json, seeds.json_addresses), JSON),
+    "telegram": Kind((collections.telegram,), JSON),
+    "telegram pages": Kind((collections.telegram_page,), MARKUP),
+    "whatsapp": Kind((collections.whatsapp,), WORDS),
+    "posts": Kind((collections.posts,), JSON),
+    "answers": Kind((collections.answers,), JSON),
+    "newsml": Kind((collections.newsml,), MARKUP),
+    "event rows": Kind((collections.event_rows,), ROWS),
     "table": Kind((seeds.table, seeds.address_table, seeds.events_table), ROWS),
     "addresses": Kind((seeds.addresses,), WORDS),
 }

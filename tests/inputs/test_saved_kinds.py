@@ -319,7 +319,7 @@ def test_lines_of_addresses_that_are_broken_say_where(tmp_path: Path) -> None:
         ("<s:urlset><s:url>https://p.example/a</s:url></s:urlset><urlset>", "lists no http or https address"),
         ("[[1], 2]", "no articles in this JSON"),
         ('{"a":\n' + "[" * 100_000, "not JSON"),
-        ('{"title": "x",\n"url": "y"}', "was expected"),
+        ('{"title": "x",\n"url": "y"}', "no articles in this JSON; none of 'title', 'url' holds a text"),
     ],
 )
 def test_files_without_articles_say_so(tmp_path: Path, content: str, words: str) -> None:

@@ -65,3 +65,12 @@ def test_a_cut_copy_is_a_copy_and_goes_back_to_the_first(parse: Parse) -> None:
 
 def test_articles_on_one_event_in_their_own_words_carry_nothing(parse: Parse) -> None:
     assert [each.carries for each in listed(parse, AGENCY, OWN, OTHER)] == [(), (), ()]
+
+
+def test_posts_with_the_same_words_are_copies(parse: Parse) -> None:
+    post = "16 sailors were killed off Tarnby, police said. See https://p.example/1"
+    repost = "🚨 16 sailors were killed off Tarnby, police said. https://t.example/xyz see"
+    other = "17 sailors were killed off Tarnby, police said. See https://p.example/1"
+    short = "Police said so."
+    found = listed(parse, post, post, repost, other, short, short)
+    assert [each.copy_of for each in found] == [None, "doc0", "doc0", None, None, None]

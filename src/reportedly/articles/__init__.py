@@ -9,8 +9,11 @@ from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
 from reportedly.articles.feed import read_feed
 from reportedly.articles.html import read_html
-from reportedly.articles.ready import read_ready
+from reportedly.articles.markdown import read_markdown
+from reportedly.articles.ready import moment_at, name_at, names_at, read_ready
+from reportedly.articles.subtitles import read_subtitles
 from reportedly.errors import InputError
+from reportedly.formats.shapes import NAMED, address_of
 from reportedly.lang import rules
 from reportedly.model import Article, Moment, Page
 
@@ -32,6 +35,10 @@ def find_articles(page: Page) -> list[Article]:
                 raise InputError(f"{page.name}: {error}") from error
         case "application/xml":
             found = read_feed(page, source)
+        case "text/markdown":
+            found = _from_markdown(page, source)
+        case "text/vtt":
+            found = _from_subtitles(page, source)
         case _:
             found = _from_text(page, source)
     if not found:
@@ -54,6 +61,29 @@ def _from_html(page: Page, source: str) -> list[Article]:
             )
         )  # fmt: skip
     return articles
+
+
+def _from_markdown(page: Page, source: str) -> list[Article]:
+    articles = []
+    for number, document in enumerate(read_markdown(source), 1):
+        text, blocks, dateline = compose(document.parts)
+        about = document.about
+        authors = names_at(about, NAMED.authors)
+        title = next((part.text for part in document.parts if part.kind == "headline"), None)
+        articles.append(
+            Article(
+                page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=title, dateline=dateline,
+                url=page.url or address_of(about, NAMED), publisher=name_at(about, NAMED.publisher), authors=authors,
+                credit=find_credit(text, blocks, authors), published=moment_at(about, NAMED, NAMED.published),
+                page=page.sha256, number=number, saved=page.saved,
+            )
+        )  # fmt: skip
+    return articles
+
+
+def _from_subtitles(page: Page, source: str) -> list[Article]:
+    text, blocks, _ = compose(read_subtitles(source))
+    return [Article(page.name, text, blocks, url=page.url, page=page.sha256, saved=page.saved)] if text else []
 
 
 def _from_text(page: Page, source: str) -> list[Article]:

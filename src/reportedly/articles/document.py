@@ -1,14 +1,16 @@
-"""Documents: the text of DOCX files and of pages printed to PDF, a paragraph a line."""
+"""Documents: the text of DOCX, ODT and RTF files and of pages printed to PDF, a paragraph a line."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from lxml.etree import XMLSyntaxError, iterparse
+from lxml.etree import XMLSyntaxError, _Element, iterparse
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PdfReadError, PyPdfError
+from striprtf.striprtf import rtf_to_text
 
 from reportedly.errors import InputError
 from reportedly.formats.zip_errors import ZIP_ERRORS
@@ -16,6 +18,8 @@ from reportedly.model import Page
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 XML_BYTES = 64 << 20
 """The largest text of a document that is unpacked, in bytes."""
 MOST_TAGS = 2_000_000
@@ -25,15 +29,19 @@ MOST_SHEETS = 300
 """Sheets of a PDF that are read."""
 SHORT = 0.75
 """Share of the usual length of a line below which a printed line ends its paragraph."""
-_DEFECTS = (ValueError, TypeError, AttributeError, IndexError, RecursionError, ArithmeticError, AssertionError)
-"""What pypdf raises beside errors of its own."""
+_DEFECTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, ArithmeticError, AssertionError)
+"""What the readers of PDF and RTF raise beside errors of their own."""
+_ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_ODF_BLANKS = (_ODF + "s", _ODF + "tab", _ODF + "line-break")
+_ODF_ASIDE = (_ODF + "tracked-changes", _ODF + "note", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation")
+_LINKED = re.compile(r"\(\"?(?:https?://|mailto:)[^()\s]{0,2000}\)")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def document_text(page: Page) -> str:
-    """The text of a DOCX or PDF page. Raises `InputError` if it is damaged, locked, too large or pictures only."""
+    """The text of a document. Raises `InputError` if it is damaged, locked, too large or pictures only."""
     try:
-        lines = list(_docx_paragraphs(page) if page.media_type == DOCX else _pdf_paragraphs(page.content))
+        lines = list(_READERS[page.media_type](page))
     except DependencyError as error:
         raise InputError(
             f"{page.name}: the PDF is locked, or packed in a way that is not read (AES, JBIG2): {error}; "
@@ -42,29 +50,61 @@ def document_text(page: Page) -> str:
     except (*ZIP_ERRORS, KeyError, XMLSyntaxError, RuntimeError) as error:
         raise InputError(f"{page.name}: the document is damaged or locked: {error}") from error
     except (*_DEFECTS, PyPdfError) as error:
-        raise InputError(f"{page.name}: the PDF cannot be read ({error}); save the page as HTML") from error
+        kind = "PDF" if page.media_type == PDF else "document"
+        raise InputError(f"{page.name}: the {kind} cannot be read ({error}); save the page as HTML") from error
     if not any(line.strip() for line in lines):
         raise InputError(f"{page.name}: no text in this document, only pictures perhaps; save the page as HTML")
     return "\n".join(lines)
 
 
 def _docx_paragraphs(page: Page) -> Iterator[str]:
-    """The paragraphs of a DOCX document (ECMA-376, part 1, 17.3.1); entities of its XML are not expanded."""
+    """The paragraphs of a DOCX document (ECMA-376, part 1, 17.3.1)."""
+    for paragraph in _elements(page, "word/document.xml", _WORD + "p"):
+        yield "".join(_docx_runs(paragraph))
+
+
+def _odt_paragraphs(page: Page) -> Iterator[str]:
+    """The paragraphs of a text of OpenDocument (1.3, part 3, 5.1); not what its authors deleted, and no notes."""
+    for paragraph in _elements(page, "content.xml", _ODF + "p", _ODF + "h"):
+        if not any(each.tag in _ODF_ASIDE for each in paragraph.iterancestors()):
+            yield " ".join("".join(_odt_runs(paragraph)).split())
+
+
+def _odt_runs(element: _Element) -> Iterator[str]:
+    yield element.text or ""
+    for each in element:
+        if each.tag in _ODF_BLANKS:
+            yield " "
+        elif each.tag not in _ODF_ASIDE and isinstance(each.tag, str):
+            yield from _odt_runs(each)
+        yield each.tail or ""
+
+
+def _rtf_paragraphs(page: Page) -> Iterator[str]:
+    """The paragraphs of an RTF document, without pictures; the addresses of links, which its reader puts behind their
+    words, are left out."""
+    text: str = rtf_to_text(page.content.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    for line in text.split("\n"):
+        yield " ".join(_LINKED.sub("", line.replace("|", " ")).split())
+
+
+def _elements(page: Page, path: str, *tags: str) -> Iterator[_Element]:
+    """The elements of some kinds in a part of a document that is a zip file; entities of its XML are not expanded."""
     with zipfile.ZipFile(io.BytesIO(page.content)) as archive:
-        if archive.getinfo("word/document.xml").compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        if archive.getinfo(path).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise InputError(f"{page.name}: the document is packed in a way that is not read; save it again")
-        with archive.open("word/document.xml") as stream:
+        with archive.open(path) as stream:
             content = stream.read(XML_BYTES + 1)
     if len(content) > XML_BYTES:
         raise InputError(f"{page.name}: the document's text is over {XML_BYTES >> 20} MB; split it")
     if content.count(b"<") > MOST_TAGS:
         raise InputError(f"{page.name}: the document's text has over {MOST_TAGS:,} tags; split it")
-    events = iterparse(io.BytesIO(content), tag=_WORD + "p", resolve_entities=False, no_network=True, huge_tree=False)
-    for number, (_, paragraph) in enumerate(events):
+    events = iterparse(io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, huge_tree=False)
+    for number, (_, element) in enumerate(events):
         if number >= MOST_PARAGRAPHS:
             raise InputError(f"{page.name}: over {MOST_PARAGRAPHS:,} paragraphs; split it")
-        yield "".join(_docx_runs(paragraph))
-        paragraph.clear()
+        yield element
+        element.clear(keep_tail=True)
 
 
 def _docx_runs(paragraph: object) -> Iterator[str]:
@@ -72,9 +112,9 @@ def _docx_runs(paragraph: object) -> Iterator[str]:
         yield (each.text or "") if each.tag == _WORD + "t" else " "
 
 
-def _pdf_paragraphs(content: bytes) -> Iterator[str]:
+def _pdf_paragraphs(page: Page) -> Iterator[str]:
     """The paragraphs of a PDF: printed lines joined until one is short and ends like a sentence, or a gap follows."""
-    reader = PdfReader(io.BytesIO(content))
+    reader = PdfReader(io.BytesIO(page.content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise PdfReadError("it needs a password")
     lines = [line.strip() for sheet in reader.pages[:MOST_SHEETS] for line in sheet.extract_text().splitlines()]
@@ -94,3 +134,13 @@ def _pdf_paragraphs(content: bytes) -> Iterator[str]:
         else:
             paragraph = joined
     yield from filter(None, (paragraph,))
+
+
+_READERS: dict[str, Callable[[Page], Iterator[str]]] = {
+    DOCX: _docx_paragraphs,
+    PDF: _pdf_paragraphs,
+    ODT: _odt_paragraphs,
+    RTF: _rtf_paragraphs,
+}
+DOCUMENTS = frozenset(_READERS)
+"""Media types of documents whose text is read here."""

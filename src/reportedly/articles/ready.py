@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import html
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
-from reportedly.articles.dates import read_date
+from reportedly.articles.dates import read_date, read_iso
 from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
 from reportedly.errors import InputError
-from reportedly.formats.addresses import carried_by
+from reportedly.formats.addresses import carried_by, host_of
 from reportedly.formats.foreign_json import parse_json
-from reportedly.model import Article, Block, BlockKind, Moment, Page
+from reportedly.formats.shapes import NAMED, Paths, Shape, address_of, names_of, shape_of, text_of, value_at
+from reportedly.model import Article, Block, BlockKind, Moment, Page, to_moment
 
-TEXTS = ("text", "maintext", "plaintext", "content_text", "article_text", "full_text", "body", "content")
-"""Names of an article's text: ours, then those of news-please, fundus, JSON Feed and tables."""
-TITLES = ("title", "headline")
-ADDRESSES = ("url", "external_url", "link", "documentidentifier", "source_url", "source")
-PUBLISHERS = ("publisher", "sitename", "source_domain", "source-hostname", "hostname", "domain", "sourcecommonname")
-PUBLISHED = ("published", "date_publish", "publishing_date", "date_published", "publish_date", "date", "pubdate")
-UPDATED = ("updated", "date_modify", "date_modified")
-AUTHORS = ("authors", "author", "byline")
+SECONDS = re.compile(r"\d{9,10}(?:\.\d{1,9})?")
+MILLISECONDS = re.compile(r"\d{12,13}")
+"""Moments as numbers, from 1970 on: from 1973 to 2286."""
+_STAMP = re.compile(r"(\d{8})(\d{6})")
+"""A moment as GDELT writes it: 20250901101500, in UTC."""
+_MARKUP = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|h[1-6]|em|strong|b|i)[\s/>]|</[a-z]", re.IGNORECASE)
+_ACCOUNT = re.compile(r"/(?:users/|@)([\w.-]{1,100})$")
+"""The end of an account's address, as servers of ActivityPub make it."""
+_CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d{1,9} chars\]\s?$")
+"""What NewsAPI puts in place of the rest of a text."""
 
 
 def read_ready(page: Page) -> Article:
     """The article of a JSON object: `text`, and if given `doc`, `title`, `published`, `url`, `publisher`, `authors`.
 
-    The names that other tools give them are read too. Raises `InputError` if it is no such object.
+    The names that other tools give them are read too (`formats.shapes`). Raises `InputError` if it is no such object.
     """
     try:
         data = parse_json(page.content)
     except ValueError as error:
         raise InputError(f"{page.name}: is not JSON: {error}") from error
-    text = _article_text(data) if isinstance(data, dict) else None
-    if text is None:
+    shape = shape_of(data) if isinstance(data, dict) else None
+    text = _article_text(data, shape) if shape else None
+    if shape is None or text is None:
         raise InputError(f'{page.name}: no article here; a JSON object with "text" was expected')
-    title = _first(data, TITLES)
+    title = _one_line(text_of(data, shape.title))
     blocks = _blocks(text, title)
-    url = next((value for name in ADDRESSES if (value := _text(data, name)) and "://" in value), None)
+    url = address_of(data, shape)
+    authors = names_at(data, shape.authors)
     return Article(
         _doc(page, data, url),
         text,
         blocks,
         title=title,
         url=url,
-        publisher=_first(data, PUBLISHERS),
-        authors=(authors := _authors(data)),
-        credit=find_credit(text, blocks, authors),
-        language=_first(data, ("language", "lang")),
+        publisher=name_at(data, shape.publisher),
+        authors=authors,
+        credit=name_at(data, shape.origin) or find_credit(text, blocks, authors),
+        language=text_of(data, shape.language),
         dateline=find_dateline(text, blocks),
-        published=_moment(data, PUBLISHED),
-        updated=_moment(data, UPDATED),
+        published=moment_at(data, shape, shape.published),
+        updated=moment_at(data, shape, shape.updated),
         page=page.sha256,
         saved=page.saved,
     )
@@ -59,22 +67,31 @@ def read_ready(page: Page) -> Article:
 
 def _doc(page: Page, data: dict[str, Any], url: str | None) -> str:
     """What an article is known by: the id that it came with; in a file that was fetched it is the file's word alone."""
-    given = _first(data, ("doc",))
+    given = text_of(data, NAMED.id)
     if page.status is None:
         return given or page.name
     named = given or url
     return carried_by(page.url or page.name, named) if named and len(named) <= LONGEST_ADDRESS else page.name
 
 
-def _article_text(data: dict[str, Any]) -> str | None:
-    """The text as given; else that of a fundus body (summary and sections), or of a feed's HTML."""
-    text = next((data[name] for name in TEXTS if isinstance(data.get(name), str)), None)
-    body = data.get("body")
-    if text is None and isinstance(body, dict):
-        text = "\n".join(_body_lines(body)) or None
-    if text is None and isinstance(markup := data.get("content_html"), str):
-        text = "\n".join(paragraphs_of(markup))
-    return text
+def _article_text(data: dict[str, Any], shape: Shape) -> str | None:
+    """The text as given, unless its tool writes it as something else than text."""
+    given = text_of(data, shape.text)
+    if given is None or shape.form in ("plain", "cut"):
+        return _CUT.sub("", given) if given and shape.form == "cut" else given
+    if shape.form == "sections":
+        return "\n".join(_body_lines(data["body"])) or None
+    if shape.form == "markup":
+        return "\n".join(paragraphs_of(given)) or None if _MARKUP.search(given) else given
+    return html.unescape(given) if shape.form == "entities" else _unmangled(given)
+
+
+def _unmangled(text: str) -> str:
+    """A text in UTF-8 whose bytes were taken for letters of Latin-1; as it is if it cannot be one."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _body_lines(body: dict[str, Any]) -> list[str]:
@@ -90,26 +107,53 @@ def _strings(value: Any) -> list[str]:
     return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str) and each.strip()]
 
 
-def _authors(data: dict[str, Any]) -> tuple[str, ...]:
-    value = next((data[name] for name in AUTHORS if data.get(name)), None)
-    if isinstance(value, str):
-        return tuple(name.strip() for name in value.split(";") if name.strip())
-    names = [each.get("name") if isinstance(each, dict) else each for each in value] if isinstance(value, list) else []
-    return tuple(name for name in names if isinstance(name, str) and name)
+def _one_line(text: str | None) -> str | None:
+    return " ".join(html.unescape(text).split()) if text else None
 
 
-def _moment(data: dict[str, Any], names: Sequence[str]) -> Moment | None:
-    written = _first(data, names)
-    return read_date(written, "given with the text", None) if written else None
+def name_at(data: dict[str, Any], paths: Paths) -> str | None:
+    """The first name at some paths; of an address, the account or host that it names."""
+    return next((_named_by(name) for path in paths for name in names_of(value_at(data, path))), None)
 
 
-def _first(data: dict[str, Any], names: Sequence[str]) -> str | None:
-    return next((value for name in names if (value := _text(data, name))), None)
+def _named_by(name: str) -> str:
+    host = host_of(name) if "://" in name else None
+    account = _ACCOUNT.search(name)
+    return f"{account[1]}@{host}" if host and account else host or name
 
 
-def _text(data: dict[str, Any], key: str) -> str | None:
-    value = data.get(key)
-    return value if isinstance(value, str) and value else None
+def names_at(data: dict[str, Any], paths: Paths) -> tuple[str, ...]:
+    """The names at the first of some paths that has any."""
+    return next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
+
+
+def moment_at(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None:
+    """The first moment at some paths; it says at which, if the shape is one of a tool."""
+    for path in paths:
+        found = "given with the text" if shape is NAMED else f"{path} of the {shape.name}"
+        if moment := _read_moment(value_at(data, path), found):
+            return moment
+    return None
+
+
+def _read_moment(value: Any, found: str) -> Moment | None:
+    written = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    if SECONDS.fullmatch(written) or MILLISECONDS.fullmatch(written):
+        seconds = float(written) / (1000 if MILLISECONDS.fullmatch(written) else 1)
+        return to_moment(datetime.fromtimestamp(int(seconds), UTC), found, "second")
+    if stamp := _STAMP.fullmatch(written):
+        return read_iso(f"{stamp[1]}T{stamp[2]}Z", found)
+    if not written:
+        return None
+    return read_date(written, found, None) or _read_mail_date(written, found)
+
+
+def _read_mail_date(written: str, found: str) -> Moment | None:
+    """A date as mail has it (RFC 5322), or as X did before: `Mon Sep 01 10:15:00 +0000 2025`."""
+    try:
+        return to_moment(parsedate_to_datetime(written[:100]), found, "second")
+    except (ValueError, IndexError, OverflowError):
+        return None
 
 
 def _blocks(text: str, title: str | None) -> tuple[Block, ...]:

@@ -10,12 +10,20 @@ from reportedly.model import Moment, Page
 
 PAGE_BYTES = 16 << 20
 """The largest page that is read, in bytes."""
+COLLECTION_BYTES = 64 << 20
+"""The largest file that is read as a whole because it holds many records, in bytes."""
 _HEAD = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
 _MARKUP = re.compile(
     rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT\b|\s{0,9}\d{1,6}[ \t]*\r?\n(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> )")
+"""How WebVTT and SRT begin."""
+_TOP = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:[ \t\r\n]")
+_LINK = re.compile(rb"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}")
+_HEADING = re.compile(rb"^#{1,3} \S", re.MULTILINE)
+_STRONG = re.compile(rb"\*\*[^\s*][^*\n]{0,300}\*\*")
 _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
@@ -30,14 +38,16 @@ def is_sitemap(head: bytes) -> bool:
     return _SITEMAP.search(head) is not None
 
 
-def whole(stream: BinaryIO, name: str) -> bytes:
-    """All bytes of a stream that is one page. Raises `InputError` if they are too many."""
-    content = b""
-    while len(content) <= PAGE_BYTES and (more := stream.read(PAGE_BYTES + 1 - len(content))):
-        content += more
-    if len(content) > PAGE_BYTES:
-        raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
-    return content
+def whole(stream: BinaryIO, name: str, most: int = PAGE_BYTES) -> bytes:
+    """All bytes of a stream that is one page, or one collection. Raises `InputError` if they are over `most`."""
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most and (more := stream.read(min(PAGE_BYTES, most + 1 - size))):
+        pieces.append(more)
+        size += len(more)
+    if size > most:
+        raise InputError(f"{name}: is over {most >> 20} MB, too large for one page; split it")
+    return b"".join(pieces)
 
 
 def make_page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
@@ -59,7 +69,17 @@ def _media_type(head: bytes) -> str:
     narrow = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
     if _FEED.search(narrow):
         return "application/xml"
-    return "text/html" if _MARKUP.match(narrow) or b"<html" in narrow.lower() else "text/plain"
+    if _SUBTITLES.match(narrow):
+        return "text/vtt"
+    if _MARKUP.match(narrow) or b"<html" in narrow.lower():
+        return "text/html"
+    return "text/markdown" if _is_markdown(narrow) else "text/plain"
+
+
+def _is_markdown(head: bytes) -> bool:
+    """Whether a text has links in Markdown, a head in YAML, or headings and emphasis of Markdown."""
+    marks = (_TOP.match(head), _LINK.search(head), _HEADING.search(head) and _STRONG.search(head))
+    return any(mark is not None for mark in marks)
 
 
 def _is_binary(head: bytes) -> bool:

@@ -14,10 +14,13 @@ from reportedly.errors import InputError
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
-from reportedly.inputs.contents import is_sitemap, make_page, whole
+from reportedly.inputs.books import read_book
+from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
+from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
     Opened,
     address_column,
+    is_address_list,
     is_listed_in_lines,
     read_address_list,
     read_column,
@@ -25,18 +28,22 @@ from reportedly.inputs.listings import (
     read_sitemap,
     read_table_addresses,
 )
+from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
-from reportedly.inputs.objects import has_texts, is_address_list, is_table, read_objects, read_table
+from reportedly.inputs.newsml import is_newsml, read_newsml
+from reportedly.inputs.objects import read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
-from reportedly.inputs.zipped import DOCX, is_document, open_member, open_zip, wanted_members
+from reportedly.inputs.sheets import is_workbook, read_workbook
+from reportedly.inputs.tables import has_texts, is_table, read_table
+from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
-LINE_BYTES = 16 << 20
-"""The longest line of a JSONL file, in bytes."""
 MOST_LAYERS = 2
 """Number of packings inside one another that are opened, such as an archive in a zip file. It has to be bounded: some
 files unpack to themselves."""
 _HEAD = 4096
+_DOCUMENTS = {b"%PDF-": "application/pdf", b"{\\rtf": "application/rtf"}
+"""Documents by their first bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +74,25 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         yield from read_archive(again, name, origin.saved, origin.seen)
     elif head.startswith(b"PK\x03\x04"):
         yield from _zipped(stream, name, origin)
-    elif head.startswith(b"%PDF-"):
-        yield Page(name=name, content=whole(again, name), media_type="application/pdf", saved=origin.moment)
+    elif kind := next((kind for mark, kind in _DOCUMENTS.items() if head.startswith(mark)), None):
+        yield Page(name=name, content=whole(again, name), media_type=kind, saved=origin.moment)
+    elif is_mbox(head):
+        for within, mail in mails_in(again, name):
+            yield _mail(mail, within, origin)
     elif is_message(head):
-        message = read_message(whole(again, name), name)
-        yield make_page(message.content, name, origin.saved or message.saved or origin.written, message.charset,
-                        message.url)  # fmt: skip
+        yield read_message(whole(again, name), name, origin.saved, origin.written)
     else:
         yield from _data(again, head, name, origin)
 
 
 def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[Opened]:
     """The pages in a table, in JSON or in a list of addresses; other content is one page."""
-    if _is_json_lines(head) and b"jsonfeed.org/version" not in head:
-        yield from [read_listed_lines(stream, name)] if is_listed_in_lines(head) else _lines(stream, name, origin.saved)
+    if _is_json_lines(head):
+        yield from (
+            [read_listed_lines(stream, name)] if is_listed_in_lines(head) else read_lines(stream, name, origin.saved)
+        )
+    elif is_whatsapp(head):
+        yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
         yield from _objects(stream, head, name, origin.saved)
     elif is_table(head) and has_texts(head):
@@ -89,12 +101,24 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield read_table_addresses(whole(stream, name), name)
     elif (column := address_column(head)) is not None:
         yield read_column(stream, name, column)
+    elif is_telegram(head):
+        yield from read_telegram(whole(stream, name), name, origin.saved)
+    elif is_newsml(head):
+        yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
     elif is_sitemap(head):
         yield read_sitemap(whole(stream, name), name)
     elif is_address_list(head):
         yield read_address_list(whole(stream, name), name)
     else:
         yield make_page(whole(stream, name), name, origin.moment, None, None)
+
+
+def _mail(content: bytes, name: str, origin: Origin) -> Opened:
+    """One mail of a mailbox, or why it cannot be read: the others still can."""
+    try:
+        return read_message(content, name, origin.saved, None)
+    except InputError as error:
+        return error
 
 
 class _Again(io.RawIOBase):
@@ -147,11 +171,18 @@ class _Unpacked(io.RawIOBase):
 
 
 def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
-    """The pages of a zip file: those of the archives in a WACZ file, those of its only file, or one document."""
+    """The pages of a zip file: a document, a book, a workbook's rows, the archives in a WACZ file, or its only file."""
     with open_zip(stream, name) as archive:
-        if is_document(archive):
+        kind = document_type(archive)
+        if kind == EPUB:
+            yield from read_book(archive, name, origin.moment)
+            return
+        if kind is not None:
             stream.seek(0)
-            yield Page(name=name, content=whole(stream, name), media_type=DOCX, saved=origin.moment)
+            yield Page(name=name, content=whole(stream, name), media_type=kind, saved=origin.moment)
+            return
+        if is_workbook(archive):
+            yield from read_workbook(archive, name, origin.saved)
             return
         inside = replace(origin, layers=origin.layers + 1)
         for member in wanted_members(archive, name):
@@ -167,7 +198,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
     """The articles of a JSON document; a text that only looks like JSON is a page."""
-    content = whole(stream, name)
+    content = whole(stream, name, COLLECTION_BYTES)
     try:
         yield from read_objects(content, name, saved)
     except InputError:
@@ -208,13 +239,3 @@ def _is_json_lines(head: bytes) -> bool:
     except ValueError:
         begins = re.match(rb'\{\s*"\w+"\s*:', line) is not None
         return begins and (b"\n" not in head or (line.rstrip().endswith(b"}") and rest.startswith(b'{"')))
-
-
-def _lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:
-    """Each line of a JSONL file as a page."""
-    for number, line in enumerate(iter(lambda: stream.readline(LINE_BYTES + 1), b""), 1):
-        if len(line) > LINE_BYTES:
-            raise InputError(f"{name}:{number}: the line is over {LINE_BYTES >> 20} MB; split it")
-        content = line.strip().removeprefix(b"\xef\xbb\xbf")
-        if content:
-            yield Page(name=f"{name}:{number}", content=content, media_type="application/json", saved=saved)

@@ -15,6 +15,7 @@ from reportedly.errors import InputError
 from reportedly.formats.characters import characters
 from reportedly.formats.feeds import clean_xml, parse_feed
 from reportedly.formats.foreign_json import parse_json
+from reportedly.formats.shapes import record_text
 from reportedly.model import Page
 
 MOST_ADDRESSES = 1000
@@ -22,12 +23,9 @@ MOST_ADDRESSES = 1000
 LINE_BYTES = 4 << 20
 MOST_LINES = 1_000_000
 """Largest number of bytes in a line, and of lines, that are read of a table or of JSON lines with addresses."""
-TEXT_COLUMNS = frozenset(("text", "maintext", "plaintext", "body", "content", "article_text", "full_text"))
-"""Names that other tools give to the column or field with an article's text."""
-TEXT_KEYS = TEXT_COLUMNS | {"content_text", "content_html"}
 _NUMBERED = re.compile(r"\d{5,}(?:-T?\d+)?$")
 _ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
-_COLUMNS = ("url", "documentidentifier", "link", "address", "sourceurl", "canonical_url")
+COLUMNS = ("url", "documentidentifier", "link", "address", "sourceurl", "canonical_url")
 """Names that tools give to the column with an article's address (GDELT, news-please, fundus, Media Cloud)."""
 
 
@@ -67,6 +65,13 @@ def _unique(texts: Iterable[str]) -> tuple[tuple[str, ...], int]:
             else:
                 over.add(hash(text))
     return tuple(kept), len(over)
+
+
+def is_address_list(head: bytes) -> bool:
+    """Whether a file is a list of addresses, one a line."""
+    whole = head.decode("utf-8", "replace").rpartition("\n")[0]  # the last line may be incomplete
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
+    return bool(lines) and all(_ADDRESS.fullmatch(line) for line in lines)
 
 
 def read_address_list(content: bytes, name: str) -> Listing:
@@ -148,7 +153,7 @@ def is_listed_in_lines(head: bytes) -> bool:
         first = parse_json(head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0])
     except ValueError:
         return False
-    return isinstance(first, dict) and not first.keys() & TEXT_KEYS and any(True for _ in _in_row(first))
+    return isinstance(first, dict) and record_text(first) is None and any(True for _ in _in_row(first))
 
 
 def read_listed_lines(stream: BinaryIO, name: str) -> Listing:
@@ -173,6 +178,6 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
 
 def _in_row(row: dict[Any, Any]) -> Iterator[str]:
     named = {str(key).strip().lower(): value for key, value in row.items()}
-    address = next((named[column] for column in _COLUMNS if isinstance(named.get(column), str)), None)
+    address = next((named[column] for column in COLUMNS if isinstance(named.get(column), str)), None)
     if address:
         yield address

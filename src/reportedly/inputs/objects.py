@@ -1,101 +1,151 @@
-"""JSON files and tables of articles from other tools: each object or row is a page."""
+"""JSON files and JSON lines of articles from other tools: each object or line is a page."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputError
 from reportedly.formats.foreign_json import parse_json
-from reportedly.inputs.listings import TEXT_COLUMNS, TEXT_KEYS, Opened, read_object_addresses
+from reportedly.formats.shapes import AROUND, NAMED, shape_of, value_at
+from reportedly.inputs.listings import Opened, read_object_addresses
+from reportedly.inputs.posts import with_authors
+from reportedly.inputs.records import SAMPLE, Record, find_records, meaning_of, rename, tell, told_records
 from reportedly.model import Moment, Page
 
-FIELD_CHARACTERS = 4 << 20
-"""The longest field of a table that is read."""
-_ADDRESS = re.compile(r"https?://\S+\s*", re.IGNORECASE)
+LINE_BYTES = 16 << 20
+"""The longest line of a JSONL file, in bytes."""
+SAMPLE_BYTES = 1 << 20
+"""Bytes of lines, and no more than `SAMPLE` lines, by which it is decided what their keys mean."""
+MOST_VALUES = 3_000_000
+"""Values of a document: many small ones take far more memory than their bytes."""
+LONGEST_ID = 100
+"""Characters of a record's own id that its page is named by."""
+_ID = re.compile(r"[\w.:-]+")
 
 
 def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
-    """The articles of a JSON document: one object, a list of them, or a JSON Feed; else the addresses it lists.
+    """The articles of a JSON document: one object, or the records in it (`records`); else the addresses it lists.
 
-    Raises `InputError` if it is no JSON.
+    Raises `InputError` if it is no JSON, or has neither.
     """
+    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise InputError(f"{name}: has over {MOST_VALUES:,} values; split it, or give its records one a line")
     try:
         data = parse_json(content)
     except ValueError as error:
         raise InputError(f"{name}: is not JSON: {error}") from error
-    if isinstance(data, dict) and isinstance(data.get("items"), list) and "jsonfeed" in str(data.get("version")):
-        publisher = data.get("title")
-        data = [{"publisher": publisher, **item} for item in data["items"] if isinstance(item, dict)]
-    if _has_addresses_only(data):
-        yield read_object_addresses(data, name)
-        return
-    if isinstance(data, dict):
+    if isinstance(data, dict) and (shape_of(data) or "doc" in data):
         yield Page(name=name, content=content, media_type="application/json", saved=saved)
         return
-    objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
-    if not objects:
-        raise InputError(f"{name}: no articles in this JSON; objects with a text were expected")
-    for number, each in enumerate(objects, 1):
-        yield _page(each, f"{name}:{number}", saved)
+    yield from _articles_in(data, name, saved)
 
 
-def _has_addresses_only(data: Any) -> bool:
-    """Whether the objects of a JSON document have addresses, and none of them a text."""
-    if isinstance(data, dict) and not data.keys() & TEXT_KEYS:
-        data = next((each for each in data.values() if isinstance(each, list)), [data])
-    objects = [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
-    with_text = any(each.keys() & TEXT_KEYS for each in objects)
-    return not with_text and any(str(each.get("url")).startswith("http") for each in objects)
-
-
-def is_table(head: bytes) -> bool:
-    """Whether a file begins with a row of column names, an article's text or address among them."""
-    names = _columns(head.decode("utf-8-sig", "replace").split("\n", 1)[0])
-    return len(names) > 1 and bool(names & TEXT_COLUMNS or names & {"url", "documentidentifier"})
-
-
-def has_texts(head: bytes) -> bool:
-    """Whether a table has a column of texts, by its first row."""
-    return bool(_columns(head.decode("utf-8-sig", "replace").split("\n", 1)[0]) & TEXT_COLUMNS)
-
-
-def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
-    """The articles of a CSV or TSV table with a header row, one in each row; only the column of the text is
-    required."""
-    csv.field_size_limit(FIELD_CHARACTERS)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-    header = text.readline(1 << 16)
-    lines = iter(lambda: text.readline(FIELD_CHARACTERS), "")
-    mark = "\t" if "\t" in header else ","
-    columns = [column.strip().lower() for column in next(csv.reader([header], delimiter=mark))]
+def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]:
     try:
-        for number, row in enumerate(csv.reader(lines, delimiter=mark), 2):
-            if row:
-                yield _page(dict(zip(columns, row, strict=False)), f"{name}:{number}", saved)
-    except csv.Error as error:
-        raise InputError(f"{name}: the table cannot be read further: {error}") from error
+        records = find_records(with_authors(data), name)
+    except InputError:
+        try:
+            yield read_object_addresses(data, name)
+        except InputError:
+            pass
+        else:
+            return
+        raise
+    yield from record_pages(records, name, saved)
 
 
-def is_address_list(head: bytes) -> bool:
-    """Whether a file is a list of addresses, one a line."""
-    whole = head.decode("utf-8", "replace").rpartition("\n")[0]  # the last line may be incomplete
-    lines = [line for line in whole.splitlines() if line.strip()]
-    return bool(lines) and all(_ADDRESS.fullmatch(line) for line in lines)
+def record_pages(records: Iterable[Record], name: str, saved: Moment | None) -> Iterator[Page]:
+    """A page for each record, named by its own id if it has one that no other has, else by its number."""
+    taken: set[str] = set()
+    for number, record in enumerate(records, 1):
+        own = _own_name(record)
+        named = f"{name}:{number}" if own is None or own in taken else f"{name}#{own}"
+        taken.add(own or "")
+        yield record_page(record, named, saved)
 
 
-def _columns(header: str) -> set[str]:
-    return {column.strip(' "\r\n').lower() for column in re.split(r"[,\t]", header)}
+def _own_name(record: Record) -> str | None:
+    """A record's id, behind that of the list that it stands in."""
+    shape = shape_of(record)
+    if shape is None or shape is NAMED:
+        return None
+    found = next((str(value) for path in shape.id if (value := _scalar(record, path))), None)
+    around = record.get(AROUND)
+    of = around.get("id") if isinstance(around, dict) else None
+    own = f"{of}-{found}" if of and found else found
+    return own if own and len(own) <= LONGEST_ID and _ID.fullmatch(own) else None
 
 
-def _page(data: dict[str, Any], name: str, saved: Moment | None) -> Page:
-    return Page(
-        name=name,
-        content=json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"),
-        media_type="application/json",
-        saved=saved,
-    )
+def _scalar(record: Record, path: str) -> Any:
+    value = value_at(record, path)
+    return value if isinstance(value, str | int) else None
+
+
+def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Opened]:
+    """Each line of a JSONL file as a page; a line that holds several records (an answer of an API) gives one each."""
+    lines = _lines(stream, name)
+    first: list[tuple[int, bytes]] = []
+    for each in lines:
+        first.append(each)
+        if len(first) == SAMPLE or sum(len(line) for _, line in first) > SAMPLE_BYTES:
+            break
+    objects = [each for _, line in first if isinstance(each := _parsed(line), dict)]
+    if len(first) == 1 and _is_collection(objects):
+        yield from _articles_in(objects[0], name, saved)
+        return
+    told = len(objects) < 2 or any(told_records(with_authors(each)) for each in objects)
+    meaning = {} if told else meaning_of(objects)
+    if meaning:
+        tell(name, meaning)
+    for number, line in chain(first, lines):
+        yield from _line(line, f"{name}:{number}", saved, meaning)
+
+
+def _line(line: bytes, name: str, saved: Moment | None, meaning: dict[str, str]) -> Iterator[Opened]:
+    data = _parsed(line)
+    if isinstance(data, dict) and meaning:
+        yield record_page(rename(data, meaning), name, saved)
+    elif (
+        isinstance(data, dict)
+        and shape_of(data) is None
+        and any(isinstance(each, dict | list) for each in data.values())
+    ):
+        try:
+            yield from _articles_in(data, name, saved)
+        except InputError as error:
+            yield error
+    else:
+        yield Page(name=name, content=line, media_type="application/json", saved=saved)
+
+
+def _is_collection(objects: Sequence[Any]) -> bool:
+    """Whether the first object is no record itself, but holds objects or lists."""
+    held = objects[0].values() if objects and isinstance(objects[0], dict) else ()
+    return any(isinstance(each, dict | list) for each in held) and shape_of(objects[0]) is None
+
+
+def _parsed(line: bytes) -> Any:
+    """The value of a line; `None` if it is no JSON, which its page says."""
+    try:
+        return parse_json(line)
+    except ValueError:
+        return None
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(iter(lambda: stream.readline(LINE_BYTES + 1), b""), 1):
+        if len(line) > LINE_BYTES:
+            raise InputError(f"{name}:{number}: the line is over {LINE_BYTES >> 20} MB; split it")
+        content = line.strip().removeprefix(b"\xef\xbb\xbf")
+        if content:
+            yield number, content
+
+
+def record_page(record: Record, name: str, saved: Moment | None) -> Page:
+    """A record as a page of its own."""
+    content = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
+    return Page(name=name, content=content, media_type="application/json", saved=saved)

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from reportedly.errors import InputError
 from reportedly.inputs.archives import Seen
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
+from reportedly.inputs.folders import wanted_in
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
 from reportedly.model import Moment, Page, to_moment
@@ -125,7 +126,7 @@ class Opener:
             except OSError as error:
                 yield _whole(InputError(f"{path}: cannot be read: {error.strerror}"), str(path))
                 continue
-            waiting += reversed(inside)
+            waiting += reversed(wanted_in(path, inside))
             if not inside:
                 yield _whole(InputError(f"{path}: nothing to read in this folder"), str(path))
 

@@ -1,8 +1,11 @@
-"""Zip files: web archives in WACZ, documents in DOCX. Nothing is unpacked to disk, so the names in them do no harm."""
+"""Zip files: web archives in WACZ, documents in DOCX and ODT, books in EPUB, chats.
+
+Nothing is unpacked to disk, so the names in them do no harm."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import IO, BinaryIO
 
@@ -18,6 +21,9 @@ PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Packings that WACZ and DOCX files use. Python unpacks the others as a whole, of any size."""
 ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
+ODT = "application/vnd.oasis.opendocument.text"
+EPUB = "application/epub+zip"
+_CHAT = re.compile(r"_chat\.txt|WhatsApp Chat .{1,100}\.txt")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -54,11 +60,13 @@ class _Careful:
 
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
-    """The WARC files in a WACZ file, or the only file in any. Raises `InputError` if it is neither."""
+    """The WARC files in a WACZ file, the text of a WhatsApp chat among its pictures, or the only file in any. Raises
+    `InputError` if it is none of these."""
     files = sorted(
         (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
     )
     found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz"))]
+    found = found or [each for each in files if _CHAT.fullmatch(each.filename)]
     if not found and len(files) != 1:
         raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
     return found or files
@@ -78,6 +86,13 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         raise InputError(f"{name}: is damaged or locked: {error}") from error
 
 
-def is_document(archive: zipfile.ZipFile) -> bool:
-    """Whether a zip file is a DOCX document."""
-    return "word/document.xml" in archive.namelist()
+def document_type(archive: zipfile.ZipFile) -> str | None:
+    """The media type of a document that is a zip file: DOCX, or what its file `mimetype` says (ODT, EPUB)."""
+    names = archive.namelist()
+    if "word/document.xml" in names:
+        return DOCX
+    if "mimetype" not in names:
+        return None
+    with open_member(archive, archive.getinfo("mimetype"), "mimetype") as stream:
+        said = stream.read(100).strip().decode("ascii", "replace")
+    return said if said in (ODT, EPUB) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,10 @@ PART = 0.08
 paragraphs of a long article are enough."""
 FEWEST_RUNS = 6
 """Number of kept runs that two texts do not share by chance: about twelve runs of words, or one paragraph."""
+FEWEST_WORDS = 8
+"""Words in a row that two posts do not share by chance."""
+_WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"https?://\S+")
 _BAND = 4
 """Two articles are compared only if this many neighbouring places of their signatures are equal."""
 
@@ -44,18 +49,29 @@ def find_copies(analyses: Sequence[Analysis], carried: dict[str, tuple[Carried, 
     """The articles that carry an earlier one's text on the whole, with the first that did; in order of time."""
     by_band: dict[tuple[int, tuple[int, ...]], int] = {}
     copies: dict[str, str] = {}
+    by_words: dict[str, str] = {}
     for number, analysis in enumerate(analyses):
         doc, signature = analysis.article.doc, analysis.features.signature
         bands = [(start, signature[start : start + _BAND]) for start in range(0, len(signature), _BAND)]
         known = sorted({by_band[band] for band in bands if band in by_band})
         near = (each for each in known if _likeness(signature, analyses[each].features.signature) >= SAME_TEXT)
         whole = next((each.doc for each in carried.get(doc, ()) if each.share >= WHOLE), None)
+        if whole is None and not signature and (words := _words(analysis.article.text)):
+            first = by_words.setdefault(words, doc)
+            whole = first if first != doc else None
         earlier = next((analyses[each].article.doc for each in near), whole)
         if earlier is not None:
             copies[doc] = copies.get(earlier, earlier)
         for band in bands:
             by_band.setdefault(band, number)
     return copies
+
+
+def _words(text: str) -> str:
+    """The words of a post, which is too short for a signature: reposts and forwards have all of them. Addresses do not
+    count; empty if there are so few words that people may say the same by chance."""
+    words = _WORD.findall(_ADDRESS.sub("", text).lower())
+    return " ".join(words) if len(words) >= FEWEST_WORDS else ""
 
 
 def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -1,0 +1,135 @@
+"""Well-formed collections of messages, posts and records, as the tools that write them do; our own words."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from random import Random
+from typing import Any
+
+from benchmarks.campaign.seeds import ADDRESS, sentences, title
+
+MOMENT = "2025-09-01T10:15:00Z"
+
+
+def telegram(chance: Random) -> bytes:
+    """An export of Telegram Desktop, machine-readable: a channel, or all chats."""
+    chat = {
+        "name": "Harbour Now", "type": "public_channel", "id": 9,
+        "messages": [
+            {"id": 1, "type": "service", "action": "create_channel", "text": ""},
+            *({"id": number, "type": "message", "date": "2025-09-01T12:15:00",
+               "date_unixtime": str(1756721700 + number), "from": "Harbour Now", "from_id": "channel9",
+               "forwarded_from": "Pier Watch",
+               "text": [line, {"type": "link", "text": ADDRESS}]} for number, line in enumerate(sentences(chance), 2)),
+        ],
+    }  # fmt: skip
+    return json.dumps(chat if chance.random() < 0.5 else {"chats": {"list": [chat, chat]}}, indent=1).encode()
+
+
+def posts(chance: Random) -> bytes:
+    """Posts of X, Mastodon or Bluesky, each a line of JSON, or one answer of X's API with its authors apart."""
+    lines = sentences(chance)
+    kind = chance.choice((_x, _mastodon, _bluesky))
+    if chance.random() < 0.3:
+        users = [{"id": "5", "name": "Ada Example", "username": "ada"}]
+        data = [{"id": str(at), "author_id": "5", "created_at": MOMENT, "text": line} for at, line in enumerate(lines)]
+        return json.dumps({"data": data, "includes": {"users": users, "tweets": data}}).encode()
+    return "".join(json.dumps(kind(number, line)) + "\n" for number, line in enumerate(lines)).encode()
+
+
+def _x(number: int, text: str) -> dict[str, Any]:
+    user = {"name": "Ada Example", "screen_name": "ada"}
+    post = {"created_at": "Mon Sep 01 10:15:00 +0000 2025", "id_str": str(number), "full_text": text, "user": user}
+    return {**post, "retweeted_status": {**post, "user": {"name": "Tom Farrow"}}} if number % 2 else post
+
+
+def _mastodon(number: int, text: str) -> dict[str, Any]:
+    account = {"acct": "ada@isle.example", "display_name": "Ada Example"}
+    return {"id": str(number), "created_at": MOMENT, "url": f"{ADDRESS}-{number}", "content": f"<p>{text}</p>",
+            "account": account, "reblog": None}  # fmt: skip
+
+
+def _bluesky(number: int, text: str) -> dict[str, Any]:
+    author = {"handle": "ada.example", "displayName": "Ada Example"}
+    return {"post": {"uri": f"at://did:plc:a/app.bsky.feed.post/{number}", "author": author,
+                     "record": {"text": text, "createdAt": MOMENT, "langs": ["en"]}}}  # fmt: skip
+
+
+def answers(chance: Random) -> bytes:
+    """What interfaces of news answer: NewsAPI, Event Registry, ReliefWeb, ninjs; or a tool that nobody knows."""
+    text = "\n".join(sentences(chance))
+    made = chance.choice(
+        (
+            {"articles": [{"source": {"name": "Harbour Post"}, "title": title(chance), "url": ADDRESS,
+                           "description": text, "publishedAt": MOMENT, "content": "Cut… [+210 chars]"}]},
+            {"articles": {"results": [{"uri": "8", "dateTimePub": MOMENT, "url": ADDRESS, "title": title(chance),
+                                       "body": text, "source": {"title": "Harbour Post"}}]}},
+            {"data": [{"id": "4", "fields": {"title": title(chance), "body-html": f"<p>{text}</p>",
+                                             "date": {"original": MOMENT}, "source": [{"name": "Isle Relief"}]}}]},
+            {"uri": ADDRESS, "versioncreated": MOMENT, "headline": title(chance), "body_xhtml": f"<p>{text}</p>"},
+            {"treffer": [{"kopf": title(chance), "wann": MOMENT, "artikel": text, "kanal": "Harbour Post"}]},
+        )
+    )  # fmt: skip
+    return json.dumps(made, indent=chance.choice((None, 1))).encode()
+
+
+def event_rows(chance: Random) -> bytes:
+    """Rows of events and of archived pages: ACLED, auto-archiver's sheet and its csv_db."""
+    lines = sentences(chance)
+    heads = {
+        "event_id_cnty;event_date;source;notes": "TRN{};05 May 2026;Harbour Post;\"{}\"",
+        "Link;Archive status;Upload timestamp;Text content": "https://p.example/{};success;" + MOMENT + ";\"{}\"",
+        "status;metadata;media": "ok;\"{{'url': 'https://p.example/{}', 'at': datetime.datetime(2026, 5, 5, 10, 15, "
+        "tzinfo=datetime.timezone.utc), 'content': '{}'}}\";[]",
+    }  # fmt: skip
+    head = chance.choice(list(heads))
+    rows = (heads[head].format(number, line.replace('"', "")) for number, line in enumerate(lines))
+    return "\n".join([head, *rows]).encode()
+
+
+def telegram_page(chance: Random) -> bytes:
+    """An export of Telegram Desktop as HTML."""
+    day = 'title="01.09.2025 12:15:00 UTC+02:00"'
+    messages = "".join(
+        f'<div class="message default clearfix" id="message{number}"><div class="body"><div class="pull_right date '
+        f'details" {day}>12:15</div><div class="from_name">Harbour Now</div><div class="forwarded body"><div class='
+        f'"from_name">Pier Watch<span class="date details">1.9.2025</span></div><div class="text">{escape(line)}<br>'
+        f'<a href="{ADDRESS}">more</a></div></div></div></div>'
+        for number, line in enumerate(sentences(chance))
+    )
+    head = '<div class="page_header"><div class="content"><div class="text bold">Harbour Now</div></div></div>'
+    return f'<html><body>{head}<div class="page_body chat_page"><div>{messages}</div></div></body></html>'.encode()
+
+
+def whatsapp(chance: Random) -> bytes:
+    """A chat that WhatsApp exported, on Android or an iPhone."""
+    opening = chance.choice(("13/05/2026, 10:1{} - ", "[5/13/26, 10:1{}:23 AM] ", "\u200e[13.05.26, 10:1{}:23] "))
+    lines = [f"{opening.format(at)}Ada Example: {line}\nand more" for at, line in enumerate(sentences(chance))]
+    return "\n".join(
+        [opening.format(0) + "Messages are encrypted", *lines, opening.format(9) + "Tom: <Media omitted>"]
+    ).encode()
+
+
+def mailbox(chance: Random) -> bytes:
+    """Mails behind one another, which forward others."""
+    line = "From a@b.example Mon Sep  1 10:15:00 2025\n"
+    head = "From: Ada <ada@a.example>\nSubject: Fwd: news\nDate: Mon, 1 Sep 2025 10:15:00 +0000\nMIME-Version: 1.0\n\n"
+    inner = "---------- Forwarded message ---------\nFrom: Tom <tom@b.example>\nDate: Sun, 31 Aug 2025 at 09:00\n"
+    mails = (
+        f"{line}{head}Look.\n\n{inner}Subject: {title(chance)}\nTo: Ada\n\n" + "\n\n".join(sentences(chance)) + "\n\n"
+        for _ in range(2)
+    )
+    return "".join(mails).encode()
+
+
+def newsml(chance: Random) -> bytes:
+    """A news item of NewsML-G2 in its message."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in sentences(chance))
+    return (
+        '<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>'
+        f'<newsItem guid="{ADDRESS}" xml:lang="en"><itemMeta><provider literal="Isle Press"/><versionCreated>{MOMENT}'
+        f"</versionCreated></itemMeta><contentMeta><by>Ada Example</by><headline>{escape(title(chance))}</headline>"
+        '</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        f"{lines}</body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"
+    ).encode()

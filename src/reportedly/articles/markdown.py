@@ -1,0 +1,109 @@
+"""Markdown (CommonMark): its text without links, emphasis and pictures; fields on top of it tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from reportedly.articles.compose import Part
+from reportedly.model import Span
+
+MOST_LINES = 100_000
+_TOP = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.{0,2000})")
+_ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.{1,500})")
+_SHOWN = ("text", "code_inline")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text under one headline, with what its file tells of it."""
+
+    parts: tuple[Part, ...]
+    about: dict[str, str]
+
+
+def read_markdown(source: str) -> list[Document]:
+    """The articles of a Markdown file: one, or one under each headline of the first order if it has several."""
+    about, start = _about(source)
+    parts = list(_parts(source, start))
+    heads = [number for number, part in enumerate(parts) if part.kind == "headline"]
+    if len(heads) < 2:
+        return [Document(tuple(_headed(parts, about)), about)] if parts else []
+    bounds = [0 if number == 0 else at for number, at in enumerate(heads)]
+    pieces = [parts[one:other] for one, other in zip(bounds, [*bounds[1:], len(parts)], strict=True)]
+    return [Document(tuple(_headed(piece, {})), about) for piece in pieces if len(piece) > 1]
+
+
+def _headed(parts: Sequence[Part], about: dict[str, str]) -> list[Part]:
+    """The parts with the headline first: the file's own, or the one that its top names."""
+    title = about.get("title")
+    if title and not any(part.kind == "headline" for part in parts):
+        return [Part("headline", title), *parts]
+    return sorted(parts, key=lambda part: part.kind != "headline")
+
+
+def _about(source: str) -> tuple[dict[str, str], int]:
+    """The fields on top of a file by name, and where its text begins. Lists are joined by `;`."""
+    match = _TOP.match(source)
+    if match is None:
+        return {}, 0
+    fields: dict[str, str] = {}
+    last = ""
+    for line in match[1].split("\n"):
+        if field := _FIELD.fullmatch(line.rstrip()):
+            last = field[1].strip().lower()
+            fields[last] = _unquoted(field[2])
+        elif last and (item := _ITEM.fullmatch(line.rstrip())):
+            fields[last] = f"{fields[last]}; {_unquoted(item[1])}".removeprefix("; ")
+    return {name: value for name, value in fields.items() if value}, match.end()
+
+
+def _unquoted(value: str) -> str:
+    text = value.strip().strip("\"'").strip()
+    return text.removeprefix("[[").removesuffix("]]") if text.startswith("[[") else text
+
+
+def _parts(source: str, start: int) -> Iterator[Part]:
+    """The paragraphs, items and headings of a text from an offset on, with the lines in which they stand."""
+    body = source[start:]
+    offsets = [start]
+    for line in body.split("\n")[:MOST_LINES]:
+        offsets.append(offsets[-1] + len(line) + 1)
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(body)
+    heading = ""
+    row: list[str] | None = None
+    for token in tokens:
+        if token.type == "heading_open":
+            heading = token.tag
+        elif token.type == "heading_close":
+            heading = ""
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            if row:
+                yield Part("paragraph", ", ".join(row))
+            row = None
+        elif token.type == "inline" and (text := _shown(token.children or [])):
+            if row is not None:
+                row.append(text)
+            else:
+                yield Part("headline" if heading == "h1" else "paragraph", text, _span(token, offsets))
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    """What an inline piece shows: the words of its links, not their addresses, and no pictures."""
+    pieces = (
+        token.content if token.type in _SHOWN else " " if token.type in ("softbreak", "hardbreak") else ""
+        for token in tokens
+    )
+    return " ".join("".join(pieces).split())
+
+
+def _span(token: Token, offsets: Sequence[int]) -> Span | None:
+    first, last = token.map or (0, 0)
+    return (offsets[first], offsets[last] - 1) if first < last < len(offsets) else None

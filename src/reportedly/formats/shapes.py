@@ -1,0 +1,498 @@
+"""What the records of other tools are called and hold: which keys mean text, title, date, address, publisher, authors.
+
+One table for all that comes as records, whether in JSON, in lines of it, in tables or in chats: a tool whose records
+are to be read is one entry. Each shape follows the tool's own documentation, which stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+Paths = tuple[str, ...]
+"""Paths into a record, the first that leads to a value counts. `user.name` goes into objects, `refs.0.text` into lists;
+`description+content` is both, one below the other."""
+Form = Literal["plain", "cut", "markup", "entities", "mangled", "sections"]
+"""How a text is written: as it is; cut short, with a mark that says so (NewsAPI); as HTML, if it looks like it; with
+character references (`&amp;`); as UTF-8 that was taken for Latin-1 (exports of Facebook and Instagram); as a summary
+and sections (fundus)."""
+
+AROUND = "around"
+"""The key under which a record has what is told of all records of its list, such as the name of a chat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The records of one tool. A record that has a value at each of `marks` is one of them; `path=value` asks for that
+    value. `origin` is who said it first, where it is passed on. `address` makes an address from what stands at the
+    paths in braces, where `url` leads to none."""
+
+    name: str
+    marks: Paths = ()
+    text: Paths
+    form: Form = "plain"
+    title: Paths = ()
+    url: Paths = ()
+    address: str | None = None
+    publisher: Paths = ()
+    authors: Paths = ()
+    published: Paths = ()
+    updated: Paths = ()
+    language: Paths = ()
+    origin: Paths = ()
+    id: Paths = ()
+
+
+NAMED = Shape(
+    name="article",
+    text=(
+        "text", "maintext", "plaintext", "content_text", "article_text", "full_text", "body", "content",
+        "articleBody", "story", "body_text", "selftext", "extracted_text", "text content",
+    ),
+    title=("title", "headline", "upload title"),
+    url=("url", "external_url", "link", "permalink", "canonical_url", "documentidentifier", "source_url", "source"),
+    publisher=(
+        "publisher", "publisher.name", "sitename", "site_name", "source_domain", "source-hostname", "hostname",
+        "domain", "sourcecommonname", "media_name", "outlet", "source.name", "source.title", "source_name", "source",
+    ),
+    authors=("authors", "author", "byline", "creator"),
+    published=(
+        "published", "date_publish", "publishing_date", "date_published", "publish_date", "date", "pubdate",
+        "publishedAt", "published_at", "publication_date", "datePublished", "published_date", "created_at", "timestamp",
+        "upload timestamp", "date.original", "date.created", "post created",
+    ),
+    updated=("updated", "date_modify", "date_modified", "dateModified", "updated_at", "modified"),
+    language=("language", "lang"),
+    id=("doc",),
+)  # fmt: skip
+"""Records that name their fields as most tools do: ours, those of news-please, fundus, trafilatura, newspaper4k, JSON
+Feed, schema.org. Whether letters are small or large and what stands between words does not count."""
+WEAK_TEXTS: Paths = ("message", "notes", "caption", "transcript", "description", "summary", "abstract", "snippet",
+                     "excerpt")  # fmt: skip
+"""Names of texts that stand beside a fuller one, or describe a list: taken where there is no other."""
+
+SHAPES = (
+    # Telegram Desktop, "Export chat history", machine-readable JSON: telegram.org/blog/export-and-more
+    Shape(
+        name="Telegram message",
+        marks=("type=message", "from_id"),
+        text=("text",),
+        publisher=("around.name", "from"),
+        authors=("author", "from"),
+        published=("date_unixtime", "date"),
+        updated=("edited_unixtime", "edited"),
+        origin=("forwarded_from",),
+        id=("id",),
+    ),
+    # X API v1.1 as twarc and the archive of an account write it: developer.x.com, "Tweet object"
+    Shape(
+        name="X post",
+        marks=("created_at", "retweeted_status.user"),
+        text=("retweeted_status.extended_tweet.full_text", "retweeted_status.full_text", "retweeted_status.text"),
+        form="entities",
+        address="https://x.com/{user.screen_name}/status/{id_str}",
+        publisher=("user.name", "user.screen_name"),
+        authors=("user.name", "user.screen_name"),
+        published=("created_at",),
+        language=("lang",),
+        origin=("retweeted_status.user.name", "retweeted_status.user.screen_name"),
+        id=("id_str",),
+    ),
+    Shape(
+        name="X post",
+        marks=("created_at", "id_str", "user.screen_name"),
+        text=("extended_tweet.full_text", "full_text", "text"),
+        form="entities",
+        address="https://x.com/{user.screen_name}/status/{id_str}",
+        publisher=("user.name", "user.screen_name"),
+        authors=("user.name", "user.screen_name"),
+        published=("created_at",),
+        language=("lang",),
+        id=("id_str",),
+    ),
+    Shape(
+        name="X post",
+        marks=("tweet.created_at", "tweet.id_str"),
+        text=("tweet.full_text", "tweet.text"),
+        form="entities",
+        published=("tweet.created_at",),
+        language=("tweet.lang",),
+        id=("tweet.id_str",),
+    ),
+    # X API v2, as twarc2 flattens it: developer.x.com, "Data dictionary"
+    Shape(
+        name="X post",
+        marks=("created_at", "author.username", "referenced_tweets.0.type=retweeted", "referenced_tweets.0.text"),
+        text=("referenced_tweets.0.note_tweet.text", "referenced_tweets.0.text"),
+        form="entities",
+        address="https://x.com/{author.username}/status/{id}",
+        publisher=("author.name", "author.username"),
+        authors=("author.name", "author.username"),
+        published=("created_at",),
+        language=("lang",),
+        origin=("referenced_tweets.0.author.name", "referenced_tweets.0.author.username"),
+        id=("id",),
+    ),
+    Shape(
+        name="X post",
+        marks=("created_at", "author.username", "author_id"),
+        text=("note_tweet.text", "text"),
+        form="entities",
+        address="https://x.com/{author.username}/status/{id}",
+        publisher=("author.name", "author.username"),
+        authors=("author.name", "author.username"),
+        published=("created_at",),
+        language=("lang",),
+        id=("id",),
+    ),
+    Shape(
+        name="X post",
+        marks=("created_at", "author_id", "edit_history_tweet_ids"),
+        text=("note_tweet.text", "text"),
+        form="entities",
+        address="https://x.com/i/status/{id}",
+        published=("created_at",),
+        language=("lang",),
+        id=("id",),
+    ),
+    # snscrape --jsonl
+    Shape(
+        name="X post",
+        marks=("_type=snscrape.modules.twitter.Tweet",),
+        text=("retweetedTweet.rawContent", "retweetedTweet.content", "rawContent", "content"),
+        url=("url",),
+        publisher=("user.displayname", "user.username"),
+        authors=("user.displayname", "user.username"),
+        published=("date",),
+        language=("lang",),
+        origin=("retweetedTweet.user.displayname", "retweetedTweet.user.username"),
+        id=("id",),
+    ),
+    # Mastodon API: docs.joinmastodon.org/entities/Status
+    Shape(
+        name="Mastodon post",
+        marks=("created_at", "account.acct", "reblog.content"),
+        text=("reblog.content",),
+        form="markup",
+        title=("reblog.spoiler_text",),
+        url=("url", "uri", "reblog.url"),
+        publisher=("account.display_name", "account.acct"),
+        authors=("account.display_name", "account.acct"),
+        published=("created_at",),
+        language=("reblog.language",),
+        origin=("reblog.account.display_name", "reblog.account.acct"),
+        id=("id",),
+    ),
+    Shape(
+        name="Mastodon post",
+        marks=("created_at", "account.acct"),
+        text=("content",),
+        form="markup",
+        title=("spoiler_text",),
+        url=("url", "uri"),
+        publisher=("account.display_name", "account.acct"),
+        authors=("account.display_name", "account.acct"),
+        published=("created_at",),
+        updated=("edited_at",),
+        language=("language",),
+        id=("id",),
+    ),
+    # ActivityPub, the outbox.json of a Mastodon export: w3.org/TR/activitystreams-vocabulary
+    Shape(
+        name="ActivityPub post",
+        marks=("type=Create", "object.content"),
+        text=("object.content",),
+        form="markup",
+        title=("object.name", "object.summary"),
+        url=("object.url", "object.id"),
+        publisher=("object.attributedTo", "actor"),
+        published=("object.published", "published"),
+        updated=("object.updated",),
+        id=("object.id",),
+    ),
+    # Bluesky: docs.bsky.app, app.bsky.feed.defs and app.bsky.feed.post
+    Shape(
+        name="Bluesky post",
+        marks=("reason.by.handle", "post.record.text"),
+        text=("post.record.text",),
+        url=("post.uri",),
+        publisher=("reason.by.displayName", "reason.by.handle"),
+        authors=("reason.by.displayName", "reason.by.handle"),
+        published=("reason.indexedAt", "post.record.createdAt"),
+        language=("post.record.langs.0",),
+        origin=("post.author.displayName", "post.author.handle"),
+    ),
+    Shape(
+        name="Bluesky post",
+        marks=("post.record.text", "post.author.handle"),
+        text=("post.record.text",),
+        url=("post.uri",),
+        publisher=("post.author.displayName", "post.author.handle"),
+        authors=("post.author.displayName", "post.author.handle"),
+        published=("post.record.createdAt", "post.indexedAt"),
+        language=("post.record.langs.0",),
+    ),
+    Shape(
+        name="Bluesky post",
+        marks=("record.text", "author.handle"),
+        text=("record.text",),
+        url=("uri",),
+        publisher=("author.displayName", "author.handle"),
+        authors=("author.displayName", "author.handle"),
+        published=("record.createdAt", "indexedAt"),
+        language=("record.langs.0",),
+    ),
+    Shape(
+        name="Bluesky post",
+        marks=("$type=app.bsky.feed.post", "createdAt"),
+        text=("text",),
+        published=("createdAt",),
+        language=("langs.0",),
+    ),
+    # Facebook, "Download your information" as JSON: posts/profile_posts_1.json and the like
+    Shape(
+        name="Facebook post",
+        marks=("timestamp", "data.0.post"),
+        text=("data.0.post",),
+        form="mangled",
+        published=("timestamp",),
+    ),
+    # Instagram, the same: content/posts_1.json; one picture has its words with the picture
+    Shape(
+        name="Instagram post",
+        marks=("creation_timestamp", "title", "media"),
+        text=("title",),
+        form="mangled",
+        published=("creation_timestamp",),
+    ),
+    Shape(
+        name="Instagram post",
+        marks=("media.0.creation_timestamp", "media.0.title"),
+        text=("media.0.title",),
+        form="mangled",
+        published=("media.0.creation_timestamp",),
+    ),
+    # ReliefWeb API: apidoc.reliefweb.int, content type "reports"
+    Shape(
+        name="ReliefWeb report",
+        marks=("fields.title",),
+        text=("fields.body-html", "fields.body"),
+        form="markup",
+        title=("fields.title",),
+        url=("fields.url_alias", "fields.url", "fields.origin"),
+        publisher=("fields.source.0.name", "fields.source.0.shortname"),
+        published=("fields.date.original", "fields.date.created"),
+        updated=("fields.date.changed",),
+        language=("fields.language.0.code",),
+        id=("id",),
+    ),
+    # NewsAPI: newsapi.org/docs/endpoints/everything
+    Shape(
+        name="NewsAPI article",
+        marks=("publishedAt", "source.name", "url"),
+        text=("description+content", "content", "description"),
+        form="cut",
+        title=("title",),
+        url=("url",),
+        publisher=("source.name",),
+        authors=("author",),
+        published=("publishedAt",),
+    ),
+    # Event Registry (newsapi.ai): github.com/EventRegistry/event-registry-python/wiki/Data-models
+    Shape(
+        name="Event Registry article",
+        marks=("uri", "dateTimePub", "body"),
+        text=("body",),
+        title=("title",),
+        url=("url",),
+        publisher=("source.title", "source.uri"),
+        authors=("authors",),
+        published=("dateTimePub", "dateTime"),
+        language=("lang",),
+        id=("uri",),
+    ),
+    # IPTC ninjs 1.x and 2.x: iptc.org/std/ninjs
+    Shape(
+        name="ninjs item",
+        marks=("uri", "versioncreated"),
+        text=("body_text", "body_xhtml", "bodies.0.value", "description_text"),
+        form="markup",
+        title=("headline", "headlines.0.value", "title"),
+        url=("uri",),
+        publisher=("infosources.0.name", "infosource.0.name", "copyrightholder", "source"),
+        authors=("byline", "by"),
+        published=("firstcreated", "contentcreated", "versioncreated"),
+        updated=("versioncreated",),
+        language=("language",),
+        id=("altids.0.value", "uri"),
+    ),
+    # ACLED: acleddata.com/methodology/acled-codebook
+    Shape(
+        name="ACLED event",
+        marks=("event_id_cnty", "notes"),
+        text=("notes",),
+        publisher=("source",),
+        published=("event_date",),
+        id=("event_id_cnty",),
+    ),
+    # UCDP GED: ucdp.uu.se/downloads, codebook of the georeferenced event dataset; it has no text but the headline
+    Shape(
+        name="UCDP event",
+        marks=("source_headline", "type_of_violence"),
+        text=("source_headline",),
+        publisher=("source_office",),
+        published=("source_date", "date_end"),
+        id=("id", "relid"),
+    ),
+    # Bellingcat's auto-archiver: the columns of its sheet, and of its csv_db once `metadata` is taken apart
+    Shape(
+        name="auto-archiver row",
+        marks=("archive status", "link"),
+        text=("text content", "upload title"),
+        title=("upload title",),
+        url=("link",),
+        published=("upload timestamp",),
+    ),
+    Shape(
+        name="auto-archiver row",
+        marks=("status", "metadata.url"),
+        text=("metadata.content", "metadata.title"),
+        title=("metadata.title",),
+        url=("metadata.url",),
+        published=("metadata.timestamp",),
+    ),
+    # JSON Feed: jsonfeed.org/version/1.1
+    Shape(
+        name="JSON Feed item",
+        marks=("id", "content_html"),
+        text=("content_text", "content_html"),
+        form="markup",
+        title=("title",),
+        url=("url", "external_url"),
+        publisher=("publisher", "around.title"),
+        authors=("authors", "author", "around.authors"),
+        published=("date_published",),
+        updated=("date_modified",),
+        language=("language", "around.language"),
+    ),
+    # fundus: github.com/flairNLP/fundus, "The attributes of an article"
+    Shape(
+        name="fundus article",
+        marks=("body.sections",),
+        text=("body.sections.0.paragraphs.0", "body.summary.0"),
+        form="sections",
+        title=NAMED.title,
+        url=NAMED.url,
+        publisher=NAMED.publisher,
+        authors=NAMED.authors,
+        published=NAMED.published,
+        language=NAMED.language,
+    ),
+    # WordPress REST API: developer.wordpress.org/rest-api/reference/posts
+    Shape(
+        name="WordPress post",
+        marks=("content.rendered", "title.rendered"),
+        text=("content.rendered",),
+        form="markup",
+        title=("title.rendered",),
+        url=("link",),
+        published=("date_gmt", "date"),
+        updated=("modified_gmt", "modified"),
+        id=("id",),
+    ),
+)  # fmt: skip
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+_BRACED = re.compile(r"\{([\w.]+)\}")
+_AT = re.compile(r"at://([\w.:-]+)/app\.bsky\.feed\.post/(\w+)")
+"""A post's address in the protocol of Bluesky."""
+MOST_PIECES = 10_000
+"""Pieces of one text that are put together."""
+
+
+def shape_of(record: dict[str, Any]) -> Shape | None:
+    """The tool whose record this is, `NAMED` if only the names of its fields tell; `None` if it holds no text."""
+    if "doc" not in record:
+        for shape in SHAPES:
+            if all(_is_marked(record, mark) for mark in shape.marks) and text_of(record, shape.text):
+                return shape
+    return NAMED if text_of(record, NAMED.text) else None
+
+
+def _is_marked(record: dict[str, Any], mark: str) -> bool:
+    path, asked, wanted = mark.partition("=")
+    value = value_at(record, path, exactly=True)
+    return str(value) == wanted if asked else value not in (None, "", [], {})
+
+
+def value_at(record: Any, path: str, *, exactly: bool = False) -> Any:
+    """What stands at a path in a record, `None` if nothing does. A key of a table's column may be the whole path;
+    keys are compared by their plain names unless `exactly`."""
+    if isinstance(record, dict) and path in record:
+        return record[path]
+    value = record
+    for step in path.split("."):
+        if isinstance(value, dict):
+            value = value.get(step) if exactly or step in value else _by_plain_name(value, step)
+        elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            return None
+    return value
+
+
+@lru_cache(4096)
+def plain_name(key: str) -> str:
+    """A key without what tools write otherwise: `Publish Date`, `publish_date` and `publishDate` are one."""
+    return _BETWEEN.sub("", key.lower())
+
+
+def _by_plain_name(record: dict[str, Any], step: str) -> Any:
+    plain = plain_name(step)
+    return next((value for key, value in record.items() if plain_name(str(key)) == plain), None)
+
+
+def record_text(record: dict[str, Any]) -> str | None:
+    """The text of a record as it is given; `None` if its keys tell of none."""
+    shape = shape_of(record)
+    return text_of(record, shape.text) if shape else None
+
+
+def text_of(record: dict[str, Any], paths: Paths) -> str | None:
+    """The first text at some paths; `None` if there is none but blanks."""
+    for path in paths:
+        parts = [text for each in path.split("+") if (text := as_text(value_at(record, each)))]
+        if len(parts) == path.count("+") + 1:
+            return "\n".join(parts)
+    return None
+
+
+def as_text(value: Any) -> str | None:
+    """A text that is given whole, or in pieces as Telegram gives one with links in it."""
+    if isinstance(value, list):
+        pieces = [each.get("text") if isinstance(each, dict) else each for each in value[:MOST_PIECES]]
+        between = "\n" if all(isinstance(each, str) for each in value) else ""
+        value = between.join(each for each in pieces if isinstance(each, str))
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def names_of(value: Any) -> Iterator[str]:
+    """The names in a value: one, several with `;` between them, or a list of texts or of objects with a `name`."""
+    for each in value if isinstance(value, list) else [value]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str):
+            yield from (part.strip() for part in name.split(";") if part.strip())
+
+
+def address_of(record: dict[str, Any], shape: Shape) -> str | None:
+    """The address of a record: the first that it gives, or that its shape makes of what it gives."""
+    for path in shape.url:
+        given = value_at(record, path)
+        if isinstance(given, str) and "://" in given:
+            return _AT.sub(r"https://bsky.app/profile/\1/post/\2", given.strip())
+    values = {path: value_at(record, path) for path in _BRACED.findall(shape.address or "")}
+    if not values or not all(isinstance(value, str | int) and str(value) for value in values.values()):
+        return None
+    return _BRACED.sub(lambda match: str(values[match[1]]), shape.address or "")

@@ -1,0 +1,61 @@
+"""Folders that a program made: which of their files hold the texts, and which only show them or are copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+ARCHIVEBOX = ("singlefile.html", "output.html", "warc", "readability", "mercury", "output.pdf", "htmltotext.txt")
+"""What ArchiveBox keeps of one page, the best first (docs.archivebox.io, "Output formats")."""
+READABILITY = ("content.html", "content.txt", "article.json")
+_TIMESTAMP = re.compile(r"\d{10}(?:\.\d{1,6})?")
+_WHATSAPP = ("_chat.txt", "WhatsApp Chat with *.txt", "WhatsApp Chat - *.txt")
+_TELEGRAM_SHOWS = frozenset(("css", "js", "images"))
+"""What Telegram Desktop puts beside its HTML."""
+
+
+def wanted_in(folder: Path, inside: Sequence[Path]) -> list[Path]:
+    """The entries of a folder that are to be read: all, unless a program is known to have made the folder.
+
+    Telegram Desktop's export, WhatsApp's, snapshots of ArchiveBox and its whole folder, and the folder that a browser
+    keeps beside a page.
+    """
+    names = {each.name for each in inside}
+    for choose in (_archivebox_snapshot, _archivebox, _telegram, _whatsapp):
+        if (wanted := choose(folder, names)) is not None:
+            return [each for each in inside if each.name in wanted]
+    beside = {f"{each.stem}_files" for each in inside if each.suffix.lower() in (".html", ".htm")}
+    return [each for each in inside if each.name not in beside or not each.is_dir()]
+
+
+def _archivebox_snapshot(folder: Path, names: set[str]) -> set[str] | None:
+    """One file of a snapshot, `archive/TIMESTAMP/`: the others have the same page."""
+    if folder.name in ("readability", "mercury") and _TIMESTAMP.fullmatch(folder.parent.name):
+        return _first(names, READABILITY)
+    if not _TIMESTAMP.fullmatch(folder.name) or not names & {"index.json", "index.jsonl"}:
+        return None
+    return _first(names, ARCHIVEBOX)
+
+
+def _first(names: set[str], order: Iterable[str]) -> set[str] | None:
+    return next(({name} for name in order if name in names), None)
+
+
+def _archivebox(folder: Path, names: set[str]) -> set[str] | None:
+    return {"archive"} if names >= {"index.sqlite3", "archive"} else None
+
+
+def _telegram(folder: Path, names: set[str]) -> set[str] | None:
+    """The chat of an export: its JSON if it has both forms; of an export of all chats, the chats."""
+    if "export_results.html" in names:
+        return names & {"result.json"} or names & {"chats"}
+    pages = {name for name in names if fnmatchcase(name, "messages*.html")}
+    if pages and (names & _TELEGRAM_SHOWS or "result.json" in names):
+        return names & {"result.json"} or pages
+    return pages or None if folder.name.startswith("chat_") else None
+
+
+def _whatsapp(folder: Path, names: set[str]) -> set[str] | None:
+    return {name for name in names if any(fnmatchcase(name, form) for form in _WHATSAPP)} or None

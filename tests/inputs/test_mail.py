@@ -1,0 +1,136 @@
+"""Mails, mailboxes, newsletters and what mails forward."""
+
+from __future__ import annotations
+
+import json
+import mailbox
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from reportedly.articles import find_articles
+from reportedly.errors import InputError
+from reportedly.inputs import open_inputs
+from reportedly.model import Article, Page
+from reportedly_cli import Run
+
+SUBJECT = "Barge aground at Tarnby, 14 sailors taken off"
+WRAPPED = """At least 14 sailors were taken off a barge that ran aground at Tarnby
+on Tuesday, the harbour master said. Nobody was hurt, a doctor who saw
+them on the pier told reporters.
+
+Two piers are closed until Friday, and the coast guard said that 40 boats
+wait outside the harbour.
+"""
+LINES = [
+    "At least 14 sailors were taken off a barge that ran aground at Tarnby on Tuesday, the harbour master said. "
+    "Nobody was hurt, a doctor who saw them on the pier told reporters.",
+    "Two piers are closed until Friday, and the coast guard said that 40 boats wait outside the harbour.",
+]
+TUESDAY = "Tue, 5 May 2026 10:15:00 +0200"
+
+
+def mail(text: str | None, subject: str = SUBJECT, sender: str = "Harbour Post <news@p.example>",
+         html: str | None = None, date: str = TUESDAY) -> EmailMessage:  # fmt: skip
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"], message["Date"] = sender, "a@b.example", subject, date
+    message["Message-ID"] = "<1@p.example>"
+    if text is not None:
+        message.set_content(text)
+    if html is not None:
+        (message.add_alternative if text is not None else message.set_content)(html, subtype="html")
+    return message
+
+
+def read(path: Path) -> list[Article]:
+    found: list[Article] = []
+    for page in open_inputs([str(path)]):
+        assert isinstance(page, Page), page
+        found += find_articles(page)
+    return found
+
+
+def only(tmp_path: Path, message: EmailMessage) -> Article:
+    (tmp_path / "x.eml").write_bytes(message.as_bytes())
+    (article,) = read(tmp_path / "x.eml")
+    return article
+
+
+def test_lines_that_a_mail_wraps_are_one_paragraph(tmp_path: Path) -> None:
+    article = only(tmp_path, mail(WRAPPED + "\n-- \nHarbour Post, Pier 1, to be read by 3,000 people\n"))
+    assert article.text.splitlines() == [SUBJECT, *LINES]
+    assert [block.kind for block in article.blocks] == ["headline", "paragraph", "paragraph"]
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+    assert article.published is not None and article.published.value == "2026-05-05T10:15:00+02:00"
+
+
+def test_a_newsletter_has_subject_date_and_sender(tmp_path: Path) -> None:
+    html = (
+        "<html><body><table><tr><td>" + "".join(f"<p>{line}</p>" for line in LINES) + "</td></tr></table></body></html>"
+    )
+    article = only(tmp_path, mail("See the web page.", html=html))
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+    assert article.published is not None and article.published.value == "2026-05-05T10:15:00+02:00"
+    assert all(line in article.text for line in LINES)
+
+
+FORWARDS = {
+    "Gmail": "Look at this.\n\n---------- Forwarded message ---------\nFrom: Harbour Post <news@p.example>\n"
+             f"Date: Tue, 5 May 2026 at 10:15\nSubject: {SUBJECT}\nTo: <ada@b.example>\n\n\n{WRAPPED}",
+    "Outlook": "Look at this.\n\n-----Original Message-----\nFrom: Harbour Post [mailto:news@p.example]\n"
+               f"Sent: Tuesday, May 5, 2026 10:15 AM\nTo: Ada\nCc: Tom\nSubject: {SUBJECT}\n\n{WRAPPED}",
+    "Apple": "Look at this.\n\nBegin forwarded message:\n\n> From: Harbour Post <news@p.example>\n> Subject: "
+             f"{SUBJECT}\n> Date: 5 May 2026 at 10:15:00 CEST\n> To: ada@b.example\n> \n> "
+             + WRAPPED.replace("\n", "\n> "),
+    "twice": "FYI\n\n---------- Forwarded message ---------\nFrom: Tom <tom@b.example>\nDate: 6 May 2026 at 09:00\n"
+             "Subject: Fwd: news\nTo: <ada@b.example>\n\nAs I said.\n\n---------- Forwarded message ---------\n"
+             "From: Harbour Post <news@p.example>\nDate: Tue, 5 May 2026 at 10:15\n"
+             f"Subject: {SUBJECT}\nTo: <tom@b.example>\n\n{WRAPPED}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", FORWARDS)
+@pytest.mark.parametrize("as_html", [False, True])
+def test_a_mail_that_forwards_another_is_that_one(tmp_path: Path, program: str, as_html: bool) -> None:
+    text = FORWARDS[program]
+    shown = "<html><body><div>" + text.replace("<", "&lt;").replace("\n", "<br>") + "</div></body></html>"
+    message = mail(None if as_html else text, "Fwd: " + SUBJECT, "Ada Example <ada@b.example>",
+                   shown if as_html else None, "Thu, 7 May 2026 08:00:00 +0200")  # fmt: skip
+    article = only(tmp_path, message)
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+    assert article.published is not None and article.published.day == "2026-05-05"
+    assert article.text.splitlines() == [SUBJECT, *LINES]
+
+
+def test_a_mail_that_is_attached_is_taken(tmp_path: Path) -> None:
+    message = mail("Look at this.", "Fwd: news", "Ada Example <ada@b.example>", date="Thu, 7 May 2026 08:00:00 +0200")
+    message.add_attachment(mail(WRAPPED))
+    article = only(tmp_path, message)
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+    assert article.published is not None and article.published.day == "2026-05-05"
+
+
+def test_a_mailbox_gives_each_mail(tmp_path: Path, run: Run) -> None:
+    box = mailbox.mbox(tmp_path / "news.mbox")
+    for number in range(3):
+        box.add(mail(WRAPPED + "\nFrom here on, all boats of the fleet go by Garsdale.\n", f"{SUBJECT} ({number})"))
+    box.close()
+    found = read(tmp_path / "news.mbox")
+    assert [article.doc for article in found] == [f"{tmp_path}/news.mbox#{number}" for number in (1, 2, 3)]
+    assert [article.title for article in found] == [f"{SUBJECT} ({number})" for number in range(3)]
+    assert all("\nFrom here on, all boats" in article.text for article in found)
+    done = run("extract", "news.mbox")
+    assert (
+        done.code == 0 and [json.loads(line)["published"][:10] for line in done.out.splitlines()] == ["2026-05-05"] * 3
+    )
+
+
+def test_a_mail_without_text_in_a_mailbox_is_told_alone(tmp_path: Path) -> None:
+    empty = (
+        b"From a@b Tue May  5 10:15:00 2026\nFrom: a@b.example\nMIME-Version: 1.0\nContent-Type: image/png\n\nabc\n\n"
+    )
+    (tmp_path / "x.mbox").write_bytes(empty + b"From a@b Tue May  5 10:15:00 2026\n" + mail(WRAPPED).as_bytes())
+    error, page = open_inputs([str(tmp_path / "x.mbox")])
+    assert isinstance(error, InputError) and str(error).endswith("x.mbox#1: no page or text in this message")
+    assert isinstance(page, Page) and find_articles(page)[0].title == SUBJECT

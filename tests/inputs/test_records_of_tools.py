@@ -1,0 +1,401 @@
+"""Records as other tools write them: each small file is made by hand after the tool's own documentation."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportedly.articles import find_articles
+from reportedly.errors import InputError
+from reportedly.formats.shapes import SHAPES
+from reportedly.inputs import open_inputs
+from reportedly.inputs.kinds import Origin, pages_of
+from reportedly.inputs.listings import Listing
+from reportedly.model import Article, Page
+from reportedly_cli import Run
+
+TEXT = "At least 14 sailors were taken off a barge at Tarnby on Tuesday, the harbour master said."
+OTHER = "Two piers at Tarnby are closed until Friday, the coast guard told reporters & others."
+
+
+def read(path: Path) -> list[Article]:
+    """The articles of a file; each page has to give one."""
+    found: list[Article] = []
+    for page in open_inputs([str(path)]):
+        assert isinstance(page, Page), page
+        found += find_articles(page)
+    return found
+
+
+def error(path: Path) -> str:
+    """The one error that comes of a file."""
+    (found,) = open_inputs([str(path)])
+    assert isinstance(found, InputError), found
+    return str(found)
+
+
+ALL: dict[str, tuple[Any, dict[str, Any]]] = {
+    "X 1.1": (
+        {"created_at": "Tue May 05 10:15:00 +0000 2026", "id": 77, "id_str": "77", "full_text": TEXT + " &amp; on",
+         "user": {"name": "Tarnby Harbour", "screen_name": "tarnby"}, "lang": "en"},
+        {"text": TEXT + " & on", "publisher": "Tarnby Harbour", "published": "2026-05-05T10:15:00+00:00",
+         "url": "https://x.com/tarnby/status/77", "authors": ("Tarnby Harbour",)},
+    ),
+    "X 1.1 repost": (
+        {"created_at": "Tue May 05 11:15:00 +0000 2026", "id_str": "78", "text": "RT @tarnby: At least 14 sail…",
+         "user": {"name": "Ada Example", "screen_name": "ada"},
+         "retweeted_status": {"full_text": TEXT, "user": {"name": "Tarnby Harbour"}}},
+        {"text": TEXT, "publisher": "Ada Example", "credit": "Tarnby Harbour"},
+    ),
+    "X archive of an account": (
+        {"tweet": {"created_at": "Tue May 05 10:15:00 +0000 2026", "id_str": "77", "full_text": TEXT}},
+        {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "X 2": (
+        {"id": "77", "author_id": "5", "created_at": "2026-05-05T10:15:00.000Z", "text": TEXT[:40] + "…",
+         "note_tweet": {"text": TEXT}, "author": {"id": "5", "name": "Tarnby Harbour", "username": "tarnby"}},
+        {"text": TEXT, "publisher": "Tarnby Harbour", "url": "https://x.com/tarnby/status/77"},
+    ),
+    "X 2 repost": (
+        {"id": "78", "author_id": "6", "created_at": "2026-05-05T11:15:00.000Z", "text": "RT @tarnby: At least",
+         "author": {"id": "6", "name": "Ada Example", "username": "ada"},
+         "referenced_tweets": [{"type": "retweeted", "id": "77", "text": TEXT, "author": {"name": "Tarnby Harbour"}}]},
+        {"text": TEXT, "publisher": "Ada Example", "credit": "Tarnby Harbour"},
+    ),
+    "snscrape": (
+        {"_type": "snscrape.modules.twitter.Tweet", "url": "https://twitter.com/tarnby/status/77", "id": 77,
+         "date": "2026-05-05T10:15:00+00:00", "rawContent": TEXT,
+         "user": {"username": "tarnby", "displayname": "Tarnby Harbour"}},
+        {"text": TEXT, "publisher": "Tarnby Harbour", "url": "https://twitter.com/tarnby/status/77"},
+    ),
+    "Mastodon": (
+        {"id": "77", "created_at": "2026-05-05T10:15:00.000Z", "url": "https://isle.example/@tarnby/77",
+         "content": f"<p>{TEXT}</p><p>See <a href='https://isle.example/x'>isle.example/x</a></p>", "language": "en",
+         "account": {"acct": "tarnby@isle.example", "display_name": "Tarnby Harbour"}, "reblog": None},
+        {"text": f"{TEXT}\nSee isle.example/x", "publisher": "Tarnby Harbour", "url": "https://isle.example/@tarnby/77"},
+    ),
+    "Mastodon boost": (
+        {"id": "78", "created_at": "2026-05-05T11:15:00.000Z", "content": "",
+         "account": {"acct": "ada", "display_name": ""},
+         "reblog": {"id": "77", "url": "https://isle.example/@tarnby/77", "content": f"<p>{TEXT}</p>",
+                    "account": {"acct": "tarnby", "display_name": "Tarnby Harbour"}}},
+        {"text": TEXT, "publisher": "ada", "credit": "Tarnby Harbour", "published": "2026-05-05T11:15:00+00:00"},
+    ),
+    "Bluesky feed": (
+        {"post": {"uri": "at://did:plc:abc/app.bsky.feed.post/3kx", "cid": "b", "indexedAt": "2026-05-05T10:15:03Z",
+                  "author": {"did": "did:plc:abc", "handle": "tarnby.example", "displayName": "Tarnby Harbour"},
+                  "record": {"$type": "app.bsky.feed.post", "text": TEXT, "createdAt": "2026-05-05T10:15:00Z"}}},
+        {"text": TEXT, "publisher": "Tarnby Harbour", "published": "2026-05-05T10:15:00+00:00",
+         "url": "https://bsky.app/profile/did:plc:abc/post/3kx"},
+    ),
+    "Bluesky repost": (
+        {"post": {"uri": "at://did:plc:abc/app.bsky.feed.post/3kx", "author": {"handle": "tarnby.example"},
+                  "record": {"text": TEXT, "createdAt": "2026-05-05T10:15:00Z"}},
+         "reason": {"$type": "app.bsky.feed.defs#reasonRepost", "by": {"handle": "ada.example"},
+                    "indexedAt": "2026-05-05T11:15:00Z"}},
+        {"text": TEXT, "publisher": "ada.example", "credit": "tarnby.example",
+         "published": "2026-05-05T11:15:00+00:00"},
+    ),
+    "Bluesky record": (
+        {"$type": "app.bsky.feed.post", "text": TEXT, "createdAt": "2026-05-05T10:15:00Z", "langs": ["en"]},
+        {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "Facebook": (
+        {"timestamp": 1777976100, "title": "Posted",
+         "data": [{"post": TEXT + " \u00e2\u0080\u009cyes\u00e2\u0080\u009d"}]},
+        {"text": TEXT + " “yes”", "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "Instagram": (
+        {"media": [{"uri": "media/1.jpg", "creation_timestamp": 1777976100, "title": TEXT}]},
+        {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "ReliefWeb": (
+        {"id": "41", "fields": {"title": "Tarnby update", "body": TEXT, "body-html": f"<p>{TEXT}</p>",
+         "url": "https://reliefweb.int/node/41", "url_alias": "https://reliefweb.int/report/tarnby-update",
+         "date": {"original": "2026-05-05T00:00:00+00:00", "created": "2026-05-06T00:00:00+00:00"},
+         "source": [{"name": "Isle Relief"}], "language": [{"code": "en"}]}},
+        {"text": TEXT, "title": "Tarnby update", "publisher": "Isle Relief", "published": "2026-05-05T00:00:00+00:00",
+         "url": "https://reliefweb.int/report/tarnby-update"},
+    ),
+    "NewsAPI": (
+        {"source": {"id": None, "name": "Harbour Post"}, "author": "Ada Example", "title": "Barge aground",
+         "description": OTHER, "url": "https://p.example/b", "publishedAt": "2026-05-05T10:15:00Z",
+         "content": TEXT + "… [+2210 chars]"},
+        {"text": f"{OTHER}\n{TEXT}", "title": "Barge aground", "publisher": "Harbour Post",
+         "published": "2026-05-05T10:15:00+00:00", "authors": ("Ada Example",)},
+    ),
+    "Event Registry": (
+        {"uri": "81", "lang": "eng", "dateTime": "2026-05-05T10:16:00Z", "dateTimePub": "2026-05-05T10:15:00Z",
+         "url": "https://p.example/b", "title": "Barge aground", "body": TEXT, "authors": [{"name": "Ada Example"}],
+         "source": {"uri": "p.example", "title": "Harbour Post"}},
+        {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05T10:15:00+00:00",
+         "authors": ("Ada Example",)},
+    ),
+    "ninjs": (
+        {"uri": "https://isle.example/i/9", "type": "text", "versioncreated": "2026-05-05T10:15:00Z",
+         "headline": "Barge aground", "byline": "Ada Example", "body_xhtml": f"<p>{TEXT}</p><p>Two more.</p>",
+         "copyrightholder": "Isle Press"},
+        {"text": f"{TEXT}\nTwo more.", "title": "Barge aground", "publisher": "Isle Press",
+         "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "ACLED": (
+        {"event_id_cnty": "TRN12", "event_date": "05 May 2026", "event_type": "Riots", "source": "Harbour Post",
+         "notes": TEXT, "fatalities": "0"},
+        {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05"},
+    ),
+    "UCDP": (
+        {"id": 9, "type_of_violence": 1, "source_headline": TEXT, "source_office": "Harbour Post",
+         "source_date": "2026-05-05", "best": 3},
+        {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05"},
+    ),
+    "WordPress": (
+        {"id": 5, "date_gmt": "2026-05-05T10:15:00", "link": "https://p.example/b",
+         "title": {"rendered": "Barge &#8211; aground"},
+         "content": {"rendered": f"<p>{TEXT}</p>"}},
+        {"text": TEXT, "title": "Barge – aground", "url": "https://p.example/b"},
+    ),
+}  # fmt: skip
+
+
+def amiss(article: Article, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What an article has otherwise than it should."""
+    published = article.published.value if article.published else None
+    has = {"published": published, **{key: getattr(article, key) for key in wanted if key != "published"}}
+    return {key: has[key] for key, value in wanted.items() if has[key] != value}
+
+
+@pytest.mark.parametrize("tool", ALL)
+@pytest.mark.parametrize("form", ["lines", "list", "inside"])
+def test_a_record_becomes_an_article(tmp_path: Path, tool: str, form: str, caplog: pytest.LogCaptureFixture) -> None:
+    record, wanted = ALL[tool]
+    again = json.loads(json.dumps(record))
+    written = {
+        "lines": f"{json.dumps(record)}\n{json.dumps(again)}\n",
+        "list": json.dumps([record, again]),
+        "inside": json.dumps({"status": "ok", "count": 2, "result": {"data": [record, again]}}, indent=1),
+    }
+    (tmp_path / "x").write_text(written[form])
+    articles = read(tmp_path / "x")
+    assert [amiss(article, wanted) for article in articles] == [{}, {}]
+    assert len({article.doc for article in articles}) == 2
+    assert not caplog.records
+
+
+def test_every_tool_of_the_table_is_tried() -> None:
+    tried = {record_shape.name for record_shape in SHAPES}
+    elsewhere = {"Telegram message", "ActivityPub post", "auto-archiver row", "JSON Feed item", "fundus article"}
+    named = {"X post", "Mastodon post", "Bluesky post", "Facebook post", "Instagram post", "ReliefWeb report",
+             "NewsAPI article", "Event Registry article", "ninjs item", "ACLED event", "UCDP event",
+             "WordPress post"}  # fmt: skip
+    assert tried == elsewhere | named
+
+
+def test_telegram_export(tmp_path: Path) -> None:
+    messages = [
+        {"id": 1, "type": "service", "date": "2026-05-05T10:00:00", "action": "create_channel", "text": ""},
+        {"id": 2, "type": "message", "date": "2026-05-05T12:15:00", "date_unixtime": "1777976100", "from": "Tarnby Now",
+         "from_id": "channel9", "text": [TEXT + " See ", {"type": "link", "text": "https://isle.example/x"}]},
+        {"id": 3, "type": "message", "date": "2026-05-05T12:20:00", "date_unixtime": "1777976400", "from": "Tarnby Now",
+         "from_id": "channel9", "forwarded_from": "Harbour Watch", "text": OTHER,
+         "text_entities": [{"type": "plain", "text": OTHER}]},
+        {"id": 4, "type": "message", "date": "2026-05-05T12:30:00", "from": "Tarnby Now", "from_id": "channel9",
+         "photo": "photos/1.jpg", "text": ""},
+    ]  # fmt: skip
+    export = {"name": "Tarnby Now", "type": "public_channel", "id": 9, "messages": messages}
+    (tmp_path / "result.json").write_text(json.dumps(export, indent=1))
+    first, second = read(tmp_path / "result.json")
+    assert first.text == f"{TEXT} See https://isle.example/x" and first.publisher == "Tarnby Now"
+    assert first.published is not None and first.published.value == "2026-05-05T10:15:00+00:00"
+    assert first.published.found == "date_unixtime of the Telegram message"
+    assert (second.text, second.credit, second.publisher) == (OTHER, "Harbour Watch", "Tarnby Now")
+    assert [first.doc, second.doc] == [f"{tmp_path}/result.json#9-2", f"{tmp_path}/result.json#9-3"]
+    whole = {
+        "about": "Here is the data you requested.",
+        "chats": {"list": [export, {**export, "id": 8, "name": "Pier"}]},
+    }
+    (tmp_path / "result.json").write_text(json.dumps(whole))
+    assert [article.publisher for article in read(tmp_path / "result.json")] == ["Tarnby Now"] * 2 + ["Pier"] * 2
+
+
+def test_outbox_of_mastodon(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": "https://isle.example/users/tarnby/statuses/7", "published": "2026-05-05T10:15:00Z",
+            "attributedTo": "https://isle.example/users/tarnby", "content": f"<p>{TEXT}</p>", "summary": None,
+            "url": "https://isle.example/@tarnby/7"}  # fmt: skip
+    outbox = {
+        "@context": "https://www.w3.org/ns/activitystreams",
+        "type": "OrderedCollection",
+        "orderedItems": [
+            {"type": "Create", "actor": "https://isle.example/users/tarnby", "object": note},
+            {"type": "Announce", "object": "https://elsewhere.example/notes/1"},
+        ],
+    }
+    (tmp_path / "outbox.json").write_text(json.dumps(outbox))
+    (article,) = read(tmp_path / "outbox.json")
+    assert (article.text, article.publisher) == (TEXT, "tarnby@isle.example")
+    assert article.url == "https://isle.example/@tarnby/7" and article.published is not None
+
+
+def test_answers_of_x_have_authors_apart(tmp_path: Path) -> None:
+    post = {"id": "77", "author_id": "5", "created_at": "2026-05-05T10:15:00.000Z", "text": TEXT,
+            "edit_history_tweet_ids": ["77"]}  # fmt: skip
+    repost = {
+        **post,
+        "id": "78",
+        "author_id": "6",
+        "text": "RT @tarnby: At",
+        "referenced_tweets": [{"type": "retweeted", "id": "77"}],
+    }
+    users = [
+        {"id": "5", "name": "Tarnby Harbour", "username": "tarnby"},
+        {"id": "6", "name": "Ada Example", "username": "ada"},
+    ]
+    answer = {"data": [post, repost], "includes": {"users": users, "tweets": [post]}, "meta": {"result_count": 2}}
+    for content in (json.dumps(answer), json.dumps(answer, indent=1), f"{json.dumps(answer)}\n" * 2):
+        (tmp_path / "x.jsonl").write_text(content)
+        one, other = read(tmp_path / "x.jsonl")[:2]
+        assert (one.publisher, one.url) == ("Tarnby Harbour", "https://x.com/tarnby/status/77")
+        assert (other.publisher, other.text, other.credit) == ("Ada Example", TEXT, "Tarnby Harbour")
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_lists_of_gdelt_are_addresses_on_one_line_or_many(tmp_path: Path, indent: int | None) -> None:
+    entry = {"url": "https://p.example/0", "url_mobile": "",
+             "title": "Barge aground at Tarnby, sailors taken off at night, pier shut",
+             "seendate": "20260505T101500Z", "socialimage": "", "domain": "p.example", "language": "English",
+             "sourcecountry": "Denmark"}  # fmt: skip
+    entries = [{**entry, "url": f"https://p.example/{number}"} for number in range(60)]
+    (tmp_path / "x").write_text(json.dumps({"articles": entries}, indent=indent))
+    with (tmp_path / "x").open("rb") as stream:
+        (listing,) = pages_of(stream, "x", Origin())
+    assert isinstance(listing, Listing) and len(listing.addresses) == 60
+    assert "lists 60 addresses, not texts; --follow" in error(tmp_path / "x")
+
+
+TABLES = {
+    "ACLED": (
+        "event_id_cnty;event_date;year;event_type;source;notes;fatalities\n"
+        f'TRN12;05 May 2026;2026;Riots;Harbour Post;"{TEXT}";0\n',
+        {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05"},
+    ),
+    "auto-archiver sheet": (
+        "Link,Destination folder,Archive status,Archive date,Upload timestamp,Upload title,Text content,WACZ\n"
+        f'https://t.me/tarnby/7,a,success,2026-05-06,2026-05-05T10:15:00+00:00,Tarnby,"{TEXT}",\n',
+        {"text": TEXT, "url": "https://t.me/tarnby/7", "title": "Tarnby", "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "auto-archiver csv_db": (
+        "status,metadata,media\n"
+        '"telethon: success","{\'_processed_at\': datetime.datetime(2026, 5, 6, 1, 2, 3, 4, '
+        "tzinfo=datetime.timezone.utc), 'url': 'https://t.me/tarnby/7', 'title': 'Tarnby', 'timestamp': "
+        f"datetime.datetime(2026, 5, 5, 10, 15, tzinfo=datetime.timezone.utc), 'content': '{TEXT}'}}\",[]\n",
+        {"text": TEXT, "url": "https://t.me/tarnby/7", "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "UCDP": (
+        "id,relid,year,type_of_violence,source_office,source_date,source_headline,best\n"
+        f'9,TRN-1,2026,1,Harbour Post,2026-05-05,"{TEXT}",3\n',
+        {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05"},
+    ),
+    "ReliefWeb": (
+        f'title,url,source,date.original,body\nTarnby,https://reliefweb.int/node/41,Isle Relief,2026-05-05,"{TEXT}"\n',
+        {"text": TEXT, "title": "Tarnby", "url": "https://reliefweb.int/node/41", "publisher": "Isle Relief",
+         "published": "2026-05-05"},
+    ),
+    "CrowdTangle": (
+        f'Page Name,Post Created,Type,URL,Message\n'
+        f'Tarnby,2026-05-05 10:15:00 UTC,Link,https://f.example/7,"{TEXT} {OTHER}"\n',
+        {"text": f"{TEXT} {OTHER}", "url": "https://f.example/7", "published": "2026-05-05T10:15:00+00:00"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tool", TABLES)
+def test_rows_of_tables(tmp_path: Path, tool: str) -> None:
+    content, wanted = TABLES[tool]
+    (tmp_path / "x.csv").write_text(content)
+    (article,) = read(tmp_path / "x.csv")
+    assert amiss(article, wanted) == {}
+
+
+def test_media_cloud_lists_addresses(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(
+        "id,indexed_date,language,media_name,media_url,publish_date,title,url\n"
+        "7,2026-05-06,en,p.example,p.example,2026-05-05,Barge aground,https://p.example/b\n"
+    )
+    assert "lists 1 address, not a text" in error(tmp_path / "x.csv")
+
+
+UNKNOWN = [
+    {"nr": 1, "kopf": "Barge aground at Tarnby", "wann": "2026-05-05T10:15:00Z", "seite": "https://p.example/1",
+     "artikel": TEXT + " " + OTHER + " Nobody was hurt, a doctor at the pier said.", "channel": "Harbour Post"},
+    {"nr": 2, "kopf": "Piers closed at Tarnby", "wann": "2026-05-06T10:15:00Z", "seite": "https://p.example/2",
+     "artikel": OTHER + " " + TEXT + " Nobody was hurt, a doctor at the pier said.", "channel": "Harbour Post"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["list", "inside", "lines"])
+def test_records_of_an_unknown_tool_say_what_was_taken(tmp_path: Path, run: Run, form: str) -> None:
+    written = {
+        "list": json.dumps(UNKNOWN),
+        "inside": json.dumps({"antwort": {"treffer": UNKNOWN}}, indent=1),
+        "lines": "".join(json.dumps(each) + "\n" for each in UNKNOWN),
+    }
+    (tmp_path / "x.json").write_text(written[form])
+    done = run("extract", "x.json")
+    first, second = map(json.loads, done.out.splitlines())
+    assert (first["text"], first["title"]) == (UNKNOWN[0]["artikel"], "Barge aground at Tarnby")
+    assert (second["url"], second["published"]) == ("https://p.example/2", "2026-05-06T10:15:00+00:00")
+    assert second["publisher"] == "Harbour Post"
+    assert done.code == 0 and done.err.count("\n") == 1
+    place = "x.json, antwort.treffer" if form == "inside" else "x.json"
+    assert done.err == (
+        f"reportedly: {place}: read as articles, text from 'artikel', title from 'kopf', published from 'wann', "
+        "url from 'seite', publisher from 'channel'\n"
+    )
+
+
+def test_json_without_texts_is_refused_with_its_keys(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "x.json").write_text(json.dumps({"rows": [{"lat": 1.5, "place": "Tarnby"}, {"lat": 2.5, "dead": 3}]}))
+    done = run("extract", "x.json")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "reportedly: x.json: no articles in this JSON; none of 'lat', 'rows', 'place', 'dead' holds a text; "
+        'call it "text"\n'
+    )
+
+
+def test_a_table_without_texts_is_refused_with_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("id,notes,place\n1,,Tarnby\n")
+    assert "no texts in this table; its columns are 'id', 'notes', 'place'" in error(tmp_path / "x.csv")
+
+
+def test_a_line_that_is_no_json_is_told_alone(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(json.dumps(ALL["X 1.1"][0]) + '\n{"created_at": \n' + json.dumps(ALL["X 2"][0]))
+    found = list(open_inputs([str(tmp_path / "x.jsonl")]))
+    assert len(found) == 3 and all(isinstance(each, Page) for each in found)
+    with pytest.raises(InputError, match="2: is not JSON"):
+        find_articles(found[1])  # type: ignore[arg-type]
+
+
+def test_what_was_taken_is_logged_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "x.json").write_text(json.dumps(UNKNOWN))
+    with caplog.at_level(logging.WARNING):
+        assert len(read(tmp_path / "x.json")) == 2
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.slow
+def test_documents_are_bounded_by_bytes_and_by_values(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes(b'{"a":\n[' + b"[]," * 2_000_000 + b"[]]}")
+    assert "has over 3,000,000 values; split it" in error(tmp_path / "x.json")
+    (tmp_path / "x.json").write_bytes(b'{"a":\n"' + b"x" * (64 << 20) + b'"}')
+    assert "is over 64 MB" in error(tmp_path / "x.json")
+
+
+def test_an_export_over_the_size_of_a_page_is_read(tmp_path: Path) -> None:
+    message = {"type": "message", "from": "Tarnby Now", "from_id": "channel9", "text": TEXT + " x" * 50_000}
+    messages = [{**message, "id": number} for number in range(170)]
+    (tmp_path / "x.json").write_text(json.dumps({"name": "Tarnby Now", "id": 9, "messages": messages}, indent=1))
+    assert len(list(open_inputs([str(tmp_path / "x.json")]))) == 170
