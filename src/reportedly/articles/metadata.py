@@ -27,6 +27,8 @@ _BYLINES = (
     XPath("//main[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
 )
 _NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
+_PAGE_TYPES = ("WebPage", "ItemPage", "AboutPage")
+"""What is said of the page holds for its article where the page has no word on that; its name is the site's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
     address = canonical if canonical.startswith("http") and is_own else url
     title = " ".join(unescape(title).split()) if title else None  # some sites encode it twice
     shown = list(visible_dates(lines, title, saved))
+    updated = updated_on(item.get("dateModified"), meta, saved, shown)
     return Metadata(
         title=title,
         url=address,
@@ -80,16 +83,12 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
         authors=authors,
         section=_name(item.get("articleSection")) or meta.get("article:section"),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        published=published_on(tree, item.get("datePublished"), meta, address, saved, _moments(shown, False)),
-        updated=updated_on(item.get("dateModified"), meta, saved, _moments(shown, True)),
+        published=published_on(tree, item.get("datePublished"), meta, address, saved, shown, updated),
+        updated=updated,
         body=_name(item.get("articleBody")),
         description=meta.get("og:description") or meta.get("description"),
         updates=tuple(_updates(item.get("liveBlogUpdate"), saved)),
     )
-
-
-def _moments(shown: Sequence[tuple[Moment, bool]], of_updates: bool) -> list[Moment]:
-    return [moment for moment, is_update in shown if is_update == of_updates]
 
 
 def _updates(value: Any, saved: Moment | None) -> Iterator[Update]:
@@ -129,7 +128,8 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 
 
 def _structured(tree: HtmlElement) -> dict[str, Any]:
-    """The page's JSON-LD object for an article, empty if it has none."""
+    """The page's JSON-LD object for an article, else for the page itself; empty if it has none."""
+    page: dict[str, Any] = {}
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
             data = parse_json(script.text or "")
@@ -137,9 +137,12 @@ def _structured(tree: HtmlElement) -> dict[str, Any]:
             continue
         for item in _items(data, 3):
             kind = item.get("@type")
-            if any(str(name).endswith(_NEWS_TYPES) for name in (kind if isinstance(kind, list) else [kind])):
+            kinds = [str(name) for name in (kind if isinstance(kind, list) else [kind])]
+            if any(name.endswith(_NEWS_TYPES) for name in kinds):
                 return item
-    return {}
+            if not page and any(name in _PAGE_TYPES for name in kinds):
+                page = {key: item[key] for key in ("datePublished", "dateModified") if key in item}
+    return page
 
 
 def _items(data: Any, depth: int) -> Iterator[dict[str, Any]]:
