@@ -44,7 +44,7 @@ class ShownDate:
         return {moment.day for moment in self.moments}
 
     def read(self, told: Collection[str] = ()) -> Moment | None:
-        """Its moment; of two readings the one whose day the page tells elsewhere (`told`), `None` if that is unknown."""
+        """Its moment; of two readings the one whose day the page tells elsewhere (`told`), else `None`."""
         known = [moment for moment in self.moments if moment.day in told] if len(self.moments) > 1 else self.moments
         return known[0] if len(known) == 1 else None
 
