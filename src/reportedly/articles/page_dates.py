@@ -141,7 +141,8 @@ def _from_address(address: str | None) -> Moment | None:
 
 
 def _is_possible(moment: Moment, saved: Moment | None) -> bool:
-    """Whether a date is no placeholder, and not after the page was saved (a day is left for time zones)."""
+    """Whether a date is no placeholder, and not after the page was saved (a day is left for time zones). The time of a
+    file rules nothing out: programs give copies the time of what they copy."""
     day = date.fromisoformat(moment.day).toordinal()
-    last = date.fromisoformat(saved.day).toordinal() + 1 if saved else day
+    last = date.fromisoformat(saved.day).toordinal() + 1 if saved and not saved.unsure else day
     return date(FIRST_YEAR, 1, 1).toordinal() <= day <= last

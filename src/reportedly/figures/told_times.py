@@ -29,8 +29,6 @@ DaySpan = tuple[int, int]
 """First and last day, as ordinals."""
 NO_DAY = ("year", "month")
 """Precisions of an article's date that name no day."""
-SAVED = "file time"
-"""How the date of an article was found that is only the date of its file."""
 LEAD = 5
 """Sentences at an article's start that may tell the day of its event."""
 LEAD_DAYS = 3

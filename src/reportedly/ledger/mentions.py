@@ -88,6 +88,11 @@ def issued(analysis: Analysis) -> str | None:
     return analysis.article.issued.value if analysis.article.issued else None
 
 
+def is_unsure(article: Article) -> bool:
+    """Whether an article's date rests on the time of a file alone."""
+    return article.issued is not None and article.issued.unsure
+
+
 def seconds(value: str | None) -> float:
     """Seconds since 1970, for sorting; a time without a zone is taken as UTC, and no time is 0."""
     parsed = utc_moment(value) if value else None
@@ -118,5 +123,6 @@ def _entry(number: int, figure: Figure, analysis: Analysis, published: str | Non
         start=figure.start,
         end=figure.end,
         sentence=text[slice(*figure.sentence)],
+        unsure=is_unsure(analysis.article),
         replaced=figure.replaced,
     )

@@ -12,7 +12,7 @@ from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Event, Figure, Scope, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.measure import HARMS, MEASURES, Measure
-from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
+from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.rejected import RejectedNumber
@@ -28,6 +28,7 @@ __all__ = [
     "BOUNDS",
     "CHANGES",
     "CORRECTIONS",
+    "FILE_TIME",
     "HARMS",
     "LARGEST_VALUE",
     "MEASURES",

@@ -61,8 +61,13 @@ class Article:
         return self.published or self.updated
 
     def reads_as(self, other: Article) -> bool:
-        """Whether another revision has the same text and dates; the rest of their pages may differ."""
-        return (self.text, self.published, self.updated) == (other.text, other.published, other.updated)
+        """Whether another revision has the same text and dates; the rest of their pages may differ. Dates that rest on
+        the time of a file do not count: that is another one for each copy of the file."""
+        return (self.text, self._sure_dates) == (other.text, other._sure_dates)
+
+    @property
+    def _sure_dates(self) -> tuple[Moment | None, ...]:
+        return tuple(each if each and not each.unsure else None for each in (self.published, self.updated))
 
     @property
     def date(self) -> Moment | None:

@@ -27,9 +27,10 @@ def find_times(doc: Doc, article: Article) -> tuple[TimeExpression, ...]:
 
 
 def anchor_day(article: Article) -> date | None:
-    """The day that relative times count from, `None` where it is not known to the day."""
+    """The day that relative times count from, `None` where it is not known to the day, or only by the time of a file:
+    that would make "on Monday" a wrong day in silence."""
     moment = article.date
-    if moment is None or moment.precision in ("year", "month"):
+    if moment is None or moment.unsure or moment.precision in ("year", "month"):
         return None
     try:
         return date.fromisoformat(moment.day)
