@@ -9,6 +9,7 @@ from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date
 from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
+from reportedly.articles.posts import headed_posts
 from reportedly.errors import InputError
 from reportedly.formats.addresses import carried_by
 from reportedly.formats.foreign_json import parse_json
@@ -50,10 +51,11 @@ def read_ready(page: Page) -> Article:
         credit=find_credit(text, blocks, authors),
         language=_first(data, ("language", "lang")),
         dateline=find_dateline(text, blocks),
-        published=_moment(data, PUBLISHED),
-        updated=_moment(data, UPDATED),
+        published=(published := _moment(data, PUBLISHED)),
+        updated=(updated := _moment(data, UPDATED)),
         page=page.sha256,
         saved=page.saved,
+        posts=headed_posts(text, blocks, published, updated),
     )
 
 

@@ -33,6 +33,7 @@ def to_line(analysis: Analysis) -> str:
             "dateline": article.dateline,
             "page": article.page,
             "blocks": article.blocks,
+            "posts": article.posts,
             "text": article.text,
             "statements": analysis.statements,
             "figures": analysis.figures,

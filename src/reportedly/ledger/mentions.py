@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
 from reportedly.model import Analysis, Article, Entry, Figure, Span, utc_moment
 
@@ -51,12 +50,11 @@ def find_mentions(analyses: Sequence[Analysis], copies: Mapping[str, str] | None
     area = main_area(analyses)
     first = {each.article.doc: issued(each) for each in analyses}
     for analysis in analyses:
-        posts = find_posts(analysis)
         original = (copies or {}).get(analysis.article.doc)
         for number, figure in enumerate(analysis.figures):
             place = place_of(figure, analysis)
-            post = post_at(posts, figure.start)
-            published = (post and post.told) or issued(analysis)
+            post = analysis.article.post_at(figure.start)
+            published = post.told.value if post and post.told else issued(analysis)
             moment = first.get(original) if original else published
             yield FigureMention(
                 entry=_entry(number, figure, analysis, published),

@@ -5,7 +5,7 @@ otherwise.
 """
 
 from reportedly.model.analysis import Analysis
-from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.article import Article, Block, BlockKind, Post
 from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
@@ -58,6 +58,7 @@ __all__ = [
     "Page",
     "Place",
     "PlaceKind",
+    "Post",
     "Precision",
     "RejectedNumber",
     "Revision",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,22 @@ class Block:
     start: int
     end: int
     page_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One timed entry of a live blog: `text[start:end]` of its article, told at a moment of its own.
+
+    `id` is what the page calls the entry (its anchor or address), else its moment: it stays when entries are added.
+    """
+
+    id: str
+    start: int
+    end: int
+    told: Moment | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,8 @@ class Article:
     """Its place on the page, from 1."""
     saved: Moment | None = None
     """When its page was saved."""
+    posts: tuple[Post, ...] = ()
+    """The entries of a live blog in order of text; what stands before the first of them is in none."""
 
     @property
     def issued(self) -> Moment | None:
@@ -73,3 +92,13 @@ class Article:
     def date(self) -> Moment | None:
         """The moment from which relative times in the text count: when it came out, else when its page was saved."""
         return self.issued or self.saved
+
+    def post_at(self, at: int) -> Post | None:
+        """The entry of a live blog in which a character stands; `None` before the first one."""
+        number = bisect_right(self.posts, at, key=lambda post: post.start) - 1
+        return self.posts[number] if number >= 0 else None
+
+    def date_at(self, at: int) -> Moment | None:
+        """The moment from which relative times count at a character: its entry's in a live blog."""
+        post = self.post_at(at)
+        return post.told if post and post.told else self.date

@@ -11,7 +11,7 @@ from reportedly.model import Analysis, Span
 from reportedly.web import links
 from reportedly.web.revisions import revision_views
 from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, SlotView, StatementItem
-from reportedly.wording.days import NO_DATE, UNSURE, dated, moment_with_zone
+from reportedly.wording.days import NO_DATE, UNSURE, dated, moment_with_zone, post_about
 from reportedly.wording.languages import language_notice
 from reportedly.wording.marks import Mark, by_block, cut, marks_of
 from reportedly.wording.slots import slot_readings
@@ -28,11 +28,13 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
     lit = _lit(analysis, figure, statement)
     marks = [*marks_of(analysis), *(Mark("content", span) for span in lit if statement is not None)]
     marks.sort(key=lambda mark: mark.span)
+    told = {post.start: post_about(post) for post in article.posts}
     paragraphs = tuple(
         Paragraph(
             block.kind,
             tuple(cut(article.text, inside, (block.start, block.end))),
             any(block.start < end and start < block.end for start, end in lit),
+            told.get(block.start),
         )
         for block, inside in zip(article.blocks, by_block(marks, article.blocks), strict=True)
     )

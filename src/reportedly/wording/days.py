@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reportedly.model import Revision, parse_moment
+from reportedly.model import Post, Revision, parse_moment
 
 UNSURE = "unsure"
 NO_DATE = "no date"
@@ -27,6 +27,11 @@ def moment_in_words(value: str | None) -> str:
 def dated(value: str | None, *, unsure: bool) -> str:
     """The same with what must be known of it: `1 Sep 2025, 08:10 (unsure)` rests on the time of a file alone."""
     return f"{moment_in_words(value)} ({UNSURE})" if unsure else moment_in_words(value)
+
+
+def post_about(post: Post) -> str:
+    """When an entry of a live blog was written and by whom: `3 Sep 2025, 14:15 UTC · Maren Oldt`."""
+    return " · ".join((moment_with_zone(post.told.value) if post.told else NO_DATE, *post.authors))
 
 
 def moment_with_zone(value: str) -> str:
