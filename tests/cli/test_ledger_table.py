@@ -78,3 +78,17 @@ def test_tables_for_excel(workspace: Run, command: str) -> None:
     assert len(for_excel.splitlines()) == len(plain.splitlines()) > 1 and ".0," not in plain
     refused = workspace(*command.split(), "--excel")
     assert (refused.code, refused.err) == (2, "reportedly: --excel goes with --format csv\n")
+
+
+def test_a_date_that_rests_on_the_time_of_a_file_is_marked_in_every_view(run: Run, tmp_path: Path) -> None:
+    body = "\n\n".join(f"The army said {n + 3} people were killed in Alderby on pier {n}." for n in range(4))
+    (tmp_path / "page.txt").write_text(f"Flood in Alderby\n\nUpdated 12 min ago\n\n{body}\n")
+    assert run("read", "page.txt").code == 0
+    assert "(unsure)" in run("ledger").out and "unsure  " in run("ledger").out
+    assert "(unsure)" in run("show", "page.txt").out
+    assert "(unsure)" in run("ledger", "--format", "md").out
+    (ledger,) = map(json.loads, run("ledger", "--format", "json").out.splitlines())
+    assert [article["unsure"] for article in ledger["articles"]] == [True]
+    assert {entry["unsure"] for tally in ledger["tallies"] for entry in tally["entries"]} == {True}
+    rows = list(csv.DictReader(io.StringIO(run("ledger", "--format", "csv").out)))
+    assert rows and all("unsure-date" in row["flags"].split() for row in rows)

@@ -50,7 +50,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
     times, statements = find_times(doc, article), find_statements(doc, article)
     figures = find_figures(doc, article, statements, find_places(doc, article), times)
     known = rules(doc.lang_, FILE, WhenFile)
-    told = ArticleTimes(TokenIndex(doc), article, times, statements, figures)
+    told = ArticleTimes(TokenIndex(doc), article, times, statements, figures, article.date)
     for number, figure in enumerate(figures):
         gold = annotated.meant_by(figure)
         if gold is None:

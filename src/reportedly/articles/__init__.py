@@ -8,14 +8,15 @@ from reportedly.articles.dates import DateLines, read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
 from reportedly.articles.feed import read_feed
-from reportedly.articles.html import read_html
+from reportedly.articles.html import HtmlArticle, read_html
 from reportedly.articles.markdown import read_markdown
+from reportedly.articles.posts import headed_posts, place_posts
 from reportedly.articles.ready import moment_at, name_at, names_at, read_ready
 from reportedly.articles.subtitles import read_subtitles
 from reportedly.errors import InputError
 from reportedly.formats.shapes import NAMED, address_of
 from reportedly.lang import rules
-from reportedly.model import Article, Moment, Page
+from reportedly.model import Article, Block, Moment, Page, Post
 
 _RULES = rules("en", "date_lines", DateLines)
 
@@ -57,7 +58,7 @@ def _from_html(page: Page, source: str) -> list[Article]:
                 publisher=about.publisher, authors=about.authors, section=about.section, language=about.language,
                 credit=find_credit(text, blocks, about.authors),
                 dateline=dateline, published=about.published, updated=about.updated, page=page.sha256, number=number,
-                saved=page.saved,
+                saved=page.saved, posts=_posts(found, text, blocks),
             )
         )  # fmt: skip
     return articles
@@ -84,6 +85,11 @@ def _from_markdown(page: Page, source: str) -> list[Article]:
 def _from_subtitles(page: Page, source: str) -> list[Article]:
     text, blocks, _ = compose(read_subtitles(source))
     return [Article(page.name, text, blocks, url=page.url, page=page.sha256, saved=page.saved)] if text else []
+def _posts(found: HtmlArticle, text: str, blocks: tuple[Block, ...]) -> tuple[Post, ...]:
+    """The entries of a live blog: as its page gives them, else by the times of day that head its paragraphs."""
+    if found.posts:
+        return place_posts(found.posts, found.parts, blocks)
+    return headed_posts(text, blocks, found.about.published, found.about.updated)
 
 
 def _from_text(page: Page, source: str) -> list[Article]:
@@ -98,6 +104,7 @@ def _from_draft(page: Page, draft: Draft, number: int) -> Article:
         page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, dateline=dateline,
         authors=authors, credit=find_credit(text, blocks, authors),
         published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
+        posts=headed_posts(text, blocks, published, updated),
     )  # fmt: skip
 
 

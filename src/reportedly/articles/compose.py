@@ -21,6 +21,8 @@ class Part:
     kind: BlockKind
     text: str
     page_span: Span | None = None
+    post: int | None = None
+    """Which entry of a live blog it is of."""
 
 
 def compose(parts: Sequence[Part]) -> tuple[str, tuple[Block, ...], Span | None]:

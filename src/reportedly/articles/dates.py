@@ -65,6 +65,18 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     return to_moment(moment, found, "minute" if _CLOCK.found_in(text) else "day")
 
 
+def read_either_way(text: str, found: str) -> tuple[Moment, ...]:
+    """The two days that a date may mean whose day and month may change places (03/04/2025); none of other texts."""
+    match = _AMBIGUOUS.fullmatch(text.strip())
+    if match is None or len(match[3]) < 4:
+        return ()
+    first, second, year = map(int, match.groups())
+    return tuple(
+        moment for month, day in ((first, second), (second, first))
+        if (moment := to_moment(datetime(year, month, day), found, "day"))
+    )  # fmt: skip
+
+
 def read_iso(text: str | None, found: str) -> Moment | None:
     """The moment of an ISO 8601 date, or date and time, as machines write it."""
     try:

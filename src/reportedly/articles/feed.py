@@ -13,6 +13,7 @@ from lxml.etree import ParserError
 from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso
+from reportedly.articles.posts import headed_posts
 from reportedly.articles.source import SourceText
 from reportedly.formats.addresses import carried_by
 from reportedly.formats.feeds import parse_feed
@@ -93,11 +94,12 @@ def _article(
         authors=authors,
         credit=find_credit(text, blocks, authors),
         dateline=dateline,
-        published=_moment(entry, "published"),
-        updated=_moment(entry, "updated"),
+        published=(published := _moment(entry, "published")),
+        updated=(updated := _moment(entry, "updated")),
         page=page.sha256,
         number=number,
         saved=page.saved,
+        posts=headed_posts(text, blocks, published, updated),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import trafilatura
@@ -15,11 +15,14 @@ from reportedly.articles.furniture import is_no_text, is_promotion
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
 from reportedly.articles.lines import PROSE_WORDS, Line, LineReader
-from reportedly.articles.main_text import read_main_text, read_paragraphs, read_part
-from reportedly.articles.metadata import Metadata, Update, read_metadata
+from reportedly.articles.live import LiveEntry, choose_entries, heads_of, lead_of
+from reportedly.articles.main_text import plain_lines, read_main_text, read_paragraphs, read_part
+from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.page_dates import published_in
+from reportedly.articles.posts import PostDraft, last_day
 from reportedly.articles.sections import Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.source import SourceText
+from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
 from reportedly.errors import InputError
 from reportedly.model import Moment
@@ -52,6 +55,7 @@ class HtmlArticle:
 
     parts: tuple[Part, ...]
     about: Metadata
+    posts: tuple[PostDraft, ...] = ()
 
 
 def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlArticle]:
@@ -71,23 +75,26 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     lines = LineReader().read(tree)
     about = read_metadata(tree, url, saved, lines)
     visible = SourceText(source)
-    if len(about.updates) > 1:
-        return _from_updates(about, visible)
     sections = find_sections(tree)
+    if entries := choose_entries(about.updates, sections, saved):
+        return [_live_blog(entries, _lead(tree, sections, about), about, visible)]
     if sections:
         found = [_from_section(section, about, visible, saved) for section in sections]
-        opening = _opening(opening_of(tree, sections), about, visible)
-        return [*opening, *(article for article in found if article is not None)]
+        return [article for article in found if article is not None]
     captions = _captions(tree)
     teasers = teaser_headings(tree) if about.published is None else 0
     known = about_lines(tree, about)
-    text = _judged(choose(lines, known), about.title)
+    kept = choose(lines, known)
+    heads = heads_of(lines, kept, last_day(about.published, about.updated))
+    text = _judged(kept, about.title)
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
         text = Trimmed((), known.extracted)
     text = _fuller(text, about.body)
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         return []
-    return [HtmlArticle(tuple(_parts(about.title, captions, text, visible)), about)]
+    parts = _parts(about.title, captions, text, visible)
+    posts = tuple(post for _, post in heads)
+    return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, posts)]
 
 
 def without_controls(source: str) -> str:
@@ -128,24 +135,15 @@ def _fuller(text: Trimmed, own_body: str | None) -> Trimmed:
     """The text, or what the page's data give as its body where the page itself shows but a part of that: pages that are
     filled in by scripts, or cut for those who do not pay."""
     if own_body and len(own_body.split()) >= max(OWN_BODY_WORDS, FULLER * sum(len(line.split()) for line in text.body)):
-        return Trimmed((), tuple(_plain_lines(own_body)))
+        return Trimmed((), tuple(plain_lines(own_body)))
     return text
 
 
-def _plain_lines(text: str) -> list[str]:
-    """The lines of a text that a page gives as data, without the markup that some put there."""
-    tree = trafilatura.load_html(f"<html><body>{text}</body></html>") if "<" in text else None
-    if tree is not None:
-        return read_paragraphs(tree) or tree.text_content().split("\n")
-    return [line for each in text.splitlines() if (line := " ".join(each.split()))]
-
-
-def _opening(lines: list[str], about: Metadata, visible: SourceText) -> list[HtmlArticle]:
-    """What a live blog says before its entries, as an article of its own; none if that is too short for one."""
-    text = Trimmed((), tuple(lines))
-    if sum(map(len, text.body)) < LEAST_CHARACTERS:
-        return []
-    return [HtmlArticle(tuple(_parts(about.title, [], text, visible)), about)]
+def _lead(tree: HtmlElement, sections: Sequence[Section], about: Metadata) -> list[str]:
+    """What a live blog says before its entries: by its data, unless that repeats them, else as it shows it."""
+    if about.body and about.updates and not _repeats(about.body, about.updates):
+        return plain_lines(about.body)
+    return opening_of(tree, sections) or lead_of(tree, about.updates)
 
 
 def _repeats(body: str, updates: tuple[Update, ...]) -> bool:
@@ -154,25 +152,39 @@ def _repeats(body: str, updates: tuple[Update, ...]) -> bool:
     return any("".join(update.body.split())[:LEAST_CHARACTERS] in joined for update in updates)
 
 
-def _from_updates(about: Metadata, visible: SourceText) -> list[HtmlArticle]:
-    """The entries of a live blog that the page gives as data, after what the blog says of itself."""
-    lead = about.body if about.body and not _repeats(about.body, about.updates) else ""
-    opening = _opening(_plain_lines(lead), about, visible)
-    return opening + [_from_update(update, about, visible) for update in about.updates]
+def _live_blog(entries: Sequence[LiveEntry], lead: Sequence[str], about: Metadata, visible: SourceText) -> HtmlArticle:
+    """A live blog as one article: its headline and lead, then its entries in their order."""
+    parts = list(_parts(about.title, [], Trimmed((), tuple(lead)), visible))
+    for number, entry in enumerate(entries):
+        own = _parts(entry.post.title, [], Trimmed((), entry.lines), visible)
+        parts += [replace(part, post=number) for part in own]
+    return HtmlArticle(tuple(parts), about, tuple(_with_address(entry.post, about.url) for entry in entries))
 
 
-def _from_update(update: Update, about: Metadata, visible: SourceText) -> HtmlArticle:
-    """An entry of a live blog that the page gives as data."""
-    parts = tuple(_parts(update.title, [], Trimmed((), tuple(_plain_lines(update.body))), visible))
-    return HtmlArticle(parts, replace(about, title=update.title or about.title, published=update.published))
+def _with_address(post: PostDraft, url: str | None) -> PostDraft:
+    """A post with the address of its anchor on the page."""
+    return replace(post, url=f"{url.partition('#')[0]}#{post.anchor}") if url and post.anchor and not post.url else post
+
+
+def _with_posts(parts: Iterator[Part], lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[Part]:
+    """The parts of an article, each with the time head that stands above it; a head itself is no part."""
+    above: dict[str, int] = {}
+    number = -1
+    for line in lines:
+        number += any(line is head for head in heads[number + 1 : number + 2])
+        above.setdefault(line.text, number)
+    alone = {head.text for head in heads}
+    for part in parts:
+        if part.text not in alone:
+            post = above.get(part.text, -1)
+            yield replace(part, post=post) if post >= 0 else part
 
 
 def _from_section(section: Section, about: Metadata, visible: SourceText, saved: Moment | None) -> HtmlArticle | None:
     """An article that is a part of its page; what the page says of itself holds for it but for headline and dates."""
     captions = _captions(section.element)
     published = published_in(section.written, saved, "time element")
-    lines = [] if section.live else read_part(section.element)
-    text = trim(lines, section.title, None)
+    text = trim(read_part(section.element), section.title, None)
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
         text = Trimmed((), tuple(read_paragraphs(section.element)))
     if not text.body:

@@ -65,6 +65,8 @@ class Line:
     strong: int
     above: tuple[Node, ...]
     """The elements around it, the innermost first."""
+    times: tuple[str, ...] = ()
+    """What its time elements say to machines (`datetime`)."""
 
 
 class LineReader:
@@ -74,6 +76,7 @@ class LineReader:
         self.lines: list[Line] = []
         self._pieces: list[str] = []
         self._linked = self._strong = 0
+        self._times: tuple[str, ...] = ()
         self._after_break = False
         self._unseen: set[HtmlElement] = set()
 
@@ -93,6 +96,8 @@ class LineReader:
             return
         if tag in INLINE:
             in_link = in_link or (tag == "a" and element.get("href") is not None)
+            if tag == "time" and (written := element.get("datetime")):
+                self._times += (written,)
             self._inside(element, node, in_link, strong or tag in _EMPHASIS, flat)
         elif tag == "br":
             if self._after_break:
@@ -134,10 +139,12 @@ class LineReader:
                 heading = node.tag in HEADINGS or any(each.tag in HEADINGS for each in above[:3])
                 self.lines.append(
                     Line(
-                        text=text, node=node, heading=heading, linked=self._linked, strong=self._strong, above=above
+                        text=text, node=node, heading=heading, linked=self._linked, strong=self._strong, above=above,
+                        times=self._times,
                     )
                 )  # fmt: skip
             self._pieces = []
+            self._times = ()
         self._linked = self._strong = 0
         self._after_break = False
 

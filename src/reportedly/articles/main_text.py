@@ -129,6 +129,14 @@ def read_paragraphs(element: HtmlElement) -> list[str]:
     return texts
 
 
+def plain_lines(text: str) -> list[str]:
+    """The lines of a text that a page gives as data, without the markup that some put there."""
+    tree = trafilatura.load_html(f"<html><body>{text}</body></html>") if "<" in text else None
+    if tree is not None:
+        return read_paragraphs(tree) or tree.text_content().split("\n")
+    return [line for each in text.splitlines() if (line := " ".join(each.split()))]
+
+
 def _wrap_bare(parent: HtmlElement) -> None:
     """Make paragraphs of the text that stands bare in an element, parted by double line breaks or by its other parts.
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from reportedly.articles.lines import Line
-from reportedly.articles.page_dates import published_in, published_on, updated_on
+from reportedly.articles.page_dates import published_on, updated_on
+from reportedly.articles.structured import Update, article_item, live_updates, name_of, names_of, structured_items
 from reportedly.articles.visible_dates import visible_dates
 from reportedly.formats.addresses import host_of, is_same_site
-from reportedly.formats.foreign_json import parse_json
 from reportedly.model import Moment
 
 LONGEST_NAME = 80
@@ -26,16 +25,6 @@ _BYLINES = (
     XPath("//article[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
     XPath("//main[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
 )
-_NEWS_TYPES = ("Article", "BlogPosting", "Report", "Posting")
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """An entry of a live blog."""
-
-    title: str | None
-    body: str
-    published: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +49,11 @@ class Metadata:
 
 def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, lines: Sequence[Line] = ()) -> Metadata:
     """Names and dates of a page, from its tree as parsed and its lines; `saved` is when the page was."""
-    item = _structured(tree)
+    items = structured_items(tree)
+    item = article_item(items)
     meta = _meta(tree)
-    title = _name(item.get("headline")) or _heading(tree) or meta.get("og:title")
-    authors = tuple(_names(item.get("author"))) or tuple(_names(meta.get("author"))) or _bylines(tree)
+    title = name_of(item.get("headline")) or _heading(tree) or meta.get("og:title")
+    authors = tuple(names_of(item.get("author"))) or tuple(names_of(meta.get("author"))) or _bylines(tree)
     if not title:  # trafilatura looks in more places, which takes its time
         found = extract_metadata(tree, default_url=url)
         title = found.title
@@ -73,29 +63,20 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
     address = canonical if canonical.startswith("http") and is_own else url
     title = " ".join(unescape(title).split()) if title else None  # some sites encode it twice
     shown = list(visible_dates(lines, title, saved))
+    updated = updated_on(item.get("dateModified"), meta, saved, shown)
     return Metadata(
         title=title,
         url=address,
-        publisher=_name(item.get("publisher")) or meta.get("og:site_name") or _host(address),
+        publisher=name_of(item.get("publisher")) or meta.get("og:site_name") or _host(address),
         authors=authors,
-        section=_name(item.get("articleSection")) or meta.get("article:section"),
+        section=name_of(item.get("articleSection")) or meta.get("article:section"),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        published=published_on(tree, item.get("datePublished"), meta, address, saved, _moments(shown, False)),
-        updated=updated_on(item.get("dateModified"), meta, saved, _moments(shown, True)),
-        body=_name(item.get("articleBody")),
+        published=published_on(tree, item.get("datePublished"), meta, address, saved, shown, updated),
+        updated=updated,
+        body=name_of(item.get("articleBody")),
         description=meta.get("og:description") or meta.get("description"),
-        updates=tuple(_updates(item.get("liveBlogUpdate"), saved)),
+        updates=tuple(live_updates(items, saved)),
     )
-
-
-def _moments(shown: Sequence[tuple[Moment, bool]], of_updates: bool) -> list[Moment]:
-    return [moment for moment, is_update in shown if is_update == of_updates]
-
-
-def _updates(value: Any, saved: Moment | None) -> Iterator[Update]:
-    for each in value if isinstance(value, list) else []:
-        if isinstance(each, dict) and (body := _name(each.get("articleBody"))):
-            yield Update(_name(each.get("headline")), body, published_in(each.get("datePublished"), saved))
 
 
 def _bylines(tree: HtmlElement) -> tuple[str, ...]:
@@ -126,42 +107,3 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
         if key and (content := element.get("content")):
             found.setdefault(key.lower(), content.strip())
     return found
-
-
-def _structured(tree: HtmlElement) -> dict[str, Any]:
-    """The page's JSON-LD object for an article, empty if it has none."""
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        try:
-            data = parse_json(script.text or "")
-        except ValueError:
-            continue
-        for item in _items(data, 3):
-            kind = item.get("@type")
-            if any(str(name).endswith(_NEWS_TYPES) for name in (kind if isinstance(kind, list) else [kind])):
-                return item
-    return {}
-
-
-def _items(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD document, those in lists and graphs included."""
-    if isinstance(data, list) and depth:
-        for each in data:
-            yield from _items(each, depth - 1)
-    elif isinstance(data, dict) and depth:
-        yield data
-        yield from _items(data.get("@graph"), depth - 1)
-
-
-def _names(value: Any) -> Iterator[str]:
-    for each in value if isinstance(value, list) else [value]:
-        if name := _name(each):
-            yield name
-
-
-def _name(value: Any) -> str | None:
-    """A text, or the name of an object."""
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value.strip() or None if isinstance(value, str) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from warnings import catch_warnings
@@ -11,6 +12,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from reportedly.articles.dates import DateLines, read_date, read_iso
+from reportedly.articles.visible_dates import ShownDate
 from reportedly.lang import read, rules
 from reportedly.lang.months import Months
 from reportedly.model import Moment
@@ -19,8 +21,8 @@ PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "article:published", "pubdate", "publishdate",
     "publish-date", "publish_date", "publication_date", "publicationdate", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
-    "dc.date", "dcterms.date", "article:created", "date_published", "published-date", "originalpublicationdate",
-    "rnews:datepublished", "datecreated", "article.published", "displaydate", "date",
+    "dc.date", "dcterms.date", "article:created", "date_published", "published-date", "published",
+    "originalpublicationdate", "rnews:datepublished", "datecreated", "article.published", "displaydate", "date",
 )  # fmt: skip
 """Names of meta elements that give when an article came out, the surest first."""
 UPDATED = (
@@ -36,24 +38,45 @@ _MONTHS = read("en", "months", Months).numbers
 
 def published_on(
     tree: HtmlElement, declared: object, meta: dict[str, str], address: str | None, saved: Moment | None,
-    shown: Sequence[Moment] = (),
+    shown: Sequence[ShownDate] = (), updated: Moment | None = None,
 ) -> Moment | None:  # fmt: skip
     """When the page says its article came out. `declared` is what its JSON-LD says, `meta` its meta elements by name,
-    `shown` the date lines near its headline.
+    `shown` the date lines near its headline, `updated` when it says to machines that it was changed last.
 
     What only htmldate finds in its text says so in `found`: "guessed from the page by htmldate".
     """
-    declarations = chain(_declared(declared, meta, PUBLISHED, saved), _time_elements(tree, saved))
-    sure = _first_possible(declarations, saved)
-    visible = _first_possible(shown, saved)
-    if visible and (sure is None or sure.day != visible.day):
-        return visible  # measured on WCXB: where they differ, readers' date is right twice as often as machines'
+    sure = _first_possible(chain(_declared(declared, meta, PUBLISHED, saved), _time_elements(tree, saved)), saved)
+    if visible := _for_readers(shown, sure, updated, saved):
+        return visible
     if sure := sure or _first_possible([_from_address(address)], saved):
         return sure
     if isinstance(declared, str) or any(name in meta for name in PUBLISHED):
         return None  # what it declares is not certain: a guess would read it one way or the other
+    if change := _first_possible((each.read() for each in shown if each.says == "updated"), saved):
+        return replace(change, found="the last update by a date line: the page tells no day of publication")
     guess = _guessed(tree)
-    return guess if guess and _is_possible(guess, saved) else None
+    is_change = guess and updated and guess.day == updated.day
+    return guess if guess and not is_change and _is_possible(guess, saved) else None
+
+
+def _for_readers(
+    shown: Sequence[ShownDate], sure: Moment | None, updated: Moment | None, saved: Moment | None
+) -> Moment | None:
+    """The day that the page shows its readers, where that is another than machines are told.
+
+    Measured on WCXB: where they differ, readers' date is right twice as often, but not if it is the day of the last
+    change and does not say that it is another.
+    """
+    told = {moment.day for moment in (sure, updated) if moment}
+    if sure and any(each.says != "updated" and sure.day in each.days for each in shown):
+        return None
+    for date_line in sorted(shown, key=lambda each: each.says != "published"):
+        moment = date_line.read(told)
+        if date_line.says == "updated" or moment is None or not _is_possible(moment, saved):
+            continue
+        is_change = updated is not None and moment.day == updated.day and date_line.says is None
+        return None if sure and is_change else moment
+    return None
 
 
 def _first_possible(moments: Iterable[Moment | None], saved: Moment | None) -> Moment | None:
@@ -76,11 +99,11 @@ def published_in(written: object, saved: Moment | None, found: str = "json-ld") 
 
 
 def updated_on(
-    declared: object, meta: dict[str, str], saved: Moment | None, shown: Sequence[Moment] = ()
+    declared: object, meta: dict[str, str], saved: Moment | None, shown: Sequence[ShownDate] = ()
 ) -> Moment | None:
     """When the page says its article was changed last."""
-    moments = chain(_declared(declared, meta, UPDATED, saved), shown)
-    return _first_possible(moments, saved)
+    visible = (each.read() for each in shown if each.says == "updated")
+    return _first_possible(chain(_declared(declared, meta, UPDATED, saved), visible), saved)
 
 
 def _declared(
@@ -118,7 +141,8 @@ def _from_address(address: str | None) -> Moment | None:
 
 
 def _is_possible(moment: Moment, saved: Moment | None) -> bool:
-    """Whether a date is no placeholder, and not after the page was saved (a day is left for time zones)."""
+    """Whether a date is no placeholder, and not after the page was saved (a day is left for time zones). The time of a
+    file rules nothing out: programs give copies the time of what they copy."""
     day = date.fromisoformat(moment.day).toordinal()
-    last = date.fromisoformat(saved.day).toordinal() + 1 if saved else day
+    last = date.fromisoformat(saved.day).toordinal() + 1 if saved and not saved.unsure else day
     return date(FIRST_YEAR, 1, 1).toordinal() <= day <= last

@@ -12,6 +12,7 @@ from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_date, read_iso
 from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
+from reportedly.articles.posts import headed_posts
 from reportedly.errors import InputError
 from reportedly.formats.addresses import carried_by, host_of
 from reportedly.formats.foreign_json import parse_json
@@ -58,10 +59,11 @@ def read_ready(page: Page) -> Article:
         credit=name_at(data, shape.origin) or find_credit(text, blocks, authors),
         language=text_of(data, shape.language),
         dateline=find_dateline(text, blocks),
-        published=moment_at(data, shape, shape.published),
-        updated=moment_at(data, shape, shape.updated),
+        published=(published := moment_at(data, shape, shape.published)),
+        updated=(updated := moment_at(data, shape, shape.updated)),
         page=page.sha256,
         saved=page.saved,
+        posts=headed_posts(text, blocks, published, updated),
     )
 
 

@@ -137,7 +137,7 @@ def _live_entries(tree: HtmlElement) -> list[Section]:
     if not best or any(_is_apart(entry) for entry in best):
         return []
     words = {entry: _text_words(entry) for entry in best}
-    total = sum(_words(paragraph) for paragraph in tree.iter("p"))
+    total = sum(_words(paragraph) for paragraph in tree.iter("p")) or sum(words.values())
     teasers = sum(any(map(_links, _HEADINGS(entry))) for entry in best)
     if sum(words.values()) < max(LIVE_SHARE * total, ENTRY_WORDS * len(best)) or teasers > len(best) / 2:
         return []
@@ -182,4 +182,5 @@ def _words(element: HtmlElement) -> int:
 
 
 def _text_words(element: HtmlElement) -> int:
-    return sum(map(_words, element.iter("p")))
+    """Words in paragraphs; in all of it where it has none."""
+    return sum(map(_words, element.iter("p"))) or _words(element)

@@ -2,51 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from reportedly.articles.dates import DateLines, read_date
+from reportedly.articles.dates import DateLines, read_date, read_either_way, read_iso
 from reportedly.articles.lines import Line
 from reportedly.lang import rules
 from reportedly.model import Moment
 
 LONGEST = 120
 """Characters of the longest date line."""
+LONGEST_NOTE = 300
+"""The same of a note anywhere on the page that says when the article was published."""
 BESIDE_WORDS = 12
 """Words that may stand beside the date: a name, a section, minutes to read."""
-AFTER, BEFORE = 8, 3
-"""Lines after and before the headline that may be its date line."""
+BESIDE_IN_HEADING = 2
+"""Words that may stand beside a date that is set as a heading: more of them are a heading about that day."""
+AFTER, BEFORE, AFTER_LABELLED = 8, 3, 16
+"""Lines after and before the headline that may be its date line, and after it if a label says what the date is."""
+HEADLINE_CHARACTERS = 20
+"""Characters from which a line with which the page's title begins is its headline: the site's name follows there."""
 _RULES = rules("en", "date_lines", DateLines)
-_FULL_DATE, _UPDATED = _RULES["full_date"], _RULES["updated"]
+_FULL_DATE, _UPDATED, _PUBLISHED = _RULES["full_date"], _RULES["updated"], _RULES["published"]
+_SAID = _RULES["published_day"]
 _ENDS = (".", "!", "?", "…")
+_FOUND = "date line near the headline"
 
 
-def visible_dates(lines: Sequence[Line], title: str | None, saved: Moment | None) -> Iterator[tuple[Moment, bool]]:
-    """The dates in date lines near the headline, the nearest first, each with whether it is of an update."""
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date that a page shows: the moments that it may be read as (two where day and month may change places), and
+    what its label says it is."""
+
+    moments: tuple[Moment, ...]
+    says: Literal["published", "updated"] | None = None
+
+    @property
+    def days(self) -> set[str]:
+        """The days that it may be."""
+        return {moment.day for moment in self.moments}
+
+    def read(self, told: Collection[str] = ()) -> Moment | None:
+        """Its moment; of two readings the one whose day the page tells elsewhere (`told`), else `None`."""
+        known = [moment for moment in self.moments if moment.day in told] if len(self.moments) > 1 else self.moments
+        return known[0] if len(known) == 1 else None
+
+
+def visible_dates(lines: Sequence[Line], title: str | None, saved: Moment | None) -> Iterator[ShownDate]:
+    """The dates in date lines near the headline: those after it, the nearest first, then those before it; then the day
+    that a line says anywhere on the page the article was published, if no other line says another."""
     at = _headline(lines, title)
-    if at is None:
-        return
-    near = [*lines[at + 1 : at + 1 + AFTER], *reversed(lines[max(0, at - BEFORE) : at])]
-    for line in near:
-        if not line.heading and len(line.text) <= LONGEST:
-            yield from _dates_of(line.text, saved)
+    if at is not None:
+        for line in (*lines[at + 1 : at + 1 + AFTER], *reversed(lines[max(0, at - BEFORE) : at])):
+            yield from _dates_of(line, saved)
+        for line in lines[at + 1 + AFTER : at + 1 + AFTER_LABELLED]:
+            yield from (each for each in _dates_of(line, saved) if each.says)
+    said = [match for line in lines if len(line.text) <= LONGEST_NOTE and (match := _SAID.found_in(line.text))]
+    days = {moment for match in said if (moment := read_date(match["day"], "date line", saved))}
+    if len(days) == 1:
+        yield ShownDate(tuple(days), "published")
 
 
 def _headline(lines: Sequence[Line], title: str | None) -> int | None:
     """Where the headline stands: the first-level heading, best the one with the title, else the title anywhere."""
     headings = [number for number, line in enumerate(lines) if line.node.tag == "h1"]
-    titled = [number for number, line in enumerate(lines) if title is not None and line.text == title]
+    titled = [number for number, line in enumerate(lines) if title is not None and _is_title(line.text, title)]
     both = [number for number in headings if number in titled]
     return next(iter((*both, *headings[:1], *titled)), None)
 
 
-def _dates_of(text: str, saved: Moment | None) -> Iterator[tuple[Moment, bool]]:
-    matches = list(_FULL_DATE.pattern.finditer(text))
-    beside = _FULL_DATE.pattern.sub(" ", text).split()
-    if not matches or len(beside) > BESIDE_WORDS or (text.endswith(_ENDS) and len(beside) > BESIDE_WORDS // 2):
+def _is_title(text: str, title: str) -> bool:
+    return text == title or (len(text) >= HEADLINE_CHARACTERS and title.startswith(text))
+
+
+def _dates_of(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
+    if len(line.text) > LONGEST:
+        return
+    matches = list(_FULL_DATE.pattern.finditer(line.text))
+    beside = _FULL_DATE.pattern.sub(" ", line.text).split()
+    most = BESIDE_IN_HEADING if line.heading else BESIDE_WORDS
+    if len(beside) > most or (line.text.endswith(_ENDS) and len(beside) > most // 2):
         return
     start = 0
     for match in matches:
-        moment = read_date(match[0], "date line near the headline", saved)
-        if moment is not None:
-            yield moment, _UPDATED.found_in(text[start : match.start()]) is not None
-        start = match.end()
+        before, start = line.text[start : match.start()], match.end()
+        moment = read_date(match[0], _FOUND, saved)
+        if moments := (moment,) if moment else read_either_way(match[0], _FOUND):
+            yield ShownDate(moments, _label(before))
+    if not matches or len(line.times) == 1:
+        yield from (
+            ShownDate((moment,), _label(line.text)) for each in line.times if (moment := read_iso(each, _FOUND))
+        )
+
+
+def _label(words: str) -> Literal["published", "updated"] | None:
+    if _UPDATED.found_in(words):
+        return "updated"
+    return "published" if _PUBLISHED.found_in(words) else None

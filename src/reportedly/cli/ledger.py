@@ -21,7 +21,7 @@ from reportedly.cli.terminal import make_console, write
 from reportedly.errors import UsageError
 from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.model import MEASURES, Entry, Ledger, Tally
-from reportedly.wording.days import moment_in_words, short_moment
+from reportedly.wording.days import dated, short_moment
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import (
     SIGNS,
@@ -38,7 +38,7 @@ WIDEST = 110
 """Largest width of the table, in columns: longer lines are hard to read."""
 CONFLICTS_SHOWN = 3
 """Number of conflicts of a tally that are spelled out."""
-_WIDTHS = {"when": 12, "how many": 16, "in": 5}
+_WIDTHS = {"when": 13, "how many": 16, "in": 5}
 
 
 @click.command()
@@ -121,7 +121,9 @@ def ledger_view(
     for article in ledger.articles:
         parts_of = ", ".join(f"{each.share:.0%} from {each.doc}" for each in article.carries)
         copy = f"copy of {article.copy_of}" if article.copy_of else parts_of
-        about = " · ".join(filter(None, (article.doc, article.publisher, moment_in_words(article.published), copy)))
+        about = " · ".join(
+            filter(None, (article.doc, article.publisher, dated(article.published, unsure=article.unsure), copy))
+        )
         parts.append(Text(f"[{numbers[article.doc]}] {about}", style="dim"))
     if not ledger.tallies:
         parts.append(Text("no figures reported"))
@@ -189,7 +191,7 @@ def _cells(entry: Entry, numbers: dict[str, int], signs: str) -> list[Text]:
         source += f" ({entry.status})"
     value = Text(f"{signs} {reported_value(entry)}".strip(), style="bold")
     return [
-        Text(short_moment(entry.published)),
+        Text(short_moment(entry.published, unsure=entry.unsure)),
         value,
         Text(source),
         Text(entry.place or ""),

@@ -15,7 +15,7 @@ from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.formats.addresses import carrier_of
 from reportedly.model import Analysis, Span
-from reportedly.wording.days import moment_in_words
+from reportedly.wording.days import dated, post_about
 from reportedly.wording.languages import language_notice, told_by
 from reportedly.wording.values import reported_value
 
@@ -42,14 +42,17 @@ def show(doc: str, database: Path) -> None:
         tell_stale(workspace, doc=doc)
     console = make_console()
     article = analysis.article
-    date = moment_in_words(article.published.value) if article.published else None
+    date = dated(article.issued.value, unsure=article.issued.unsure) if article.issued else None
     carrier = carrier_of(article.doc)
     about = (article.publisher, date, article.url, f"as {carrier} has it" if carrier else None)
     console.print(Text(" · ".join(filter(None, about)) or "no publisher or date known", style="dim"))
     if notice := language_notice(article.language):
         console.print(Text(notice))
+    told = {post.start: post_about(post) for post in article.posts}
     for kind, span in _paragraphs(analysis):
         console.print()
+        if span[0] in told:
+            console.print(Text(told[span[0]], style="dim"))
         console.print(
             _marked(analysis, span, in_colour=console.color_system is not None),
             style="bold" if kind == "headline" else "",

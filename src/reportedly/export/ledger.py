@@ -8,7 +8,8 @@ from itertools import groupby
 import msgspec
 
 from reportedly.export import csv, json, markdown
-from reportedly.model import Entry, Ledger, Tally
+from reportedly.model import Entry, Ledger, LedgerArticle, Tally
+from reportedly.wording.days import UNSURE
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import flags, heading, outlets_of, spread_in_words, standing_in_words
 from reportedly.wording.values import reported_value
@@ -19,6 +20,8 @@ COLUMNS = (
     "standing_high", "doc", "figure", "start", "end", "sentence",
 )  # fmt: skip
 """Of tables with one row an entry; `tally` is its number in the ledger."""
+UNSURE_DATE = "unsure-date"
+"""Among the flags of such a row: `published` rests on the time of a file alone."""
 _TALLY_COLUMNS = (
     "published", "how many", "flags", "who says so", "where", "status", "origins", "outlets", "sentence", "article",
 )  # fmt: skip
@@ -59,6 +62,7 @@ def tally_to_json(story: int, title: str, tally: Tally) -> str:
 def _entry_row(
     story: int, title: str, number: int, tally: Tally, entry: Entry, marks: Sequence[str]
 ) -> tuple[csv.Cell, ...]:
+    marks = [*marks, UNSURE_DATE] if entry.unsure else marks
     first, last = entry.time or (None, None)
     low, high = tally.standing or (None, None)
     return (
@@ -72,7 +76,7 @@ def _entry_row(
 def to_markdown(ledger: Ledger) -> str:
     """Headings and tables: articles, each tally with its evidence, and statements."""
     lines = [f"# {markdown.escape(ledger.title)}", ""]
-    articles = [(article.doc, article.publisher, article.published) for article in ledger.articles]
+    articles = [(article.doc, article.publisher, _published(article)) for article in ledger.articles]
     lines += markdown.to_table(("article", "publisher", "published"), articles)
     outlets = outlets_of(ledger)
     for tally in ledger.tallies:
@@ -88,8 +92,12 @@ def to_markdown(ledger: Ledger) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _published(dated: Entry | LedgerArticle) -> str | None:
+    return f"{dated.published} ({UNSURE})" if dated.published and dated.unsure else dated.published
+
+
 def _cells(entry: Entry, marks: Sequence[str]) -> tuple[str | None, ...]:
     return (
-        entry.published, reported_value(entry), ", ".join(marks), source_in_words(entry.source), entry.place,
+        _published(entry), reported_value(entry), ", ".join(marks), source_in_words(entry.source), entry.place,
         entry.status, str(entry.origins), str(entry.outlets), entry.sentence, entry.doc,
     )  # fmt: skip

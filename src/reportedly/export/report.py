@@ -20,7 +20,7 @@ from markupsafe import Markup
 from reportedly.export.geojson import main_places, places_to_geojson, story_places
 from reportedly.export.shapes import shapes_around
 from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
-from reportedly.wording.days import moment_in_words, span_in_words
+from reportedly.wording.days import dated, span_in_words
 from reportedly.wording.marks import Piece, by_block, cut, marks_of
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.sparkline import sparkline
@@ -153,7 +153,7 @@ def _shown_entry(
 ) -> ShownEntry:
     return ShownEntry(
         entry=entry,
-        when=moment_in_words(entry.published),
+        when=dated(entry.published, unsure=entry.unsure),
         value=reported_value(entry),
         who=source_in_words(entry.source, entry.role),
         href=f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
@@ -177,7 +177,7 @@ def _data(found: str) -> Markup:
 
 def _shown_article(ledger: Ledger, number: int, by_doc: Mapping[str, Analysis]) -> ShownArticle:
     listed = ledger.articles[number - 1]
-    about = " · ".join(filter(None, (listed.publisher, moment_in_words(listed.published), listed.doc)))
+    about = " · ".join(filter(None, (listed.publisher, dated(listed.published, unsure=listed.unsure), listed.doc)))
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     if analysis := by_doc.get(listed.doc):
         article = analysis.article

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from reportedly.figures.told_times import SAVED, ArticleTimes, DaySpan, ToldTime, verb_above, verb_form
+from reportedly.figures.told_times import ArticleTimes, DaySpan, ToldTime, verb_above, verb_form
 from reportedly.lang import Rule
 from reportedly.model import Figure, Span
 
@@ -160,7 +160,7 @@ def _around(times: ArticleTimes, asked: Asked) -> Iterator[DayReading]:
 def _of_article(times: ArticleTimes) -> Iterator[DayReading]:
     """The article's day, the days of its event, and from the first of these up to its day."""
     today, moment = times.today, times.moment
-    if today is None or moment is None or moment.found == SAVED:
+    if today is None or moment is None or moment.unsure:
         return
     yield DayReading("article", (today, today))
     for rank, told in enumerate(times.lead, 1):

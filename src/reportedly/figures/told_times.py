@@ -22,15 +22,13 @@ from reportedly.language.grammar import (
     is_present,
     is_verb_or_auxiliary,
 )
-from reportedly.model import Article, Figure, Statement, TimeExpression
+from reportedly.model import Article, Figure, Moment, Statement, TimeExpression
 from reportedly.quantities import TokenIndex
 
 DaySpan = tuple[int, int]
 """First and last day, as ordinals."""
 NO_DAY = ("year", "month")
 """Precisions of an article's date that name no day."""
-SAVED = "file time"
-"""How the date of an article was found that is only the date of its file."""
 LEAD = 5
 """Sentences at an article's start that may tell the day of its event."""
 LEAD_DAYS = 3
@@ -72,7 +70,8 @@ class ToldTime:
 
 
 class ArticleTimes:
-    """The times of one article. `today` is its day, as an ordinal, if it is known to the day."""
+    """The times of one article. `today` is the day of `moment`, when it or an entry of a live blog came out, as an
+    ordinal; `None` if that is not known to the day."""
 
     def __init__(
         self,
@@ -81,8 +80,9 @@ class ArticleTimes:
         times: Sequence[TimeExpression],
         statements: Sequence[Statement],
         figures: Sequence[Figure],
+        moment: Moment | None,
     ) -> None:
-        self.index, self.moment, self.today = index, article.date, _today(article)
+        self.index, self.moment, self.today = index, moment, _today(moment)
         self.dateline = article.dateline[1] if article.dateline else 0
         self.headline = next((block.end for block in article.blocks if block.kind == "headline"), 0)
         self.cues = {token.i for each in statements for span in each.cue for token in index.tokens(span)}
@@ -216,8 +216,7 @@ def _length(time: TimeExpression) -> float | None:
     return float(match[2]) * unit if unit is not None else None
 
 
-def _today(article: Article) -> int | None:
-    moment = article.date
-    if moment is None or moment.precision in NO_DAY:
+def _today(moment: Moment | None) -> int | None:
+    if moment is None or moment.unsure or moment.precision in NO_DAY:
         return None
     return date.fromisoformat(moment.day).toordinal()

@@ -12,7 +12,7 @@ from reportedly.figures.time_traits import traits
 from reportedly.figures.told_times import ArticleTimes
 from reportedly.lang import LangFile, read, rules
 from reportedly.lang.decisions import Decision
-from reportedly.model import Article, Figure, Statement, TimeExpression
+from reportedly.model import Article, Figure, Moment, Statement, TimeExpression
 from reportedly.quantities import TokenIndex
 
 FILE = "when"
@@ -53,14 +53,23 @@ def dated(
     figures: Sequence[Figure],
 ) -> Iterator[Figure]:
     """The figures of an article with the first and last day that each holds for, and why."""
-    told = ArticleTimes(index, article, times, statements, figures)
     known, weights = rules(index.doc.lang_, FILE, WhenFile), load_weights()
+    by_moment: dict[Moment | None, ArticleTimes] = {}
     for number, figure in enumerate(figures):
+        moment = _day_of(article.date_at(figure.start))
+        if moment not in by_moment:
+            by_moment[moment] = ArticleTimes(index, article, times, statements, figures, moment)
+        told = by_moment[moment]
         asked = asked_of(told, figures, number)
         readings = day_readings(told, asked, known)
         choice = choose(traits(told, asked, readings, known), weights)
         days, why = _result(told, readings, choice)
         yield replace(figure, time=days, why={**figure.why, "time": why})
+
+
+def _day_of(moment: Moment | None) -> Moment | None:
+    """The day of a moment: the figures of one day are read together."""
+    return replace(moment, value=moment.day) if moment else None
 
 
 def _result(

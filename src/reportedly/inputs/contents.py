@@ -6,6 +6,7 @@ import re
 from typing import BinaryIO
 
 from reportedly.errors import InputError
+from reportedly.inputs.captures import capture_of
 from reportedly.model import Moment, Page
 
 PAGE_BYTES = 16 << 20
@@ -51,7 +52,10 @@ def whole(stream: BinaryIO, name: str, most: int = PAGE_BYTES) -> bytes:
 
 
 def make_page(content: bytes, name: str, saved: Moment | None, charset: str | None, url: str | None) -> Page:
-    """A page, whose kind is recognised by its content. Raises `InputError` if it is empty, too large or not text."""
+    """A page, whose kind is recognised by its content. Raises `InputError` if it is empty, too large or not text.
+
+    Where `saved` is unknown or only the time of a file, what the program that saved the page wrote into it is taken.
+    """
     if not content.strip():
         raise InputError(f"{name}: is empty")
     if len(content) > PAGE_BYTES:
@@ -60,9 +64,12 @@ def make_page(content: bytes, name: str, saved: Moment | None, charset: str | No
         raise InputError(f"{name}: is a picture, not a page of text")
     if _is_binary(content[:_HEAD]):
         raise InputError(f"{name}: is binary data, not a page of text")
-    return Page(
-        name=name, content=content, media_type=_media_type(content[:_HEAD]), charset=charset, url=url, saved=saved
-    )
+    media_type = _media_type(content[:_HEAD])
+    if media_type == "text/html" and (saved is None or saved.unsure or url is None):
+        capture = capture_of(content)
+        saved = capture.saved or saved if saved is None or saved.unsure else saved
+        url = url or capture.url
+    return Page(name=name, content=content, media_type=media_type, charset=charset, url=url, saved=saved)
 
 
 def _media_type(head: bytes) -> str:

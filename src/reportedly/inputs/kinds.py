@@ -49,12 +49,14 @@ _DOCUMENTS = {b"%PDF-": "application/pdf", b"{\\rtf": "application/rtf"}
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What is known of a stream beside its bytes: `saved` is the time that the user gave, `written` the time of the
-    file, `seen` the pages that were read from archives before, `layers` the number of packings around the stream."""
+    file, `seen` the pages that were read from archives before, `layers` the number of packings around the stream, `url`
+    the address that a program noted beside it."""
 
     saved: Moment | None = None
     written: Moment | None = None
     seen: Seen = field(default_factory=Seen)
     layers: int = 0
+    url: str | None = None
 
     @property
     def moment(self) -> Moment | None:
@@ -110,7 +112,7 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
     elif is_address_list(head):
         yield read_address_list(whole(stream, name), name)
     else:
-        yield make_page(whole(stream, name), name, origin.moment, None, None)
+        yield make_page(whole(stream, name), name, origin.moment, None, origin.url)
 
 
 def _mail(content: bytes, name: str, origin: Origin) -> Opened:

@@ -16,11 +16,12 @@ from typing import BinaryIO
 
 from reportedly.errors import InputError
 from reportedly.inputs.archives import Seen
+from reportedly.inputs.captures import Capture, archivebox_capture
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
 from reportedly.inputs.folders import wanted_in
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
-from reportedly.model import Moment, Page, to_moment
+from reportedly.model import FILE_TIME, Moment, Page, to_moment
 
 DEPTH = 2
 """Number of lists that are followed one after another: an index of sitemaps, then a sitemap, then its pages."""
@@ -110,7 +111,8 @@ class Opener:
             yield from self._open_folder(path, depth)
             return
         with _open_file(path, name) as stream:
-            origin = Origin(self.saved, _file_time(path), self.seen)
+            capture = archivebox_capture(path) or Capture()
+            origin = Origin(self.saved, capture.saved or _file_time(path), self.seen, url=capture.url)
             yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
 
     def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:
@@ -223,6 +225,6 @@ def _as_text(name: str) -> str:
 def _file_time(path: Path) -> Moment | None:
     """When a file was written last: it is used only if nothing else says when a page was saved."""
     try:
-        return to_moment(datetime.fromtimestamp(path.stat().st_mtime, UTC), "file time", "second")
+        return to_moment(datetime.fromtimestamp(path.stat().st_mtime, UTC), FILE_TIME, "second")
     except (ValueError, OverflowError):  # no calendar has that year
         return None

@@ -22,7 +22,7 @@ from reportedly.ledger.history import (
     standing_range,
 )
 from reportedly.ledger.importance import ALSO_BELOW, importance, traits_of
-from reportedly.ledger.mentions import FigureMention, by_time_told, find_mentions, in_order_of_time, issued
+from reportedly.ledger.mentions import FigureMention, by_time_told, find_mentions, in_order_of_time, is_unsure, issued
 from reportedly.ledger.origins import count_origins
 from reportedly.ledger.questions import named
 from reportedly.ledger.tally_ids import with_ids
@@ -82,6 +82,7 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
         copy_of=copies.get(doc),
         carries=carried.get(doc, ()),
         via=carrier_of(doc),
+        unsure=is_unsure(article),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.ledger.bodies import Source, bodies_of
-from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
 from reportedly.model import Analysis, Article, Entry, Figure, Span, utc_moment
 
@@ -69,12 +68,11 @@ def _mentions(analyses: Sequence[Analysis], copies: Mapping[str, str]) -> Iterat
     area = main_area(analyses)
     first = {each.article.doc: issued(each) for each in analyses}
     for analysis in analyses:
-        posts = find_posts(analysis)
         original = copies.get(analysis.article.doc)
         for number, figure in enumerate(analysis.figures):
             place = place_of(figure, analysis)
-            post = post_at(posts, figure.start)
-            published = (post and post.told) or issued(analysis)
+            post = analysis.article.post_at(figure.start)
+            published = post.told.value if post and post.told else issued(analysis)
             moment = first.get(original) if original else published
             yield FigureMention(
                 entry=_entry(number, figure, analysis, published),
@@ -104,6 +102,11 @@ def told_at(value: str) -> Told:
 def issued(analysis: Analysis) -> str | None:
     """When an article came out, as far as it says."""
     return analysis.article.issued.value if analysis.article.issued else None
+
+
+def is_unsure(article: Article) -> bool:
+    """Whether an article's date rests on the time of a file alone."""
+    return article.issued is not None and article.issued.unsure
 
 
 def seconds(value: str | None) -> float:
@@ -136,5 +139,6 @@ def _entry(number: int, figure: Figure, analysis: Analysis, published: str | Non
         start=figure.start,
         end=figure.end,
         sentence=text[slice(*figure.sentence)],
+        unsure=is_unsure(analysis.article),
         replaced=figure.replaced,
     )

@@ -5,14 +5,14 @@ otherwise.
 """
 
 from reportedly.model.analysis import Analysis
-from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.article import Article, Block, BlockKind, Post
 from reportedly.model.change import CHANGES, Change, ChangeKind
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Event, Figure, Scope, Status
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.measure import HARMS, MEASURES, Measure
-from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
+from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.named_source import NamedSource
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
@@ -29,6 +29,7 @@ __all__ = [
     "BOUNDS",
     "CHANGES",
     "CORRECTIONS",
+    "FILE_TIME",
     "HARMS",
     "LARGEST_VALUE",
     "MEASURES",
@@ -59,6 +60,7 @@ __all__ = [
     "Page",
     "Place",
     "PlaceKind",
+    "Post",
     "Precision",
     "RejectedNumber",
     "Revision",

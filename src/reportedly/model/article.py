@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,22 @@ class Block:
     start: int
     end: int
     page_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One timed entry of a live blog: `text[start:end]` of its article, told at a moment of its own.
+
+    `id` is what the page calls the entry (its anchor or address), else its moment: it stays when entries are added.
+    """
+
+    id: str
+    start: int
+    end: int
+    told: Moment | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,8 @@ class Article:
     """Its place on the page, from 1."""
     saved: Moment | None = None
     """When its page was saved."""
+    posts: tuple[Post, ...] = ()
+    """The entries of a live blog in order of text; what stands before the first of them is in none."""
 
     @property
     def issued(self) -> Moment | None:
@@ -61,10 +80,25 @@ class Article:
         return self.published or self.updated
 
     def reads_as(self, other: Article) -> bool:
-        """Whether another revision has the same text and dates; the rest of their pages may differ."""
-        return (self.text, self.published, self.updated) == (other.text, other.published, other.updated)
+        """Whether another revision has the same text and dates; the rest of their pages may differ. Dates that rest on
+        the time of a file do not count: that is another one for each copy of the file."""
+        return (self.text, self._sure_dates) == (other.text, other._sure_dates)
+
+    @property
+    def _sure_dates(self) -> tuple[Moment | None, ...]:
+        return tuple(each if each and not each.unsure else None for each in (self.published, self.updated))
 
     @property
     def date(self) -> Moment | None:
         """The moment from which relative times in the text count: when it came out, else when its page was saved."""
         return self.issued or self.saved
+
+    def post_at(self, at: int) -> Post | None:
+        """The entry of a live blog in which a character stands; `None` before the first one."""
+        number = bisect_right(self.posts, at, key=lambda post: post.start) - 1
+        return self.posts[number] if number >= 0 else None
+
+    def date_at(self, at: int) -> Moment | None:
+        """The moment from which relative times count at a character: its entry's in a live blog."""
+        post = self.post_at(at)
+        return post.told if post and post.told else self.date

@@ -16,7 +16,8 @@ class Entry:
     `figure` is the figure's index in its article. `published` is the article's date, `time` the days the figure holds
     for. `origins` counts the independent origins of the tally's entries of this value, `outlets` the publishers that
     carry them; entries with the same `origin` (the index of the first of them in the tally) go back to one. `repeats`
-    are the spans of the article's other mentions of the figure; `replaced` is whether the text gives it as a value of
+    are the spans of the article's other mentions of the figure; `unsure` is whether `published` rests on the time of a
+    file alone; `replaced` is whether the text gives it as a value of
     before; `earlier` the value ranges that earlier revisions of
     the article gave for it, the first one first: what was corrected. `body` is the source under the name that all
     entries of the story have for it, whatever each article calls it.
@@ -44,6 +45,7 @@ class Entry:
     origin: int = 0
     repeats: tuple[Span, ...] = ()
     earlier: tuple[tuple[float, float], ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class LedgerArticle:
     carries: tuple[Carried, ...] = ()
     via: str | None = None
     """The feed or file that contained it, if it was not fetched from an address of its own."""
+    unsure: bool = False
+    """Whether `published` rests on the time of a file alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import Literal
 
 Precision = Literal["year", "month", "day", "minute", "second"]
+FILE_TIME = "file time"
+"""What `Moment.found` has of a moment that is that of a file, or counted from it."""
 FIRST_YEAR, LAST_YEAR = 1000, 8999
 """Years that a date may have. Pages write years outside them as placeholders (0001, 9999) or by mistake."""
 
@@ -23,6 +25,12 @@ class Moment:
     value: str
     precision: Precision
     found: str
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it rests on the time of a file alone, which is that of its last copy or change: such a moment orders
+        articles, and tells no day in a text."""
+        return FILE_TIME in self.found
 
     @property
     def day(self) -> str:

@@ -129,9 +129,10 @@ _TO_4 = """
     alter table figures add column scope text not null default 'whole';
     alter table figures add column replaced integer not null default 0;
     alter table corrections add column sources text not null default '[]';
+    alter table articles add column posts text not null default '[]';
     delete from ledgers;
 """
-"""Figures say whether they are of the main event, whole or part, and whether their text replaces them. What was read
+"""A live blog has its posts. Figures say whether they are of the main event, whole or part, and whether their text replaces them. What was read
 before has the usual values until it is read again. Corrections may say which names of sources mean one."""
 
 STEPS = {1: _TO_2, 2: _TO_3, 3: _TO_4}

@@ -83,6 +83,7 @@ create table articles (
     features text,
     rules text,  -- the fingerprint of the rules that analysed it; null: rules older than fingerprints
     digest text,  -- of the row and all that was found in the article: see reportedly.store.digests
+    posts text not null default '[]',
     unique (doc, revision)
 );
 create index articles_by_rules on articles (rules) where current;

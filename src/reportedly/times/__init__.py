@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -19,17 +20,19 @@ DEFAULT_LANGUAGE = "en"
 def find_times(doc: Doc, article: Article) -> tuple[TimeExpression, ...]:
     """The time expressions of the article, in order, none overlapping.
 
-    Relative ones count from `article.date`; without one they have no days. The parse says which language it is in; one
-    without tags and dependencies will do, but the tense of a verb then decides nothing.
+    Relative ones count from the article's date, or that of their entry in a live blog; without one they have no days.
+    The parse says which language it is in; one without tags and dependencies will do, but the tense of a verb then
+    decides nothing.
     """
     language = time_language(doc.lang_ or DEFAULT_LANGUAGE)
-    return tuple(_expression(found) for found in find_readings(doc, anchor_day(article), language))
+    return tuple(_expression(found) for found in find_readings(doc, partial(anchor_day, article), language))
 
 
-def anchor_day(article: Article) -> date | None:
-    """The day that relative times count from, `None` where it is not known to the day."""
-    moment = article.date
-    if moment is None or moment.precision in ("year", "month"):
+def anchor_day(article: Article, at: int) -> date | None:
+    """The day that relative times at a character count from, `None` where it is not known to the day, or only by the
+    time of a file: that would make "on Monday" a wrong day in silence."""
+    moment = article.date_at(at)
+    if moment is None or moment.unsure or moment.precision in ("year", "month"):
         return None
     try:
         return date.fromisoformat(moment.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,8 +22,9 @@ class FoundTime:
     reading: TimeReading
 
 
-def find_readings(doc: Doc, day: date | None, language: TimeLanguage) -> list[FoundTime]:
-    """All time expressions of a parsed text, in order. Relative ones count from `day`."""
+def find_readings(doc: Doc, day_at: Callable[[int], date | None], language: TimeLanguage) -> list[FoundTime]:
+    """All time expressions of a parsed text, in order. Relative ones count from the day that `day_at` gives for the
+    character where they stand."""
     text, found, end = doc.text, [], 0
     openings, digits, no_times = language.openings, language.digits, language.before_no_time
     previous = ""
@@ -30,9 +32,11 @@ def find_readings(doc: Doc, day: date | None, language: TimeLanguage) -> list[Fo
         word, start = token.lower_, token.idx
         if start >= end:
             forms = digits if word[0].isdigit() else openings.get(word) or openings.get(word.partition("-")[0])
-            if forms and previous not in no_times and (time := _time_at(text, token, forms, previous, day, language)):
-                found.append(time)
-                end = time.end
+            if forms and previous not in no_times:
+                time = _time_at(text, token, forms, previous, day_at(start), language)
+                if time is not None:
+                    found.append(time)
+                    end = time.end
         previous = word
     return _join(found, text, language)
 

@@ -54,7 +54,7 @@ class Surroundings:
         if near:
             best = min(near, key=lambda time: abs(time.start - quantity.start))
             return (str(best.first), str(best.last)), f"“{self._article.text[best.start : best.end]}”"
-        moment = self._article.date
-        if moment is not None and moment.precision not in ("year", "month") and moment.found != "file time":
+        moment = self._article.date_at(quantity.start)
+        if moment is not None and moment.precision not in ("year", "month") and not moment.unsure:
             return (moment.day, moment.day), f"the article's date ({moment.found})"
         return None, "no date known"

@@ -11,7 +11,7 @@ from reportedly.model import Analysis, Span
 from reportedly.web import links
 from reportedly.web.revisions import revision_views
 from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, SlotView, StatementItem
-from reportedly.wording.days import moment_in_words, moment_with_zone
+from reportedly.wording.days import NO_DATE, UNSURE, dated, moment_with_zone, post_about
 from reportedly.wording.languages import language_notice
 from reportedly.wording.marks import Mark, by_block, cut, marks_of
 from reportedly.wording.slots import slot_readings
@@ -28,15 +28,17 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
     lit = _lit(analysis, figure, statement)
     marks = [*marks_of(analysis), *(Mark("content", span) for span in lit if statement is not None)]
     marks.sort(key=lambda mark: mark.span)
+    told = {post.start: post_about(post) for post in article.posts}
     paragraphs = tuple(
         Paragraph(
             block.kind,
             tuple(cut(article.text, inside, (block.start, block.end))),
             any(block.start < end and start < block.end for start, end in lit),
+            told.get(block.start),
         )
         for block, inside in zip(article.blocks, by_block(marks, article.blocks), strict=True)
     )
-    when = moment_in_words(article.issued.value if article.issued else None)
+    when = dated(article.issued.value, unsure=article.issued.unsure) if article.issued else NO_DATE
     url = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     return EvidenceView(
         doc=doc,
@@ -68,7 +70,7 @@ def _statement(analysis: Analysis, number: int) -> StatementItem:
     speaker = statement.speaker
     text = " … ".join(analysis.article.text[slice(*span)] for span in statement.content)
     doc, issued = analysis.article.doc, analysis.article.issued
-    when = moment_in_words(issued.value if issued else None)
+    when = dated(issued.value, unsure=issued.unsure) if issued else NO_DATE
     href = links.statement(doc, number)
     return StatementItem(
         speaker=speaker.name if speaker else None,
@@ -94,7 +96,8 @@ def _kept(workspace: Workspace, doc: str) -> Iterator[tuple[str, str]]:
         yield "Carried by", carrier
     yield "Opened as", page.name
     if page.saved:
-        yield "Saved", f"{moment_with_zone(page.saved.value)} ({page.saved.found})"
+        mark = f"; {UNSURE}" if page.saved.unsure else ""
+        yield "Saved", f"{moment_with_zone(page.saved.value)} ({page.saved.found}{mark})"
     yield "Read", moment_with_zone(page.read_at)
     yield "Kind", f"{page.media_type}, {page.bytes:,} bytes"
     yield "SHA-256", page.sha256

@@ -146,6 +146,8 @@ class Paragraph:
     kind: str
     pieces: tuple[Piece, ...]
     lit: bool
+    post: str | None = None
+    """When the entry of a live blog that it opens was written, and by whom."""
 
 
 @dataclass(frozen=True, slots=True)

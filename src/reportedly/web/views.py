@@ -25,7 +25,7 @@ from reportedly.web.view_data import (
     StoryView,
     TallyView,
 )
-from reportedly.wording.days import days_in_words, moment_in_words, span_in_words
+from reportedly.wording.days import NO_DATE, dated, days_in_words, moment_in_words, span_in_words
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.sparkline import sparkline
 from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_words
@@ -112,7 +112,7 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
     return EntryRow(
         entry=entry,
         number=number,
-        when=moment_in_words(entry.published),
+        when=dated(entry.published, unsure=entry.unsure),
         value=reported_value(entry),
         who=source_in_words(entry.source, entry.role),
         href=links.figure(entry.doc, entry.figure),
@@ -129,7 +129,7 @@ def anchor(tally: Tally) -> str:
 
 def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
     """The speakers of a story, those with most statements first. Statements without a known speaker are left out."""
-    published = {article.doc: article.published for article in ledger.articles}
+    when = {article.doc: dated(article.published, unsure=article.unsure) for article in ledger.articles}
     counts: defaultdict[str, int] = defaultdict(int)
     by_name: defaultdict[str, list[StatementItem]] = defaultdict(list)
     for each in ledger.statements:
@@ -143,7 +143,7 @@ def _speakers(ledger: Ledger) -> Iterator[SpeakerView]:
                     role=each.role,
                     content=each.content,
                     doc=each.doc,
-                    when=moment_in_words(published.get(each.doc)),
+                    when=when.get(each.doc, NO_DATE),
                     href=href,
                 )
             )
@@ -165,7 +165,9 @@ def _articles(ledger: Ledger) -> Iterator[ArticleView]:
 
 
 def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleView:
-    return ArticleView(article, moment_in_words(article.published), links.article(article.doc), tuple(copies))
+    return ArticleView(
+        article, dated(article.published, unsure=article.unsure), links.article(article.doc), tuple(copies)
+    )
 
 
 def said_of(hit: StatementHit) -> StatementItem:

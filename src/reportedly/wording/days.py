@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reportedly.model import Revision, parse_moment
+from reportedly.model import Post, Revision, parse_moment
 
+UNSURE = "unsure"
 NO_DATE = "no date"
 """What stands for a moment that no page gives."""
 
@@ -23,6 +24,16 @@ def moment_in_words(value: str | None) -> str:
     return f"{day}, {moment:%H:%M}" if _has_clock(value) else day
 
 
+def dated(value: str | None, *, unsure: bool) -> str:
+    """The same with what must be known of it: `1 Sep 2025, 08:10 (unsure)` rests on the time of a file alone."""
+    return f"{moment_in_words(value)} ({UNSURE})" if unsure else moment_in_words(value)
+
+
+def post_about(post: Post) -> str:
+    """When an entry of a live blog was written and by whom: `3 Sep 2025, 14:15 UTC · Maren Oldt`."""
+    return " · ".join((moment_with_zone(post.told.value) if post.told else NO_DATE, *post.authors))
+
+
 def moment_with_zone(value: str) -> str:
     """The same with its zone, where it has one: `4 Sep 2025, 14:20 UTC`."""
     moment = parse_moment(value)
@@ -30,12 +41,13 @@ def moment_with_zone(value: str) -> str:
     return f"{moment_in_words(value)} {zone}" if zone else moment_in_words(value)
 
 
-def short_moment(value: str | None) -> str:
-    """The same for a narrow column: the day and the clock without the year, `1 Sep 08:10`, or the day alone."""
+def short_moment(value: str | None, *, unsure: bool = False) -> str:
+    """The same for a narrow column: the day and the clock without the year, `1 Sep 08:10`, or the day alone; of one
+    that is unsure, `1 Sep unsure`."""
     moment = parse_moment(value) if value else None
     if value is None or moment is None or not _has_clock(value):
         return moment_in_words(value)
-    return f"{moment.day} {moment:%b} {moment:%H:%M}"
+    return f"{moment.day} {moment:%b} {UNSURE if unsure else f'{moment:%H:%M}'}"
 
 
 def day_in_words(value: str | None) -> str:
