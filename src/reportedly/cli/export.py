@@ -12,7 +12,6 @@ from reportedly.api import Selection, Workspace
 from reportedly.cli.options import SinceType, database_option, since_option
 from reportedly.cli.terminal import say
 from reportedly.export.files.formats import FILE_FORMATS, FileFormat
-from reportedly.export.tables import TABLES
 from reportedly.model import MEASURES
 
 
@@ -62,8 +61,8 @@ def _command(name: str, kind: FileFormat) -> click.Command:
         click.option("--place", metavar="WORDS", help="Only tallies about a place with these words."),
     ]  # fmt: skip
     if kind.is_one_table:
-        tables = click.Choice(kind.tables)
-        parameters.append(click.option("--table", type=tables, default=kind.tables[0], show_default=True))
+        names = [each.name for each in kind.tables]
+        parameters.append(click.option("--table", type=click.Choice(names), default=names[0], show_default=True))
     function: Any = call
     for parameter in reversed(parameters):
         function = parameter(function)
@@ -75,9 +74,9 @@ def _help(name: str, kind: FileFormat) -> str:
     lines = [f"{kind.about}.", "", "STORY is a number that `reportedly stories` gives; without one, all are written."]
     lines += ["", "\b", f"reportedly export {name} 2 --since 2025-09-01 --out found{kind.suffix}"]
     for table in kind.tables:
-        columns = TABLES[table].columns
-        width = max(len(column.name) for column in columns)
-        lines += ["", "\b", f"Columns of {table}:", *(f"  {each.name:{width}}  {each.about}" for each in columns)]
+        width = max(len(column.name) for column in table.columns)
+        listed = [f"  {each.name:{width}}  {each.about}" for each in table.columns]
+        lines += ["", "\b", f"Columns of {table.name}:", *listed]
     return "\n".join(lines)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-ColumnKind = Literal["text", "whole", "number", "day", "yes", "link"]
-"""Of a `day`, rows have ISO 8601; of `yes`, 1 or 0; of a `link`, an address of the web."""
+ColumnKind = Literal["text", "whole", "number", "day", "yes", "link", "rows"]
+"""Of a `day`, rows have ISO 8601; of `yes`, 1 or 0; of a `link`, an address of the web; of `rows`, rows of entries."""
 
 
 @dataclass(frozen=True, slots=True)

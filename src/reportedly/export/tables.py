@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from reportedly.export import ledger as ledger_rows
 from reportedly.export.columns import Column, columns
@@ -56,9 +57,9 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
-    rows: Callable[[StoryFindings], Iterator[tuple[Cell, ...]]]
+    rows: Callable[[StoryFindings], Iterator[tuple[Any, ...]]]
 
-    def all_rows(self, found: Iterable[StoryFindings]) -> Iterator[tuple[Cell, ...]]:
+    def all_rows(self, found: Iterable[StoryFindings]) -> Iterator[tuple[Any, ...]]:
         """The rows of stories, one after the other."""
         return (row for story in found for row in self.rows(story))
 
@@ -167,3 +168,4 @@ TABLES: Mapping[str, Table] = {
     )
 }
 """The tables by name, in the order in which files have them."""
+ALL_TABLES = tuple(TABLES.values())

@@ -41,10 +41,12 @@ def write_export(source: ExportSource, kind: str, out: str | Path | BinaryIO, ta
     if kind not in FILE_FORMATS:
         raise UsageError(f"{kind!r} is no format of files; there are {', '.join(FILE_FORMATS)}")
     found = FILE_FORMATS[kind]
-    if table is not None and table not in found.tables:
-        raise UsageError(f"{kind} has no table {table!r}; there are {', '.join(found.tables)}")
+    named = [each for each in found.tables if table in (None, each.name)]
+    if not named:
+        there = ", ".join(each.name for each in found.tables) or "none"
+        raise UsageError(f"{kind} has no table {table!r}; there are: {there}")
     with _opened(out) as stream:
-        found.write(stream, source, table or next(iter(found.tables), ""))
+        found.write(stream, source, named[:1] if found.is_one_table else named)
 
 
 @contextmanager

@@ -5,27 +5,27 @@ To add a format, write its module beside this one and give it one entry here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from reportedly.export.files import table_csv, xlsx
+from reportedly.export.files import arrow_files, data_package, hxl, table_csv, xlsx
 from reportedly.export.files.source import ExportSource
-from reportedly.export.tables import TABLES
+from reportedly.export.tables import ALL_TABLES, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFormat:
-    """A format of files. `write` takes the stream, the findings and the name of the table that is asked for.
+    """A format of files. `write` takes the stream, the findings, and the tables to write.
 
-    `tables` are those that the file has the columns of; where it holds one of them only (`is_one_table`), the caller
-    names it, or gets the first one.
+    `tables` are those that a file can hold; where it holds one of them only (`is_one_table`), the caller names it, or
+    gets the first one.
     """
 
     about: str
     suffix: str
-    tables: tuple[str, ...]
-    write: Callable[[BinaryIO, ExportSource, str], None]
+    tables: tuple[Table, ...]
+    write: Callable[[BinaryIO, ExportSource, Sequence[Table]], None]
     is_one_table: bool = False
 
 
@@ -33,15 +33,41 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
     "csv": FileFormat(
         about="CSV, one table: entries, tallies, statements or articles",
         suffix=".csv",
-        tables=tuple(TABLES),
+        tables=ALL_TABLES,
         write=table_csv.write,
         is_one_table=True,
     ),
     "xlsx": FileFormat(
         about="Excel workbook: a sheet a table, typed cells, links to the evidence",
         suffix=".xlsx",
-        tables=tuple(TABLES),
+        tables=ALL_TABLES,
         write=xlsx.write,
+    ),
+    "hxl": FileFormat(
+        about="CSV of entries with a row of HXL hashtags",
+        suffix=".csv",
+        tables=(hxl.HXL_TABLE,),
+        write=hxl.write,
+    ),
+    "data-package": FileFormat(
+        about="Frictionless Data Package: all tables as CSV with their schema, in a ZIP",
+        suffix=".zip",
+        tables=ALL_TABLES,
+        write=data_package.write,
+    ),
+    "parquet": FileFormat(
+        about="Apache Parquet, one table, flat or with the entries nested in their tallies",
+        suffix=".parquet",
+        tables=arrow_files.ARROW_TABLES,
+        write=arrow_files.write_parquet,
+        is_one_table=True,
+    ),
+    "arrow": FileFormat(
+        about="Apache Arrow file (Feather 2), one table, flat or nested",
+        suffix=".arrow",
+        tables=arrow_files.ARROW_TABLES,
+        write=arrow_files.write_arrow,
+        is_one_table=True,
     ),
 }
 """The formats by the name that the command line and the API have for them."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, TextIO
 
 from reportedly.export.csv import write_rows
 from reportedly.export.files.source import ExportSource
-from reportedly.export.tables import TABLES
+from reportedly.export.tables import Table
 
 
-def write(stream: BinaryIO, source: ExportSource, table: str) -> None:
-    """Write a table as CSV."""
-    found = TABLES[table]
+def write(stream: BinaryIO, source: ExportSource, tables: Sequence[Table]) -> None:
+    """Write the one table as CSV."""
+    (table,) = tables
     with text_of(stream) as text:
-        write_rows(text, [[column.name for column in found.columns]])
-        write_rows(text, found.all_rows(source.stories()))
+        write_rows(text, [[column.name for column in table.columns]])
+        write_rows(text, table.all_rows(source.stories()))
 
 
 @contextmanager

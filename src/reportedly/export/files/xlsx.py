@@ -5,6 +5,7 @@ XlsxWriter writes row by row and keeps one row in memory. Texts are written as t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 from typing import Any, BinaryIO
@@ -13,7 +14,7 @@ from reportedly.errors import UsageError
 from reportedly.export.columns import Column
 from reportedly.export.csv import EXCEL_CELL, Cell
 from reportedly.export.files.source import ExportSource, library
-from reportedly.export.tables import TABLES, Table
+from reportedly.export.tables import Table
 from reportedly.plain import shown
 
 MOST_ROWS = 1_048_575
@@ -32,11 +33,11 @@ _AS_TEXT = {
 }  # fmt: skip
 
 
-def write(stream: BinaryIO, source: ExportSource, _: str) -> None:
-    """Write all tables; raises `UsageError` if one has more rows than a sheet holds."""
+def write(stream: BinaryIO, source: ExportSource, tables: Sequence[Table]) -> None:
+    """Write tables; raises `UsageError` if one has more rows than a sheet holds."""
     workbook = library("xlsxwriter", "xlsx").Workbook(stream, _AS_TEXT)
     try:
-        sheets = [_Sheet(workbook, table) for table in TABLES.values()]
+        sheets = [_Sheet(workbook, table) for table in tables]
         for found in source.stories():
             for sheet in sheets:
                 for row in sheet.table.rows(found):
