@@ -42,7 +42,7 @@ def write_export(source: ExportSource, kind: str, out: str | Path | BinaryIO, ta
         raise UsageError(f"{kind!r} is no format of files; there are {', '.join(FILE_FORMATS)}")
     found = FILE_FORMATS[kind]
     named = [each for each in found.tables if table in (None, each.name)]
-    if not named:
+    if table is not None and not named:
         there = ", ".join(each.name for each in found.tables) or "none"
         raise UsageError(f"{kind} has no table {table!r}; there are: {there}")
     with _opened(out) as stream:

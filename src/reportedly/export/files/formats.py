@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from reportedly.export.files import arrow_files, data_package, hxl, table_csv, xlsx
+from reportedly.export.files import (
+    arrow_files,
+    claims,
+    data_package,
+    entities,
+    features,
+    hxl,
+    references,
+    table_csv,
+    web_annotations,
+    xlsx,
+)
 from reportedly.export.files.source import ExportSource
 from reportedly.export.tables import ALL_TABLES, Table
 
@@ -24,8 +35,8 @@ class FileFormat:
 
     about: str
     suffix: str
-    tables: tuple[Table, ...]
     write: Callable[[BinaryIO, ExportSource, Sequence[Table]], None]
+    tables: tuple[Table, ...] = ()
     is_one_table: bool = False
 
 
@@ -68,6 +79,37 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
         tables=arrow_files.ARROW_TABLES,
         write=arrow_files.write_arrow,
         is_one_table=True,
+    ),
+    "geojson": FileFormat(
+        about="GeoJSON: a point for each entry, with its days",
+        suffix=".geojson",
+        tables=(features.TABLE,),
+        write=features.write,
+    ),
+    "ftm": FileFormat(
+        about="FollowTheMoney: events, articles, who is quoted, and each entry as documentation",
+        suffix=".ftm.json",
+        write=entities.write,
+    ),
+    "claims": FileFormat(
+        about="JSON-LD: each entry as a Claim of schema.org, to be reviewed by a ClaimReview",
+        suffix=".jsonld",
+        write=claims.write,
+    ),
+    "annotations": FileFormat(
+        about="W3C Web Annotations: a note at each number's sentence",
+        suffix=".jsonld",
+        write=web_annotations.write,
+    ),
+    "csl": FileFormat(
+        about="CSL-JSON: the articles as references",
+        suffix=".json",
+        write=references.write_csl,
+    ),
+    "bibtex": FileFormat(
+        about="BibTeX: the articles as references",
+        suffix=".bib",
+        write=references.write_bibtex,
     ),
 }
 """The formats by the name that the command line and the API have for them."""
