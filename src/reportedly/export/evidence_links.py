@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from reportedly.model import Span
+from reportedly.model import Analysis, Entry, Span
 
 LOCAL_PAGE = "http://127.0.0.1:8765"
 """Where `reportedly serve` shows a workspace if it is not told otherwise."""
@@ -47,6 +47,20 @@ def live_link(address: str | None, text: str, span: Span) -> str | None:
         return None
     base, mark, fragment = page.partition("#")
     return f"{base}#{fragment if mark else ''}:~:{directive}"
+
+
+def sentence_span(analysis: Analysis | None, entry: Entry) -> Span:
+    """The sentence of an entry in the text of its article; its number alone where that is not known."""
+    if analysis is None or entry.figure >= len(analysis.figures):
+        return entry.start, entry.end
+    return analysis.figures[entry.figure].sentence
+
+
+def sentence_link(analysis: Analysis | None, entry: Entry) -> str | None:
+    """The address of an entry's sentence on the live page of its article."""
+    if analysis is None:
+        return None
+    return live_link(analysis.article.url, analysis.article.text, sentence_span(analysis, entry))
 
 
 def text_directive(text: str, span: Span) -> str | None:

@@ -13,8 +13,15 @@ from typing import Any
 from reportedly.export import ledger as ledger_rows
 from reportedly.export.columns import Column, columns
 from reportedly.export.csv import Cell
-from reportedly.export.evidence_links import LOCAL_PAGE, live_link, local_article, local_figure, web_address
-from reportedly.model import Analysis, Entry, Ledger, LedgerArticle, Moment, Place, Span, parse_moment
+from reportedly.export.evidence_links import (
+    LOCAL_PAGE,
+    live_link,
+    local_article,
+    local_figure,
+    sentence_link,
+    web_address,
+)
+from reportedly.model import Analysis, Entry, Ledger, LedgerArticle, LedgerStatement, Moment, Place, parse_moment
 from reportedly.wording.tallies import flags, outlets_of, spread
 
 
@@ -38,17 +45,9 @@ class StoryFindings:
         span = analysis.figures[entry.figure].place_span
         return next((each for each in analysis.places if span and each.start == span[0]), None)
 
-    def live(self, doc: str, span: Span) -> str | None:
-        """The address of a stretch of an article's text on its live page."""
-        analysis = self.analyses.get(doc)
-        return live_link(analysis.article.url, analysis.article.text, span) if analysis else None
-
-    def sentence_span(self, entry: Entry) -> Span:
-        """The sentence of an entry in the text of its article; its number alone where that is not known."""
-        analysis = self.analyses.get(entry.doc)
-        if analysis is None or entry.figure >= len(analysis.figures):
-            return entry.start, entry.end
-        return analysis.figures[entry.figure].sentence
+    def live(self, entry: Entry) -> str | None:
+        """The address of an entry's sentence on the live page."""
+        return sentence_link(self.analyses.get(entry.doc), entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _entries(found: StoryFindings) -> Iterator[tuple[Cell, ...]]:
             row = ledger_rows.entry_row(ledger.story, ledger.title, number, tally, entry, marks)
             cells = dict(zip(ledger_rows.COLUMNS, row, strict=True)) | _of_article(found, entry.doc)
             cells |= _of_place(found.place(entry))
-            cells["evidence"] = found.live(entry.doc, found.sentence_span(entry))
+            cells["evidence"] = found.live(entry)
             cells["local"] = LOCAL_PAGE + local_figure(entry.doc, entry.figure)
             yield tuple(cells[name] for name in ENTRY_COLUMNS)
 
@@ -113,8 +112,15 @@ def _statements(found: StoryFindings) -> Iterator[tuple[Cell, ...]]:
         yield (
             found.ledger.story, found.ledger.title, each.speaker, each.role, each.content, of["published"],
             of["published_day"], of["publisher"], each.doc, of["url"], each.start, each.end,
-            found.live(each.doc, (each.start, each.end)), LOCAL_PAGE + local_article(each.doc), of["page"],
+            _said_link(found, each), LOCAL_PAGE + local_article(each.doc), of["page"],
         )  # fmt: skip
+
+
+def _said_link(found: StoryFindings, statement: LedgerStatement) -> str | None:
+    """The address of what was said on the live page."""
+    analysis = found.analyses.get(statement.doc)
+    span = (statement.start, statement.end)
+    return live_link(analysis.article.url, analysis.article.text, span) if analysis else None
 
 
 def _articles(found: StoryFindings) -> Iterator[tuple[Cell, ...]]:

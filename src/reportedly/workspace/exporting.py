@@ -15,7 +15,7 @@ from reportedly.export.files.source import ExportSource
 from reportedly.export.tables import StoryFindings
 from reportedly.ledger import Selection, select_all
 from reportedly.store import Store, list_stories
-from reportedly.workspace.articles import corrected_articles
+from reportedly.workspace.articles import corrected_articles, known_article
 from reportedly.workspace.ledgers import Ledgers
 
 
@@ -24,7 +24,10 @@ def export_source(store: Store, ledgers: Ledgers, stories: Sequence[int], select
     not there."""
     numbers = [ledgers.story(each).id for each in stories] or [each.id for each in list_stories(store)]
     numbers = list(dict.fromkeys(numbers))
-    return ExportSource(stories=lambda: _stories(store, ledgers, numbers, selection))
+    return ExportSource(
+        stories=lambda: _stories(store, ledgers, numbers, selection),
+        page=lambda doc: store.page_as_read(store.page(known_article(store, doc).id).id),
+    )
 
 
 def _stories(store: Store, ledgers: Ledgers, stories: Sequence[int], selection: Selection) -> Iterator[StoryFindings]:

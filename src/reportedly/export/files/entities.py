@@ -100,7 +100,7 @@ def _documentation(found: StoryFindings, tally: Tally, entry: Entry) -> Entity:
         endDate=[entry.time[1] if entry.time else None],
         date=[_moment(entry.published)],
         recordId=[tally.id],
-        sourceUrl=[found.live(entry.doc, found.sentence_span(entry))],
+        sourceUrl=[found.live(entry)],
     )
 
 

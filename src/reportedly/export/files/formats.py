@@ -12,10 +12,12 @@ from typing import BinaryIO
 from reportedly.export.files import (
     arrow_files,
     claims,
+    crate,
     data_package,
     entities,
     features,
     hxl,
+    new_numbers,
     references,
     table_csv,
     web_annotations,
@@ -110,6 +112,22 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
         about="BibTeX: the articles as references",
         suffix=".bib",
         write=references.write_bibtex,
+    ),
+    "atom": FileFormat(
+        about="Atom feed of the new numbers of tallies",
+        suffix=".atom",
+        write=new_numbers.write_atom,
+    ),
+    "ics": FileFormat(
+        about="iCalendar: the new numbers of tallies, on the day their article came out",
+        suffix=".ics",
+        write=new_numbers.write_calendar,
+    ),
+    "crate": FileFormat(
+        about="RO-Crate: ledgers, tables, reports, texts and the pages' bytes in one ZIP, with digests",
+        suffix=".zip",
+        tables=ALL_TABLES,
+        write=crate.write,
     ),
 }
 """The formats by the name that the command line and the API have for them."""

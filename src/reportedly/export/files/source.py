@@ -9,13 +9,18 @@ from typing import Any
 
 from reportedly.errors import UsageError
 from reportedly.export.tables import StoryFindings
+from reportedly.model import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportSource:
-    """The findings that were chosen; each call of `stories` goes over them again, one story in memory at a time."""
+    """The findings that were chosen; each call of `stories` goes over them again, one story in memory at a time.
+
+    `page` gives the page of an article as it was read, and raises `StoreError` if its bytes are damaged or gone.
+    """
 
     stories: Callable[[], Iterator[StoryFindings]]
+    page: Callable[[str], Page]
 
 
 def library(module: str, extra: str) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from reportedly.export.evidence_links import LOCAL_PAGE, local_article, local_figure, web_address
+from reportedly.export.evidence_links import LOCAL_PAGE, local_article, local_figure, sentence_span, web_address
 from reportedly.export.files.json_stream import write_list
 from reportedly.export.files.source import ExportSource
 from reportedly.export.tables import StoryFindings, Table
@@ -55,7 +55,7 @@ def _said(tally: Tally, entry: Entry) -> str:
 
 def _target(found: StoryFindings, entry: Entry) -> dict[str, Any]:
     article = found.analyses[entry.doc].article
-    start, end = found.sentence_span(entry)
+    start, end = sentence_span(found.analyses[entry.doc], entry)
     local = LOCAL_PAGE + local_article(entry.doc)
     quote = {
         "type": "TextQuoteSelector",
