@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
 from reportedly.errors import UsageError
@@ -51,6 +51,7 @@ from reportedly.workspace.corrections import (
     list_states,
     undo_correction,
 )
+from reportedly.workspace.exporting import export_source, write_export
 from reportedly.workspace.forgetting import Forgotten
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.lists import Lists
@@ -278,6 +279,22 @@ class Workspace:
         if kind not in LEDGER_FORMATS:
             raise UsageError(f"{kind!r} is no format of ledgers; there are {', '.join(LEDGER_FORMATS)}")
         return LEDGER_FORMATS[kind].write([self.ledger(story)], lambda: self.analyses(story), excel)
+
+    def export_file(
+        self,
+        kind: str,
+        out: str | Path | BinaryIO,
+        *,
+        stories: Sequence[int] = (),
+        selection: Selection | None = None,
+        table: str | None = None,
+    ) -> None:
+        """Write findings to a file of a format of `reportedly export`: of all stories, or of some, or a selection.
+
+        `out` is a path, `-` (standard output) or a binary stream; a file is there whole or not at all. `table` is for
+        formats that hold one table. Raises `UsageError` if there is no such story, format or table.
+        """
+        write_export(export_source(self._store, self._ledgers, stories, selection or Selection()), kind, out, table)
 
     def changes(self, since: datetime) -> list[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""

@@ -199,3 +199,14 @@ def test_pieces_join_to_the_text(text: str, spans: list[tuple[int, int, str]]) -
         over = {mark.kind for mark in marks if mark.span[0] <= at and at + len(piece.text) <= mark.span[1]}
         assert set(piece.kinds) == over
         at += len(piece.text)
+
+
+def test_each_sentence_leads_to_the_live_page_and_no_script_runs_without_need() -> None:
+    ledger, analyses = story()
+    page = replace(analyses[0].article, url="https://news.example/bridge")
+    found = story_report(ledger, [replace(analyses[0], article=page)], scripts=False)
+    root = html.fromstring(found)
+    links = root.xpath("//td[@class='sentence']/a/@href")
+    assert "https://news.example/bridge#:~:text=The%20mayor%20said%2014%20people%20died%20at%20Lorne." in links
+    assert not root.xpath("//script") and "<svg" in found
+    assert story_report(ledger, analyses).count("on the live page") == 0

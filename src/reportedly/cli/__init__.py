@@ -12,6 +12,7 @@ from reportedly.cli.alerts import alerts
 from reportedly.cli.correct import correct
 from reportedly.cli.diff import diff
 from reportedly.cli.explain import explain
+from reportedly.cli.export import export
 from reportedly.cli.extract import extract
 from reportedly.cli.forget import forget
 from reportedly.cli.history import history
@@ -49,7 +50,7 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct, forget,
-    extract, serve, rules, verify,
+    extract, export, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

@@ -7,6 +7,8 @@ import io
 import math
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TextIO
 from unicodedata import normalize
 
 from reportedly.plain import shown
@@ -29,15 +31,20 @@ def to_csv(columns: Sequence[str], rows: Iterable[Iterable[Cell]], *, excel: boo
     take for other numbers (`1e234567`) stay texts, and texts that are too long for a cell are cut.
     """
     stream = io.StringIO()
+    stream.write("\ufeff" if excel else "")
     writer = csv.writer(stream)
-    writer.writerow(columns)
-    for row in rows:
-        cells = map(_plain, row)
+    for row in chain([columns], rows):
+        cells = map(plain_cell, row)
         writer.writerow(map(_for_excel, cells) if excel else cells)
-    return ("\ufeff" if excel else "") + stream.getvalue()
+    return stream.getvalue()
 
 
-def _plain(cell: Cell) -> Cell:
+def write_rows(stream: TextIO, rows: Iterable[Iterable[Cell]]) -> None:
+    """Write rows to a stream one by one, the header first; formulas are marked as text."""
+    csv.writer(stream).writerows(map(plain_cell, row) for row in rows)
+
+
+def plain_cell(cell: Cell) -> Cell:
     """A cell without formulas; whole numbers have no fraction."""
     if isinstance(cell, str):
         text = shown(cell)

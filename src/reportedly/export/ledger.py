@@ -47,7 +47,7 @@ def tallies_to_csv(tallies: Iterable[tuple[int, str, Tally]], *, excel: bool = F
 def entry_rows(tallies: Iterable[tuple[int, str, Tally]]) -> Iterator[tuple[csv.Cell, ...]]:
     """The rows of `COLUMNS`."""
     return (
-        _entry_row(story, title, number, tally, entry, marks)
+        entry_row(story, title, number, tally, entry, marks)
         for (story, title), found in groupby(tallies, key=lambda each: each[:2])
         for number, (*_, tally) in enumerate(found, 1)
         for entry, marks in zip(tally.entries, flags(tally).values(), strict=True)
@@ -59,9 +59,10 @@ def tally_to_json(story: int, title: str, tally: Tally) -> str:
     return json.to_json({"story": story, "title": title} | msgspec.to_builtins(tally))
 
 
-def _entry_row(
+def entry_row(
     story: int, title: str, number: int, tally: Tally, entry: Entry, marks: Sequence[str]
 ) -> tuple[csv.Cell, ...]:
+    """The row of `COLUMNS` for an entry of the tally with this number, with its flags."""
     marks = [*marks, UNSURE_DATE] if entry.unsure else marks
     first, last = entry.time or (None, None)
     low, high = tally.standing or (None, None)

@@ -17,6 +17,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from reportedly.export.evidence_links import sentence_link
 from reportedly.export.geojson import main_places, places_to_geojson, story_places
 from reportedly.export.shapes import shapes_around
 from reportedly.model import Analysis, Entry, Ledger, LedgerStatement, Tally
@@ -38,13 +39,15 @@ MAP_SCRIPTS = ("vendor/topojson-client.min.js", "map-shapes.js", "map.js")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEntry:
-    """An entry as a row: `href` leads to its number in its paragraph, `article` is the article's number in the list."""
+    """An entry as a row: `href` leads to its number in its paragraph, `live` to its sentence on the live page;
+    `article` is the article's number in the list."""
 
     entry: Entry
     when: str
     value: str
     who: str
     href: str | None
+    live: str | None
     article: int
     in_conflict: bool
 
@@ -76,16 +79,18 @@ class ShownArticle:
     paragraphs: tuple[tuple[Piece, ...], ...]
 
 
-def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
+def story_report(ledger: Ledger, analyses: Sequence[Analysis], *, scripts: bool = True) -> str:
     """The HTML of a story: its tallies as charts and tables, its statements, and the paragraphs with its numbers.
 
-    `analyses` are those of the ledger's articles, in any order.
+    `analyses` are those of the ledger's articles, in any order. Without `scripts` nothing in it runs: its charts are
+    small pictures, and it has no map.
     """
     by_doc = {analysis.article.doc: analysis for analysis in analyses}
     numbers = {article.doc: number for number, article in enumerate(ledger.articles, 1)}
     tallies = [_shown_tally(tally, by_doc, numbers) for tally in ledger.tallies]
-    places = story_places(ledger, analyses)
-    scripts = "\n".join(_static(name) for name in (SCRIPTS + MAP_SCRIPTS if places else SCRIPTS))
+    places = story_places(ledger, analyses) if scripts else []
+    names = (SCRIPTS + MAP_SCRIPTS if places else SCRIPTS) if scripts else ()
+    code = "\n".join(map(_static, names))
     styles = _static("charts.css") + files("reportedly.export").joinpath("templates/report.css").read_text("utf-8")
     return (
         _templates()
@@ -102,9 +107,9 @@ def story_report(ledger: Ledger, analyses: Sequence[Analysis]) -> str:
             regions=_data(shapes_around(main_places(places))) if places else None,
             days=span_in_words(article.published for article in ledger.articles),
             note=f"{ledger.title} · Reportedly",
-            scripts=Markup(scripts),
+            scripts=Markup(code),
             styles=Markup(styles),
-            script_hash=_content_hash(scripts),
+            script_hash=_content_hash(code),
             style_hash=_content_hash(styles),
         )
     )
@@ -157,6 +162,7 @@ def _shown_entry(
         value=reported_value(entry),
         who=source_in_words(entry.source, entry.role),
         href=f"#figure-{numbers[entry.doc]}-{entry.figure}" if entry.doc in by_doc else None,
+        live=sentence_link(by_doc.get(entry.doc), entry),
         article=numbers[entry.doc],
         in_conflict=in_conflict,
     )

@@ -7,7 +7,7 @@ from reportedly.ledger.corrections import Corrected, anchor_of, locate
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, match_figures, revision_history
 from reportedly.ledger.sayings import group_statements
-from reportedly.ledger.selecting import Selection, select
+from reportedly.ledger.selecting import Selection, select, select_all
 
 __all__ = [
     "Corrected",
@@ -22,4 +22,5 @@ __all__ = [
     "other_words",
     "revision_history",
     "select",
+    "select_all",
 ]

@@ -13,10 +13,11 @@ from reportedly.model import Entry, Ledger, Tally
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to keep: entries from `since` on, tallies of a `measure`, entries whose source has the words `source`,
-    tallies about a place that has the words `place`. `None` keeps all."""
+    """What to keep: entries from `since` on and before `until`, tallies of a `measure`, entries whose source has the
+    words `source`, tallies about a place that has the words `place`. `None` keeps all."""
 
     since: datetime | None = None
+    until: datetime | None = None
     measure: str | None = None
     source: str | None = None
     place: str | None = None
@@ -32,6 +33,36 @@ def select(ledger: Ledger, selection: Selection) -> Ledger:
         if selection.measure in (None, tally.measure) and _is_about(tally, selection.place)
     )
     return replace(ledger, tallies=tuple(tally for tally in kept if tally))
+
+
+def select_all(ledger: Ledger, selection: Selection) -> Ledger:
+    """The same with the statements and articles that belong to it.
+
+    A measure or a place is told by figures: then those statements stay that hold a figure that is kept, else those of
+    the source and time. Articles stay that something kept stands in.
+    """
+    if selection == Selection():
+        return ledger
+    kept = select(ledger, selection)
+    figures: dict[str, list[int]] = {}
+    for entry in (entry for tally in kept.tallies for entry in tally.entries):
+        figures.setdefault(entry.doc, []).append(entry.start)
+    if selection.measure is not None or selection.place is not None:
+        statements = [
+            each
+            for each in ledger.statements
+            if any(each.start <= start < each.end for start in figures.get(each.doc, ()))
+        ]
+    else:
+        published = {article.doc: article.published for article in ledger.articles}
+        statements = [
+            each
+            for each in ledger.statements
+            if _is_then(published.get(each.doc), selection) and _is_said_by(each.speaker, each.role, selection.source)
+        ]
+    docs = figures.keys() | {each.doc for each in statements}
+    articles = tuple(article for article in ledger.articles if article.doc in docs)
+    return replace(kept, statements=tuple(statements), articles=articles, wrong=())
 
 
 def keep_entries(tally: Tally, is_kept: Callable[[Entry], bool]) -> Tally | None:
@@ -62,9 +93,21 @@ def _pairs(pairs: Collection[tuple[int, int]], now: dict[int, int]) -> tuple[tup
 
 
 def _is_kept(entry: Entry, selection: Selection) -> bool:
-    if selection.since and (entry.published is None or seconds(entry.published) < selection.since.timestamp()):
+    return _is_then(entry.published, selection) and _is_said_by(entry.source, entry.role, selection.source)
+
+
+def _is_then(published: str | None, selection: Selection) -> bool:
+    if selection.since is None and selection.until is None:
+        return True
+    if published is None:
         return False
-    return selection.source is None or _has_words(f"{entry.source or ''} {entry.role or ''}", selection.source)
+    moment = seconds(published)
+    is_late = selection.until is not None and moment >= selection.until.timestamp()
+    return not is_late and (selection.since is None or moment >= selection.since.timestamp())
+
+
+def _is_said_by(source: str | None, role: str | None, words: str | None) -> bool:
+    return words is None or _has_words(f"{source or ''} {role or ''}", words)
 
 
 def _is_about(tally: Tally, place: str | None) -> bool:

@@ -132,8 +132,9 @@ _TO_4 = """
     alter table articles add column posts text not null default '[]';
     delete from ledgers;
 """
-"""A live blog has its posts. Figures say whether they are of the main event, whole or part, and whether their text replaces them. What was read
-before has the usual values until it is read again. Corrections may say which names of sources mean one."""
+"""A live blog has its posts. Figures say whether they are of the main event, whole or part, and whether their text
+replaces them; what was read before has the usual values until it is read again. Corrections may say which names of
+sources mean one."""
 
 STEPS = {1: _TO_2, 2: _TO_3, 3: _TO_4}
 """For each older layout, the SQL that leads to the next one."""

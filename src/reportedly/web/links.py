@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+from reportedly.export.evidence_links import local_article, local_figure
+
 STORIES_ON_PAGE = 20
 """Number of stories on one page of the list."""
 CACHED_ADDRESSES = 4096
@@ -21,15 +23,10 @@ def tally_data(number: int, tally: str) -> str:
     return f"/api/stories/{number}/tallies/{tally}"
 
 
-@lru_cache(CACHED_ADDRESSES)
-def article(doc: str) -> str:
-    """An article with all its marks."""
-    return f"/articles/{quote(doc, safe='')}"
-
-
-def figure(doc: str, number: int) -> str:
-    """A figure, highlighted in its article."""
-    return f"{article(doc)}?figure={number}#f{number}"
+article = local_article
+"""An article with all its marks."""
+figure = local_figure
+"""A figure, highlighted in its article."""
 
 
 def statement(doc: str, number: int) -> str:
