@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.ledger.memory import Memory
 from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
 from reportedly.model import Analysis, Article, Entry, Figure, Span, utc_moment
@@ -46,19 +47,34 @@ def in_order_of_time(analyses: Sequence[Analysis]) -> list[Analysis]:
     return sorted(analyses, key=lambda each: (issued(each) is None, seconds(issued(each)), each.article.doc))
 
 
-def find_mentions(analyses: Sequence[Analysis], copies: Mapping[str, str] | None = None) -> Iterator[FigureMention]:
+def find_mentions(
+    analyses: Sequence[Analysis], copies: Mapping[str, str] | None = None, memory: Memory | None = None
+) -> Iterator[FigureMention]:
     """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries."""
-    area = main_area(analyses)
+    memory = memory or Memory()
+    area = main_area(analyses, memory)
     first = {each.article.doc: issued(each) for each in analyses}
     for analysis in analyses:
-        posts = find_posts(analysis)
         original = (copies or {}).get(analysis.article.doc)
-        for number, figure in enumerate(analysis.figures):
-            place = place_of(figure, analysis)
-            post = post_at(posts, figure.start)
-            published = (post and post.told) or issued(analysis)
-            moment = first.get(original) if original else published
-            yield FigureMention(
+        copied = (first.get(original),) if original else None
+        yield from memory.recall(_mentions_in, (analysis,), area, copied)
+
+
+def _mentions_in(
+    analyses: tuple[Analysis], area: str | None, copied: tuple[str | None] | None
+) -> tuple[FigureMention, ...]:
+    """The figures of one article; `area` is the area of the story, `copied` the moment of the article that it copies,
+    if it is a copy."""
+    (analysis,) = analyses
+    posts = find_posts(analysis)
+    mentions = []
+    for number, figure in enumerate(analysis.figures):
+        place = place_of(figure, analysis)
+        post = post_at(posts, figure.start)
+        published = (post and post.told) or issued(analysis)
+        moment = copied[0] if copied else published
+        mentions.append(
+            FigureMention(
                 entry=_entry(number, figure, analysis, published),
                 question=question_of(figure, analysis, area),
                 sentence=figure.sentence,
@@ -67,6 +83,8 @@ def find_mentions(analyses: Sequence[Analysis], copies: Mapping[str, str] | None
                 told=told_at(moment) if moment else None,
                 post=post.start if post else None,
             )
+        )
+    return tuple(mentions)
 
 
 def by_time_told(mentions: Iterable[FigureMention]) -> list[FigureMention]:
