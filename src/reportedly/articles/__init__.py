@@ -85,6 +85,8 @@ def _from_markdown(page: Page, source: str) -> list[Article]:
 def _from_subtitles(page: Page, source: str) -> list[Article]:
     text, blocks, _ = compose(read_subtitles(source))
     return [Article(page.name, text, blocks, url=page.url, page=page.sha256, saved=page.saved)] if text else []
+
+
 def _posts(found: HtmlArticle, text: str, blocks: tuple[Block, ...]) -> tuple[Post, ...]:
     """The entries of a live blog: as its page gives them, else by the times of day that head its paragraphs."""
     if found.posts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from reportedly.formats.addresses import carrier_of
 from reportedly.lang.measures import measures
@@ -21,10 +22,11 @@ from reportedly.ledger.history import (
     latest_entry,
     standing_range,
 )
-from reportedly.ledger.importance import ALSO_BELOW, importance, traits_of
-from reportedly.ledger.mentions import FigureMention, by_time_told, find_mentions, in_order_of_time, is_unsure, issued
-from reportedly.ledger.origins import count_origins
-from reportedly.ledger.questions import named
+from reportedly.ledger.importance import ALSO_BELOW, Traits, importance, told_traits, with_shares
+from reportedly.ledger.memory import Memory
+from reportedly.ledger.mentions import by_time_told, find_mentions, in_order_of_time, is_unsure, issued
+from reportedly.ledger.origins import Carrier, count_origins
+from reportedly.ledger.questions import Question, named
 from reportedly.ledger.tally_ids import with_ids
 from reportedly.ledger.telling import change_of
 from reportedly.model import (
@@ -44,31 +46,45 @@ ALWAYS_SHOWN = 3
 """The first tallies of a ledger, which are never folded away."""
 
 
-def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequence[Correction] = ()) -> Ledger:
+def build_ledger(
+    story: Story,
+    analyses: Sequence[Analysis],
+    corrections: Sequence[Correction] = (),
+    memory: Memory | None = None,
+) -> Ledger:
     """The ledger of a story. It does not depend on the order of the articles; the tallies that matter most come first.
 
-    `corrections` win over what was read.
+    `corrections` win over what was read. With the `memory` of the story's ledger before, only what changed is worked
+    out, as far as `analyses` are the same objects; the ledger is the same.
     """
+    memory = memory or Memory()
     corrected = Corrected(corrections, in_order_of_time(analyses))
     ordered, wrong = corrected.analyses(), corrected.wrong()
     carried = find_carried(ordered)
-    copies = find_copies(ordered, carried)
-    found = by_time_told(find_mentions(ordered, copies, corrected.bodies()))
+    copies = find_copies(ordered, carried, memory)
+    found = by_time_told(find_mentions(ordered, copies, corrected.bodies(), memory))
     mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
-    groups = [(group.question, group.mentions) for group in group_mentions(mentions)]
+    groups = [(group.question, group.mentions) for group in group_mentions(mentions, memory)]
     tallies = corrected.tallies(groups, mentions)
-    built = [_tally(each, _with_origins(fold_mentions(each.mentions), ordered, copies)) for each in tallies]
-    named = with_ids(built, story.id, [each.asked for each in tallies])
     by_doc = {analysis.article.doc: analysis for analysis in ordered}
-    scores = [importance(traits_of(tally, by_doc)) for tally in named]
-    return Ledger(
+    outlets = {
+        doc: Carrier(doc, each.article.publisher or doc, each.article.credit, copies.get(doc))
+        for doc, each in by_doc.items()
+    }
+    built = [_tally_of(each, outlets, memory) for each in tallies]
+    told = [memory.recall(_told, (tally, *(by_doc[doc] for doc in _docs(tally)))) for tally in built]
+    scores = [importance(with_shares(each, len(ordered))) for each in told]
+    named = with_ids(built, story.id, [each.asked for each in tallies])
+    ledger = Ledger(
         story=story.id,
         title=story.title,
         articles=tuple(_article(analysis, copies, carried) for analysis in ordered),
         tallies=tuple(_in_order(named, scores)),
-        statements=tuple(statement for analysis in ordered for statement in _statements(analysis)),
+        statements=tuple(statement for analysis in ordered for statement in memory.recall(_statements, (analysis,))),
         wrong=tuple(mention.entry for mention in found if (mention.entry.doc, mention.entry.figure) in wrong),
     )
+    memory.turn()
+    return ledger
 
 
 def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tuple[Carried, ...]]) -> LedgerArticle:
@@ -98,28 +114,33 @@ def _in_order(tallies: Sequence[Tally], scores: Sequence[float]) -> Iterator[Tal
         yield replace(tallies[number], also=place >= ALWAYS_SHOWN and scores[number] < ALSO_BELOW)
 
 
-def _with_origins(
-    mentions: Sequence[FigureMention], analyses: Sequence[Analysis], copies: dict[str, str]
-) -> list[FigureMention]:
-    entries = count_origins(
-        [mention.entry for mention in mentions],
-        copies,
-        {each.article.doc: each.article.publisher or each.article.doc for each in analyses},
-        {each.article.doc: each.article.credit for each in analyses},
-    )
-    return [replace(mention, entry=entry) for mention, entry in zip(mentions, entries, strict=True)]
+def _docs(tally: Tally) -> Iterable[str]:
+    return dict.fromkeys(entry.doc for entry in tally.entries)
 
 
-def _tally(found: CorrectedTally, mentions: Sequence[FigureMention]) -> Tally:
-    question = found.question
-    entries = tuple(mention.entry for mention in mentions)
+def _tally_of(found: CorrectedTally, outlets: Mapping[str, Carrier], memory: Memory) -> Tally:
+    """The tally of some mentions, without its id; `outlets` carry the story's articles, by `doc`."""
+    carriers = [outlets[doc] for doc in dict.fromkeys(mention.entry.doc for mention in found.mentions)]
+    parts = (memory, found.question, *found.mentions)
+    return memory.recall(_tally, parts, found.name, tuple(found.corrections), tuple(carriers))
+
+
+def _tally(
+    parts: tuple[Any, ...], name: str | None, corrections: tuple[str, ...], carriers: tuple[Carrier, ...]
+) -> Tally:
+    """The tally of a question and its mentions (`parts`), with the name that a person gave it and the corrections that
+    made it. Of its steps the memory, the first part, has what is known."""
+    memory: Memory = parts[0]
+    question: Question = parts[1]
+    mentions = fold_mentions(parts[2:], memory)
+    entries = count_origins([mention.entry for mention in mentions], carriers, memory)
     places = Counter(entry.place for entry in entries if entry.place)
     updates, conflicts = tuple(find_updates(entries)), tuple(find_conflicts(mentions))
     latest = latest_entry(entries)
     return Tally(
         measure=question.measure,
         unit=question.unit,
-        what=found.name or named([mention.question for mention in mentions], question),
+        what=name or named([mention.question for mention in mentions], question),
         place=places.most_common(1)[0][0] if places else None,
         scope=question.scope,
         entries=entries,
@@ -129,13 +150,24 @@ def _tally(found: CorrectedTally, mentions: Sequence[FigureMention]) -> Tally:
         updates=updates,
         falls=tuple(later for earlier, later in updates if is_fall(entries[earlier], entries[later])),
         jumps=tuple(later for earlier, later in updates if is_jump(entries[earlier], entries[later])),
-        corrections=tuple(found.corrections),
+        corrections=corrections,
         as_of=as_of(entries[latest]),
         changed=change_of(entries, latest, conflicts),
     )
 
 
-def _statements(analysis: Analysis) -> Iterator[LedgerStatement]:
+def _told(parts: tuple[Any, ...]) -> Traits:
+    """What is known of a tally from the articles that its entries are from; `parts` are the tally and these."""
+    tally, *analyses = parts
+    return told_traits(tally, {analysis.article.doc: analysis for analysis in analyses})
+
+
+def _statements(analyses: tuple[Analysis]) -> tuple[LedgerStatement, ...]:
+    (analysis,) = analyses
+    return tuple(_statements_in(analysis))
+
+
+def _statements_in(analysis: Analysis) -> Iterator[LedgerStatement]:
     article = analysis.article
     for statement in analysis.statements:
         if statement.content:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reportedly.ledger.memory import Memory
 from reportedly.model import Analysis, Carried
 
 SAME_TEXT = 0.7
@@ -34,7 +35,8 @@ def find_carried(analyses: Sequence[Analysis]) -> dict[str, tuple[Carried, ...]]
     found: dict[str, tuple[Carried, ...]] = {}
     for analysis in analyses:
         doc, runs = analysis.article.doc, analysis.features.runs
-        shared = Counter(first.setdefault(run, doc) for run in runs)
+        owners = [first.setdefault(run, doc) for run in runs]
+        shared = Counter(owners) if any(owner is not doc for owner in owners) else Counter()
         carried = tuple(
             Carried(other, round(count / len(runs), 2))
             for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))
@@ -45,14 +47,17 @@ def find_carried(analyses: Sequence[Analysis]) -> dict[str, tuple[Carried, ...]]
     return found
 
 
-def find_copies(analyses: Sequence[Analysis], carried: dict[str, tuple[Carried, ...]]) -> dict[str, str]:
+def find_copies(
+    analyses: Sequence[Analysis], carried: dict[str, tuple[Carried, ...]], memory: Memory | None = None
+) -> dict[str, str]:
     """The articles that carry an earlier one's text on the whole, with the first that did; in order of time."""
-    by_band: dict[tuple[int, tuple[int, ...]], int] = {}
+    memory = memory or Memory()
+    by_band: dict[str, int] = {}
     copies: dict[str, str] = {}
     by_words: dict[str, str] = {}
     for number, analysis in enumerate(analyses):
         doc, signature = analysis.article.doc, analysis.features.signature
-        bands = [(start, signature[start : start + _BAND]) for start in range(0, len(signature), _BAND)]
+        bands = memory.recall(_bands, (analysis,))
         known = sorted({by_band[band] for band in bands if band in by_band})
         near = (each for each in known if _likeness(signature, analyses[each].features.signature) >= SAME_TEXT)
         whole = next((each.doc for each in carried.get(doc, ()) if each.share >= WHOLE), None)
@@ -72,6 +77,10 @@ def _words(text: str) -> str:
     count; empty if there are so few words that people may say the same by chance."""
     words = _WORD.findall(_ADDRESS.sub("", text).lower())
     return " ".join(words) if len(words) >= FEWEST_WORDS else ""
+def _bands(analyses: tuple[Analysis]) -> list[str]:
+    """The stretches of an article's signature, each with its place; as text, whose hash is worked out once."""
+    signature = analyses[0].features.signature
+    return [f"{start} {signature[start : start + _BAND]}" for start in range(0, len(signature), _BAND)]
 
 
 def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:

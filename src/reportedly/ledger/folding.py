@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.ledger.memory import Memory
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.ranges import exclude
 
@@ -13,20 +14,30 @@ ROUNDED = 0.05
 """Share by which a headline may round the number of its article: "over 2,200" for 2,205."""
 
 
-def fold_mentions(mentions: Sequence[FigureMention]) -> list[FigureMention]:
+def fold_mentions(mentions: Sequence[FigureMention], memory: Memory) -> list[FigureMention]:
     """One mention for each figure of each article: the one with most slots. Its entry has the spans of the others."""
-    kept: list[FigureMention] = []
     by_doc: defaultdict[str, list[int]] = defaultdict(list)
-    for mention in mentions:
-        own = by_doc[mention.entry.doc]
-        twin = next((number for number in own if _is_twin(mention, kept[number])), None)
+    for number, mention in enumerate(mentions):
+        by_doc[mention.entry.doc].append(number)
+    kept: list[tuple[int, FigureMention]] = []
+    for own in by_doc.values():
+        folded = memory.recall(_folded, tuple(mentions[number] for number in own)) if len(own) > 1 else None
+        kept += [(own[at], mention) for at, mention in folded] if folded else [(own[0], mentions[own[0]])]
+    return [mention for _, mention in sorted(kept, key=lambda each: each[0])]
+
+
+def _folded(mentions: tuple[FigureMention, ...]) -> list[tuple[int, FigureMention]]:
+    """The mentions that stay of one article, each with the place of the first one that it stands for."""
+    kept: list[tuple[int, FigureMention]] = []
+    for at, mention in enumerate(mentions):
+        twin = next((number for number, (_, known) in enumerate(kept) if _is_twin(mention, known)), None)
         if twin is None:
-            own.append(len(kept))
-            kept.append(mention)
+            kept.append((at, mention))
         else:
-            fuller, other = sorted((kept[twin], mention), key=_fullness, reverse=True)
+            first, known = kept[twin]
+            fuller, other = sorted((known, mention), key=_fullness, reverse=True)
             spans = {*fuller.entry.repeats, *other.entry.repeats, (other.entry.start, other.entry.end)}
-            kept[twin] = replace(fuller, entry=replace(fuller.entry, repeats=tuple(sorted(spans))))
+            kept[twin] = (first, replace(fuller, entry=replace(fuller.entry, repeats=tuple(sorted(spans)))))
     return kept
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from reportedly.ledger.likeness import likeness, load_weights
 from reportedly.ledger.linkage import link
+from reportedly.ledger.memory import Memory
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
 
@@ -34,18 +35,19 @@ class MentionGroup:
     mentions: tuple[FigureMention, ...]
 
 
-def group_mentions(mentions: Sequence[FigureMention]) -> list[MentionGroup]:
+def group_mentions(mentions: Sequence[FigureMention], memory: Memory | None = None) -> list[MentionGroup]:
     """The groups, in the order in which they begin."""
-    found = [rows for block in _blocks(mentions) for rows in _group_block(mentions, block)]
-    return [_group([mentions[row] for row in rows]) for rows in sorted(found)]
+    memory = memory or Memory()
+    found = [rows for block in _blocks(mentions) for rows in _group_block(mentions, block, memory)]
+    return [memory.recall(_group, tuple(mentions[row] for row in rows)) for rows in sorted(found)]
 
 
-def _group(mentions: list[FigureMention]) -> MentionGroup:
+def _group(mentions: tuple[FigureMention, ...]) -> MentionGroup:
     """A group, with the question that most of its mentions ask."""
     counts = Counter((each.question.what, each.question.scope) for each in mentions)
     asked = counts.most_common(1)[0][0]
     question = next(each.question for each in mentions if (each.question.what, each.question.scope) == asked)
-    return MentionGroup(question, tuple(mentions))
+    return MentionGroup(question, mentions)
 
 
 def _blocks(mentions: Sequence[FigureMention]) -> Iterator[list[int]]:
@@ -58,7 +60,7 @@ def _blocks(mentions: Sequence[FigureMention]) -> Iterator[list[int]]:
     yield from blocks.values()
 
 
-def _group_block(mentions: Sequence[FigureMention], block: list[int]) -> list[list[int]]:
+def _group_block(mentions: Sequence[FigureMention], block: list[int], memory: Memory) -> list[list[int]]:
     """The groups of a block. A block that is larger than a window is read window by window, and each window is compared
     with the largest groups so far."""
     groups: list[list[int]] = []
@@ -66,26 +68,31 @@ def _group_block(mentions: Sequence[FigureMention], block: list[int]) -> list[li
     while start < len(block):
         known = _largest(groups)
         end = start + (WINDOW - sum(len(_representatives(groups[number])) for number in known))
-        groups = _join_window(mentions, groups, known, block[start:end])
+        groups = _join_window(mentions, groups, known, block[start:end], memory)
         start = end
     return groups
 
 
 def _join_window(
-    mentions: Sequence[FigureMention], groups: list[list[int]], known: list[int], new: list[int]
+    mentions: Sequence[FigureMention], groups: list[list[int]], known: list[int], new: list[int], memory: Memory
 ) -> list[list[int]]:
     represented = [(row, number) for number in known for row in _representatives(groups[number])]
     rows = [row for row, _ in represented] + new
-    alike = likeness([mentions[row] for row in rows], _weights())
-    owner = np.array([number for _, number in represented] + [-1 - place for place in range(len(new))])
-    alike[(owner[:, None] == owner)] = JOINED_ODDS
+    owner = (*(number for _, number in represented), *(-1 - place for place in range(len(new))))
     found = [list(group) for number, group in enumerate(groups) if number not in set(known)]
-    for linked in link(alike, LEAST_ODDS):
+    for linked in memory.recall(_linked, tuple(mentions[row] for row in rows), owner):
         members: set[int] = set()
         for place in linked:
             members.update(groups[owner[place]] if owner[place] >= 0 else [rows[place]])
         found.append(sorted(members))
     return found
+
+
+def _linked(mentions: tuple[FigureMention, ...], owner: tuple[int, ...]) -> list[list[int]]:
+    """Which mentions of a window answer one question; those of one owner do."""
+    alike, owners = likeness(mentions, _weights()), np.array(owner)
+    alike[(owners[:, None] == owners)] = JOINED_ODDS
+    return link(alike, LEAST_ODDS)
 
 
 def _largest(groups: list[list[int]]) -> list[int]:

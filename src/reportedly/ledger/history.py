@@ -112,8 +112,11 @@ def find_conflicts(mentions: Sequence[FigureMention]) -> Iterator[tuple[int, int
     A number that its own article replaces ("77 at first, then 84") is only compared with others of that article.
     """
     overtaken = _overtaken([mention.entry for mention in mentions])
-    for number, one in enumerate(mentions):
-        for other in range(number + 1, min(number + 1 + ENTRIES_AHEAD, len(mentions))):
+    from reportedly.ledger.excluding import excluded_ahead  # it loads numpy
+
+    for number, others in enumerate(excluded_ahead([mention.entry for mention in mentions], ENTRIES_AHEAD)):
+        one = mentions[number]
+        for other in others:
             if _is_later(one, mentions[other]):
                 break  # they are in order of time
             is_past = (number in overtaken or other in overtaken) and one.entry.doc != mentions[other].entry.doc

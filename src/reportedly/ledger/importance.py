@@ -24,6 +24,7 @@ ALSO_BELOW = -1.5
 tally in twelve below it is wanted."""
 LARGEST = 8
 """Digits of a number that is as large as any."""
+_SHARES = ("share of articles", "share of headlines", "share of leads")
 _MEASURES = measures().measures
 
 
@@ -50,7 +51,13 @@ def importance(traits: Traits) -> float:
 
 def traits_of(tally: Tally, analyses: Mapping[str, Analysis]) -> Traits:
     """What is known of a tally, by name, each from 0 to about 5; `analyses` are those of its story, by `doc`."""
-    entries, size, articles = tally.entries, len(tally.entries), len(analyses)
+    return with_shares(told_traits(tally, analyses), len(analyses))
+
+
+def told_traits(tally: Tally, analyses: Mapping[str, Analysis]) -> Traits:
+    """The same before shares of the story's articles are taken: counts of articles under their names. `analyses` need
+    only be those that the tally's entries are from."""
+    entries, size = tally.entries, len(tally.entries)
     spots = [_spot(analyses[entry.doc], at) for entry in entries for at in (entry.start, *dict(entry.repeats))]
     figures = [analyses[entry.doc].figures[entry.figure] for entry in entries]
     docs = {entry.doc for entry in entries}
@@ -64,15 +71,15 @@ def traits_of(tally: Tally, analyses: Mapping[str, Analysis]) -> Traits:
         f"measure {tally.measure}": 1.0,
         f"kind {_MEASURES[tally.measure].kind}": 1.0,
         "articles": log1p(len(docs)),
-        "share of articles": len(docs) / articles,
+        "share of articles": len(docs),
         "entries": log1p(size),
         "one entry": float(size == 1),
         "moved": float(len(values) > 1),
         "values": log1p(len(values)),
         "in a headline": float(bool(in_heads)),
-        "share of headlines": len(in_heads) / articles,
+        "share of headlines": len(in_heads),
         "in a lead": float(bool(in_leads)),
-        "share of leads": len(in_leads) / articles,
+        "share of leads": len(in_leads),
         "harm in a headline": float(harm and bool(in_heads)),
         "harm": float(harm),
         "in conflict": float(bool(tally.conflicts)),
@@ -88,6 +95,11 @@ def traits_of(tally: Tally, analyses: Mapping[str, Analysis]) -> Traits:
         "part": sum(figure.scope == "part" for figure in figures) / size,
     }
     return {name: value for name, value in traits.items() if value}
+
+
+def with_shares(told: Traits, articles: int) -> Traits:
+    """The traits of a tally, from what `told_traits` gives and the number of the story's articles."""
+    return told | {name: told[name] / articles for name in _SHARES if name in told}
 
 
 def _spot(analysis: Analysis, at: int) -> Spot:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from math import log
 from typing import Any
 
@@ -40,26 +41,38 @@ def load_weights() -> dict[str, dict[str, float]]:
 
 def likeness(mentions: Sequence[FigureMention], weights: dict[str, dict[str, float]]) -> Matrix:
     """The log odds, for each two of some mentions, that they answer one question; symmetric."""
-    masks = {family: mask for family, mask in family_masks(mentions).items() if mask.any()}
-    totals = {family: np.zeros((len(mentions), len(mentions)), np.float32) for family in masks}
+    size = len(mentions)
+    pairs = {family: np.ix_(rows, rows) for family, rows in _family_rows(mentions).items() if 0 < len(rows) < size}
+    whole = [family for family, rows in _family_rows(mentions).items() if len(rows) == size]
+    totals = {family: np.zeros((size, size), np.float32) for family in whole}
+    totals |= {family: np.zeros((rows.size, rows.size), np.float32) for family, (rows, _) in pairs.items()}
     for name, values in pair_features(mentions):
         for family, total in totals.items():
-            total += np.float32(weights[family].get(name, 0.0)) * values
-    added: Matrix = np.sum([totals[family] * mask for family, mask in masks.items()], axis=0)
-    total = np.maximum(added, LOWEST_ODDS)
-    total[~may_be_one(mentions)] = -np.inf
-    return total
+            if weight := weights[family].get(name, 0.0):
+                total += np.float32(weight) * (values[pairs[family]] if family in pairs else values)
+    added = np.zeros((size, size), np.float32)
+    for family in FAMILIES:  # always in one order: sums of floats depend on it
+        if family in totals:
+            added[pairs.get(family, ...)] += totals[family]
+    odds: Matrix = np.maximum(added, LOWEST_ODDS)
+    odds[~may_be_one(mentions)] = -np.inf
+    return odds
 
 
 def family_masks(mentions: Sequence[FigureMention]) -> dict[str, Matrix]:
     """For each family, the pairs that are in it."""
-    victims = np.array([mention.question.harm is not None for mention in mentions])
-    units = np.array([mention.question.is_plain_unit for mention in mentions])
-    size = len(mentions)
+    masks = {family: np.zeros((len(mentions), len(mentions)), np.float32) for family in FAMILIES}
+    for family, rows in _family_rows(mentions).items():
+        masks[family][np.ix_(rows, rows)] = 1
+    return masks
+
+
+def _family_rows(mentions: Sequence[FigureMention]) -> dict[str, NDArray[np.int64]]:
+    """For each family, the mentions whose pairs are in it."""
     return {
-        "all": np.ones((size, size), np.float32),
-        "victims": _matrix(victims[:, None] & victims),
-        "units": _matrix(units[:, None] & units),
+        "all": np.arange(len(mentions)),
+        "victims": np.flatnonzero([mention.question.harm is not None for mention in mentions]),
+        "units": np.flatnonzero([mention.question.is_plain_unit for mention in mentions]),
     }
 
 
@@ -169,10 +182,10 @@ def _circumstances(mentions: Sequence[FigureMention], same: Matrix) -> Iterator[
     yield "days apart", _days_apart([question.days for question in questions])
 
 
-def _codes(values: Sequence[Hashable]) -> NDArray[np.int64]:
+def _codes(values: Sequence[Hashable]) -> NDArray[np.int32]:
     """A code number for each value, -1 for `None`."""
     known = {value: number for number, value in enumerate(dict.fromkeys(values)) if value is not None}
-    return np.array([-1 if value is None else known[value] for value in values])
+    return np.array([-1 if value is None else known[value] for value in values], np.int32)
 
 
 def _matrix(values: NDArray[Any]) -> Matrix:
@@ -196,27 +209,31 @@ def _other(values: Sequence[Hashable]) -> Matrix:
 
 def _cosines(bags: Sequence[dict[str, float]], are_rare_heavier: bool = True) -> Matrix:
     """Cosines of bags of words, rare words counting more if wanted."""
-    counts = Counter(word for bag in bags for word in bag)
-    frequent = sorted(counts, key=lambda word: (-counts[word], word))[:COMPARED_WORDS]
-    column = {word: number for number, word in enumerate(frequent)}
-    heaviness = {word: log(1 + len(bags) / count) if are_rare_heavier else 1.0 for word, count in counts.items()}
-    rows = np.zeros((len(bags), len(frequent)), np.float32)
-    lengths = np.zeros(len(bags), np.float32)
-    for number, bag in enumerate(bags):
-        values = {word: weight * heaviness[word] for word, weight in bag.items()}
-        lengths[number] = sum(value * value for value in values.values())
-        kept = [word for word in values if word in column]
-        rows[number, [column[word] for word in kept]] = [values[word] for word in kept]
+    counts = Counter(chain.from_iterable(bags))
+    words = sorted(counts, key=lambda word: (-counts[word], word))
+    column = {word: number for number, word in enumerate(words)}
+    heaviness = [log(1 + len(bags) / counts[word]) if are_rare_heavier else 1.0 for word in words]
+    columns = np.fromiter(map(column.__getitem__, chain.from_iterable(bags)), np.int64)
+    owners = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    values = np.fromiter(chain.from_iterable(bag.values() for bag in bags), np.float64)
+    values *= np.array(heaviness)[columns]
+    lengths = np.bincount(owners, values * values, len(bags)).astype(np.float32)
+    kept = columns < COMPARED_WORDS
+    rows = np.zeros((len(bags), min(len(words), COMPARED_WORDS)), np.float32)
+    rows[owners[kept], columns[kept]] = values[kept]
     rows /= np.maximum(np.sqrt(lengths), 1e-6)[:, None]
     return rows @ rows.T
 
 
 def _numbers(mentions: Sequence[FigureMention]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
     """Whether two numbers are the same, both telling, exclude each other, and how far apart they are (1: e² times)."""
-    low = np.array([mention.entry.low for mention in mentions])
-    high = np.array([mention.entry.high for mention in mentions])
-    ranges = np.array([reported_range(mention.entry) for mention in mentions])
-    vague = np.array([mention.entry.bound == "vague" for mention in mentions])
+    entries = {(each.entry.low, each.entry.high, each.entry.bound): each.entry for each in mentions}
+    places = {value: place for place, value in enumerate(entries)}
+    kinds = np.array([places[each.entry.low, each.entry.high, each.entry.bound] for each in mentions])
+    low = np.array([entry.low for entry in entries.values()])
+    high = np.array([entry.high for entry in entries.values()])
+    ranges = np.array([reported_range(entry) for entry in entries.values()])
+    vague = np.array([entry.bound == "vague" for entry in entries.values()])
     exact = ~(vague[:, None] | vague)
     same = (low[:, None] == low) & (high[:, None] == high)
     telling = (low == high) & ((low >= ROUND_BELOW) | (low != np.floor(low)))
@@ -224,39 +241,47 @@ def _numbers(mentions: Sequence[FigureMention]) -> tuple[Matrix, Matrix, Matrix,
     middle = np.log(np.maximum((np.abs(low) + np.abs(high)) / 2, 1e-6))
     apart = np.minimum(np.abs(middle[:, None] - middle) / 2, 1) * exact
     return (
-        same.astype(np.float32),
-        _matrix(telling[:, None] & telling),
-        _matrix(excluding & exact),
-        apart.astype(np.float32),
+        _spread(same, kinds),
+        _spread(telling[:, None] & telling, kinds),
+        _spread(excluding & exact, kinds),
+        _spread(apart, kinds),
     )
+
+
+def _spread(values: NDArray[Any], kinds: NDArray[np.int64]) -> Matrix:
+    """Values for each two kinds as values for each two mentions, each of one kind."""
+    return _matrix(values)[kinds][:, kinds]
 
 
 def _counted(nouns: Sequence[frozenset[str]]) -> tuple[Matrix, Matrix, Matrix, Matrix, Matrix]:
     """The share of all nouns that both have (1 if neither has any), the share of the shorter one's, whether two are in
     common, whether only one has any, and whether both have but none in common."""
-    words = sorted({word for each in nouns for word in each})
+    places = {each: place for place, each in enumerate(dict.fromkeys(nouns))}
+    kinds = np.array([places[each] for each in nouns])
+    words = sorted({word for each in places for word in each})
     column = {word: number for number, word in enumerate(words)}
-    rows = np.zeros((len(nouns), len(column)), np.float32)
-    for number, each in enumerate(nouns):
-        rows[number, [column[word] for word in each]] = 1
+    rows = np.zeros((len(places), len(column)), np.float32)
+    columns = np.fromiter(map(column.__getitem__, chain.from_iterable(places)), np.int64)
+    rows[np.repeat(np.arange(len(places)), [len(each) for each in places]), columns] = 1
     shared = rows @ rows.T
     sizes = rows.sum(1)
     union = sizes[:, None] + sizes - shared
     fewer = np.minimum(sizes[:, None], sizes)
     has = sizes > 0
     return (
-        _matrix(np.where(union > 0, shared / np.maximum(union, 1), 1)),
-        _matrix(shared / np.maximum(fewer, 1)),
-        _matrix(shared >= 2),
-        _matrix(has[:, None] != has),
-        _matrix((fewer > 0) & (shared == 0)),
+        _spread(np.where(union > 0, shared / np.maximum(union, 1), 1), kinds),
+        _spread(shared / np.maximum(fewer, 1), kinds),
+        _spread(shared >= 2, kinds),
+        _spread(has[:, None] != has, kinds),
+        _spread((fewer > 0) & (shared == 0), kinds),
     )
 
 
 def _days_apart(days: Sequence[tuple[int, int] | None]) -> Matrix:
     """The days between two times, 1 for sixty or more; 0 where one is not known."""
-    first = np.array([each[0] if each else 0 for each in days])
-    last = np.array([each[1] if each else 0 for each in days])
-    known = np.array([each is not None for each in days])
+    places = {each: place for place, each in enumerate(dict.fromkeys(days))}
+    first = np.array([each[0] if each else 0 for each in places])
+    last = np.array([each[1] if each else 0 for each in places])
+    known = np.array([each is not None for each in places])
     gap = np.maximum(np.maximum(first[:, None] - last, first - last[:, None]), 0)
-    return _matrix(np.minimum(gap / 60, 1) * (known[:, None] & known))
+    return _spread(np.minimum(gap / 60, 1) * (known[:, None] & known), np.array([places[each] for each in days]))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.ledger.bodies import Source, bodies_of
+from reportedly.ledger.memory import Memory
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
 from reportedly.model import Analysis, Article, Entry, Figure, Span, utc_moment
 
@@ -50,32 +51,53 @@ def find_mentions(
     analyses: Sequence[Analysis],
     copies: Mapping[str, str] | None = None,
     said: Mapping[str, str] | None = None,
-) -> list[FigureMention]:
+    memory: Memory | None = None,
+) -> Iterator[FigureMention]:
     """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries,
     `said` what a person said that sources are called."""
-    found = list(_mentions(analyses, copies or {}))
-    bodies = bodies_of(((each.entry.source, each.entry.role) for each in found if each.entry.source), said)
-    return [_with_body(each, bodies) for each in found]
-
-
-def _with_body(mention: FigureMention, bodies: Mapping[Source, str]) -> FigureMention:
-    entry = mention.entry
-    body = bodies.get((entry.source, entry.role)) if entry.source else None
-    return replace(mention, entry=replace(entry, body=body)) if body else mention
-
-
-def _mentions(analyses: Sequence[Analysis], copies: Mapping[str, str]) -> Iterator[FigureMention]:
-    area = main_area(analyses)
+    memory = memory or Memory()
+    sources = {each.article.doc: memory.recall(_sources_in, (each,)) for each in analyses}
+    named = frozenset(source for found in sources.values() for source in found)
+    bodies = memory.recall(_bodies_of, (), named, tuple((said or {}).items()))
+    area = main_area(analyses, memory)
     first = {each.article.doc: issued(each) for each in analyses}
     for analysis in analyses:
-        original = copies.get(analysis.article.doc)
-        for number, figure in enumerate(analysis.figures):
-            place = place_of(figure, analysis)
-            post = analysis.article.post_at(figure.start)
-            published = post.told.value if post and post.told else issued(analysis)
-            moment = first.get(original) if original else published
-            yield FigureMention(
-                entry=_entry(number, figure, analysis, published),
+        original = (copies or {}).get(analysis.article.doc)
+        copied = (first.get(original),) if original else None
+        called = tuple((source, bodies[source]) for source in sources[analysis.article.doc] if source in bodies)
+        yield from memory.recall(_mentions_in, (analysis,), area, copied, called)
+
+
+def _sources_in(analyses: tuple[Analysis]) -> tuple[Source, ...]:
+    """The sources of an article's figures, each once, as the article names them."""
+    (analysis,) = analyses
+    named = dict.fromkeys(_source_of(figure, analysis) for figure in analysis.figures)
+    return tuple((source, role) for source, role in named if source)
+
+
+def _bodies_of(_: tuple[()], named: frozenset[Source], said: tuple[tuple[str, str], ...]) -> dict[Source, str]:
+    return bodies_of(named, dict(said))
+
+
+def _mentions_in(
+    analyses: tuple[Analysis],
+    area: str | None,
+    copied: tuple[str | None] | None,
+    called: tuple[tuple[Source, str], ...],
+) -> tuple[FigureMention, ...]:
+    """The figures of one article; `area` is the area of the story, `copied` the moment of the article that it copies,
+    if it is a copy, `called` what its sources are called in the story."""
+    (analysis,) = analyses
+    bodies = dict(called)
+    mentions = []
+    for number, figure in enumerate(analysis.figures):
+        place = place_of(figure, analysis)
+        post = analysis.article.post_at(figure.start)
+        published = post.told.value if post and post.told else issued(analysis)
+        moment = copied[0] if copied else published
+        mentions.append(
+            FigureMention(
+                entry=_entry(number, figure, analysis, published, bodies),
                 question=question_of(figure, analysis, area),
                 sentence=figure.sentence,
                 in_body=is_in_body(analysis.article, figure.start),
@@ -83,6 +105,8 @@ def _mentions(analyses: Sequence[Analysis], copies: Mapping[str, str]) -> Iterat
                 told=told_at(moment) if moment else None,
                 post=post.start if post else None,
             )
+        )
+    return tuple(mentions)
 
 
 def by_time_told(mentions: Iterable[FigureMention]) -> list[FigureMention]:
@@ -120,16 +144,25 @@ def is_in_body(article: Article, at: int) -> bool:
     return any(block.kind == "paragraph" and block.start <= at < block.end for block in article.blocks)
 
 
-def _entry(number: int, figure: Figure, analysis: Analysis, published: str | None) -> Entry:
-    text = analysis.article.text
+def _source_of(figure: Figure, analysis: Analysis) -> tuple[str | None, str | None]:
+    """The source of a figure and its role, as the article names them."""
     speaker = analysis.statements[figure.statement].speaker if figure.statement is not None else None
+    return (speaker.name, speaker.role) if speaker else (figure.source, None)
+
+
+def _entry(
+    number: int, figure: Figure, analysis: Analysis, published: str | None, bodies: Mapping[Source, str]
+) -> Entry:
+    text = analysis.article.text
+    source, role = _source_of(figure, analysis)
     return Entry(
         low=figure.low,
         high=figure.high,
         bound=figure.bound,
         status=figure.status,
-        source=speaker.name if speaker else figure.source,
-        role=speaker.role if speaker else None,
+        source=source,
+        role=role,
+        body=bodies.get((source, role)) if source else None,
         published=published,
         time=figure.time,
         place=figure.place,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from reportedly.lang import rules
+from reportedly.ledger.memory import Memory
 from reportedly.ledger.words import LISTS, RULES
 from reportedly.model import Entry
 
@@ -26,42 +29,61 @@ _STATE_MEDIA = RULES["state_media"]
 _WORD = re.compile(r"\w+")
 
 
-def count_origins(
-    entries: Sequence[Entry], copies: dict[str, str], outlets: dict[str, str], credits: dict[str, str | None]
-) -> tuple[Entry, ...]:
-    """The entries with their `origin`, and how many origins and outlets carry each one's number.
+class Carrier(NamedTuple):
+    """Who carries an article, the agency that it credits, and the article whose text it has."""
 
-    By an article's `doc`, `copies` has the article whose text it carries, `outlets` its publisher, `credits` the agency
-    that it credits.
-    """
-    origins = list(range(len(entries)))
-    seen: dict[tuple[float, float, str], int] = {}
+    doc: str
+    publisher: str
+    credit: str | None
+    copied: str | None
+
+
+def count_origins(entries: Sequence[Entry], carriers: Iterable[Carrier], memory: Memory) -> tuple[Entry, ...]:
+    """The entries with their `origin`, and how many origins and outlets carry each one's number; `carriers` are those
+    of the articles that the entries are from."""
+    by_doc = {carrier.doc: carrier for carrier in carriers}
+    by_value: defaultdict[tuple[float, float], list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        for key in _marks(entry, copies, credits):
-            other = seen.setdefault((entry.low, entry.high, key), number)
-            _join(origins, number, other)
-    for number, other in _near_copies(entries):
+        by_value[entry.low, entry.high].append(number)
+    counted = list(entries)
+    for numbers in by_value.values():
+        alike = tuple(entries[number] for number in numbers)
+        behind = tuple(by_doc[entry.doc] for entry in alike)
+        origins = memory.recall(_origins_of_value, alike, behind)
+        found = memory.recall(_with_counts, alike, behind, origins, tuple(numbers))
+        for number, entry in zip(numbers, found, strict=True):
+            counted[number] = entry
+    return tuple(counted)
+
+
+def _with_counts(
+    entries: tuple[Entry, ...], carriers: tuple[Carrier, ...], origins: tuple[int, ...], numbers: tuple[int, ...]
+) -> list[Entry]:
+    """Entries of one value with their counts; `origins` are places among them, `numbers` their places in the tally."""
+    behind, outlets = len(set(origins)), len({each.publisher for each in carriers})
+    return [
+        replace(entry, origin=numbers[origin], origins=behind, outlets=outlets)
+        for entry, origin in zip(entries, origins, strict=True)
+    ]
+
+
+def _origins_of_value(entries: tuple[Entry, ...], carriers: tuple[Carrier, ...]) -> tuple[int, ...]:
+    """The origin of each of some entries of one value: the place of the first entry that goes back to the same."""
+    if len(entries) == 1:
+        return (0,)
+    origins = list(range(len(entries)))
+    words = [_WORD.findall(entry.sentence.lower()) for entry in entries]
+    seen: dict[str, int] = {}
+    for number, (entry, carrier) in enumerate(zip(entries, carriers, strict=True)):
+        for mark in _marks(entry, words[number], carrier):
+            _join(origins, number, seen.setdefault(mark, number))
+    for number, other in _near_copies(words):
         _join(origins, number, other)
-    found = [_root(origins, number) for number in range(len(entries))]
-    behind: defaultdict[tuple[float, float], set[int]] = defaultdict(set)
-    carriers: defaultdict[tuple[float, float], set[str]] = defaultdict(set)
-    for entry, origin in zip(entries, found, strict=True):
-        behind[entry.low, entry.high].add(origin)
-        carriers[entry.low, entry.high].add(outlets.get(entry.doc, entry.doc))
-    return tuple(
-        replace(
-            entry,
-            origin=origin,
-            origins=len(behind[entry.low, entry.high]),
-            outlets=len(carriers[entry.low, entry.high]),
-        )
-        for entry, origin in zip(entries, found, strict=True)
-    )
+    return tuple(_root(origins, number) for number in range(len(entries)))
 
 
-def _marks(entry: Entry, copies: dict[str, str], credits: dict[str, str | None]) -> Iterator[str]:
+def _marks(entry: Entry, words: Sequence[str], carrier: Carrier) -> Iterator[str]:
     """Marks of an entry: two entries of one number with a mark in common have one origin."""
-    words = _WORD.findall(entry.sentence.lower())
     if len(words) >= _TELLING_WORDS:
         for start in range(len(words) - _TELLING_WORDS + 1):
             yield f"words {' '.join(words[start : start + _TELLING_WORDS])}"
@@ -69,30 +91,31 @@ def _marks(entry: Entry, copies: dict[str, str], credits: dict[str, str | None])
         yield f"source {source_line(entry)}"
     if _STATE_MEDIA.found_in(entry.sentence):
         yield "state media"
-    for agency in _AGENCY.pattern.findall(f"{entry.sentence} {credits.get(entry.doc) or ''}"):
+    for agency in _AGENCY.pattern.findall(f"{entry.sentence} {carrier.credit or ''}"):
         yield f"agency {LISTS.agency_names.get(agency, agency).lower()}"
-    yield f"text {copies.get(entry.doc, entry.doc)}"
+    yield f"text {carrier.copied or carrier.doc}"
 
 
-def _near_copies(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Pairs of entries of one number whose sentences are the same but for small edits."""
-    runs = [_runs(entry) for entry in entries]
-    carriers: defaultdict[tuple[float, float, tuple[str, ...]], list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        shared: Counter[int] = Counter()
+def _near_copies(sentences: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of sentences, given as words, that are the same but for small edits. Of those that are wholly the same, the
+    first one is compared: they have words in a row in common."""
+    runs = [_runs(words) for words in sentences]
+    carriers: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    known: set[tuple[str, ...]] = set()
+    for number, words in enumerate(map(tuple, sentences)):
+        if words not in known:
+            known.add(words)
+            shared = Counter(chain.from_iterable(carriers[run] for run in runs[number]))
+            for other, count in shared.items():
+                if count >= _NEAR_COPY * min(len(runs[number]), len(runs[other])):
+                    yield number, other
         for run in runs[number]:
-            known = carriers[entry.low, entry.high, run]
-            shared.update(known)
-            if len(known) < _CARRIERS:
-                known.append(number)
-        for other, count in shared.items():
-            if count >= _NEAR_COPY * min(len(runs[number]), len(runs[other])):
-                yield number, other
+            if len(carriers[run]) < _CARRIERS:
+                carriers[run].append(number)
 
 
-def _runs(entry: Entry) -> set[tuple[str, ...]]:
-    """The runs of words of an entry's sentence; none if it is too short to tell."""
-    words = _WORD.findall(entry.sentence.lower())
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """The runs of words of a sentence; none if it is too short to tell."""
     runs = set(zip(*(words[start:] for start in range(_RUN)), strict=False))
     return runs if len(runs) >= _FEWEST_RUNS else set()
 

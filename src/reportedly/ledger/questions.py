@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.lang.measures import measures, part_patterns
+from reportedly.ledger.memory import Memory
 from reportedly.ledger.words import ANYONE, LISTS, RULES, words_and_forms, words_of
 from reportedly.model import HARMS, Analysis, Figure, Measure, Place, utc_moment
 
@@ -182,15 +183,20 @@ def _is_plain(figure: Figure) -> bool:
     return _MEASURES[figure.measure].kind in ("people", "count")
 
 
-def main_area(analyses: Iterable[Analysis]) -> str | None:
+def main_area(analyses: Sequence[Analysis], memory: Memory) -> str | None:
     """The area that most figures of a story are in: a region's code if regions are given, else a country's."""
-    places = [place for analysis in analyses for figure in analysis.figures if (place := place_of(figure, analysis))]
+    places = [place for analysis in analyses for place in memory.recall(_places_in, (analysis,))]
     regions = Counter(place.region for place in places if place.region)
     countries = Counter(place.country for place in places if place.country)
     for counts in (regions, countries):
         if counts:
             return counts.most_common(1)[0][0]
     return None
+
+
+def _places_in(analyses: tuple[Analysis]) -> tuple[Place, ...]:
+    (analysis,) = analyses
+    return tuple(place for figure in analysis.figures if (place := place_of(figure, analysis)))
 
 
 def place_of(figure: Figure, analysis: Analysis) -> Place | None:

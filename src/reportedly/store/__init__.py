@@ -12,6 +12,7 @@ from reportedly.store.again import (
 from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, waiting_alerts
 from reportedly.store.analysis_rows import ArticleRow, KeptRevision, PageRow, RevisionRow
 from reportedly.store.articles import (
+    analysis_states,
     article_of,
     articles_of_story,
     delete_article,
@@ -106,6 +107,7 @@ __all__ = [
     "add_correction",
     "alerts_mark",
     "all_ids",
+    "analysis_states",
     "article_of",
     "article_texts",
     "articles_of_story",

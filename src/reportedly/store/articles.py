@@ -25,6 +25,13 @@ def articles_of_story(store: Store, story: int) -> list[ArticleRow]:
     return _articles(store, "current and story_id = ?", story)
 
 
+def analysis_states(store: Store, story: int) -> dict[int, tuple[str | None, str | None]]:
+    """For each current revision of a story's articles, by its row id, the rules that read it and its digest: an
+    analysis is another one when these are."""
+    sql = "select id, rules, digest from articles where current and story_id = ?"
+    return {row["id"]: (row["rules"], row["digest"]) for row in store.query(sql, (story,))}
+
+
 def _articles(store: Store, condition: str, *values: Any) -> list[ArticleRow]:
     columns = "id, doc, title, publisher, issued as published, story_id as story, revision"
     sql = f"select {columns} from articles where {condition} order by issued is null, issued, doc, revision"

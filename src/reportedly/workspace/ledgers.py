@@ -8,10 +8,12 @@ import msgspec
 
 from reportedly.errors import StoreError, UsageError
 from reportedly.ledger import mark_revisions
+from reportedly.ledger.memory import Memory
 from reportedly.model import Analysis, Ledger, Story, Tally
 from reportedly.store import (
     LedgerPart,
     Store,
+    analysis_states,
     articles_of_story,
     corrections_of_story,
     keep_ledger,
@@ -24,6 +26,8 @@ from reportedly.store import (
 
 HEADLINES = 3
 """Number of tallies of a story that lists show."""
+REMEMBERED_ARTICLES = 1_000
+"""Articles of the stories that are remembered, besides the last one: their next ledgers are quick."""
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +37,7 @@ class Ledgers:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._memories: dict[int, tuple[Memory, int]] = {}
 
     def story(self, number: int) -> Story:
         """The story that has this number now; raises `UsageError` if there is none."""
@@ -63,7 +68,7 @@ class Ledgers:
         """The kept ledger of a story for its present state, and the ledger built again."""
         with self._store.reading():
             kept = kept_ledger(self._store, story, story_state(self._store, story))
-            return kept, self._build(story)
+            return kept, self._build(story, Memory())
 
     def now(self, story: int) -> Ledger:
         """The ledger of a story that exists, as it was kept or else built; call it inside `Store.reading`."""
@@ -99,14 +104,31 @@ class Ledgers:
             log.debug("the ledger of story %d was not kept", story, exc_info=True)  # it can be built again
         return ledger
 
-    def _build(self, story: int) -> Ledger:
+    def _build(self, story: int, memory: Memory | None = None) -> Ledger:
+        """Build a story's ledger; without a memory, from the one of its last ledger here."""
         from reportedly.ledger.build import build_ledger  # it loads numpy
 
         found = self.story(story)
         rows = articles_of_story(self._store, found.id)
         corrections = corrections_of_story(self._store, found.docs)
-        ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
+        states = analysis_states(self._store, found.id)
+        memory = memory or self._memory_of(found)
+        analyses = [memory.recall(_analysis, (self._store,), row.id, states[row.id]) for row in rows]
+        ledger = build_ledger(found, analyses, corrections, memory)
         return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
+
+    def _memory_of(self, story: Story) -> Memory:
+        """The memory of a story's last ledger, or a new one; of other stories only the last ones are kept."""
+        memory, _ = self._memories.pop(story.id, (Memory(), 0))
+        self._memories[story.id] = (memory, len(story.docs))
+        while sum(articles for _, articles in self._memories.values()) - len(story.docs) > REMEMBERED_ARTICLES:
+            del self._memories[next(iter(self._memories))]
+        return memory
 
     def _revisions(self, doc: str) -> list[Analysis]:
         return [self._store.analysis(row.article_id) for row in self._store.revisions(doc)]
+
+
+def _analysis(stores: tuple[Store], article_id: int, _state: tuple[str | None, str | None]) -> Analysis:
+    """The analysis of an article in its present state."""
+    return stores[0].analysis(article_id)
