@@ -364,6 +364,30 @@ SHAPES = (
         url=("metadata.url",),
         published=("metadata.timestamp",),
     ),
+    # CSL-JSON, as Zotero exports it: docs.citationstyles.org, and BibTeX once its fields are taken apart
+    Shape(
+        name="CSL item",
+        marks=("type", "title", "issued"),
+        text=("abstract",),
+        title=("title",),
+        url=("URL",),
+        publisher=("container-title", "publisher"),
+        authors=("author",),
+        published=("issued.date-parts", "issued.raw", "issued.literal"),
+        language=("language",),
+        id=("id",),
+    ),
+    Shape(
+        name="BibTeX entry",
+        marks=("bibtex", "key"),
+        text=("abstract",),
+        title=("title",),
+        url=("url",),
+        publisher=("journaltitle", "journal", "organization", "publisher", "howpublished"),
+        authors=("author",),
+        published=("date",),
+        id=("key",),
+    ),
     # JSON Feed: jsonfeed.org/version/1.1
     Shape(
         name="JSON Feed item",
@@ -479,11 +503,17 @@ def as_text(value: Any) -> str | None:
 
 
 def names_of(value: Any) -> Iterator[str]:
-    """The names in a value: one, several with `;` between them, or a list of texts or of objects with a `name`."""
+    """The names in a value: one, several with `;` between them, or a list of texts or of objects with a `name`, or with
+    its parts as CSL has them."""
     for each in value if isinstance(value, list) else [value]:
-        name = each.get("name") if isinstance(each, dict) else each
+        name = _whole_name(each) if isinstance(each, dict) else each
         if isinstance(name, str):
             yield from (part.strip() for part in name.split(";") if part.strip())
+
+
+def _whole_name(named: dict[str, Any]) -> Any:
+    parts = [part for key in ("given", "family") if isinstance(part := named.get(key), str)]
+    return named.get("name") or named.get("literal") or " ".join(parts)
 
 
 def address_of(record: dict[str, Any], shape: Shape) -> str | None:
