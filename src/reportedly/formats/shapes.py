@@ -432,6 +432,8 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 _BRACED = re.compile(r"\{([\w.]+)\}")
 _AT = re.compile(r"at://([\w.:-]+)/app\.bsky\.feed\.post/(\w+)")
 """A post's address in the protocol of Bluesky."""
+MOST_KEYS = 500
+"""Keys of a record up to which it is asked for other spellings."""
 MOST_PIECES = 10_000
 """Pieces of one text that are put together."""
 
@@ -474,8 +476,15 @@ def plain_name(key: str) -> str:
 
 
 def _by_plain_name(record: dict[str, Any], step: str) -> Any:
-    plain = plain_name(step)
-    return next((value for key, value in record.items() if plain_name(str(key)) == plain), None)
+    keys = _plain_keys(tuple(record)) if len(record) <= MOST_KEYS else {}
+    key = keys.get(plain_name(step))
+    return record[key] if key is not None else None
+
+
+@lru_cache(256)
+def _plain_keys(keys: tuple[str, ...]) -> dict[str, str]:
+    """The keys of a record by their plain names, the first of each; the records of a file mostly have the same ones."""
+    return {plain_name(key): key for key in reversed(keys)}
 
 
 def record_text(record: dict[str, Any]) -> str | None:
