@@ -133,3 +133,13 @@ def newsml(chance: Random) -> bytes:
         '</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>'
         f"{lines}</body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"
     ).encode()
+
+
+def bibliography(chance: Random) -> bytes:
+    """Entries in BibTeX with abstracts."""
+    entries = (
+        f"@article{{key{at},\n title = {{{{Boats}} \\& {title(chance)}}},\n author = {{Example, Ada and Tom Farrow}},\n"
+        f' year = 2025, month = sep,\n abstract = {{{line}}},\n url = "{ADDRESS}",\n}}\n'
+        for at, line in enumerate(sentences(chance))
+    )
+    return "".join(entries).encode()

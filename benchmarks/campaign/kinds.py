@@ -102,6 +102,7 @@ KINDS: dict[str, Kind] = {
     "whatsapp": Kind((collections.whatsapp,), WORDS),
     "posts": Kind((collections.posts,), JSON),
     "answers": Kind((collections.answers,), JSON),
+    "bibliography": Kind((collections.bibliography,), WORDS),
     "newsml": Kind((collections.newsml,), MARKUP),
     "event rows": Kind((collections.event_rows,), ROWS),
     "table": Kind((seeds.table, seeds.address_table, seeds.events_table), ROWS),

@@ -17,8 +17,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from reportedly.errors import InputError
-from reportedly.inputs import open_inputs
-from reportedly.model import Page
+from reportedly.formats.addresses import archived
+from reportedly.inputs import Answer, Fetcher, Opener, Validators, open_inputs
+from reportedly.model import Moment, Page
 
 HTML = b"<!DOCTYPE html><html><body><p>Nine boats came back.</p></body></html>"
 
@@ -183,3 +184,40 @@ def test_a_wacz_of_several_archives_is_one(tmp_path: Path) -> None:
         archive.writestr("archive/0.warc.gz", Warc().add("https://p.example/a").bytes())
         archive.writestr("archive/1.warc.gz", Warc().revisit("https://p.example/b", "https://p.example/a").bytes())
     assert read(tmp_path) == (["https://p.example/a"], [])
+
+
+def test_a_capture_of_the_wayback_machine_is_the_page_that_was_captured(tmp_path: Path) -> None:
+    taken = "https://web.archive.org/web/20260505101500id_/https://p.example/boats"
+    (tmp_path / "x.warc.gz").write_bytes(Warc().add(taken).bytes())
+    (page,) = open_inputs([str(tmp_path / "x.warc.gz")])
+    assert isinstance(page, Page) and page.url == "https://p.example/boats"
+    assert page.saved == Moment("2026-05-05T10:15:00+00:00", "second", "Wayback Machine")
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("https://web.archive.org/web/20260505101500/http://p.example/b?x=1", ("http://p.example/b?x=1", True)),
+        ("http://web.archive.org/web/2026/https://p.example/b", ("https://p.example/b", False)),
+        ("https://web.archive.org/web/20261399101500if_/https://p.example/b", ("https://p.example/b", False)),
+        ("https://web.archive.org/web/*/https://p.example/b", None),
+        ("https://p.example/https://web.archive.org/web/20260505101500/https://q.example/b", None),
+    ],
+)
+def test_addresses_of_captures(address: str, wanted: tuple[str, bool] | None) -> None:
+    found = archived(address)
+    assert (found and (found[0], found[1] is not None)) == wanted
+
+
+def test_a_fetched_capture_has_the_time_at_which_it_was_taken() -> None:
+    taken = "https://web.archive.org/web/20260505101500id_/https://p.example/boats"
+    now = Moment("2026-11-27T00:00:00+00:00", "second", "fetched")
+
+    class Archive(Fetcher):
+        def fetch(self, address: str, validators: Validators | None = None) -> Answer | None:
+            about = (("Content-Type", "text/html"),)
+            return Answer(address=address, status=200, reason="OK", headers=about, content=HTML, fetched=now)
+
+    (page,) = Opener(fetcher=Archive()).open([taken])
+    assert isinstance(page, Page) and (page.name, page.url) == (taken, "https://p.example/boats")
+    assert page.saved is not None and page.saved.day == "2026-05-05"

@@ -152,6 +152,13 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
          "source_date": "2026-05-05", "best": 3},
         {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05"},
     ),
+    "CSL": (
+        {"id": "boats26", "type": "article-newspaper", "title": "Barge aground", "container-title": "Harbour Post",
+         "abstract": TEXT, "URL": "https://p.example/b", "issued": {"date-parts": [["2026", 5, 5]]},
+         "author": [{"family": "Example", "given": "Ada"}, {"literal": "Isle Press"}]},
+        {"text": TEXT, "title": "Barge aground", "publisher": "Harbour Post", "published": "2026-05-05",
+         "url": "https://p.example/b", "authors": ("Ada Example", "Isle Press")},
+    ),
     "WordPress": (
         {"id": 5, "date_gmt": "2026-05-05T10:15:00", "link": "https://p.example/b",
          "title": {"rendered": "Barge &#8211; aground"},
@@ -187,9 +194,16 @@ def test_a_record_becomes_an_article(tmp_path: Path, tool: str, form: str, caplo
 
 def test_every_tool_of_the_table_is_tried() -> None:
     tried = {record_shape.name for record_shape in SHAPES}
-    elsewhere = {"Telegram message", "ActivityPub post", "auto-archiver row", "JSON Feed item", "fundus article"}
+    elsewhere = {
+        "Telegram message",
+        "ActivityPub post",
+        "auto-archiver row",
+        "JSON Feed item",
+        "fundus article",
+        "BibTeX entry",
+    }
     named = {"X post", "Mastodon post", "Bluesky post", "Facebook post", "Instagram post", "ReliefWeb report",
-             "NewsAPI article", "Event Registry article", "ninjs item", "ACLED event", "UCDP event",
+             "NewsAPI article", "Event Registry article", "ninjs item", "ACLED event", "UCDP event", "CSL item",
              "WordPress post"}  # fmt: skip
     assert tried == elsewhere | named
 
@@ -325,6 +339,39 @@ def test_media_cloud_lists_addresses(tmp_path: Path) -> None:
         "7,2026-05-06,en,p.example,p.example,2026-05-05,Barge aground,https://p.example/b\n"
     )
     assert "lists 1 address, not a text" in error(tmp_path / "x.csv")
+
+
+BIBTEX = """%% exported
+@online{example_2026,
+\ttitle = {{Barge} aground at Tarnby {\\& more}},
+\tauthor = {Example, Ada and {Isle Press}},
+\tdate = {2026-05-05},
+\tjournaltitle = "Harbour Post",
+\turl = {https://p.example/b},
+\tabstract = {%s},
+\tfile = {Snapshot:files/1/b.html:text/html},
+}
+@article{other, title={No abstract}, year=2026, month=may, url={https://p.example/c}}
+"""
+
+
+def test_bibliographies(tmp_path: Path) -> None:
+    (tmp_path / "x.bib").write_text(BIBTEX % TEXT)
+    (article,) = read(tmp_path / "x.bib")
+    wanted = {
+        "text": TEXT,
+        "title": "Barge aground at Tarnby & more",
+        "publisher": "Harbour Post",
+        "published": "2026-05-05",
+        "authors": ("Ada Example", "Isle Press"),
+        "url": "https://p.example/b",
+    }
+    assert amiss(article, wanted) == {}
+    assert article.doc == f"{tmp_path}/x.bib#example_2026"
+    (tmp_path / "x.bib").write_text(BIBTEX.replace("abstract", "note") % TEXT)
+    assert "lists 2 addresses, not texts" in error(tmp_path / "x.bib")
+    (tmp_path / "x.bib").write_text("@article{other, title={No abstract}, year=2026}")
+    assert "the entries (1) have neither abstracts nor addresses" in error(tmp_path / "x.bib")
 
 
 UNKNOWN = [

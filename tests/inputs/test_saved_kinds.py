@@ -171,6 +171,18 @@ def test_wacz(tmp_path: Path) -> None:
     assert not (tmp_path.parent / "outside.warc").exists()
 
 
+def test_a_collection_of_wacz_files(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("archive/data.warc.gz", warc())
+        archive.writestr("datapackage.json", "{}")
+    with zipfile.ZipFile(tmp_path / "crawls.zip", "w") as archive:
+        archive.writestr("datapackage.json", "{}")
+        archive.writestr("first.wacz", inner.getvalue())
+    (page,) = open_inputs([str(tmp_path / "crawls.zip")])
+    assert isinstance(page, Page) and page.url == "https://p.example/boats"
+
+
 def zipped(content: bytes, name: str = "data.warc", packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", packing) as archive:
@@ -184,10 +196,10 @@ def test_wacz_bombs_are_bounded(tmp_path: Path) -> None:
     (tmp_path / "zeros.wacz").write_bytes(zipped(record))
     assert "not opened" in error(tmp_path / "zeros.wacz")
     packed = HTML.encode()
-    for _ in range(3):
+    for _ in range(4):
         packed = zipped(packed)
     (tmp_path / "layers.wacz").write_bytes(packed)
-    assert "packed more than 2 times over" in error(tmp_path / "layers.wacz")
+    assert "packed more than 3 times over" in error(tmp_path / "layers.wacz")
 
 
 def test_names_in_zip_files_lead_nowhere(tmp_path: Path) -> None:

@@ -139,6 +139,8 @@ def moment_at(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None
 
 
 def _read_moment(value: Any, found: str) -> Moment | None:
+    if isinstance(value, list) and value and isinstance(value[0], list):  # [[2026, 5, 4]], as CSL has a day
+        value = "-".join(str(part).zfill(2) for part in value[0][:3])
     written = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
     if SECONDS.fullmatch(written) or MILLISECONDS.fullmatch(written):
         seconds = float(written) / (1000 if MILLISECONDS.fullmatch(written) else 1)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 _CARRIED = "#doc="
+_WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)", re.IGNORECASE)
+"""A capture of the Wayback Machine; `id_` behind the time asks for the page as it was, without what is added to it."""
 _TWINS = re.compile(r"(?:www|m|mobile|amp)\.")
 """Labels before a site's name that give the same pages in another form."""
 
@@ -31,6 +34,19 @@ def is_same_site(one: str, other: str) -> bool:
     """Whether two addresses name the same host; `www.` and the like do not count."""
     hosts = [host_of(address) for address in (one, other)]
     return None not in hosts and len({_TWINS.sub("", host or "", count=1) for host in hosts}) == 1
+
+
+def archived(address: str | None) -> tuple[str, datetime | None] | None:
+    """The address whose page an address of the Wayback Machine has, and when it was taken, in UTC (`None` if it is not
+    known to the second); `None` for every other address."""
+    match = _WAYBACK.fullmatch(address or "")
+    if match is None:
+        return None
+    try:
+        when = datetime.strptime(match[1], "%Y%m%d%H%M%S") if len(match[1]) == 14 else None
+    except ValueError:
+        when = None
+    return match[2], when.replace(tzinfo=UTC) if when else None
 
 
 def carried_by(carrier: str, doc: str) -> str:

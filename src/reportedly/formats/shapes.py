@@ -364,6 +364,30 @@ SHAPES = (
         url=("metadata.url",),
         published=("metadata.timestamp",),
     ),
+    # CSL-JSON, as Zotero exports it: docs.citationstyles.org, and BibTeX once its fields are taken apart
+    Shape(
+        name="CSL item",
+        marks=("type", "title", "issued"),
+        text=("abstract",),
+        title=("title",),
+        url=("URL",),
+        publisher=("container-title", "publisher"),
+        authors=("author",),
+        published=("issued.date-parts", "issued.raw", "issued.literal"),
+        language=("language",),
+        id=("id",),
+    ),
+    Shape(
+        name="BibTeX entry",
+        marks=("bibtex", "key"),
+        text=("abstract",),
+        title=("title",),
+        url=("url",),
+        publisher=("journaltitle", "journal", "organization", "publisher", "howpublished"),
+        authors=("author",),
+        published=("date",),
+        id=("key",),
+    ),
     # JSON Feed: jsonfeed.org/version/1.1
     Shape(
         name="JSON Feed item",
@@ -408,6 +432,8 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 _BRACED = re.compile(r"\{([\w.]+)\}")
 _AT = re.compile(r"at://([\w.:-]+)/app\.bsky\.feed\.post/(\w+)")
 """A post's address in the protocol of Bluesky."""
+MOST_KEYS = 500
+"""Keys of a record up to which it is asked for other spellings."""
 MOST_PIECES = 10_000
 """Pieces of one text that are put together."""
 
@@ -450,8 +476,15 @@ def plain_name(key: str) -> str:
 
 
 def _by_plain_name(record: dict[str, Any], step: str) -> Any:
-    plain = plain_name(step)
-    return next((value for key, value in record.items() if plain_name(str(key)) == plain), None)
+    keys = _plain_keys(tuple(record)) if len(record) <= MOST_KEYS else {}
+    key = keys.get(plain_name(step))
+    return record[key] if key is not None else None
+
+
+@lru_cache(256)
+def _plain_keys(keys: tuple[str, ...]) -> dict[str, str]:
+    """The keys of a record by their plain names, the first of each; the records of a file mostly have the same ones."""
+    return {plain_name(key): key for key in reversed(keys)}
 
 
 def record_text(record: dict[str, Any]) -> str | None:
@@ -479,11 +512,17 @@ def as_text(value: Any) -> str | None:
 
 
 def names_of(value: Any) -> Iterator[str]:
-    """The names in a value: one, several with `;` between them, or a list of texts or of objects with a `name`."""
+    """The names in a value: one, several with `;` between them, or a list of texts or of objects with a `name`, or with
+    its parts as CSL has them."""
     for each in value if isinstance(value, list) else [value]:
-        name = each.get("name") if isinstance(each, dict) else each
+        name = _whole_name(each) if isinstance(each, dict) else each
         if isinstance(name, str):
             yield from (part.strip() for part in name.split(";") if part.strip())
+
+
+def _whole_name(named: dict[str, Any]) -> Any:
+    parts = [part for key in ("given", "family") if isinstance(part := named.get(key), str)]
+    return named.get("name") or named.get("literal") or " ".join(parts)
 
 
 def address_of(record: dict[str, Any], shape: Shape) -> str | None:

@@ -16,6 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
+from reportedly.formats.addresses import archived
 from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
 from reportedly.inputs.packing import PIECE, PackingError, is_bomb, unpacked
 from reportedly.model import Moment, Page, to_moment
@@ -188,10 +189,22 @@ def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Pag
     content, is_whole = _content(record)
     if is_sitemap(content[:_HEAD]):
         return None, is_whole
-    moment = saved or _record_date(headers.get_header("WARC-Date"))
-    charset = _CHARSET.search(_about(record))
     address = headers.get_header("WARC-Target-URI")
-    return make_page(content, name, moment, charset[1] if charset else None, address), is_whole
+    moment = saved or archived_moment(address) or _record_date(headers.get_header("WARC-Date"))
+    charset = _CHARSET.search(_about(record))
+    return make_page(content, name, moment, charset[1] if charset else None, archived_address(address)), is_whole
+
+
+def archived_address(address: str | None) -> str | None:
+    """The address of a page: of a capture of the Wayback Machine, that of the page which was captured."""
+    found = archived(address)
+    return found[0] if found else address
+
+
+def archived_moment(address: str | None) -> Moment | None:
+    """When the Wayback Machine captured the page at one of its addresses; `None` for other addresses."""
+    found = archived(address)
+    return to_moment(found[1], "Wayback Machine", "second") if found and found[1] else None
 
 
 def _content(record: ArcWarcRecord) -> tuple[bytes, bool]:

@@ -14,6 +14,7 @@ from reportedly.errors import InputError
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
+from reportedly.inputs.bibliography import is_bibliography, read_bibliography
 from reportedly.inputs.books import read_book
 from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
@@ -38,7 +39,7 @@ from reportedly.inputs.tables import has_texts, is_table, read_table
 from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
-MOST_LAYERS = 2
+MOST_LAYERS = 3
 """Number of packings inside one another that are opened, such as an archive in a zip file. It has to be bounded: some
 files unpack to themselves."""
 _HEAD = 4096
@@ -105,6 +106,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield read_column(stream, name, column)
     elif is_telegram(head):
         yield from read_telegram(whole(stream, name), name, origin.saved)
+    elif is_bibliography(head):
+        yield from read_bibliography(whole(stream, name), name, origin.saved)
     elif is_newsml(head):
         yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
     elif is_sitemap(head):

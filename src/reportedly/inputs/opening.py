@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.errors import InputError
-from reportedly.inputs.archives import Seen
+from reportedly.inputs.archives import Seen, archived_address, archived_moment
 from reportedly.inputs.captures import Capture, archivebox_capture
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
 from reportedly.inputs.folders import wanted_in
@@ -139,7 +139,8 @@ class Opener:
             known = self.memory.listing(address)
             yield from self._listed(known, depth) if known else [Unchanged(address)]
             return
-        for each in pages_of(io.BytesIO(answer.content), address, Origin(self.saved, answer.fetched, self.seen)):
+        origin = Origin(self.saved, archived_moment(answer.address) or answer.fetched, self.seen)
+        for each in pages_of(io.BytesIO(answer.content), address, origin):
             opened = self._as_list(_from_server(each, answer), depth)
             if isinstance(opened, Listing) and self.follow:
                 self.memory.remember(opened, answer)
@@ -189,7 +190,7 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
     charset = _CHARSET.search(answer.header("content-type") or "")
     return replace(
         each,
-        url=answer.address,  # only the file itself says what a message or an archive claims
+        url=archived_address(answer.address),  # only the file itself says what a message or an archive claims
         charset=each.charset or (charset[1] if charset else None),
         status=answer.status,
         headers=answer.headers,

@@ -60,12 +60,12 @@ class _Careful:
 
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
-    """The WARC files in a WACZ file, the text of a WhatsApp chat among its pictures, or the only file in any. Raises
-    `InputError` if it is none of these."""
+    """The files of a zip file that are opened: the archives in a WACZ file or in a collection of them, the text of a
+    WhatsApp chat among its pictures, or the only file. Raises `InputError` if it is none of these."""
     files = sorted(
         (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
     )
-    found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz"))]
+    found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz", ".wacz"))]
     found = found or [each for each in files if _CHAT.fullmatch(each.filename)]
     if not found and len(files) != 1:
         raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
