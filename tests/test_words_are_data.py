@@ -34,6 +34,7 @@ ALLOWED = {
     "figures/relations.py": SLOTS,
     "figures/scenes.py": "names of a judge's traits",
     "figures/sites.py": SLOTS,
+    "figures/source_traits.py": "names of a judge's traits",
     "figures/status.py": SLOTS,
     "figures/when.py": "kinds of readings and the decisions that they stand for",
     "figures/where.py": KEYS,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.choice import Choice, fit_choices
 from training.fitting import Adam
 from training.times.examples import Example
 
@@ -30,59 +28,16 @@ SMALL = 0.005
 FOLDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """All candidates in rows: each trait's number and row, each row's figure, how right it is, each figure's weight."""
-
-    traits: NDArray[np.int64]
-    rows: NDArray[np.int64]
-    figures: NDArray[np.int64]
-    right: NDArray[np.float64]
-    weight: NDArray[np.float64]
-
-
 def fit(examples: Sequence[Example]) -> dict[Trait, float]:
     """The weights under which the right days of the examples are likeliest; no chance in it."""
     usable = [example for example in examples if any(example.right)]
-    counts = Counter(trait for each in usable for traits in each.candidates for trait in traits)
-    names = sorted(trait for trait, count in counts.items() if count >= LEAST)
-    data = _rows(usable, {name: number for number, name in enumerate(names)})
-    weights = ADAM.minimize(lambda weights: _slope(data, weights) + PENALTY * weights, len(names))
-    return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True) if abs(each) >= SMALL}
-
-
-def _rows(examples: Sequence[Example], numbers: dict[Trait, int]) -> _Rows:
-    figures_of = Counter(example.doc for example in examples)
-    traits: list[int] = []
-    rows: list[int] = []
-    figures: list[int] = []
-    for number, example in enumerate(examples):
-        for names in example.candidates:
-            own = sorted(numbers[name] for name in names if name in numbers)
-            traits += own
-            rows += [len(figures)] * len(own)
-            figures.append(number)
-    return _Rows(
-        np.array(traits),
-        np.array(rows),
-        np.array(figures),
-        np.array([right for example in examples for right in example.right]),
-        np.array([figures_of[each.doc] ** -CROWD * (1.0 if each.dated else UNDATED) for each in examples]),
-    )
-
-
-def _slope(data: _Rows, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How the loss (minus the log of the likelihood that a right candidate is chosen) changes with each weight."""
-    count = len(data.weight)
-    sums = np.bincount(data.rows, weights[data.traits], len(data.figures))
-    most = np.full(count, -np.inf)
-    np.maximum.at(most, data.figures, sums)
-    raised = np.exp(sums - most[data.figures])
-    share = raised / np.bincount(data.figures, raised, count)[data.figures]
-    right = raised * data.right
-    right_share = right / np.maximum(np.bincount(data.figures, right, count), 1e-12)[data.figures]
-    pull = (share - right_share) * data.weight[data.figures]
-    return np.bincount(data.traits, pull[data.rows], len(weights))
+    figures_of = Counter(example.doc for example in usable)
+    choices = [
+        Choice(each.candidates, each.right, figures_of[each.doc] ** -CROWD * (1.0 if each.dated else UNDATED))
+        for each in usable
+    ]
+    weights = fit_choices(choices, PENALTY, LEAST, ADAM)
+    return {name: round(each, 3) for name, each in weights.items() if abs(each) >= SMALL}
 
 
 def cross_validate(examples: Sequence[Example], seed: int) -> Iterator[tuple[str, float]]:

@@ -15,6 +15,8 @@ from reportedly.figures.scene_judge import at_their_scenes
 from reportedly.figures.scenes import Scenes
 from reportedly.figures.scope import scope_of
 from reportedly.figures.sites import sites
+from reportedly.figures.source_candidates import Namings
+from reportedly.figures.source_judge import with_sources
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
 from reportedly.figures.when import dated
@@ -56,7 +58,8 @@ class Assembly:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
-        found = related(self.index.text, with_polls(self.index.text, placed))
+        sourced = with_sources(Namings(self.index, self.statements), with_polls(self.index.text, placed))
+        found = related(self.index.text, sourced)
         return tuple(with_events(dated(self.index, self.article, self.times, self.statements, found), self.article))
 
     def read(self) -> list[Figure]:

@@ -22,6 +22,11 @@ class Crediting(LangFile, frozen=True, kw_only=True):
     counting: Words
     sizing_links: Words
     name_links: Words
+    reckoning: Words
+    offering: Words
+    tallies: Words
+    bodies: Words
+    presenting: Words
     decisions: dict[str, Decision]
 
 

@@ -73,7 +73,7 @@ def reporting(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -
             decision = _object_decision(head, token) if direct else _clause_decision(head, token)
             who = _reporter(head) if decision is not None else None
             if decision is not None and who is not None and _may_report(decision, who):
-                return _noun_phrase(doc, who), told(decision)
+                return noun_phrase(doc, who), told(decision)
             direct = False
         elif is_relative_clause(token):
             direct = False
@@ -140,7 +140,7 @@ def _is_told(verb: Token, clause: Token) -> bool:
     )
 
 
-def _noun_phrase(doc: Doc, head: Token) -> Span:
+def noun_phrase(doc: Doc, head: Token) -> Span:
     """A noun with the words before it, and with what its name goes on with."""
     last = head
     child = next(head.rights, None)

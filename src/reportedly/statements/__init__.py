@@ -13,6 +13,7 @@ from reportedly.statements.attributions import Attribution, find_attributions
 from reportedly.statements.continuation import carry_on
 from reportedly.statements.nesting import add_nested, find_reporters
 from reportedly.statements.quotations import find_quotations
+from reportedly.statements.signatures import add_signed
 from reportedly.statements.speakers import Speakers
 
 __all__ = ["find_statements"]
@@ -26,7 +27,8 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     quotations = find_quotations(doc.text)
     with _linear_algebra().limit(limits=1, user_api="blas"):
         attributions = find_attributions(doc, quotations)
-    found = add_nested(doc, carry_on(doc.text, attributions, quotations))
+    signed = add_signed(doc.text, carry_on(doc.text, attributions, quotations), quotations)
+    found = add_nested(doc, signed)
     if article.dateline is not None:
         found = [each for each in found if not _is_dateline(each, article.dateline)]
     speakers = Speakers(doc, article)
@@ -57,4 +59,4 @@ def _linear_algebra() -> ThreadpoolController:
 
 def _is_dateline(found: Attribution, dateline: Span) -> bool:
     """Whether what seems a cue is the mark behind the place of the dateline ("KABUL: ...")."""
-    return dateline[0] <= found.cue[0][0] <= dateline[1] + 1
+    return bool(found.cue) and dateline[0] <= found.cue[0][0] <= dateline[1] + 1

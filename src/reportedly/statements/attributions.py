@@ -42,6 +42,7 @@ DIRECT = 0.9
 """Share of a content in quotation marks from which the statement is direct speech."""
 RIVALS = 3
 """How many attributions before one are compared with it."""
+_SENTENCE_ENDS = ".!?…"
 _EDGE = " \t\r\n\xa0,;:—–-•*"
 
 
@@ -133,13 +134,26 @@ class _Layout:
                     widened.append((each.start, each.end))
         return _merged(widened)
 
+    def closed(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The spans without what follows the last quotation in them that ends its sentence: the article goes on."""
+        return tuple((start, self._last_mark(start, end)) for start, end in spans)
+
+    def _last_mark(self, start: int, end: int) -> int:
+        first = max(0, bisect_right(self.quote_starts, start) - 1)
+        inside = [each for each in self.double[first : bisect_left(self.quote_starts, end)] if each.end > start]
+        if not inside or not inside[-1].closed or inside[-1].end >= end:
+            return end
+        mark = inside[-1].end
+        ends_sentence = self.text[mark - 2] in _SENTENCE_ENDS
+        return mark if ends_sentence and self.text[mark:end].lstrip()[:1].isupper() else end
+
 
 def _read(layout: _Layout, cue: int, likelihood: float, index: Ints, roles: Floats) -> Attribution | None:
     """The attribution of one cue, `None` where nothing is attributed."""
     inside = index >= 0
     index, roles = index[inside], roles[inside]
     parts = _solid(_runs(roles[:, CONTENT], CONTENT_LIKELIHOOD, GAP), roles[:, CONTENT])
-    content = layout.widen(layout.spans(index[0], parts), layout.starts[cue])
+    content = layout.closed(layout.widen(layout.spans(index[0], parts), layout.starts[cue]))
     if not content:
         return None
     likelihood *= float(roles[roles[:, CONTENT] >= CONTENT_LIKELIHOOD, CONTENT].mean()) ** 2
