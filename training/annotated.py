@@ -55,7 +55,7 @@ def annotated(gold: Path) -> Iterator[Annotated]:
     for event in load_events("train"):
         for article in event.articles:
             row = {name: getattr(article, name) for name in ("doc", "title", "published", "text")}
-            names = ("start", "end", "place", "when", "source")
+            names = ("start", "end", "place", "when", "source", "measure", "unit", "status", "event")
             found = [{name: getattr(each, name) for name in names} for each in article.mentions]
             yield Annotated(EVENTS, article.doc.partition("-")[0], row, found)
 

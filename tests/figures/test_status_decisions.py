@@ -17,6 +17,10 @@ SENTENCES = {
     "forecast_before": "The town has a planned 40 boats.",
     "known_before": "The town’s 40 boats will be sold.",
     "known_now": "The mill will sell what are now about 40 boats.",
+    "denied_beside": "The train had 11 wagons, not 40.",
+    "not_confirmed_next": "Radio Oldt spoke of 40 dead. The police could not confirm this.",
+    "forecast_after": "Some 40 dockers are to go by May.",
+    "forecast_beside": "They asked the town for nine boats and 40 lorries.",
     "known_away": "The mill will move to a town 40 miles away.",
 }
 """Rules that tell the status, each with a text in which it does."""

@@ -57,10 +57,14 @@ class Assembly:
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
+        return tuple(with_events(self.index, self.placed_and_dated(), self.article))
+
+    def placed_and_dated(self) -> list[Figure]:
+        """Every figure, in order, before it is known of which event it is."""
         placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
         sourced = with_sources(Namings(self.index, self.statements), with_polls(self.index.text, placed))
         found = related(self.index.text, sourced)
-        return tuple(with_events(dated(self.index, self.article, self.times, self.statements, found), self.article))
+        return list(dated(self.index, self.article, self.times, self.statements, found))
 
     def read(self) -> list[Figure]:
         """Every figure, in order, as the sentences around it tell it; its time is found when all figures are."""

@@ -50,13 +50,14 @@ class ClauseClimb:
     """The way from a number up to the words of reporting.
 
     `cues` are the tokens of those words; `sourced` if a negation denies what a source may have said; `kind` is the kind
-    of the number's unit.
+    of the number's unit, `counted` the token of the noun that it counts: "70 plans" are no plan.
     """
 
     known: StatusRules
     cues: Set[int]
     sourced: bool
     kind: str
+    counted: int | None
 
     def reading(self, token: Token) -> tuple[Status, str] | None:
         """What the clauses above a number say, the nearest first; `None` where they only tell a fact."""
@@ -72,7 +73,7 @@ class ClauseClimb:
                 crossed += 1
                 if found is not None or self._is_apart(token):
                     return found
-            elif self._is_plan(token) and crossed < _PLAN_REACH:
+            elif self._is_plan(token) and crossed < _PLAN_REACH and token.i != self.counted:
                 return self.known.told("plan", token.lower_)
             if token.head.i == token.i or self._describes(token):
                 return None
@@ -115,8 +116,8 @@ class ClauseClimb:
 
     def _by_verb(self, verb: Token, below: Token, crossed: int) -> tuple[Status, str] | None:
         """What a verb above the number says, `crossed` verbs away from it: its helpers first, then its own meaning."""
-        share = self.kind == "percent" and is_any_subject(below)  # "60% had not …" denies nothing
-        denies = crossed == 0 and self.sourced and not share
+        counts = is_any_subject(below) and self.kind in ("", "percent")  # "60 had not …" denies nothing
+        denies = crossed == 0 and self.sourced and not counts
         return self._by_form(verb) or self._by_helpers(verb, denies) or self._by_meaning(verb, crossed)
 
     def _by_form(self, verb: Token) -> tuple[Status, str] | None:

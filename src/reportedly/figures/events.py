@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
+from reportedly.figures.event_judge import EventChoice, EventJudge
 from reportedly.figures.scope import RULES
-from reportedly.model import Article, Event, Figure, Scope
-
-EARLIER_DAYS = 45
-"""A figure whose last day is more days than this before its article came out is of an earlier event (fitted on the
-training articles: of such figures four of five are)."""
+from reportedly.model import Article, Figure, Scope
+from reportedly.quantities import TokenIndex
 
 
-def with_events(figures: Iterable[Figure], article: Article) -> list[Figure]:
-    """The figures with `event` and `scope` filled, each with why."""
-    return [_with_event(figure, article) for figure in figures]
+def with_events(index: TokenIndex, figures: Sequence[Figure], article: Article) -> list[Figure]:
+    """The figures with `event` and `scope` filled, each with why; those of one sentence are of one event."""
+    choices = EventJudge(index, article, figures).choices()
+    return [_with_event(figure, choices[figure.sentence], article.text) for figure in figures]
 
 
-def _with_event(figure: Figure, article: Article) -> Figure:
-    event, event_why = _event(figure, article)
-    scope, scope_why = _scope(figure, article.text)
-    why = {**figure.why, "event": event_why, "scope": scope_why}
-    return replace(figure, event=event, scope=scope, why=why)
-
-
-def _event(figure: Figure, article: Article) -> tuple[Event, str]:
-    if figure.time is None or article.issued is None:
-        return "main", "nothing says that it is of another event"
-    last, issued = date.fromisoformat(figure.time[1]), date.fromisoformat(article.issued.day)
-    if last < issued - timedelta(EARLIER_DAYS):
-        return "other", f"its time ended more than {EARLIER_DAYS} days before the article"
-    return "main", f"its time is not more than {EARLIER_DAYS} days before the article"
+def _with_event(figure: Figure, choice: EventChoice, text: str) -> Figure:
+    scope, why = _scope(figure, text)
+    told = {**figure.why, "event": choice.why, "scope": why}
+    return replace(figure, event=choice.event, scope=scope, why=told)
 
 
 def _scope(figure: Figure, text: str) -> tuple[Scope, str]:

@@ -65,7 +65,7 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
         head = doc[noun.last]
         reading = _by_noun(head, doc[noun.first : noun.last])
         if reading is not None:
-            return _found_again(doc, index, quantity, head) or reading
+            return _found_again(doc, index, quantity, head) or _let_go(index.text, quantity, reading, head) or reading
         if not noun.alone and not is_person(head) and head.lemma_.lower() not in _RULES.file.counted_for_people:
             return None
     return _after(doc, index, quantity) or _before(doc, index, quantity)
@@ -87,6 +87,16 @@ def _found_again(doc: Doc, index: TokenIndex, quantity: Quantity, head: Token) -
     """ "14 of the missing were found dead": what is told of them now."""
     found = _AROUND["found_again"].begins_at(index.text, head.idx + len(head))
     return _after(doc, index, quantity) if found is not None else None
+
+
+def _let_go(text: str, quantity: Quantity, reading: MeasureReading, head: Token) -> MeasureReading | None:
+    """ "Five more captives freed": they are captives no longer."""
+    if reading[0] != "detained":
+        return None
+    behind, before = _AROUND["let_go"], _AROUND["let_go_before"]
+    if behind.begins_at(text, head.idx + len(head)) is not None:
+        return "affected", behind.told
+    return ("affected", before.told) if before.found_in(text, quantity.end, head.idx - 1) else None
 
 
 def _by_noun(head: Token, before: Span) -> MeasureReading | None:

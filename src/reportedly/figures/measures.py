@@ -30,6 +30,8 @@ _VOTES_BEFORE, _VOTES_BEHIND = 40, 25
 """Characters before and behind a bare number in which words of votes may stand."""
 _DELEGATES_REACH, _CASES_REACH = 150, 200
 """Characters on each side of delegates, or of cases, in which words of elections, or of a disease, may stand."""
+_CARE_REACH = 80
+"""Characters on each side of patients in which words of illness or of a hospital may stand."""
 _GAME_REACH = 80
 """Characters on each side of "points" in which words of games may stand."""
 
@@ -84,7 +86,7 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReadin
     if reading is not None:
         return reading
     if noun is not None and (noun.alone or is_person(doc[noun.last])):
-        return "people", f"counts persons: “{noun.text}”"
+        return _of_patients(doc[noun.last], text, quantity) or ("people", f"counts persons: “{noun.text}”")
     return ("count", f"counts “{noun.text}”") if noun is not None else _bare(text, quantity)
 
 
@@ -104,6 +106,15 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureRead
     if quantity.glued and first.lemma_.lower() in _WORDS.vote_nouns:
         return "votes", f"counts “{first.lower_}s”"
     return None
+
+
+def _of_patients(head: Token, text: str, quantity: Quantity) -> MeasureReading | None:
+    """Patients of whom nothing else is told: those who fell ill, or those in a hospital."""
+    if not _is_one_of(head, _WORDS.patients):
+        return None
+    if _is_near("fell_ill", text, quantity, _CARE_REACH):
+        return "affected", _RULES["fell_ill"].told
+    return ("injured", _RULES["in_care"].told) if _is_near("in_care", text, quantity, _CARE_REACH) else None
 
 
 def _is_near(rule: str, text: str, quantity: Quantity, reach: int) -> bool:
@@ -151,6 +162,8 @@ def _bare(text: str, quantity: Quantity) -> MeasureReading:
         return "money", "more than there are persons"
     if quantity.shape == "vague":
         return "people", "a vague number of persons"
+    if _RULES["aboard"].begins_at(text, end):
+        return "people", _RULES["aboard"].told
     if _RULES["group_of"].ends_at(text, start):
         return "people", _RULES["group_of"].told
     return "count", "a bare number"

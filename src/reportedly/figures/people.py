@@ -22,6 +22,7 @@ class PersonsFile(LangFile, frozen=True):
     not_endings: Words
     plural_endings: Words
     things: dict[str, Words]
+    things_near: dict[str, Words]
 
 
 _WORDS = read("en", "persons", PersonsFile)
@@ -32,6 +33,8 @@ def is_person(token: Token) -> bool:
     """Whether a noun names persons, by a word list, by its ending, or as the plural of a nationality."""
     word, lemma = token.lower_, token.lemma_.lower()
     if lemma in _WORDS.things and token.i and token.nbor(-1).lower_ in _WORDS.things[lemma]:
+        return False
+    if lemma in _WORDS.things_near and any(each.lower_ in _WORDS.things_near[lemma] for each in token.sent):
         return False
     if word in _PERSONS or lemma in _PERSONS or (word.endswith("s") and word[:-1] in _PERSONS):
         return True

@@ -12,6 +12,7 @@ from reportedly.figures.counted import completed
 from reportedly.figures.numbers import ReadNumber, is_sure, read_alone
 from reportedly.figures.rejecting import deciding_rule, is_judged
 from reportedly.figures.rejections import Rejection
+from reportedly.figures.shared import with_shared_harms
 from reportedly.quantities import Quantity, TokenIndex, find_quantities
 
 Rejected = tuple[Quantity, Rejection]
@@ -51,6 +52,7 @@ def first_pass(doc: Doc, index: TokenIndex) -> NumberPass:
     quantities = list(completed(doc, index, find_quantities(doc, index)))
     rules = [deciding_rule(doc, index, quantity) for quantity in quantities]
     alone = [_alone(doc, index, each, rule) for each, rule in zip(quantities, rules, strict=True)]
+    alone = with_shared_harms(doc, index, alone)
     return NumberPass(
         doc=doc,
         index=index,

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.figures.scope import RULES
+from reportedly.figures.status import AS_A_FACT
+from reportedly.figures.status_rules import status_rules
 from reportedly.lang import Rule
 from reportedly.lang.measures import measures
 from reportedly.model import Figure, Measure
@@ -28,7 +30,7 @@ def related(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if left.sentence != right.sentence:
             continue
         between = text[left.end : right.start]
-        result[at] = _converted(text, left, right)
+        result[at] = _listed(text, left, _converted(text, left, right))
         if _alike(left, result[at]):
             _compare(text, result, at, between)
         result[at] = _part(text, result, at, between)
@@ -95,6 +97,15 @@ def _converted(text: str, left: Figure, right: Figure) -> Figure:
         place_span=left.place_span,
         why=why,
     )
+
+
+def _listed(text: str, left: Figure, right: Figure) -> Figure:
+    """A number in a list with one to come is to come, too: "6% now, 2% in January"."""
+    rule = status_rules("en").rules["forecast_beside"]
+    plain = left.status == "forecast" and right.why["status"] == AS_A_FACT[1]
+    if not plain or rule.fills(text, left.end, right.start) is None:
+        return right
+    return replace(right, status="forecast", why={**right.why, "status": rule.told})
 
 
 def _part(text: str, figures: list[Figure], at: int, between: str) -> Figure:

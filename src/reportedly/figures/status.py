@@ -24,7 +24,7 @@ _BEHIND: dict[str, Status] = {
 """The rules for words behind a number, with the status that each gives, in the order of how much they weigh."""
 _DENIABLE = ("money", "percent", "points")
 """Kinds of units whose numbers a negation denies: "did not take 5 million"; "did not last two days" denies no days."""
-_AS_A_FACT: StatusReading = ("reported", "stated as a fact")
+AS_A_FACT: StatusReading = ("reported", "stated as a fact")
 
 
 def status_of(doc: Doc, index: TokenIndex, quantity: Quantity, statement: Statement | None) -> StatusReading:
@@ -39,7 +39,7 @@ def status_of(doc: Doc, index: TokenIndex, quantity: Quantity, statement: Statem
         or _by_words(index.text, known, quantity, begin, last)
         or _by_clauses(index.text, known, quantity, statement, token, cues, begin)
     )
-    return reading or _AS_A_FACT
+    return reading or AS_A_FACT
 
 
 def _cues(index: TokenIndex, statement: Statement | None) -> set[int]:
@@ -66,10 +66,16 @@ def _by_words(text: str, known: StatusRules, quantity: Quantity, begin: int, las
     rules = known.rules
     if found := rules["denied_before"].ends_at(text, quantity.start, begin):
         return known.told_by_rule("denied_before", "denied", found.group().strip())
+    if rules["denied_beside"].ends_at(text, quantity.start, begin):
+        return known.told_by_rule("denied_beside", "denied")
+    if rules["denied_but"].ends_at(text, quantity.start, begin) and rules["denied_but"].begins_at(text, quantity.end):
+        return known.told_by_rule("denied_but", "denied")
     for name, status in _BEHIND.items():
         behind = rules[name].begins_at(text, quantity.end)
         if behind and behind.end() <= last:
             return known.told_by_rule(name, status, behind.group().strip())
+    if text[last - 1 : last] != "\n" and (found := rules["not_confirmed_next"].begins_at(text, last)):
+        return known.told_by_rule("not_confirmed_next", "unconfirmed", found.group().strip())
     if found := rules["unconfirmed_before"].ends_at(text, quantity.start, begin):
         return known.told_by_rule("unconfirmed_before", "unconfirmed", found.group().strip())
     found = rules["unconfirmed_after"].begins_at(text, quantity.end)
@@ -77,6 +83,9 @@ def _by_words(text: str, known: StatusRules, quantity: Quantity, begin: int, las
         return known.told_by_rule("unconfirmed_after", "unconfirmed", found.group().strip())
     if found := rules["forecast_before"].ends_at(text, quantity.start, begin):
         return known.told_by_rule("forecast_before", "forecast", found.group().strip())
+    behind = rules["forecast_after"].begins_at(text, quantity.end)
+    if behind and behind.end() <= last:
+        return known.told_by_rule("forecast_after", "forecast", behind.group().strip())
     if quantity.unit is not None and not quantity.glued:
         return None
     if found := rules["known_before"].ends_at(text, quantity.start, begin):
@@ -97,7 +106,8 @@ def _by_clauses(
     kind = quantity.unit.kind if quantity.unit is not None else ""
     sourced = statement is not None and (statement.speaker is not None or bool(statement.source))
     deniable = quantity.unit is None or kind in _DENIABLE
-    reading = ClauseClimb(known, cues, sourced and deniable, kind).reading(token)
+    counted = quantity.noun.last if quantity.noun is not None and quantity.unit is None and not quantity.glued else None
+    reading = ClauseClimb(known, cues, sourced and deniable, kind, counted).reading(token)
     if reading is None or reading[0] != "forecast":
         return reading
     return _as_known(text, known, quantity, token, begin) or reading

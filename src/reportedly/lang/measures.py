@@ -108,11 +108,14 @@ class MeasureDefinitions(LangFile, frozen=True):
     counted_for_people: Words
     delegates: Words
     cases: Words
+    patients: Words
     tolls: Words
     counts_of: Words
     through: Words
     through_to_bare: Words
     of: str
+    stand_before: Words
+    stand_behind: Words
     left_verbs: Words
     rising_verbs: Words
     life: str
