@@ -112,6 +112,7 @@ GROUPS = (
     _where(
         that.plain_one,
         _rule("one_of_them"),
+        _rule("not_one"),
         _rule("one_bounded"),
         _rule("just_one"),
         _rule("one_of_whom"),
