@@ -153,6 +153,16 @@ SENTENCES = {
     "All but three of the 62 sailors were saved.": "3 people; 62 people",
     "Everyone but two survived the crash.": "2 people",
     "All but five of 80 passengers died.": "5 people; 80 people",
+    "The kitchens serve twice as many meals as in May.": "2 count",
+    "Turnout was more than double that of the last vote.": "2 count",
+    "A category 4 hurricane tore roofs off in Alderby.": "4 magnitude",
+    "The bill needs a two-thirds majority.": "66.6667 percent",
+    "Labs found 7 out of 23 samples positive.": "7 count; 23 count",
+    "He lost by one vote, the clerk said.": "1 votes",
+    "Nine ferries, two tugs and one helicopter searched the bay.": "9 count; 2 count; 1 count",
+    "10:40 Eleven are now known to have died.": "11 killed",
+    "(ii) Three sailors lost their lives.": "3 killed",
+    "The toll was eight at noon; the search begins again at six.": "8 killed",
 }
 """Sentences with the value of each figure and, where it is what matters, its measure."""
 

@@ -164,7 +164,8 @@ class _Finder:
         glued = text[numeral.end - 1].isdigit() or text[numeral.end : numeral.end + 1].isalpha()  # "30", "30 M|USD"
         digits = numeral.shape in ("digits", "range") and glued
         return (
-            units.before(text, numeral.start)
+            units.multiple(text, numeral.start, numeral.end)
+            or units.before(text, numeral.start)
             or units.after(text, self.known.numbers.behind_mark(text, numeral.end), digits)
             or units.alternative(text, numeral.start)
             or units.age(text, numeral.start, numeral.end)

@@ -23,6 +23,8 @@ LARGEST_WHOLE = 1_000_000
 YEARS = (1900, 2100)
 """Numbers that are years after "in", and no whole of a ratio."""
 HUNDRED = 100.0
+WHOLES = (100, 1000)
+"""Wholes of a share that is told with "out of", beside those up to ten."""
 LARGEST_OF_PARTS = 10
 """A number of fractions, and the first of a ratio in digits, is below it: "nine tenths", "9 in 20"."""
 
@@ -80,7 +82,8 @@ class _Reader:
         if first.kind == "glyph":
             return self._finish(at + 1, Numeral(first.start, first.end, first.value, first.value, "digits"), part=True)
         if first.kind == "pair":
-            return self._pair(first, first.start, at + 1) if first.word in self.data.pairs_alone else (None, at + 1)
+            alone = first.word in self.data.pairs_alone and self._counts(first)
+            return self._pair(first, first.start, at + 1) if alone else (None, at + 1)
         if first.kind == "magnitude" and first.word not in self.data.bare_magnitudes:
             return Numeral(first.start, first.end, first.value, first.value, "words"), at + 1
         return self._cardinal(at)
@@ -115,6 +118,8 @@ class _Reader:
             return self._cardinal(at)
         if following.kind == "few":
             return self._vague(at + 1)
+        if following.kind == "pair" and following.word in self.data.vague_only:
+            return None, at + 2
         if following.kind == "pair":
             scaled = self._scaled_pair(at + 1)
             return scaled or self._pair(following, article.start, at + 2)
@@ -280,7 +285,10 @@ class _Reader:
             return Numeral(numeral.start, item.end, share, share, "part"), after + 1
         if between in self.data.joined_by and (joined := self._and_a_half(after, numeral)) is not None:
             return joined
-        if item.kind in ("small", "digits", "tens", "magnitude") and (ratio := self._ratio(after, numeral)) is not None:
+        if (
+            item.kind in ("small", "digits", "tens", "magnitude", "article")
+            and (ratio := self._ratio(after, numeral)) is not None
+        ):
             return ratio
         if (ratio := self._ratio_of_things(after, numeral)) is not None:
             return ratio
@@ -338,12 +346,17 @@ class _Reader:
         found = self.words.rules["ratio"].fills(self.text, part.end, self.atoms[at].start)
         if found is None:
             return None
+        said = found.groupdict()
+        if self._kind(at) == "article" and self._kind(at + 1) != "magnitude":
+            return None
         whole, end, rest = self._sum(at)
         if not 0 < part.low < whole <= LARGEST_WHOLE or whole != int(whole) or YEARS[0] <= whole <= YEARS[1]:
             return None
-        if found["of"] and (part.low == 1 or whole not in (10, HUNDRED)):
+        if said.get("out") and not said.get("each") and whole > LARGEST_OF_PARTS and whole not in WHOLES:
+            return None  # "7 out of 20 patients" are two counts
+        if said.get("of") and (part.low == 1 or whole not in (10, HUNDRED)):
             return None  # "one of 12 men" is one man
-        plain = part.shape == "words" or found["of"] or found["out"]
+        plain = part.shape == "words" or said.get("of") or said.get("out")
         follows = self.words.rules["time_or_percent"].begins_at(self.text, end)
         if not plain and not (part.low < LARGEST_OF_PARTS and follows is None):
             return None

@@ -87,7 +87,11 @@ class Ranges:
 
     def _doubted(self, text: str, left: Numeral, right: Numeral, low: float) -> Numeral | None:
         """ "ten, maybe twelve thousand": the second number is as likely as the first."""
-        if self.rules["doubted"].fills(text, left.end, right.start) and 0 < low < right.high <= low * FARTHEST_DOUBTED:
+        if (
+            left.shape == "words"
+            and self.rules["doubted"].fills(text, left.end, right.start)
+            and 0 < low < right.high <= low * FARTHEST_DOUBTED
+        ):
             return Numeral(left.start, right.end, low, right.high, "range")
         return None
 

@@ -128,6 +128,13 @@ class Units:
             return None
         return Unit("", "year of age", "age", end, end)
 
+    def multiple(self, text: str, start: int, end: int) -> Unit | None:
+        """Times, where the number says them itself: "twice"."""
+        if text[start:end].lower() not in self.data.multiples:
+            return None
+        name, unit = next(iter(self.data.units["times"].items()))
+        return Unit(unit.words[0], name, "times", end, end)
+
     def alternative(self, text: str, start: int) -> Unit | None:
         """The unit that "or two" goes on from: "an hour or two"."""
         found = self.rules["unit_or"].ends_at(text, start)
