@@ -34,8 +34,10 @@ Row = tuple[float, float, str, str]
 SCORE = re.compile(r"\d{1,3}(?:[-–]|-to-| to )\d{1,3}")
 """A score is one quantity of NewsQuant."""
 ATTRIBUTE = re.compile(r" [\w$£€]")
-LEFT_OUT = re.compile(r"(?:a )?(?:few|several|pair)\b", re.IGNORECASE)
-"""Vague counts that NewsQuant does not annotate."""
+LEFT_OUT = re.compile(r"(?:a )?(?:few|several|pair|twice|double)\b", re.IGNORECASE)
+"""Vague counts and multiples that NewsQuant does not annotate."""
+CATEGORY = re.compile(r"\bcategory \Z", re.IGNORECASE)
+"""Words before a class of storms, which is no quantity there."""
 FROM = re.compile(r"\bfrom (?:about |around |up to |over |just |nearly |between )?[$€£]?\Z")
 TO = re.compile(r"\s?[\w%$.]{0,10}(?: [\w.]+){0,4} to (?:about |around )?[$€£]?\Z")
 
@@ -64,7 +66,7 @@ def rows_of(doc: Doc) -> list[Row]:
 
 def annotated(text: str, quantity: Quantity) -> bool:
     """Whether NewsQuant annotates such a quantity: not "several", nor the "five-year" of "a five-year plan"."""
-    if LEFT_OUT.match(text, quantity.start, quantity.end):
+    if LEFT_OUT.match(text, quantity.start, quantity.end) or CATEGORY.search(text, 0, quantity.start):
         return False
     lasts = quantity.unit is not None and quantity.unit.kind == "duration"
     return not (lasts and quantity.glued and quantity.shape == "words" and ATTRIBUTE.match(text, quantity.unit.end))

@@ -67,7 +67,7 @@ def test_an_end_that_has_no_part_in_the_magnitude(text: str, low: float, high: f
         ("the list shrank by 4 to 31 names", 4, 31),
         ("the count of dead came down by nine to 16 as names were checked", 9, 16),
         ("output rose from five to seven million barrels", 5e6, 7e6),
-        ("output fell from 12 to 10 thousand", 12, 10_000),
+        ("output fell from 12 to 10 thousand", 12_000, 10_000),
     ],
 )
 def test_a_change_or_a_level_and_the_level_after_it(text: str, first: float, second: float) -> None:

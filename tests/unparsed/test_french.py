@@ -150,3 +150,7 @@ def test_the_same_event_makes_one_story_of_french_articles() -> None:
     second = french("L’incendie de l’usine de Gerland, à Lyon, a fait trois morts, a dit la préfecture.").features
     assert {"incendie", "usine", "gerland", "lyon"} <= set(first.terms) & set(second.terms)
     assert not {"une", "dans", "les", "des"} & set(first.terms)
+
+
+def test_a_share_told_as_one_number_out_of_another() -> None:
+    assert [row[:3] for row in figures("Neuf sur dix des bateaux ont coulé.")] == [("Neuf sur dix", 90, 90)]

@@ -39,6 +39,7 @@ _WORDS = read("en", "counted", CountedWords)
 _RULES = rules("en", "counted", CountedWords)
 _NUMBER_OF, _STATED = _RULES["number_of"], _RULES["stated"]
 
+_AND = " and "
 FURTHER_WORDS = 7
 """Words between a noun that a number seems to count and the persons that it does."""
 NUMBER_OF_REACH = 150
@@ -83,9 +84,11 @@ def _borrows(doc: Doc, quantity: Quantity, following: Quantity) -> bool:
 
 
 def _shares_noun(index: TokenIndex, quantity: Quantity, following: Quantity) -> bool:
-    """Whether two bounds stand before one noun: "at least 12 but fewer than 20 sailors"."""
+    """Whether two bounds or counts stand before one noun: "at least 12 but fewer than 20 sailors"."""
     if quantity.noun is not None or quantity.unit is not None or following.unit is not None:
         return False
+    if index.text[quantity.end : following.start] == _AND:
+        return _RULES["counted_in_turn"].begins_at(index.text, following.end) is not None
     bounds = (quantity.bound, following.bound) == ("at_least", "at_most")
     return bounds and _RULES["bounds_joined"].fills(index.text, quantity.end, following.start) is not None
 

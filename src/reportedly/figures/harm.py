@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures.harm_rules import harm_rules
 from reportedly.figures.people import is_person
+from reportedly.figures.respective import respective
 from reportedly.figures.tables import column_head
 from reportedly.lang import rules
 from reportedly.lang.measures import MeasureDefinitions
@@ -56,9 +57,11 @@ _STEPS = 8
 
 def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
     """What befell the persons counted: killed, injured, missing, displaced, detained or affected; `None` if nothing."""
-    if _AROUND["spared"].ends_at(index.text, quantity.phrase):
+    if is_spared(index.text, quantity):
         return None
-    noun = quantity.noun
+    noun, sentence = quantity.noun, index.sentence_around(quantity.start, quantity.end)
+    if noun is None and (reading := respective(index.text, sentence, quantity)) is not None:
+        return reading
     if (reading := _by_label(index.text, quantity)) is not None:
         return reading
     if noun is not None:
@@ -69,6 +72,14 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
         if not noun.alone and not is_person(head) and head.lemma_.lower() not in _RULES.file.counted_for_people:
             return None
     return _after(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def is_spared(text: str, quantity: Quantity) -> bool:
+    """Whether what is told happened to none of those counted, or to all but them."""
+    if _AROUND["spared"].ends_at(text, quantity.phrase):
+        return True
+    whole = _AROUND["of_the"].ends_at(text, quantity.phrase)
+    return whole is not None and _AROUND["spared_after"].begins_at(text, quantity.end) is not None
 
 
 def _by_label(text: str, quantity: Quantity) -> MeasureReading | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from reportedly.figures.harm import MeasureReading, casualty
+from reportedly.figures.harm import MeasureReading, casualty, is_spared
 from reportedly.figures.people import is_person
 from reportedly.lang import Rule, rules
 from reportedly.lang.measures import MeasureDefinitions, measures
@@ -26,6 +26,8 @@ _MORE_THAN_PERSONS = 1e9
 """A vague number from which it counts money: "billions"."""
 _LOWEST_INDEX = 100
 """An index of prices stands at this or higher."""
+_WEAKEST_QUAKE, _STRONGEST_QUAKE = 1, 10
+"""Magnitudes of earthquakes that news tells of are at least the first and less than the second."""
 _VOTES_BEFORE, _VOTES_BEHIND = 40, 25
 """Characters before and behind a bare number in which words of votes may stand."""
 _DELEGATES_REACH, _CASES_REACH = 150, 200
@@ -44,6 +46,19 @@ def is_magnitude(text: str, quantity: Quantity) -> bool:
 def _magnitude(text: str, quantity: Quantity) -> Rule | None:
     """The rule by which a number is a magnitude on a scale."""
     before, after = _RULES["scale_before"], _RULES["scale_after"]
+    if before.ends_at(text, quantity.start):
+        return before
+    if after.begins_at(text, quantity.end):
+        return after
+    return _strength(text, quantity)
+
+
+def _strength(text: str, quantity: Quantity) -> Rule | None:
+    """The rule by which a bare number such as 7.4 is the strength of an earthquake."""
+    written = text[quantity.start : quantity.end]
+    if quantity.unit is not None or "." not in written or not _WEAKEST_QUAKE <= quantity.high < _STRONGEST_QUAKE:
+        return None
+    before, after = _RULES["strength_before"], _RULES["strength_after"]
     if before.ends_at(text, quantity.start):
         return before
     return after if after.begins_at(text, quantity.end) else None
@@ -166,4 +181,6 @@ def _bare(text: str, quantity: Quantity) -> MeasureReading:
         return "people", _RULES["aboard"].told
     if _RULES["group_of"].ends_at(text, start):
         return "people", _RULES["group_of"].told
+    if is_spared(text, quantity):
+        return "people", _RULES["spared"].told
     return "count", "a bare number"

@@ -25,8 +25,8 @@ _QUOTE_BEFORE = re.compile(r"[“\"‘']\Z")
 _QUOTE_BEHIND = re.compile(r",?[”\"’']")
 _AFTER_STOP = re.compile(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z")
 _AFTER_DASH = re.compile(r"[–—-] \Z")
-_LINE_MARKS = " •“\"'‘-–—:"
-"""What may stand before the first word of a line."""
+_LINE_MARKS = re.compile(r"(?:[ •*“\"'‘–—|:-]|\(?[ivx\d]{1,4}[.)]|\d{1,2}[:.]\d\d|\[[^\]\n]{1,60}\])*")
+"""What may stand before the first word of a line: marks, a list's number, a clock time, a note in brackets."""
 _BEFORE = 40
 """Characters before a number that are looked at."""
 _LONGEST_DIGITS = 4
@@ -69,7 +69,7 @@ def capitalised(candidate: Candidate) -> bool:
 
 def _opens_line(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
-    return text[line:start].strip(_LINE_MARKS) == ""
+    return _LINE_MARKS.fullmatch(text, line, start) is not None
 
 
 def behind_name(candidate: Candidate) -> bool:

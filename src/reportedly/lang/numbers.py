@@ -13,8 +13,9 @@ class Numbers(LangFile, frozen=True, kw_only=True):
     """The words of numbers with their values, all in lower case, and how they are joined.
 
     Pieces that are needed: `digits` (a number in digits, with its separators), `scale` (a magnitude glued to digits).
-    Rule `written_part` has the group `whole`; rule `ratio` the groups `of` (it may mean some of them, not a share) and
-    `out` (which is always a share); rule `groups` the group `zeros` (which a group of its own cannot be).
+    Rule `written_part` has the group `whole`; rule `ratio` the groups `of` (it may mean some of them, not a share),
+    `out` (a share of a small or round whole, two counts else) and `each` (a share of any whole); rule `groups` the
+    group `zeros` (which a group of its own cannot be).
     """
 
     small: dict[str, float]
@@ -34,7 +35,7 @@ class Numbers(LangFile, frozen=True, kw_only=True):
     vague: dict[str, Range]
     """Plurals that count without saying how many, from twice a magnitude: thousands."""
     vague_only: dict[str, str] = msgspec.field(default_factory=dict)
-    """Vague words that count only where a rule of this file holds."""
+    """Vague words and pairs that count only where a rule of this file holds."""
     few: dict[str, Range]
     """Words for a few, which may multiply a magnitude: several."""
     pairs: dict[str, float]

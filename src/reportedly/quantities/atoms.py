@@ -99,6 +99,8 @@ def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
     if found["minus"] and start < body_start:
         value = -value
     scale = found["scale"] or ""
+    if not scale.strip() and (code := words.rules["scaled_code"].ends_at(text, start)):
+        return Atom("digits", start, end, float(f"{value * words.scaled(code['scale']):.12g}"))
     if scale in words.data.doubtful_scales and not _is_scale(text, body_start, end, words):
         scale, end = "", found.start("scale")
     if scale := scale.strip():
@@ -138,6 +140,10 @@ def _glued(text: str, start: int, before: str, words: NumberWords) -> bool:
     """Whether digits are part of a word or a name: "A42", "COVID-19", "#3", "v2.1"."""
     if before in "-–" and start > 1 and (text[start - 2].isalpha() or text[start - 2] in "’'"):
         return not words.rules["hyphen_before"].ends_at(text, start)
+    if words.rules["letter_of_money"].ends_at(text, start):
+        return not words.rules["large_sum"].begins_at(text, start)
+    if words.rules["letter_of_scale"].ends_at(text, start):
+        return not words.rules["small_decimal"].begins_at(text, start)
     if before.isalpha() or before in "._":
         return not words.code_before.search(text, max(0, start - LONGEST_CODE), start)
     return before in "#@&" or before.isdigit()

@@ -61,6 +61,8 @@ class UnitsFile(LangFile, frozen=True, kw_only=True):
     """Bound words that before a duration are "more than" only where rule `longer` holds."""
     magnitude_or_unit: dict[str, str] = msgspec.field(default_factory=dict)
     """Short magnitudes that are a unit where a rule of this file holds."""
+    multiples: Words = ()
+    """Numbers that count times by themselves: twice."""
     quotation_mark: str = ""
     """The symbol that is a quotation mark, too: a unit only where rule `inches_before` holds."""
     bases: Words = ()

@@ -127,7 +127,7 @@ class _Finder:
         numeral, unit, bound, words, phrase = found.numeral, found.unit, found.bound, found.words, found.phrase
         if self._is_during(unit, words, phrase):
             bound, words, phrase = "exact", "", numeral.start
-        after = max(numeral.end, unit.end) if unit else numeral.end
+        after = max(numeral.end, unit.end) if unit else self.known.numbers.behind_mark(self.text, numeral.end)
         noun = self._noun(unit, after)
         phrase = min(phrase, unit.start) if unit else phrase
         end = self.doc[noun.last].idx + len(self.doc[noun.last]) if unit is None and noun is not None else after
@@ -164,8 +164,9 @@ class _Finder:
         glued = text[numeral.end - 1].isdigit() or text[numeral.end : numeral.end + 1].isalpha()  # "30", "30 M|USD"
         digits = numeral.shape in ("digits", "range") and glued
         return (
-            units.before(text, numeral.start)
-            or units.after(text, numeral.end, digits)
+            units.multiple(text, numeral.start, numeral.end)
+            or units.before(text, numeral.start)
+            or units.after(text, self.known.numbers.behind_mark(text, numeral.end), digits)
             or units.alternative(text, numeral.start)
             or units.age(text, numeral.start, numeral.end)
         )

@@ -14,7 +14,8 @@ WordKind = Literal["small", "tens", "magnitude", "vague", "few", "pair", "part",
 RULES = (
     "ordinal", "written_part", "hyphen_before", "minus", "scores_counted", "tens_counted", "share_of", "share_before",
     "share_after", "ratio", "time_or_percent", "groups", "named_before", "other_groups", "footnote", "sum_before",
-    "scaled_after",
+    "scaled_after", "every", "every_time", "share_more", "ratio_of_things", "ratio_ends", "of_the_whole", "scaled_code",
+    "marked", "letter_of_money", "large_sum", "letter_of_scale", "small_decimal",
 )  # fmt: skip
 """The rules of `numbers.toml` that are asked for, beside those that `vague_only` names."""
 MOST_ADDED = 9
@@ -52,6 +53,11 @@ class NumberWords:
     def magnitude(self, word: str) -> float | None:
         """The value of a magnitude, short or as a word; `None` if it is none."""
         return self.data.magnitudes.get(word.lower()) or self.data.short_magnitudes.get(word)
+
+    def behind_mark(self, text: str, end: int) -> int:
+        """Where the text goes on after a number that ends at a character: behind the mark of its footnote, if any."""
+        found = self.rules["marked"].begins_at(text, end)
+        return found.end() if found else end
 
     def value(self, digits: str) -> float:
         """The value of digits with their separators."""

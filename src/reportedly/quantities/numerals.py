@@ -6,6 +6,7 @@ A left-to-right reader joins neighbouring atoms; it is linear in the length of t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.quantities.atoms import Atom, Numeral, Shape, atoms_outside_marks
 from reportedly.quantities.number_words import MOST_ADDED, NumberWords
@@ -22,6 +23,8 @@ LARGEST_WHOLE = 1_000_000
 YEARS = (1900, 2100)
 """Numbers that are years after "in", and no whole of a ratio."""
 HUNDRED = 100.0
+WHOLES = (100, 1000)
+"""Wholes of a share that is told with "out of", beside those up to ten."""
 LARGEST_OF_PARTS = 10
 """A number of fractions, and the first of a ratio in digits, is below it: "nine tenths", "9 in 20"."""
 
@@ -73,10 +76,14 @@ class _Reader:
             return self._vague(at) if self._counts(first) else (None, at + 1)
         if first.kind == "part":
             return self._part(at)
+        if first.kind == "glyph" and self.words.rules["of_the_whole"].begins_at(self.text, first.end):
+            value = HUNDRED * first.value
+            return Numeral(first.start, first.end, value, value, "part"), at + 1
         if first.kind == "glyph":
             return self._finish(at + 1, Numeral(first.start, first.end, first.value, first.value, "digits"), part=True)
         if first.kind == "pair":
-            return self._pair(first, first.start, at + 1) if first.word in self.data.pairs_alone else (None, at + 1)
+            alone = first.word in self.data.pairs_alone and self._counts(first)
+            return self._pair(first, first.start, at + 1) if alone else (None, at + 1)
         if first.kind == "magnitude" and first.word not in self.data.bare_magnitudes:
             return Numeral(first.start, first.end, first.value, first.value, "words"), at + 1
         return self._cardinal(at)
@@ -111,6 +118,8 @@ class _Reader:
             return self._cardinal(at)
         if following.kind == "few":
             return self._vague(at + 1)
+        if following.kind == "pair" and following.word in self.data.vague_only:
+            return None, at + 2
         if following.kind == "pair":
             scaled = self._scaled_pair(at + 1)
             return scaled or self._pair(following, article.start, at + 2)
@@ -159,20 +168,38 @@ class _Reader:
             return low * item.value, high * item.value
         if item.kind == "pair" and between == " ":
             return low * item.value, high * item.value
-        if item.kind == "vague" and between == " ":
+        if item.kind == "vague" and (between == " " or linked):
             return low * item.value / 2, high * item.value / 2
         return None
 
     def _part(self, at: int) -> tuple[Numeral | None, int]:
-        """ "half", "a third", "half a million", "half a dozen"; an ordinal ("the third") is none."""
+        """ "half", "a third", "half a million", "a quarter of a million"; an ordinal ("the third") is none."""
         part = self.atoms[at]
+        if (scaled := self._part_of_magnitude(at, part.value)) is not None:
+            return scaled
         if part.word in self.data.halves:
             return self._half(at)
+        if (every := self.words.rules["every"].ends_at(self.text, part.start)) and self._is_one_of_each(part.end):
+            value = HUNDRED * part.value
+            return Numeral(every.start(), part.end, value, value, "part"), at + 1
         articled = at > 0 and self._kind(at - 1) == "article" and self._between(at - 1) == " "
         if articled and self._is_share(self.atoms[at - 1].start, part.end):
             value = HUNDRED * part.value
             return Numeral(part.start, part.end, value, value, "part"), at + 1
         return None, at + 1
+
+    def _is_one_of_each(self, end: int) -> bool:
+        """Whether "every third" counts things ("every third child"), not times ("every third day")."""
+        return self.words.rules["every_time"].begins_at(self.text, end) is None
+
+    def _part_of_magnitude(self, at: int, share: float) -> tuple[Numeral, int] | None:
+        """ "a quarter of a million", "three-quarters of a million"; `at` is the fraction, `share` its value."""
+        if self._kind(at + 1) != "article" or self._between(at) not in self.data.linked_by:
+            return None
+        if self._kind(at + 2) not in ("magnitude", "pair") or self._between(at + 1) != " ":
+            return None
+        value, end = share * self.atoms[at + 2].value, self.atoms[at + 2].end
+        return Numeral(self.atoms[at].start, end, value, value, "words"), at + 3
 
     def _half(self, at: int) -> tuple[Numeral, int]:
         part, last = self.atoms[at], at
@@ -187,7 +214,7 @@ class _Reader:
     def _is_share(self, start: int, end: int) -> bool:
         """Whether "a third" is a share, not an ordinal: "a third of", "rose by a third", "nearly a quarter are"."""
         rules = self.words.rules
-        if rules["share_of"].begins_at(self.text, end):
+        if rules["share_of"].begins_at(self.text, end) or rules["share_more"].begins_at(self.text, end):
             return True
         return bool(rules["share_before"].ends_at(self.text, start) and rules["share_after"].begins_at(self.text, end))
 
@@ -252,11 +279,18 @@ class _Reader:
             return numeral, after
         item, between, value = self.atoms[after], self._between(after - 1), numeral.low
         if item.kind == "part" and between in ("-", " ") and not part and self._counts_parts(value, item):
+            if (scaled := self._part_of_magnitude(after, value * item.value)) is not None:
+                return replace(scaled[0], start=numeral.start), scaled[1]
             share = HUNDRED * value * item.value
             return Numeral(numeral.start, item.end, share, share, "part"), after + 1
         if between in self.data.joined_by and (joined := self._and_a_half(after, numeral)) is not None:
             return joined
-        if item.kind in ("small", "digits", "tens", "magnitude") and (ratio := self._ratio(after, numeral)) is not None:
+        if (
+            item.kind in ("small", "digits", "tens", "magnitude", "article")
+            and (ratio := self._ratio(after, numeral)) is not None
+        ):
+            return ratio
+        if (ratio := self._ratio_of_things(after, numeral)) is not None:
             return ratio
         if item.kind == "glyph" and between == " ":
             value += item.value
@@ -270,6 +304,8 @@ class _Reader:
     def _and_a_half(self, at: int, numeral: Numeral) -> tuple[Numeral, int] | None:
         """ "one and a half", "one and a half million", "deux et demi"; `at` is the atom after "and"."""
         item, value = self.atoms[at], numeral.low
+        if (parts := self._and_parts(at, numeral)) is not None:
+            return parts
         if item.word in self.data.plain_parts:
             last = self.atoms[at - 1]
             value += item.value * (last.value if last.kind == "magnitude" else 1)
@@ -281,17 +317,46 @@ class _Reader:
             value, end, after = value * self.atoms[after].value, self.atoms[after].end, after + 1
         return Numeral(numeral.start, end, value, value, numeral.shape), after
 
+    def _and_parts(self, at: int, numeral: Numeral) -> tuple[Numeral, int] | None:
+        """ "one and three-quarter million", "three and half million": what is said with no article is scaled."""
+        item, part = self.atoms[at], at
+        if item.kind == "small" and self._kind(at + 1) == "part" and self._between(at) in (" ", "-"):
+            part = at + 1
+        if self._kind(part) != "part" or self._kind(part + 1) != "magnitude" or self._between(part) != " ":
+            return None
+        scale = self.atoms[part + 1]
+        count = item.value if part > at else 1
+        value = (numeral.low + count * self.atoms[part].value) * scale.value
+        return Numeral(numeral.start, scale.end, value, value, numeral.shape), part + 2
+
+    def _ratio_of_things(self, at: int, part: Numeral) -> tuple[Numeral, int] | None:
+        """ "three houses in four", "two cases out of three", in percent, where nothing more is counted."""
+        if self.words.rules["ratio_of_things"].fills(self.text, part.end, self.atoms[at].start) is None:
+            return None
+        whole, end, rest = self._sum(at)
+        if not 0 < part.low < whole <= HUNDRED or not part.low < LARGEST_OF_PARTS:
+            return None
+        if self.words.rules["ratio_ends"].begins_at(self.text, end) is None:
+            return None
+        share = HUNDRED * part.low / whole
+        return Numeral(part.start, end, share, share, "ratio"), rest
+
     def _ratio(self, at: int, part: Numeral) -> tuple[Numeral, int] | None:
         """ "one in four", "nine out of 10", in percent; `None` for what is none ("3 in 2019", "two in 10 days")."""
         found = self.words.rules["ratio"].fills(self.text, part.end, self.atoms[at].start)
         if found is None:
             return None
+        said = found.groupdict()
+        if self._kind(at) == "article" and self._kind(at + 1) != "magnitude":
+            return None
         whole, end, rest = self._sum(at)
         if not 0 < part.low < whole <= LARGEST_WHOLE or whole != int(whole) or YEARS[0] <= whole <= YEARS[1]:
             return None
-        if found["of"] and (part.low == 1 or whole not in (10, HUNDRED)):
+        if said.get("out") and not said.get("each") and whole > LARGEST_OF_PARTS and whole not in WHOLES:
+            return None  # "7 out of 20 patients" are two counts
+        if said.get("of") and (part.low == 1 or whole not in (10, HUNDRED)):
             return None  # "one of 12 men" is one man
-        plain = part.shape == "words" or found["of"] or found["out"]
+        plain = part.shape == "words" or said.get("of") or said.get("out")
         follows = self.words.rules["time_or_percent"].begins_at(self.text, end)
         if not plain and not (part.low < LARGEST_OF_PARTS and follows is None):
             return None

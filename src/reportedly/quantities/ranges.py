@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from reportedly.lang import Rule, read, rules_named
 from reportedly.quantities.atoms import Numeral
 from reportedly.quantities.files import RangesFile
+from reportedly.quantities.magnitudes import RULES as MAGNITUDE_RULES
+from reportedly.quantities.magnitudes import magnitudes_of, share_magnitudes
 from reportedly.quantities.number_words import NumberWords
 
 RULES = (
-    "joined", "either", "listed", "share", "between", "changed_from", "spanning", "spending", "changed_by", "by",
-    "in_season", "toll_by", "level_ends", "size_of_change", "perhaps", "years", "in_year", "lost", "vote",
+    "joined", "either", "listed", "doubted", "share", "between", "changed_from", "spanning", "spending", "changed_by",
+    "by", "in_season", "toll_by", "level_ends", "size_of_change", "perhaps", "years", "in_year", "lost", "vote",
 )  # fmt: skip
 """The rules of `ranges.toml` that are asked for."""
 LEVEL = 4
@@ -28,6 +30,10 @@ ROUNDED = 1000
 """What the first number of "15 to 20,000" is shortened by."""
 NEAR_ENOUGH = 2
 """How many times the first number, so lengthened, the second one may be."""
+FARTHEST_DOUBTED = 2
+"""How many times the first number the second may be, after "maybe"."""
+FARTHEST_LEVEL = 3
+"""How many times smaller or larger a level may be than the one that it shares its magnitude with."""
 _NEVER = ("part", "ratio")
 _SIGNS = frozenset("$€£¥₹₪")
 _GROUP_OF_ZEROS = re.compile(r"\D000\Z")
@@ -56,7 +62,7 @@ class Ranges:
             else:
                 joined.append(self._scaled_level(text, left, right, words))
             at += 1
-        return joined
+        return share_magnitudes(text, joined, words, self.rules)
 
     def _range(self, text: str, left: Numeral, right: Numeral, words: NumberWords) -> Numeral | None:
         if left.shape in _NEVER or right.shape in _NEVER or "range" in (left.shape, right.shape):
@@ -64,7 +70,7 @@ class Ranges:
         found = self.rules["joined"].fills(text, left.end, right.start)
         low, high = _scaled(text, left, right, words)
         if not found:
-            return self._either(text, left, right, low)
+            return self._either(text, left, right, low) or self._doubted(text, left, right, low)
         if self._is_no_range(text, left, right, found):
             return None
         if not 0 <= low < high and not (low < 0 and high > low):
@@ -79,6 +85,16 @@ class Ranges:
             return Numeral(left.start, right.end, low, right.high, "range")
         return None
 
+    def _doubted(self, text: str, left: Numeral, right: Numeral, low: float) -> Numeral | None:
+        """ "ten, maybe twelve thousand": the second number is as likely as the first."""
+        if (
+            left.shape == "words"
+            and self.rules["doubted"].fills(text, left.end, right.start)
+            and 0 < low < right.high <= low * FARTHEST_DOUBTED
+        ):
+            return Numeral(left.start, right.end, low, right.high, "range")
+        return None
+
     def _with_listed(self, text: str, before: list[Numeral], both: Numeral, words: NumberWords) -> Numeral:
         """ "two, three or four hundred": the range with the number that is listed before it, taken from `before`."""
         if not before or before[-1].shape in (*_NEVER, "range"):
@@ -86,7 +102,7 @@ class Ranges:
         first = before[-1]
         if not self.rules["listed"].fills(text, first.end, both.start):
             return both
-        scale = _magnitude(text, both, words)
+        scale = next(magnitudes_of(text, both, words), None)
         low = first.low * (scale or 1)
         if scale is None or not 0 < low < both.low <= low * 2 + 1:
             return both
@@ -98,8 +114,12 @@ class Ranges:
         found = self.rules["joined"].fills(text, left.end, right.start)
         if not found or not found["to"] or not self.rules["changed_from"].ends_at(text, left.start):
             return left
-        low, _ = _scaled(text, left, right, words)
-        return left if low == left.low else replace(left, low=low, high=low)
+        scale = next(magnitudes_of(text, right, words), 1.0)
+        low = float(f"{left.low * scale:.15g}")
+        if next(magnitudes_of(text, left, words), 1.0) >= scale:
+            return left
+        near = right.high / FARTHEST_LEVEL <= low <= right.high * FARTHEST_LEVEL
+        return replace(left, low=low, high=low) if near else left
 
     def _is_no_range(self, text: str, left: Numeral, right: Numeral, found: re.Match[str]) -> bool:
         """Whether what stands around two numbers tells against a range."""
@@ -158,25 +178,17 @@ class Ranges:
 
 def read_ranges(code: str) -> Ranges:
     """The ranges of a language, from its `ranges.toml`."""
-    return Ranges(read(code, "ranges", RangesFile), rules_named(code, "ranges", RangesFile, RULES))
+    return Ranges(read(code, "ranges", RangesFile), rules_named(code, "ranges", RangesFile, (*RULES, *MAGNITUDE_RULES)))
 
 
 def _scaled(text: str, left: Numeral, right: Numeral, words: NumberWords) -> tuple[float, float]:
     """The ends of a range, the magnitude of the right one shared: "2-3 million", "ten to twelve thousand"."""
     low, high = left.low, right.high
     if left.shape in ("digits", "words"):
-        scale = _magnitude(text, right, words) or _rounded(text, left, right) or 1.0
-        if (_magnitude(text, left, words) or 0.0) < scale and 0 < low * scale < high:
-            low *= scale
+        scales = [*magnitudes_of(text, right, words)] or [_rounded(text, left, right) or 1.0]
+        least = next(magnitudes_of(text, left, words), 0.0)
+        low *= max((scale for scale in scales if least < scale and 0 < low * scale < high), default=1.0)
     return float(f"{low:.15g}"), high
-
-
-def _magnitude(text: str, numeral: Numeral, words: NumberWords) -> float | None:
-    """The magnitude that ends a number as it is written: a million of "2.5 million", twelve of "three dozen"."""
-    written = "".join(sign if sign.isalpha() else " " for sign in text[numeral.start : numeral.end]).split()
-    if not written or (len(written) == 1 and numeral.shape == "words"):
-        return None
-    return words.magnitude(written[-1]) or words.data.pairs.get(written[-1].lower())
 
 
 def _rounded(text: str, left: Numeral, right: Numeral) -> float | None:

@@ -85,9 +85,12 @@ class Units:
 
     @cached_property
     def codes(self) -> str:
-        """A pattern of the codes that stand right before a sum of money: "RM" of "RM20", "$A" of "$A20"."""
-        signs = sorted(self.signs, key=len, reverse=True)
-        return "|".join(re.escape(sign).replace(r"\ ", " ?") for sign in signs if sign[-1:].isalpha()) or "(?!)"
+        """A pattern of the codes that stand right before a sum of money: "RM" of "RM20", "$A" of "$A20".
+
+        Single letters are left out: they are money only before a large sum (rule large_sum of `numbers.toml`).
+        """
+        signs = [sign for sign in self.signs if sign[-1:].isalpha() and len(sign) > 1]
+        return "|".join(re.escape(sign).replace(r"\ ", " ?") for sign in sorted(signs, key=len, reverse=True)) or "(?!)"
 
     def before(self, text: str, start: int) -> Unit | None:
         """The currency sign or code that stands before a number."""
@@ -124,6 +127,13 @@ class Units:
         if not self.rules["aged_before"].ends_at(text, start) or not self.rules["aged_after"].begins_at(text, end):
             return None
         return Unit("", "year of age", "age", end, end)
+
+    def multiple(self, text: str, start: int, end: int) -> Unit | None:
+        """Times, where the number says them itself: "twice"."""
+        if text[start:end].lower() not in self.data.multiples:
+            return None
+        name, unit = next(iter(self.data.units["times"].items()))
+        return Unit(unit.words[0], name, "times", end, end)
 
     def alternative(self, text: str, start: int) -> Unit | None:
         """The unit that "or two" goes on from: "an hour or two"."""
@@ -220,7 +230,7 @@ def read_units(code: str) -> Units:
         symbols=symbols,
         signs=signs,
         priced={word: currencies[name] for word, name in data.money_where_priced.items()},
-        sign=re.compile(rf"(?<![^\W\d_])(?:{alternation(signs)})[ \u00a0]?\Z"),
+        sign=re.compile(rf"(?:(?<![^\W\d_])|(?<=\b[kKM])(?=[A-Z]{{3}}))(?:{alternation(signs)})[ \u00a0]?\Z"),
         word=re.compile(rf"{_GAP}(?P<unit>{alternation(words)}){end}", re.IGNORECASE),
         symbol=re.compile(rf"{_GAP}(?P<unit>{alternation(symbols)}){end}"),
         glued_signs=frozenset(money.glued_before),
