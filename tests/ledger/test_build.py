@@ -36,7 +36,7 @@ def figure(low: float, measure: Measure = "killed", unit: str = "people", bound:
 
 
 def analysis(doc: str, when: str | None, *figures: Figure, source: str | None = None) -> Analysis:
-    article = replace(make_article("12 dead in a single village, said Ada.", doc=doc, published=None))
+    article = replace(make_article(f"12 dead in a single village, said Ada. {doc}", doc=doc, published=None))
     if when:
         article = replace(article, published=Moment(when, "second", "test"))
     if source is None:

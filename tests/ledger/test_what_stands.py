@@ -27,7 +27,7 @@ def told(
         status=status, source=source, statement=0 if source else None,
     )  # fmt: skip
     return Analysis(
-        article=replace(make_article(TEXT, doc=doc, published=None), published=published),
+        article=replace(make_article(f"{TEXT} {doc}", doc=doc, published=None), published=published),
         statements=(statement,) if source else (),
         figures=(replace(figure, **slots),),  # type: ignore[arg-type]
     )
