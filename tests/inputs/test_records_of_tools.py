@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
-from reportedly.formats.shapes import SHAPES
+from reportedly.formats.shapes import SHAPES, shape_of
 from reportedly.inputs import open_inputs
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing
@@ -159,6 +160,12 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
         {"text": TEXT, "title": "Barge aground", "publisher": "Harbour Post", "published": "2026-05-05",
          "url": "https://p.example/b", "authors": ("Ada Example", "Isle Press")},
     ),
+    "yt-dlp": (
+        {"id": "a1", "title": "Barge aground", "description": TEXT, "upload_date": "20260505", "channel": "Harbour TV",
+         "extractor": "isle", "webpage_url": "https://v.example/a1", "formats": [{"format_note": "x", "url": "https://v"}]},
+        {"text": TEXT, "title": "Barge aground", "publisher": "Harbour TV", "published": "2026-05-05",
+         "url": "https://v.example/a1"},
+    ),
     "WordPress": (
         {"id": 5, "date_gmt": "2026-05-05T10:15:00", "link": "https://p.example/b",
          "title": {"rendered": "Barge &#8211; aground"},
@@ -202,9 +209,7 @@ def test_every_tool_of_the_table_is_tried() -> None:
         "fundus article",
         "BibTeX entry",
     }
-    named = {"X post", "Mastodon post", "Bluesky post", "Facebook post", "Instagram post", "ReliefWeb report",
-             "NewsAPI article", "Event Registry article", "ninjs item", "ACLED event", "UCDP event", "CSL item",
-             "WordPress post"}  # fmt: skip
+    named = {shape.name for record, _ in ALL.values() if (shape := shape_of(record))}
     assert tried == elsewhere | named
 
 
@@ -331,6 +336,37 @@ def test_rows_of_tables(tmp_path: Path, tool: str) -> None:
     (tmp_path / "x.csv").write_text(content)
     (article,) = read(tmp_path / "x.csv")
     assert amiss(article, wanted) == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_tables_as_excel_saves_them(tmp_path: Path, encoding: str) -> None:
+    text = f"sep=;\r\nTitle;Text;Date\r\nFähre;“{TEXT}”;2026-05-05\r\n"
+    (tmp_path / "x.csv").write_bytes(text.encode(encoding))
+    (article,) = read(tmp_path / "x.csv")
+    assert amiss(article, {"title": "Fähre", "text": f"“{TEXT}”", "published": "2026-05-05"}) == {}
+
+
+def test_exports_in_zip_files(tmp_path: Path) -> None:
+    post = {"tweet": {"created_at": "Tue May 05 10:15:00 +0000 2026", "id_str": "77", "full_text": TEXT}}
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("data/tweets.js", "window.YTD.tweets.part0 = " + json.dumps([post], indent=1))
+        archive.writestr("data/tweets_media/1.jpg", b"\xff\xd8\xff")
+    (article,) = read(tmp_path / "x.zip")
+    assert amiss(article, {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"}) == {}
+
+
+def test_captions_beside_an_address_are_texts_of_posts(tmp_path: Path) -> None:
+    posts = [{"caption": text, "timestamp": "2026-05-05T10:15:00.000Z", "ownerUsername": "tarnby",
+              "url": f"https://p.example/{number}"} for number, text in enumerate((TEXT, OTHER))]  # fmt: skip
+    (tmp_path / "x.json").write_text(json.dumps(posts))
+    first, second = read(tmp_path / "x.json")
+    assert (first.text, second.text, second.url) == (TEXT, OTHER, "https://p.example/1")
+    assert first.published is not None and first.published.day == "2026-05-05"
+
+
+def test_an_answer_that_says_what_went_wrong_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('{"status": "error",\n"code": "apiKeyInvalid", "message": "Your key is wrong."}')
+    assert "no articles in this JSON; none of 'status', 'code', 'message' holds a text" in error(tmp_path / "x.json")
 
 
 def test_media_cloud_lists_addresses(tmp_path: Path) -> None:

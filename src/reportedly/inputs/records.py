@@ -12,7 +12,8 @@ from reportedly.errors import InputError
 from reportedly.formats.shapes import (
     AROUND,
     NAMED,
-    WEAK_TEXTS,
+    PAGE_TEXTS,
+    POST_TEXTS,
     Paths,
     Shape,
     as_text,
@@ -118,7 +119,8 @@ def meaning_of(records: Sequence[Record]) -> dict[str, str]:
         for path, value in _flat(record):
             values.setdefault(path, []).append(value)
     url = _named(values, NAMED.url, _is_address) or _any(values, _is_address)
-    text = _text_path(values, LEAST_WORDS_BESIDE_ADDRESS if url else LEAST_WORDS)
+    post = _named(values, POST_TEXTS, _is_any) if len(records) > 1 else None
+    text = post or _text_path(values, LEAST_WORDS_BESIDE_ADDRESS if url else LEAST_WORDS)
     if text is None:
         return {}
     values.pop(text)
@@ -154,10 +156,8 @@ def _flat(record: Record, before: str = "") -> Iterator[tuple[str, str]]:
 def _text_path(values: Values, least: int) -> str | None:
     """The path of texts: one that has a text's name, else the wordiest; `None` if there are too few words."""
     words = {path: sum(len(each.split()) for each in texts) / len(texts) for path, texts in values.items()}
-    named = _named(values, WEAK_TEXTS, lambda _: True)
-    path = named or max(words, key=words.__getitem__, default=None)
-    enough = path is not None and words[path] >= (least if named is None or least > LEAST_WORDS else 1)
-    return path if enough else None
+    path = _named(values, (*POST_TEXTS, *PAGE_TEXTS), _is_any) or max(words, key=words.__getitem__, default=None)
+    return path if path is not None and words[path] >= least else None
 
 
 def _title_path(values: Values) -> str | None:
@@ -179,6 +179,10 @@ def _named(values: Values, names: Paths, fits: Callable[[str], bool]) -> str | N
 
 def _any(values: Values, fits: Callable[[str], bool]) -> str | None:
     return next((path for path, texts in values.items() if all(map(fits, texts))), None)
+
+
+def _is_any(_: str) -> bool:
+    return True
 
 
 def _is_address(text: str) -> bool:
