@@ -482,3 +482,27 @@ def test_an_export_over_the_size_of_a_page_is_read(tmp_path: Path) -> None:
     messages = [{**message, "id": number} for number in range(170)]
     (tmp_path / "x.json").write_text(json.dumps({"name": "Tarnby Now", "id": 9, "messages": messages}, indent=1))
     assert len(list(open_inputs([str(tmp_path / "x.json")]))) == 170
+
+
+def test_records_by_their_ids_and_records_of_several_shapes_are_all_read(tmp_path: Path) -> None:
+    by_id = {f"a{number}": {"headline": "Barge", "body": TEXT} for number in range(3)}
+    (tmp_path / "x.json").write_text(json.dumps(by_id, indent=1))
+    assert len(read(tmp_path / "x.json")) == 3
+    (tmp_path / "x.json").write_text(json.dumps([ALL["X 1.1"][0], ALL["Mastodon"][0], {"text": TEXT}]))
+    assert len(read(tmp_path / "x.json")) == 3
+
+
+def test_a_second_list_of_records_is_told(tmp_path: Path, run: Run) -> None:
+    comments = [{"text": "No."}, {"text": "Yes."}]
+    (tmp_path / "x.json").write_text(json.dumps({"news": [{"text": TEXT}], "comments": comments}, indent=1))
+    done = run("extract", "x.json")
+    assert (done.code, len(done.out.splitlines())) == (0, 1)
+    assert done.err == (
+        "reportedly: x.json: read the records of 'news'; those of 'comments' (2) were not: give each a file\n"
+    )
+
+
+def test_what_stands_around_a_list_does_not_swell_its_records(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(json.dumps({"name": "x" * 100_000, "rows": [{"text": TEXT}] * 3}))
+    pages = [each for each in open_inputs([str(tmp_path / "x.json")]) if isinstance(each, Page)]
+    assert len(pages) == 3 and all(len(page.content) < 500 for page in pages)

@@ -53,7 +53,11 @@ def find_records(data: Any, name: str) -> list[Record]:
     there are none; it names the keys that were seen.
     """
     if told := told_records(data):
-        return told
+        first, *rest = told
+        if rest:
+            others = ", ".join(f"{path!r} ({len(records):,})" for path, records in rest[:MOST_KEYS])
+            log.warning("%s: read the records of %r; those of %s were not: give each a file", name, first[0], others)
+        return first[1]
     by_place: dict[str, list[Record]] = {}
     for path, record, _ in _objects(data):
         by_place.setdefault(path, []).append(record)
@@ -69,22 +73,25 @@ def find_records(data: Any, name: str) -> list[Record]:
     raise InputError(f"{name}: no articles in this JSON; {what}")
 
 
-def told_records(data: Any) -> list[Record]:
-    """The records in a document whose keys tell that they have a text: those of one place and tool, where most text
+def told_records(data: Any) -> list[tuple[str, list[Record]]]:
+    """The records in a document whose keys tell that they have a text, by their place; first the place where most text
     stands."""
-    found: dict[tuple[str, str], list[Record]] = {}
-    sizes: Counter[tuple[str, str]] = Counter()
+    found: dict[str, list[Record]] = {}
+    sizes: Counter[str] = Counter()
     for path, record, shape in _objects(data):
         if shape is not None:
-            found.setdefault((path, shape.name), []).append(record)
-            sizes[path, shape.name] += len(text_of(record, shape.text) or "")
-    return found[max(sizes, key=sizes.__getitem__)] if found else []
+            found.setdefault(path, []).append(record)
+            sizes[path] += len(text_of(record, shape.text) or "")
+    return sorted(found.items(), key=lambda item: -sizes[item[0]])
 
 
 def _objects(data: Any) -> Iterator[tuple[str, Record, Shape | None]]:
-    """The objects in a document with their paths, and the shapes of those whose keys tell of a text. Paths have no
-    numbers, so that lists in lists are one place. An object that is a record is not looked into; one that stands in
-    another has what that one says of itself."""
+    """The objects in a document with their paths, and the shapes of those whose keys tell of a text.
+
+    Paths have no numbers, so that lists in lists are one place, and objects by their ids (`{"a1": {…}, "a2": {…}}`)
+    are one, too. An object that is a record is not looked into; one that stands in another has what that one says of
+    itself.
+    """
     waiting: list[tuple[str, Any, Record]] = [("", data, {})]
     while waiting:
         path, value, around = waiting.pop()
@@ -94,11 +101,17 @@ def _objects(data: Any) -> Iterator[tuple[str, Record, Shape | None]]:
             yield path, record, shape
             if shape is not None:
                 continue
-            said = {key: each for key, each in value.items() if isinstance(each, str | int | float)}
-            inner = [(f"{path}.{key}".lstrip("."), each, said) for key, each in value.items()]
+            said = {key: each for key, each in value.items() if _is_said(each)}
+            by_id = len(value) > 1 and all(isinstance(each, dict) for each in value.values())
+            inner = [(f"{path}.{'*' if by_id else key}".lstrip("."), each, said) for key, each in value.items()]
         else:
             inner = [(path, each, around) for each in value]
         waiting += [each for each in reversed(inner) if isinstance(each[1], dict | list)]
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a value is short enough to stand beside each record of a list."""
+    return isinstance(value, int | float) or (isinstance(value, str) and len(value) <= LONGEST_TITLE)
 
 
 def tell(name: str, meaning: dict[str, str]) -> None:
