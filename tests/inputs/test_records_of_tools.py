@@ -136,6 +136,17 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
         {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05T10:15:00+00:00",
          "authors": ("Ada Example",)},
     ),
+    "Guardian": (
+        {"id": "world/1", "webPublicationDate": "2026-05-05T10:15:00Z", "webTitle": "Barge aground",
+         "webUrl": "https://p.example/b", "fields": {"body": f"<p>{TEXT}</p>", "byline": "Ada Example"}},
+        {"text": TEXT, "title": "Barge aground", "url": "https://p.example/b", "authors": ("Ada Example",),
+         "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "New York Times": (
+        {"abstract": OTHER, "web_url": "https://p.example/b", "lead_paragraph": TEXT, "source": "Isle Times",
+         "headline": {"main": "Barge aground"}, "pub_date": "2026-05-05T10:15:00+0000"},
+        {"text": TEXT, "title": "Barge aground", "publisher": "Isle Times", "published": "2026-05-05T10:15:00+00:00"},
+    ),
     "ninjs": (
         {"uri": "https://isle.example/i/9", "type": "text", "versioncreated": "2026-05-05T10:15:00Z",
          "headline": "Barge aground", "byline": "Ada Example", "body_xhtml": f"<p>{TEXT}</p><p>Two more.</p>",
@@ -506,3 +517,16 @@ def test_what_stands_around_a_list_does_not_swell_its_records(tmp_path: Path) ->
     (tmp_path / "x.json").write_text(json.dumps({"name": "x" * 100_000, "rows": [{"text": TEXT}] * 3}))
     pages = [each for each in open_inputs([str(tmp_path / "x.json")]) if isinstance(each, Page)]
     assert len(pages) == 3 and all(len(page.content) < 500 for page in pages)
+
+
+def test_a_thread_is_read_with_its_replies(tmp_path: Path) -> None:
+    post = ALL["Bluesky feed"][0]["post"]
+    reply = {"post": {**post, "uri": "at://did:plc:x/app.bsky.feed.post/4"}, "replies": []}
+    (tmp_path / "x.json").write_text(json.dumps({"thread": {"post": post, "replies": [reply, reply]}}, indent=1))
+    assert len(read(tmp_path / "x.json")) == 3
+
+
+def test_settings_of_a_program_are_no_article(tmp_path: Path) -> None:
+    about = "A small package that does some things for people who want it."
+    (tmp_path / "package.json").write_text(json.dumps({"name": "x", "description": about, "scripts": {}}, indent=1))
+    assert "holds a text" in error(tmp_path / "package.json")

@@ -63,7 +63,7 @@ NAMED = Shape(
         "published", "date_publish", "publishing_date", "date_published", "publish_date", "date", "pubdate",
         "publishedAt", "published_at", "publication_date", "datePublished", "published_date", "created_at", "timestamp",
         "upload timestamp", "date.original", "date.created", "post created", "creation_time", "create_time",
-        "created_utc", "date_created", "posted_at", "post_date", "datetime", "published_time", "upload_date",
+        "created_utc", "ts", "date_created", "posted_at", "post_date", "datetime", "published_time", "upload_date",
     ),
     updated=("updated", "date_modify", "date_modified", "dateModified", "updated_at", "modified"),
     language=("language", "lang"),
@@ -315,6 +315,31 @@ SHAPES = (
         published=("dateTimePub", "dateTime"),
         language=("lang",),
         id=("uri",),
+    ),
+    # Guardian Open Platform: open-platform.theguardian.com/documentation
+    Shape(
+        name="Guardian article",
+        marks=("webPublicationDate", "webUrl", "fields"),
+        text=("fields.bodyText", "fields.body"),
+        form="markup",
+        title=("webTitle", "fields.headline"),
+        url=("webUrl",),
+        publisher=("fields.publication",),
+        authors=("fields.byline",),
+        published=("webPublicationDate",),
+        updated=("fields.lastModified",),
+        language=("fields.lang",),
+    ),
+    # New York Times Article Search: developer.nytimes.com/docs/articlesearch-product; it has no text but the beginning
+    Shape(
+        name="New York Times article",
+        marks=("web_url", "pub_date", "headline"),
+        text=("lead_paragraph", "abstract", "snippet"),
+        title=("headline.main",),
+        url=("web_url",),
+        publisher=("source",),
+        authors=("byline.original",),
+        published=("pub_date",),
     ),
     # IPTC ninjs 1.x and 2.x: iptc.org/std/ninjs
     Shape(

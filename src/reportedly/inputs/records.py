@@ -25,8 +25,9 @@ from reportedly.formats.shapes import (
 
 SAMPLE = 50
 """Records by which it is decided what their keys mean."""
-LEAST_WORDS, LEAST_WORDS_BESIDE_ADDRESS = 8, 25
-"""Words that a text has on average, where its key is no name of texts; beside an address it may be but a headline."""
+LEAST_WORDS, LEAST_WORDS_ALONE = 8, 25
+"""Words that a text has on average, where its key is no name of texts. Beside an address it may be but a headline, and
+in an object alone what tells of a setting."""
 LONGEST_TITLE = 220
 """Characters."""
 LEAST_TITLE_WORDS = 3
@@ -100,6 +101,8 @@ def _objects(data: Any) -> Iterator[tuple[str, Record, Shape | None]]:
             shape = shape_of(record)
             yield path, record, shape
             if shape is not None:
+                if isinstance(replies := value.get("replies"), list):  # of a thread, which are posts like this one
+                    waiting.append((path, replies, around))
                 continue
             said = {key: each for key, each in value.items() if _is_said(each)}
             by_id = len(value) > 1 and all(isinstance(each, dict) for each in value.values())
@@ -133,7 +136,7 @@ def meaning_of(records: Sequence[Record]) -> dict[str, str]:
             values.setdefault(path, []).append(value)
     url = _named(values, NAMED.url, _is_address) or _any(values, _is_address)
     post = _named(values, POST_TEXTS, _is_any) if len(records) > 1 else None
-    text = post or _text_path(values, LEAST_WORDS_BESIDE_ADDRESS if url else LEAST_WORDS)
+    text = post or _text_path(values, LEAST_WORDS_ALONE if url or len(records) == 1 else LEAST_WORDS)
     if text is None:
         return {}
     values.pop(text)
