@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
-from reportedly.formats.shapes import SHAPES
+from reportedly.formats.shapes import SHAPES, shape_of
 from reportedly.inputs import open_inputs
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing
@@ -135,6 +136,17 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
         {"text": TEXT, "publisher": "Harbour Post", "published": "2026-05-05T10:15:00+00:00",
          "authors": ("Ada Example",)},
     ),
+    "Guardian": (
+        {"id": "world/1", "webPublicationDate": "2026-05-05T10:15:00Z", "webTitle": "Barge aground",
+         "webUrl": "https://p.example/b", "fields": {"body": f"<p>{TEXT}</p>", "byline": "Ada Example"}},
+        {"text": TEXT, "title": "Barge aground", "url": "https://p.example/b", "authors": ("Ada Example",),
+         "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "New York Times": (
+        {"abstract": OTHER, "web_url": "https://p.example/b", "lead_paragraph": TEXT, "source": "Isle Times",
+         "headline": {"main": "Barge aground"}, "pub_date": "2026-05-05T10:15:00+0000"},
+        {"text": TEXT, "title": "Barge aground", "publisher": "Isle Times", "published": "2026-05-05T10:15:00+00:00"},
+    ),
     "ninjs": (
         {"uri": "https://isle.example/i/9", "type": "text", "versioncreated": "2026-05-05T10:15:00Z",
          "headline": "Barge aground", "byline": "Ada Example", "body_xhtml": f"<p>{TEXT}</p><p>Two more.</p>",
@@ -158,6 +170,12 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
          "author": [{"family": "Example", "given": "Ada"}, {"literal": "Isle Press"}]},
         {"text": TEXT, "title": "Barge aground", "publisher": "Harbour Post", "published": "2026-05-05",
          "url": "https://p.example/b", "authors": ("Ada Example", "Isle Press")},
+    ),
+    "yt-dlp": (
+        {"id": "a1", "title": "Barge aground", "description": TEXT, "upload_date": "20260505", "channel": "Harbour TV",
+         "extractor": "isle", "webpage_url": "https://v.example/a1", "formats": [{"format_note": "x", "url": "https://v"}]},
+        {"text": TEXT, "title": "Barge aground", "publisher": "Harbour TV", "published": "2026-05-05",
+         "url": "https://v.example/a1"},
     ),
     "WordPress": (
         {"id": 5, "date_gmt": "2026-05-05T10:15:00", "link": "https://p.example/b",
@@ -202,9 +220,7 @@ def test_every_tool_of_the_table_is_tried() -> None:
         "fundus article",
         "BibTeX entry",
     }
-    named = {"X post", "Mastodon post", "Bluesky post", "Facebook post", "Instagram post", "ReliefWeb report",
-             "NewsAPI article", "Event Registry article", "ninjs item", "ACLED event", "UCDP event", "CSL item",
-             "WordPress post"}  # fmt: skip
+    named = {shape.name for record, _ in ALL.values() if (shape := shape_of(record))}
     assert tried == elsewhere | named
 
 
@@ -333,6 +349,37 @@ def test_rows_of_tables(tmp_path: Path, tool: str) -> None:
     assert amiss(article, wanted) == {}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_tables_as_excel_saves_them(tmp_path: Path, encoding: str) -> None:
+    text = f"sep=;\r\nTitle;Text;Date\r\nFähre;“{TEXT}”;2026-05-05\r\n"
+    (tmp_path / "x.csv").write_bytes(text.encode(encoding))
+    (article,) = read(tmp_path / "x.csv")
+    assert amiss(article, {"title": "Fähre", "text": f"“{TEXT}”", "published": "2026-05-05"}) == {}
+
+
+def test_exports_in_zip_files(tmp_path: Path) -> None:
+    post = {"tweet": {"created_at": "Tue May 05 10:15:00 +0000 2026", "id_str": "77", "full_text": TEXT}}
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("data/tweets.js", "window.YTD.tweets.part0 = " + json.dumps([post], indent=1))
+        archive.writestr("data/tweets_media/1.jpg", b"\xff\xd8\xff")
+    (article,) = read(tmp_path / "x.zip")
+    assert amiss(article, {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"}) == {}
+
+
+def test_captions_beside_an_address_are_texts_of_posts(tmp_path: Path) -> None:
+    posts = [{"caption": text, "timestamp": "2026-05-05T10:15:00.000Z", "ownerUsername": "tarnby",
+              "url": f"https://p.example/{number}"} for number, text in enumerate((TEXT, OTHER))]  # fmt: skip
+    (tmp_path / "x.json").write_text(json.dumps(posts))
+    first, second = read(tmp_path / "x.json")
+    assert (first.text, second.text, second.url) == (TEXT, OTHER, "https://p.example/1")
+    assert first.published is not None and first.published.day == "2026-05-05"
+
+
+def test_an_answer_that_says_what_went_wrong_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('{"status": "error",\n"code": "apiKeyInvalid", "message": "Your key is wrong."}')
+    assert "no articles in this JSON; none of 'status', 'code', 'message' holds a text" in error(tmp_path / "x.json")
+
+
 def test_media_cloud_lists_addresses(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text(
         "id,indexed_date,language,media_name,media_url,publish_date,title,url\n"
@@ -446,3 +493,40 @@ def test_an_export_over_the_size_of_a_page_is_read(tmp_path: Path) -> None:
     messages = [{**message, "id": number} for number in range(170)]
     (tmp_path / "x.json").write_text(json.dumps({"name": "Tarnby Now", "id": 9, "messages": messages}, indent=1))
     assert len(list(open_inputs([str(tmp_path / "x.json")]))) == 170
+
+
+def test_records_by_their_ids_and_records_of_several_shapes_are_all_read(tmp_path: Path) -> None:
+    by_id = {f"a{number}": {"headline": "Barge", "body": TEXT} for number in range(3)}
+    (tmp_path / "x.json").write_text(json.dumps(by_id, indent=1))
+    assert len(read(tmp_path / "x.json")) == 3
+    (tmp_path / "x.json").write_text(json.dumps([ALL["X 1.1"][0], ALL["Mastodon"][0], {"text": TEXT}]))
+    assert len(read(tmp_path / "x.json")) == 3
+
+
+def test_a_second_list_of_records_is_told(tmp_path: Path, run: Run) -> None:
+    comments = [{"text": "No."}, {"text": "Yes."}]
+    (tmp_path / "x.json").write_text(json.dumps({"news": [{"text": TEXT}], "comments": comments}, indent=1))
+    done = run("extract", "x.json")
+    assert (done.code, len(done.out.splitlines())) == (0, 1)
+    assert done.err == (
+        "reportedly: x.json: read the records of 'news'; those of 'comments' (2) were not: give each a file\n"
+    )
+
+
+def test_what_stands_around_a_list_does_not_swell_its_records(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(json.dumps({"name": "x" * 100_000, "rows": [{"text": TEXT}] * 3}))
+    pages = [each for each in open_inputs([str(tmp_path / "x.json")]) if isinstance(each, Page)]
+    assert len(pages) == 3 and all(len(page.content) < 500 for page in pages)
+
+
+def test_a_thread_is_read_with_its_replies(tmp_path: Path) -> None:
+    post = ALL["Bluesky feed"][0]["post"]
+    reply = {"post": {**post, "uri": "at://did:plc:x/app.bsky.feed.post/4"}, "replies": []}
+    (tmp_path / "x.json").write_text(json.dumps({"thread": {"post": post, "replies": [reply, reply]}}, indent=1))
+    assert len(read(tmp_path / "x.json")) == 3
+
+
+def test_settings_of_a_program_are_no_article(tmp_path: Path) -> None:
+    about = "A small package that does some things for people who want it."
+    (tmp_path / "package.json").write_text(json.dumps({"name": "x", "description": about, "scripts": {}}, indent=1))
+    assert "holds a text" in error(tmp_path / "package.json")

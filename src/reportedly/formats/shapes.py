@@ -62,7 +62,8 @@ NAMED = Shape(
     published=(
         "published", "date_publish", "publishing_date", "date_published", "publish_date", "date", "pubdate",
         "publishedAt", "published_at", "publication_date", "datePublished", "published_date", "created_at", "timestamp",
-        "upload timestamp", "date.original", "date.created", "post created",
+        "upload timestamp", "date.original", "date.created", "post created", "creation_time", "create_time",
+        "created_utc", "ts", "date_created", "posted_at", "post_date", "datetime", "published_time", "upload_date",
     ),
     updated=("updated", "date_modify", "date_modified", "dateModified", "updated_at", "modified"),
     language=("language", "lang"),
@@ -70,9 +71,10 @@ NAMED = Shape(
 )  # fmt: skip
 """Records that name their fields as most tools do: ours, those of news-please, fundus, trafilatura, newspaper4k, JSON
 Feed, schema.org. Whether letters are small or large and what stands between words does not count."""
-WEAK_TEXTS: Paths = ("message", "notes", "caption", "transcript", "description", "summary", "abstract", "snippet",
-                     "excerpt")  # fmt: skip
-"""Names of texts that stand beside a fuller one, or describe a list: taken where there is no other."""
+POST_TEXTS: Paths = ("message", "notes", "caption", "transcript", "desc")
+"""Names of the text of a post or a note. They count in a list: an answer that says what went wrong has a `message`."""
+PAGE_TEXTS: Paths = ("description", "summary", "abstract", "snippet", "excerpt")
+"""Names of texts that only tell of a page: they count where they are long, or no address leads to the page."""
 
 SHAPES = (
     # Telegram Desktop, "Export chat history", machine-readable JSON: telegram.org/blog/export-and-more
@@ -314,6 +316,31 @@ SHAPES = (
         language=("lang",),
         id=("uri",),
     ),
+    # Guardian Open Platform: open-platform.theguardian.com/documentation
+    Shape(
+        name="Guardian article",
+        marks=("webPublicationDate", "webUrl", "fields"),
+        text=("fields.bodyText", "fields.body"),
+        form="markup",
+        title=("webTitle", "fields.headline"),
+        url=("webUrl",),
+        publisher=("fields.publication",),
+        authors=("fields.byline",),
+        published=("webPublicationDate",),
+        updated=("fields.lastModified",),
+        language=("fields.lang",),
+    ),
+    # New York Times Article Search: developer.nytimes.com/docs/articlesearch-product; it has no text but the beginning
+    Shape(
+        name="New York Times article",
+        marks=("web_url", "pub_date", "headline"),
+        text=("lead_paragraph", "abstract", "snippet"),
+        title=("headline.main",),
+        url=("web_url",),
+        publisher=("source",),
+        authors=("byline.original",),
+        published=("pub_date",),
+    ),
     # IPTC ninjs 1.x and 2.x: iptc.org/std/ninjs
     Shape(
         name="ninjs item",
@@ -414,6 +441,18 @@ SHAPES = (
         authors=NAMED.authors,
         published=NAMED.published,
         language=NAMED.language,
+    ),
+    # yt-dlp --write-info-json: what is told of a video
+    Shape(
+        name="yt-dlp video",
+        marks=("extractor", "webpage_url"),
+        text=("description",),
+        title=("title",),
+        url=("webpage_url",),
+        publisher=("channel", "uploader"),
+        authors=("uploader",),
+        published=("timestamp", "upload_date"),
+        language=("language",),
     ),
     # WordPress REST API: developer.wordpress.org/rest-api/reference/posts
     Shape(

@@ -32,7 +32,7 @@ from reportedly.inputs.listings import (
 from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
-from reportedly.inputs.objects import read_lines, read_objects, record_pages
+from reportedly.inputs.objects import is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import has_texts, is_table, read_table
@@ -96,10 +96,10 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         )
     elif is_whatsapp(head):
         yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
-    elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"["):
+    elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"[") or is_script(head):
         yield from _objects(stream, head, name, origin.saved)
     elif is_table(head) and has_texts(head):
-        yield from read_table(stream, name, origin.saved)
+        yield from read_table(stream, head, name, origin.saved)
     elif is_table(head):
         yield read_table_addresses(whole(stream, name), name)
     elif (column := address_column(head)) is not None:
@@ -207,7 +207,7 @@ def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> 
     try:
         yield from read_objects(content, name, saved)
     except InputError:
-        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head):
+        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head):
             raise
         yield make_page(content, name, saved, None, None)
 

@@ -24,6 +24,7 @@ MOST_VALUES = 3_000_000
 """Values of a document: many small ones take far more memory than their bytes."""
 LONGEST_ID = 100
 """Characters of a record's own id that its page is named by."""
+_SCRIPT = re.compile(rb"\A\s{0,9}window\.YTD\.\w{1,60}\.part\d{1,6}\s{0,9}=\s{0,9}(?=[\[{])")
 _ID = re.compile(r"[\w.:-]+")
 
 
@@ -32,6 +33,7 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Op
 
     Raises `InputError` if it is no JSON, or has neither.
     """
+    content = _SCRIPT.sub(b"", content, count=1)
     if sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES:
         raise InputError(f"{name}: has over {MOST_VALUES:,} values; split it, or give its records one a line")
     try:
@@ -56,6 +58,11 @@ def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]
             return
         raise
     yield from record_pages(records, name, saved)
+
+
+def is_script(head: bytes) -> bool:
+    """Whether a file is JSON behind a name, as the archive of an account of X has it (`tweets.js`)."""
+    return _SCRIPT.match(head) is not None
 
 
 def record_pages(records: Iterable[Record], name: str, saved: Moment | None) -> Iterator[Page]:

@@ -12,7 +12,8 @@ from reportedly.errors import InputError
 from reportedly.formats.shapes import (
     AROUND,
     NAMED,
-    WEAK_TEXTS,
+    PAGE_TEXTS,
+    POST_TEXTS,
     Paths,
     Shape,
     as_text,
@@ -24,8 +25,9 @@ from reportedly.formats.shapes import (
 
 SAMPLE = 50
 """Records by which it is decided what their keys mean."""
-LEAST_WORDS, LEAST_WORDS_BESIDE_ADDRESS = 8, 25
-"""Words that a text has on average, where its key is no name of texts; beside an address it may be but a headline."""
+LEAST_WORDS, LEAST_WORDS_ALONE = 8, 25
+"""Words that a text has on average, where its key is no name of texts. Beside an address it may be but a headline, and
+in an object alone what tells of a setting."""
 LONGEST_TITLE = 220
 """Characters."""
 LEAST_TITLE_WORDS = 3
@@ -52,7 +54,11 @@ def find_records(data: Any, name: str) -> list[Record]:
     there are none; it names the keys that were seen.
     """
     if told := told_records(data):
-        return told
+        first, *rest = told
+        if rest:
+            others = ", ".join(f"{path!r} ({len(records):,})" for path, records in rest[:MOST_KEYS])
+            log.warning("%s: read the records of %r; those of %s were not: give each a file", name, first[0], others)
+        return first[1]
     by_place: dict[str, list[Record]] = {}
     for path, record, _ in _objects(data):
         by_place.setdefault(path, []).append(record)
@@ -68,22 +74,25 @@ def find_records(data: Any, name: str) -> list[Record]:
     raise InputError(f"{name}: no articles in this JSON; {what}")
 
 
-def told_records(data: Any) -> list[Record]:
-    """The records in a document whose keys tell that they have a text: those of one place and tool, where most text
+def told_records(data: Any) -> list[tuple[str, list[Record]]]:
+    """The records in a document whose keys tell that they have a text, by their place; first the place where most text
     stands."""
-    found: dict[tuple[str, str], list[Record]] = {}
-    sizes: Counter[tuple[str, str]] = Counter()
+    found: dict[str, list[Record]] = {}
+    sizes: Counter[str] = Counter()
     for path, record, shape in _objects(data):
         if shape is not None:
-            found.setdefault((path, shape.name), []).append(record)
-            sizes[path, shape.name] += len(text_of(record, shape.text) or "")
-    return found[max(sizes, key=sizes.__getitem__)] if found else []
+            found.setdefault(path, []).append(record)
+            sizes[path] += len(text_of(record, shape.text) or "")
+    return sorted(found.items(), key=lambda item: -sizes[item[0]])
 
 
 def _objects(data: Any) -> Iterator[tuple[str, Record, Shape | None]]:
-    """The objects in a document with their paths, and the shapes of those whose keys tell of a text. Paths have no
-    numbers, so that lists in lists are one place. An object that is a record is not looked into; one that stands in
-    another has what that one says of itself."""
+    """The objects in a document with their paths, and the shapes of those whose keys tell of a text.
+
+    Paths have no numbers, so that lists in lists are one place, and objects by their ids (`{"a1": {…}, "a2": {…}}`)
+    are one, too. An object that is a record is not looked into; one that stands in another has what that one says of
+    itself.
+    """
     waiting: list[tuple[str, Any, Record]] = [("", data, {})]
     while waiting:
         path, value, around = waiting.pop()
@@ -92,12 +101,20 @@ def _objects(data: Any) -> Iterator[tuple[str, Record, Shape | None]]:
             shape = shape_of(record)
             yield path, record, shape
             if shape is not None:
+                if isinstance(replies := value.get("replies"), list):  # of a thread, which are posts like this one
+                    waiting.append((path, replies, around))
                 continue
-            said = {key: each for key, each in value.items() if isinstance(each, str | int | float)}
-            inner = [(f"{path}.{key}".lstrip("."), each, said) for key, each in value.items()]
+            said = {key: each for key, each in value.items() if _is_said(each)}
+            by_id = len(value) > 1 and all(isinstance(each, dict) for each in value.values())
+            inner = [(f"{path}.{'*' if by_id else key}".lstrip("."), each, said) for key, each in value.items()]
         else:
             inner = [(path, each, around) for each in value]
         waiting += [each for each in reversed(inner) if isinstance(each[1], dict | list)]
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a value is short enough to stand beside each record of a list."""
+    return isinstance(value, int | float) or (isinstance(value, str) and len(value) <= LONGEST_TITLE)
 
 
 def tell(name: str, meaning: dict[str, str]) -> None:
@@ -118,7 +135,8 @@ def meaning_of(records: Sequence[Record]) -> dict[str, str]:
         for path, value in _flat(record):
             values.setdefault(path, []).append(value)
     url = _named(values, NAMED.url, _is_address) or _any(values, _is_address)
-    text = _text_path(values, LEAST_WORDS_BESIDE_ADDRESS if url else LEAST_WORDS)
+    post = _named(values, POST_TEXTS, _is_any) if len(records) > 1 else None
+    text = post or _text_path(values, LEAST_WORDS_ALONE if url or len(records) == 1 else LEAST_WORDS)
     if text is None:
         return {}
     values.pop(text)
@@ -154,10 +172,8 @@ def _flat(record: Record, before: str = "") -> Iterator[tuple[str, str]]:
 def _text_path(values: Values, least: int) -> str | None:
     """The path of texts: one that has a text's name, else the wordiest; `None` if there are too few words."""
     words = {path: sum(len(each.split()) for each in texts) / len(texts) for path, texts in values.items()}
-    named = _named(values, WEAK_TEXTS, lambda _: True)
-    path = named or max(words, key=words.__getitem__, default=None)
-    enough = path is not None and words[path] >= (least if named is None or least > LEAST_WORDS else 1)
-    return path if enough else None
+    path = _named(values, (*POST_TEXTS, *PAGE_TEXTS), _is_any) or max(words, key=words.__getitem__, default=None)
+    return path if path is not None and words[path] >= least else None
 
 
 def _title_path(values: Values) -> str | None:
@@ -179,6 +195,10 @@ def _named(values: Values, names: Paths, fits: Callable[[str], bool]) -> str | N
 
 def _any(values: Values, fits: Callable[[str], bool]) -> str | None:
     return next((path for path, texts in values.items() if all(map(fits, texts))), None)
+
+
+def _is_any(_: str) -> bool:
+    return True
 
 
 def _is_address(text: str) -> bool:

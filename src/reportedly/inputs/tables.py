@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import csv
 import io
 import re
@@ -11,7 +12,7 @@ from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputError
-from reportedly.formats.shapes import NAMED, SHAPES, WEAK_TEXTS, plain_name, record_text
+from reportedly.formats.shapes import NAMED, PAGE_TEXTS, POST_TEXTS, SHAPES, plain_name, record_text
 from reportedly.inputs.listings import COLUMNS
 from reportedly.inputs.objects import record_page
 from reportedly.inputs.records import SAMPLE, Record, meaning_of, rename, tell
@@ -25,7 +26,7 @@ LEAST_COLUMNS = 3
 """Columns of a table that is told by a column whose name other texts may begin with, too (`notes`)."""
 _TEXTS = frozenset(map(plain_name, NAMED.text))
 _ADDRESSES = frozenset(map(plain_name, COLUMNS))
-_WEAK = frozenset(map(plain_name, WEAK_TEXTS))
+_WEAK = frozenset(map(plain_name, (*POST_TEXTS, *PAGE_TEXTS)))
 _TOOLS = [frozenset(plain_name(mark.partition(".")[0]) for mark in shape.marks) for shape in SHAPES if "=" not in
           "".join(shape.marks) and len(shape.marks) > 1]  # fmt: skip
 _MOMENT = re.compile(
@@ -64,7 +65,24 @@ def address_in(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:
 
 
 def _first(head: bytes) -> list[str]:
-    return _header(head.decode("utf-8-sig", "replace").split("\n", 1)[0])[0]
+    lines = head.decode(_encoding(head), "replace").split("\n")
+    return _header(lines[1] if _is_separator(lines[0]) and len(lines) > 1 else lines[0])[0]
+
+
+def _encoding(head: bytes) -> str:
+    """How a table is written: as Excel writes its own (UTF-16, or one byte a letter), or in UTF-8."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last letter may be cut
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _is_separator(line: str) -> bool:
+    """Whether a line tells Excel what stands between the columns: `sep=;`."""
+    return line.strip().lower().startswith("sep=")
 
 
 def _header(line: str) -> tuple[list[str], str]:
@@ -76,11 +94,12 @@ def _header(line: str) -> tuple[list[str], str]:
         return [], mark
 
 
-def read_table(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
-    """The articles of a CSV or TSV table with a header row, one in each row."""
+def read_table(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Page | InputError]:
+    """The articles of a CSV or TSV table with a header row, one in each row; `head` are its first bytes."""
     csv.field_size_limit(FIELD_CHARACTERS)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-    columns, mark = _header(text.readline(HEADER_CHARACTERS))
+    text = io.TextIOWrapper(stream, encoding=_encoding(head), errors="replace", newline="")
+    line = text.readline(HEADER_CHARACTERS)
+    columns, mark = _header(text.readline(HEADER_CHARACTERS) if _is_separator(line) else line)
     lines = iter(lambda: text.readline(FIELD_CHARACTERS), "")
     try:
         yield from row_pages(columns, csv.reader(lines, delimiter=mark), name, saved)

@@ -5,8 +5,9 @@ Nothing is unpacked to disk, so the names in them do no harm."""
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import IO, BinaryIO
 
 from reportedly.errors import InputError
@@ -23,7 +24,9 @@ ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
 ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
-_CHAT = re.compile(r"_chat\.txt|WhatsApp Chat .{1,100}\.txt")
+COLLECTIONS = ("_chat.txt", "WhatsApp Chat *.txt", "result.json", "messages*.html", "outbox.json", "tweets.js",
+               "tweets-part*.js", "profile_posts_*.json", "posts_*.json")  # fmt: skip
+"""Names of the files with the texts in exports of WhatsApp, Telegram, Mastodon, X, Facebook and Instagram."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -60,16 +63,20 @@ class _Careful:
 
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
-    """The files of a zip file that are opened: the archives in a WACZ file or in a collection of them, the text of a
-    WhatsApp chat among its pictures, or the only file. Raises `InputError` if it is none of these."""
+    """The files of a zip file that are opened: the archives in a WACZ file or in a collection of them, the texts of an
+    export among its pictures, or the only file. Raises `InputError` if it is none of these."""
     files = sorted(
         (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
     )
     found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz", ".wacz"))]
-    found = found or [each for each in files if _CHAT.fullmatch(each.filename)]
+    found = found or [each for each in files if _is_collection(each.filename)]
     if not found and len(files) != 1:
         raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
     return found or files
+
+
+def _is_collection(path: str) -> bool:
+    return any(fnmatchcase(PurePosixPath(path).name, form) for form in COLLECTIONS)
 
 
 def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> IO[bytes]:
