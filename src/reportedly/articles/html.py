@@ -41,8 +41,8 @@ MOST_TAGS = 1_000_000
 MOST_ATTRIBUTES = 10_000
 """Attributes of one element that are read; the parser compares each with all others."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(
     r"&#(?:0{0,9}(?:[0-8]|1[14-9]|2\d|3[01])(?!\d)|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
 )
 """Control characters, and references to them: the parser lets them through, and then takes them in no text."""
@@ -99,13 +99,13 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
 
 def without_controls(source: str) -> str:
     """The source without the control characters that the parser lets through."""
-    return _CONTROL.sub(" ", source)
+    return _REFERENCE.sub(" ", _CONTROL.sub(" ", source))
 
 
 def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
     """What is known of a page's text before its lines are judged; takes out of the tree what shows no text."""
     about = about or read_metadata(tree, None, None)
-    text = trim(read_main_text(tree, about.url), about.title, _marked_body(tree) or about.body)
+    text = trim(read_main_text(tree), about.title, _marked_body(tree) or about.body)
     data = squeezed(about.body) if about.body and len(about.body.split()) >= OWN_BODY_WORDS else None
     return About(about.title, about.description, data, (*text.standfirst, *text.body))
 

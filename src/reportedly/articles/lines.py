@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -181,7 +182,7 @@ def _node_of(element: HtmlElement, tag: str, above: Node) -> Node:
     named = f"{element.get('class', '')[:LONGEST_NAME]} {element.get('id', '')[:LONGEST_NAME]}"
     signature = (tag, named)
     above.children[signature] = above.children.get(signature, 0) + 1
-    names = tuple(dict.fromkeys(name.lower() for name in _NAME.findall(named) if len(name) > 1)) if named != " " else ()
+    names = _names_in(named) if named != " " else ()
     style = element.get("style")
     hidden = element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
     marked = element.get("itemprop") == "articleBody"
@@ -189,6 +190,12 @@ def _node_of(element: HtmlElement, tag: str, above: Node) -> Node:
         tag=tag, above=above, depth=above.depth + 1, names=names, signature=signature, hidden=hidden or above.hidden,
         marked=marked,
     )  # fmt: skip
+
+
+@lru_cache(20_000)
+def _names_in(named: str) -> tuple[str, ...]:
+    """The words of an element's class and id; a page has the same ones over and over."""
+    return tuple(dict.fromkeys(name.lower() for name in _NAME.findall(named) if len(name) > 1))
 
 
 PROSE_WORDS = 12
