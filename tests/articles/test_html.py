@@ -123,7 +123,7 @@ def test_tables_posts_and_standfirsts_are_read_and_what_surrounds_the_body_is_no
     )
     kinds = {article.text[block.start : block.end]: block.kind for block in article.blocks}
     assert kinds["• All nine crews were well, a doctor at the harbour found"] == "highlight"
-    assert "Anna 4" in kinds and "Nine boats are home." in kinds
+    assert "Anna | 4" in kinds and "Nine boats are home." in kinds
     assert "museum" not in article.text and "Ten rivers" not in article.text
 
 

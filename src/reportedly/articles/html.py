@@ -14,7 +14,7 @@ from reportedly.articles.compose import Part
 from reportedly.articles.furniture import is_no_text, is_promotion
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
-from reportedly.articles.lines import PROSE_WORDS, Line, LineReader
+from reportedly.articles.lines import PROSE_WORDS, Line, LineReader, Node
 from reportedly.articles.live import LiveEntry, choose_entries, heads_of, lead_of
 from reportedly.articles.main_text import plain_lines, read_main_text, read_paragraphs, read_part
 from reportedly.articles.metadata import Metadata, read_metadata
@@ -25,6 +25,7 @@ from reportedly.articles.source import SourceText
 from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
 from reportedly.errors import InputError
+from reportedly.formats.text_tables import CELL
 from reportedly.model import Moment
 
 EDGE = 5
@@ -84,7 +85,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     captions = _captions(tree)
     teasers = teaser_headings(tree) if about.published is None else 0
     known = about_lines(tree, about)
-    kept = choose(lines, known)
+    kept = _headed_rows(choose(lines, known), lines)
     heads = heads_of(lines, kept, last_day(about.published, about.updated))
     text = _judged(kept, about.title)
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
@@ -118,7 +119,33 @@ def _judged(lines: list[Line], title: str | None) -> Trimmed:
     first = next((number for number, line in enumerate(kept) if _opens(line)), 0)
     highlights = [line for line in kept[:first] if _is_highlight(line)]
     before = [line for line in kept[:first] if not (line.heading or _is_highlight(line))]
-    return Trimmed(tuple(line.text for line in highlights), tuple(line.text for line in (*before, *kept[first:])))
+    return Trimmed(tuple(line.text for line in highlights), tuple(map(_shown, (*before, *kept[first:]))))
+
+
+def _shown(line: Line) -> str:
+    """A line's text; of a row of a table its cells, divided."""
+    return CELL.join(line.cells).strip() if len(line.cells) > 1 else line.text
+
+
+def _headed_rows(kept: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """An article's lines, with the first row of each table before the rows that are kept of it."""
+    first: dict[Node, Line] = {}
+    for line in lines:
+        if line.cells and (table := _table_of(line)) is not None:
+            first.setdefault(table, line)
+    known = {id(line) for line in kept}
+    headed: list[Line] = []
+    for line in kept:
+        table = _table_of(line) if line.cells else None
+        head = first.pop(table, None) if table is not None else None
+        if head is not None and id(head) not in known:
+            headed.append(head)
+        headed.append(line)
+    return headed
+
+
+def _table_of(line: Line) -> Node | None:
+    return next((node for node in line.above if node.tag == "table"), None)
 
 
 def _is_highlight(line: Line) -> bool:
@@ -206,7 +233,7 @@ def _parts(title: str | None, captions: list[str], text: Trimmed, source: Source
     if title:
         yield Part("headline", title, source.find(title))
     known = {title}
-    body = [Part("paragraph", line, source.find(line)) for line in text.body]
+    body = [Part("paragraph", line, source.find(line) or source.find(line.replace(CELL, " "))) for line in text.body]
     end = max((part.page_span[1] for part in body if part.page_span), default=None)
     for caption in captions:
         span = source.find(caption) if caption and caption not in known else None

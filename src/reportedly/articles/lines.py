@@ -25,6 +25,9 @@ INLINE = frozenset((
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EMPHASIS = frozenset(("b", "strong", "em", "i", "u"))
 _CELLS = frozenset(("td", "th"))
+_EDGE = "\x1e"
+"""Stands before each column's text while a row is read: the parser lets no such character through."""
+MOST_COLUMNS = 30
 CELL_CHARACTERS = 80
 """Characters of a cell, on average, up to which a row of a table is one line."""
 MOST_LINES = 6_000
@@ -68,6 +71,8 @@ class Line:
     """The elements around it, the innermost first."""
     times: tuple[str, ...] = ()
     """What its time elements say to machines (`datetime`)."""
+    cells: tuple[str, ...] = ()
+    """Of a row of a table what each column has; a cell across several columns is the first of them."""
 
 
 class LineReader:
@@ -107,7 +112,11 @@ class LineReader:
             self._after_break = True
         elif flat:
             self._add(" ", False, False)
+            if tag in _CELLS:
+                self._pieces.append(_EDGE)
             self._inside(element, node, in_link, strong, flat)
+            if tag in _CELLS:
+                self._pieces.append(_EDGE * (_span_of(element) - 1))
             self._add(" ", False, False)
         else:
             self._end(node)
@@ -134,14 +143,15 @@ class LineReader:
 
     def _end(self, node: Node) -> None:
         if self._pieces:
-            text = " ".join("".join(self._pieces).split())
+            raw = "".join(self._pieces)
+            text = " ".join(raw.replace(_EDGE, " ").split())
             if text and len(self.lines) < MOST_LINES:
                 above = tuple(_around(node))
                 heading = node.tag in HEADINGS or any(each.tag in HEADINGS for each in above[:3])
                 self.lines.append(
                     Line(
                         text=text, node=node, heading=heading, linked=self._linked, strong=self._strong, above=above,
-                        times=self._times,
+                        times=self._times, cells=_cells_of(raw),
                     )
                 )  # fmt: skip
             self._pieces = []
@@ -169,6 +179,16 @@ def _true_controls(tree: HtmlElement) -> set[HtmlElement]:
     return {
         each for each in tree.iter(*CONTROLS) if 2 * sum(1 for _ in each.iter("p")) <= paragraphs or paragraphs <= 2
     }
+
+
+def _span_of(cell: HtmlElement) -> int:
+    """The number of columns of a cell."""
+    written = cell.get("colspan", "1")
+    return min(max(1, int(written)), MOST_COLUMNS) if written.isascii() and written.isdigit() else 1
+
+
+def _cells_of(raw: str) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split()) for cell in raw.split(_EDGE)[1:]) if _EDGE in raw else ()
 
 
 def _is_row(element: HtmlElement) -> bool:

@@ -17,6 +17,7 @@ from reportedly.figures.scope import scope_of
 from reportedly.figures.sites import sites
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
+from reportedly.figures.tables import with_heads
 from reportedly.figures.when import dated
 from reportedly.figures.where import place_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
@@ -52,11 +53,13 @@ class Assembly:
         self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
+        self.places = places
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
         placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
-        found = related(self.index.text, with_polls(self.index.text, placed))
+        headed = list(with_heads(self.index.text, list(placed), self.places))
+        found = related(self.index.text, with_polls(self.index.text, headed))
         return tuple(with_events(dated(self.index, self.article, self.times, self.statements, found), self.article))
 
     def read(self) -> list[Figure]:
