@@ -10,6 +10,7 @@ from reportedly.articles.dump import Draft, split_dump
 from reportedly.articles.feed import read_feed
 from reportedly.articles.html import HtmlArticle, read_html
 from reportedly.articles.posts import headed_posts, place_posts
+from reportedly.articles.provenance import provenance_of
 from reportedly.articles.ready import read_ready
 from reportedly.errors import InputError
 from reportedly.lang import rules
@@ -17,7 +18,7 @@ from reportedly.model import Article, Block, Moment, Page, Post
 
 _RULES = rules("en", "date_lines", DateLines)
 
-__all__ = ["decode", "find_articles"]
+__all__ = ["decode", "find_articles", "provenance_of"]
 
 
 def find_articles(page: Page) -> list[Article]:

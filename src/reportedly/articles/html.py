@@ -56,6 +56,8 @@ class HtmlArticle:
 
     parts: tuple[Part, ...]
     about: Metadata
+    how: str
+    """How its text was found, in words for users."""
     posts: tuple[PostDraft, ...] = ()
 
 
@@ -88,14 +90,16 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     kept = _headed_rows(choose(lines, known), lines)
     heads = heads_of(lines, kept, last_day(about.published, about.updated))
     text = _judged(kept, about.title)
+    how = "its lines, each judged by itself and what is around it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
-        text = Trimmed((), known.extracted)
-    text = _fuller(text, about.body)
+        text, how = Trimmed((), known.extracted), "the main text that trafilatura finds"
+    if (fuller := _fuller(text, about.body)) is not text:
+        text, how = fuller, "the body in the page's data (json-ld): the page shows but a part of it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         return []
     parts = _parts(about.title, captions, text, visible)
     posts = tuple(post for _, post in heads)
-    return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, posts)]
+    return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, how, posts)]
 
 
 def without_controls(source: str) -> str:
@@ -185,7 +189,8 @@ def _live_blog(entries: Sequence[LiveEntry], lead: Sequence[str], about: Metadat
     for number, entry in enumerate(entries):
         own = _parts(entry.post.title, [], Trimmed((), entry.lines), visible)
         parts += [replace(part, post=number) for part in own]
-    return HtmlArticle(tuple(parts), about, tuple(_with_address(entry.post, about.url) for entry in entries))
+    how = "a live blog: the entries that its data or time elements give"
+    return HtmlArticle(tuple(parts), about, how, tuple(_with_address(entry.post, about.url) for entry in entries))
 
 
 def _with_address(post: PostDraft, url: str | None) -> PostDraft:
@@ -217,7 +222,8 @@ def _from_section(section: Section, about: Metadata, visible: SourceText, saved:
     if not text.body:
         return None
     parts = tuple(_parts(section.title, captions, text, visible))
-    return HtmlArticle(parts, replace(about, title=section.title or about.title, published=published, updated=None))
+    about = replace(about, title=section.title or about.title, published=published, updated=None)
+    return HtmlArticle(parts, about, "the part of a page with several articles that holds its heading")
 
 
 def _captions(element: HtmlElement) -> list[str]:

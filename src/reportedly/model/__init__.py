@@ -15,6 +15,7 @@ from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
+from reportedly.model.provenance import Provenance
 from reportedly.model.rejected import RejectedNumber
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.saying import Saying, Variant
@@ -60,6 +61,7 @@ __all__ = [
     "PlaceKind",
     "Post",
     "Precision",
+    "Provenance",
     "RejectedNumber",
     "Revision",
     "Saying",
