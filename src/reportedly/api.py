@@ -25,6 +25,7 @@ from reportedly.model import (
     Ledger,
     Moment,
     NamedSource,
+    Provenance,
     RejectedNumber,
     Revision,
     Saying,
@@ -267,6 +268,14 @@ class Workspace:
     def history(self, doc: str) -> list[Revision]:
         """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
         return article_history(self._store, doc)
+
+    def provenance(self, doc: str) -> Provenance:
+        """How an article's text, title, dates, publisher and authors were found on its page, and what of the page it
+        leaves out; raises `UsageError` if there is no such article."""
+        from reportedly.articles import provenance_of
+
+        article = self.article(doc).article
+        return provenance_of(self._store.page_as_read(self.lists.page(doc).id), article)
 
     def page_bytes(self, doc: str) -> bytes:
         """The bytes of the page that an article stands on, as they were read; raises `UsageError` if there is no such

@@ -137,11 +137,21 @@ def test_pages_that_are_in_another_archive_are_told_in_one_line(tmp_path: Path) 
 
 
 def test_pages_that_were_cut_short_are_read_and_told_in_one_line(tmp_path: Path) -> None:
-    made = Warc().add("https://p.example/a", Truncated="length").add("https://p.example/b")
+    cut = b"<html><body><p>" + b"The harbour master counted the boats that had come back. " * 3
+    made = Warc().add("https://p.example/a", cut, Truncated="length").add("https://p.example/b")
     made.add("https://p.example/p.png", about="image/png", Truncated="length")
     pages, (line,) = read(tmp_path, made)
     assert pages == ["https://p.example/a", "https://p.example/b"]
     assert line.endswith("1 page was cut short on being archived, such as https://p.example/a; what is there was read")
+
+
+def test_a_page_that_was_cut_before_its_text_is_told_once(tmp_path: Path) -> None:
+    made = Warc().add(
+        "https://p.example/a", b"<html><head><title>Boats</title></head><body><div cla", Truncated="length"
+    )
+    pages, (line,) = read(tmp_path, made.add("https://p.example/b"))
+    assert pages == ["https://p.example/b"]
+    assert "1 page was cut short on being archived, such as https://p.example/a" in line
 
 
 def test_too_large_a_page_does_not_stop_an_archive(tmp_path: Path) -> None:

@@ -193,6 +193,18 @@ def test_the_bytes_of_a_page_are_there_to_save_and_never_shown(site: str) -> Non
     assert get(f"{site}/saved/..%2f..%2fetc%2fpasswd").status == 404
 
 
+def test_what_was_left_out_of_a_page_is_shown_as_text(site: str) -> None:
+    stories = json.loads(text(f"{site}/api/stories?limit=100"))
+    story = next(each["id"] for each in stories if "Flood" in each["title"])
+    doc = quote(json.loads(text(f"{site}/api/stories/{story}"))["articles"][0]["doc"], safe="")
+    assert f"/provenance/{doc}" in text(f"{site}/articles/{doc}")
+    shown = lxml.html.fromstring(text(f"{site}/provenance/{doc}"))
+    headings = [heading.text_content() for heading in shown.iter("h2")]
+    assert any("Left out of the page" in heading for heading in headings) and "How it was found" in headings
+    assert not shown.xpath("//main//script | //main//*[@onclick or @onerror or @onload]")
+    assert get(f"{site}/provenance/nothing-there").status == 404
+
+
 @pytest.mark.slow
 def test_evidence_tells_how_its_article_changed(tmp_path: Path) -> None:
     page, path = tmp_path / "toll.txt", tmp_path / "ferry.db"

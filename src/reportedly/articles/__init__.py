@@ -11,6 +11,7 @@ from reportedly.articles.feed import read_feed
 from reportedly.articles.html import HtmlArticle, read_html
 from reportedly.articles.markdown import read_markdown
 from reportedly.articles.posts import headed_posts, place_posts
+from reportedly.articles.provenance import provenance_of
 from reportedly.articles.ready import moment_at, name_at, names_at, read_ready
 from reportedly.articles.subtitles import read_subtitles
 from reportedly.errors import InputError
@@ -20,7 +21,7 @@ from reportedly.model import Article, Block, Moment, Page, Post
 
 _RULES = rules("en", "date_lines", DateLines)
 
-__all__ = ["decode", "find_articles"]
+__all__ = ["decode", "find_articles", "provenance_of"]
 
 
 def find_articles(page: Page) -> list[Article]:

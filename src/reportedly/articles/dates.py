@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import dateparser
 
 from reportedly.lang import LangFile, read, rules
+from reportedly.lang.months import Months
 from reportedly.model import Moment, Precision, to_moment
 
 LONGEST_DATE = 300
@@ -29,7 +30,8 @@ class DateLines(LangFile, frozen=True):
 _WORDS = read(_LANGUAGE, "date_lines", DateLines)
 _RULES = rules(_LANGUAGE, "date_lines", DateLines)
 _AGO, _AMOUNT, _LONG_UNIT, _LABEL, _CLOCK = (_RULES[name] for name in ("ago", "amount", "long_unit", "label", "clock"))
-_SECOND_DATE, _ZONE = _RULES["second_date"], _RULES["zone"]
+_SECOND_DATE, _ZONE, _PLAIN = _RULES["second_date"], _RULES["zone"], _RULES["plain_day"]
+_MONTHS = read(_LANGUAGE, "months", Months).numbers
 _WEEK = 7 * 86400
 """Seconds."""
 _AMBIGUOUS = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](\d{4}|\d{2})\b")
@@ -106,6 +108,12 @@ def _before(ago: str, saved: Moment | None) -> Moment | None:
 
 @lru_cache(256)
 def _parse(text: str) -> datetime | None:
+    if plain := _PLAIN.found_in(text):  # most date lines are no more, and the parser of all others takes milliseconds
+        month = _MONTHS[(plain["month"] or plain["name"]).lower()]
+        try:
+            return datetime(int(plain["year"]), month, int(plain["day"] or plain["first"]))
+        except ValueError:
+            return None
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     moment: datetime | None = dateparser.parse(text, languages=[_LANGUAGE], settings=settings)
     return moment

@@ -14,7 +14,7 @@ from reportedly.articles.compose import Part
 from reportedly.articles.furniture import is_no_text, is_promotion
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
-from reportedly.articles.lines import PROSE_WORDS, Line, LineReader
+from reportedly.articles.lines import PROSE_WORDS, Line, LineReader, Node
 from reportedly.articles.live import LiveEntry, choose_entries, heads_of, lead_of
 from reportedly.articles.main_text import plain_lines, read_main_text, read_paragraphs, read_part
 from reportedly.articles.metadata import Metadata, read_metadata
@@ -25,6 +25,7 @@ from reportedly.articles.source import SourceText
 from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
 from reportedly.errors import InputError
+from reportedly.formats.text_tables import CELL
 from reportedly.model import Moment
 
 EDGE = 5
@@ -41,8 +42,8 @@ MOST_TAGS = 1_000_000
 MOST_ATTRIBUTES = 10_000
 """Attributes of one element that are read; the parser compares each with all others."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(
     r"&#(?:0{0,9}(?:[0-8]|1[14-9]|2\d|3[01])(?!\d)|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
 )
 """Control characters, and references to them: the parser lets them through, and then takes them in no text."""
@@ -55,6 +56,8 @@ class HtmlArticle:
 
     parts: tuple[Part, ...]
     about: Metadata
+    how: str
+    """How its text was found, in words for users."""
     posts: tuple[PostDraft, ...] = ()
 
 
@@ -84,28 +87,30 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     captions = _captions(tree)
     teasers = teaser_headings(tree) if about.published is None else 0
     known = about_lines(tree, about)
-    kept = choose(lines, known)
+    kept = _headed_rows(choose(lines, known), lines)
     heads = heads_of(lines, kept, last_day(about.published, about.updated))
     text = _judged(kept, about.title)
+    how = "its lines, each judged by itself and what is around it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
-        text = Trimmed((), known.extracted)
-    text = _fuller(text, about.body)
+        text, how = Trimmed((), known.extracted), "the main text that trafilatura finds"
+    if (fuller := _fuller(text, about.body)) is not text:
+        text, how = fuller, "the body in the page's data (json-ld): the page shows but a part of it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         return []
     parts = _parts(about.title, captions, text, visible)
     posts = tuple(post for _, post in heads)
-    return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, posts)]
+    return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, how, posts)]
 
 
 def without_controls(source: str) -> str:
     """The source without the control characters that the parser lets through."""
-    return _CONTROL.sub(" ", source)
+    return _REFERENCE.sub(" ", _CONTROL.sub(" ", source))
 
 
 def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
     """What is known of a page's text before its lines are judged; takes out of the tree what shows no text."""
     about = about or read_metadata(tree, None, None)
-    text = trim(read_main_text(tree, about.url), about.title, _marked_body(tree) or about.body)
+    text = trim(read_main_text(tree), about.title, _marked_body(tree) or about.body)
     data = squeezed(about.body) if about.body and len(about.body.split()) >= OWN_BODY_WORDS else None
     return About(about.title, about.description, data, (*text.standfirst, *text.body))
 
@@ -118,7 +123,33 @@ def _judged(lines: list[Line], title: str | None) -> Trimmed:
     first = next((number for number, line in enumerate(kept) if _opens(line)), 0)
     highlights = [line for line in kept[:first] if _is_highlight(line)]
     before = [line for line in kept[:first] if not (line.heading or _is_highlight(line))]
-    return Trimmed(tuple(line.text for line in highlights), tuple(line.text for line in (*before, *kept[first:])))
+    return Trimmed(tuple(line.text for line in highlights), tuple(map(_shown, (*before, *kept[first:]))))
+
+
+def _shown(line: Line) -> str:
+    """A line's text; of a row of a table its cells, divided."""
+    return CELL.join(line.cells).strip() if len(line.cells) > 1 else line.text
+
+
+def _headed_rows(kept: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """An article's lines, with the first row of each table before the rows that are kept of it."""
+    first: dict[Node, Line] = {}
+    for line in lines:
+        if line.cells and (table := _table_of(line)) is not None:
+            first.setdefault(table, line)
+    known = {id(line) for line in kept}
+    headed: list[Line] = []
+    for line in kept:
+        table = _table_of(line) if line.cells else None
+        head = first.pop(table, None) if table is not None else None
+        if head is not None and id(head) not in known:
+            headed.append(head)
+        headed.append(line)
+    return headed
+
+
+def _table_of(line: Line) -> Node | None:
+    return next((node for node in line.above if node.tag == "table"), None)
 
 
 def _is_highlight(line: Line) -> bool:
@@ -158,7 +189,8 @@ def _live_blog(entries: Sequence[LiveEntry], lead: Sequence[str], about: Metadat
     for number, entry in enumerate(entries):
         own = _parts(entry.post.title, [], Trimmed((), entry.lines), visible)
         parts += [replace(part, post=number) for part in own]
-    return HtmlArticle(tuple(parts), about, tuple(_with_address(entry.post, about.url) for entry in entries))
+    how = "a live blog: the entries that its data or time elements give"
+    return HtmlArticle(tuple(parts), about, how, tuple(_with_address(entry.post, about.url) for entry in entries))
 
 
 def _with_address(post: PostDraft, url: str | None) -> PostDraft:
@@ -190,7 +222,8 @@ def _from_section(section: Section, about: Metadata, visible: SourceText, saved:
     if not text.body:
         return None
     parts = tuple(_parts(section.title, captions, text, visible))
-    return HtmlArticle(parts, replace(about, title=section.title or about.title, published=published, updated=None))
+    about = replace(about, title=section.title or about.title, published=published, updated=None)
+    return HtmlArticle(parts, about, "the part of a page with several articles that holds its heading")
 
 
 def _captions(element: HtmlElement) -> list[str]:
@@ -206,7 +239,7 @@ def _parts(title: str | None, captions: list[str], text: Trimmed, source: Source
     if title:
         yield Part("headline", title, source.find(title))
     known = {title}
-    body = [Part("paragraph", line, source.find(line)) for line in text.body]
+    body = [Part("paragraph", line, source.find(line) or source.find(line.replace(CELL, " "))) for line in text.body]
     end = max((part.page_span[1] for part in body if part.page_span), default=None)
     for caption in captions:
         span = source.find(caption) if caption and caption not in known else None

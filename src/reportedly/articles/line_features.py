@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 
@@ -79,14 +79,14 @@ def line_words(text: str) -> list[str]:
 
 def measure(lines: Sequence[Line], about: About, odds: Odds) -> Floats:
     """The features [lines, `COLUMNS`] of a page's lines."""
-    names = _NameOdds(odds.names)
+    settings = _Settings(odds.names)
     main = _main_node(lines)
     counts: dict[str, int] = {}
     for line in lines:
         counts[line.text] = counts.get(line.text, 0) + 1
     title = " ".join(about.title.split()) if about.title else ""
     title_words = set(_WORDS.findall(title.lower()))
-    own = [_own(line, about, title, title_words, counts, odds.words, names) for line in lines]
+    own = [_own(line, about, title, title_words, counts, odds.words, settings) for line in lines]
     base = np.array(own, np.float32).reshape(len(lines), len(OWN) - 1)
     base = np.concatenate([base, _extracted(lines, about.extracted)[:, None]], 1)
     around = _around(lines, base, main, about)
@@ -108,24 +108,44 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-class _NameOdds:
-    """Sums of the log odds of names, kept for each element."""
+@dataclass(slots=True, eq=False)
+class _Setting:
+    """What is measured of an element and of all that are around it: the log odds of its names, their sum with and the
+    least of all, the tags, and whether one is marked as the body."""
+
+    odds: float
+    whole: float
+    least: float
+    tags: frozenset[str]
+    marked: bool
+
+
+class _Settings:
+    """The setting of each element, made once: neighbours share most of what is around them."""
 
     def __init__(self, odds: Mapping[str, float]) -> None:
         self._odds = odds
-        self._known: dict[Node, float] = {}
+        self._known: dict[Node, _Setting] = {}
 
-    def of(self, node: Node) -> float:
+    def of(self, node: Node) -> _Setting:
         known = self._known.get(node)
         if known is None:
-            get = self._odds.get
-            known = self._known[node] = get("<" + node.tag, 0.0) + sum(get(name, 0.0) for name in node.names)
+            known = self._known[node] = self._made(node)
         return known
+
+    def _made(self, node: Node) -> _Setting:
+        get = self._odds.get
+        own = get("<" + node.tag, 0.0) + sum([get(name, 0.0) for name in node.names])
+        if node.above is None:
+            return _Setting(own, own, own, frozenset((node.tag,)), node.marked)
+        above = self.of(node.above)
+        tags = above.tags if node.tag in above.tags else above.tags | {node.tag}
+        return _Setting(own, own + above.whole, min(own, above.least), tags, node.marked or above.marked)
 
 
 def _own(
     line: Line, about: About, title: str, title_words: set[str], counts: dict[str, int], odds: Mapping[str, float],
-    names: _NameOdds,
+    settings: _Settings,
 ) -> list[float]:  # fmt: skip
     text, tag = line.text, line.node.tag
     size = len(text)
@@ -134,25 +154,31 @@ def _own(
     each = [odds.get(word, 0.0) for word in weighed]
     is_plain = size <= LONGEST and line.linked < LINKED * size  # what is all links is told by that
     shared = len(title_words.intersection(weighed)) if title_words else 0
-    near = [names.of(node) for node in line.above[: 2 * LEVELS]]
-    far = [names.of(node) for node in line.above[2 * LEVELS :]]
-    tags = {node.tag for node in line.above}
+    here = settings.of(line.node)
+    near = [settings.of(node).odds for node in line.above[:LEVELS]]
+    far = settings.of(line.above[LEVELS]).whole if len(line.above) > LEVELS else 0.0
+    tags = here.tags
     packed = squeezed(text) if about.data else ""
     return [
         log1p(size), log1p(words), line.linked / size, min(1.0, line.strong / size), line.heading, tag == "h1",
         tag == "h2", tag == "p", tag == "li", tag == "tr", tag == "blockquote", tag == "div", tag == "pre",
         _ENDS.search(text[-4:]) is not None, log1p(text.count(". ")), log1p(text.count(",")),
-        sum(map(str.isdigit, opening)) / len(opening), sum(map(str.isupper, opening)) / len(opening),
+        _share(str.isdigit, opening), 0.0 if opening.islower() else _share(str.isupper, opening),
         text[0].isupper(), size / words, text[0] in "\"“'‘", is_plain and is_promotion(text),
         is_plain and ends_article(text), is_plain and is_page_mark(text), text == title, shared / max(1,
         len(title_words)) if words < 40 else 0.0,
         about.description is not None and size > 30 and text[:60] == about.description[:60],
         0.0 if not about.data else 1.0 if packed in about.data else -1.0, log1p(counts[text] - 1),
-        sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(near[:2]), sum(near[2:LEVELS]),
-        sum(near[LEVELS:]) + sum(far), min(near + far), line.node.hidden, "article" in tags, "main" in tags,
+        sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(near[:2]), sum(near[2:]),
+        far, here.least, line.node.hidden, "article" in tags, "main" in tags,
         "aside" in tags, "header" in tags, "footer" in tags, "form" in tags, "ul" in tags or "ol" in tags,
-        "table" in tags, "figure" in tags, any(node.marked for node in line.above), line.node.depth,
+        "table" in tags, "figure" in tags, here.marked, line.node.depth,
     ]  # fmt: skip
+
+
+def _share(is_one: Callable[[str], bool], text: str) -> float:
+    """The share of a text's characters that are of a kind."""
+    return sum(map(is_one, text)) / len(text)
 
 
 def _main_node(lines: Sequence[Line]) -> Node | None:
@@ -180,7 +206,7 @@ def _around(lines: Sequence[Line], base: Floats, main: Node | None, about: About
     main_row = (
         [main.prose / prose_total, main.linked / max(1, main.characters), log1p(main.lines)] if main else [0, 0, 0]
     )
-    marked = any(node.marked for line in lines for node in line.above)
+    marked = any(node.marked for node in {node: None for line in lines for node in line.above})
     columns = [
         number / max(1, size), np.log1p(size - number), before / total, number >= title_at, since,
         *rows.T,

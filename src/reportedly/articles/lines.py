@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,9 @@ INLINE = frozenset((
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EMPHASIS = frozenset(("b", "strong", "em", "i", "u"))
 _CELLS = frozenset(("td", "th"))
+_EDGE = "\x1e"
+"""Stands before each column's text while a row is read: the parser lets no such character through."""
+MOST_COLUMNS = 30
 CELL_CHARACTERS = 80
 """Characters of a cell, on average, up to which a row of a table is one line."""
 MOST_LINES = 6_000
@@ -67,6 +71,8 @@ class Line:
     """The elements around it, the innermost first."""
     times: tuple[str, ...] = ()
     """What its time elements say to machines (`datetime`)."""
+    cells: tuple[str, ...] = ()
+    """Of a row of a table what each column has; a cell across several columns is the first of them."""
 
 
 class LineReader:
@@ -106,7 +112,11 @@ class LineReader:
             self._after_break = True
         elif flat:
             self._add(" ", False, False)
+            if tag in _CELLS:
+                self._pieces.append(_EDGE)
             self._inside(element, node, in_link, strong, flat)
+            if tag in _CELLS:
+                self._pieces.append(_EDGE * (_span_of(element) - 1))
             self._add(" ", False, False)
         else:
             self._end(node)
@@ -133,14 +143,15 @@ class LineReader:
 
     def _end(self, node: Node) -> None:
         if self._pieces:
-            text = " ".join("".join(self._pieces).split())
+            raw = "".join(self._pieces)
+            text = " ".join(raw.replace(_EDGE, " ").split())
             if text and len(self.lines) < MOST_LINES:
                 above = tuple(_around(node))
                 heading = node.tag in HEADINGS or any(each.tag in HEADINGS for each in above[:3])
                 self.lines.append(
                     Line(
                         text=text, node=node, heading=heading, linked=self._linked, strong=self._strong, above=above,
-                        times=self._times,
+                        times=self._times, cells=_cells_of(raw),
                     )
                 )  # fmt: skip
             self._pieces = []
@@ -170,6 +181,16 @@ def _true_controls(tree: HtmlElement) -> set[HtmlElement]:
     }
 
 
+def _span_of(cell: HtmlElement) -> int:
+    """The number of columns of a cell."""
+    written = cell.get("colspan", "1")
+    return min(max(1, int(written)), MOST_COLUMNS) if written.isascii() and written.isdigit() else 1
+
+
+def _cells_of(raw: str) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split()) for cell in raw.split(_EDGE)[1:]) if _EDGE in raw else ()
+
+
 def _is_row(element: HtmlElement) -> bool:
     cells = [each for each in element if each.tag in _CELLS]
     if len(cells) < 2 or next(element.iter("table"), None) is not None:
@@ -181,7 +202,7 @@ def _node_of(element: HtmlElement, tag: str, above: Node) -> Node:
     named = f"{element.get('class', '')[:LONGEST_NAME]} {element.get('id', '')[:LONGEST_NAME]}"
     signature = (tag, named)
     above.children[signature] = above.children.get(signature, 0) + 1
-    names = tuple(dict.fromkeys(name.lower() for name in _NAME.findall(named) if len(name) > 1)) if named != " " else ()
+    names = _names_in(named) if named != " " else ()
     style = element.get("style")
     hidden = element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
     marked = element.get("itemprop") == "articleBody"
@@ -189,6 +210,12 @@ def _node_of(element: HtmlElement, tag: str, above: Node) -> Node:
         tag=tag, above=above, depth=above.depth + 1, names=names, signature=signature, hidden=hidden or above.hidden,
         marked=marked,
     )  # fmt: skip
+
+
+@lru_cache(20_000)
+def _names_in(named: str) -> tuple[str, ...]:
+    """The words of an element's class and id; a page has the same ones over and over."""
+    return tuple(dict.fromkeys(name.lower() for name in _NAME.findall(named) if len(name) > 1))
 
 
 PROSE_WORDS = 12

@@ -72,7 +72,7 @@ class TextLine:
     linked: float
 
 
-def read_main_text(tree: HtmlElement, url: str | None) -> list[TextLine]:
+def read_main_text(tree: HtmlElement) -> list[TextLine]:
     """The lines of a page's main text, empty if it has none; takes out of the tree what shows no text."""
     strip_elements(tree, *_UNSEEN, with_tail=False)
     if (marked := _marked_part(tree)) is not None:
@@ -84,7 +84,7 @@ def read_main_text(tree: HtmlElement, url: str | None) -> list[TextLine]:
     for post in _POSTS(tree):
         del post.attrib["class"]
     document = trafilatura.bare_extraction(
-        tree, url=url, output_format="txt", fast=True, include_comments=False, include_tables=True, include_links=True
+        tree, output_format="txt", fast=True, include_comments=False, include_tables=True, include_links=True
     )
     if not isinstance(document, Document) or document.body is None:
         return []
@@ -93,7 +93,7 @@ def read_main_text(tree: HtmlElement, url: str | None) -> list[TextLine]:
 
 def read_part(element: HtmlElement) -> list[TextLine]:
     """The lines of the main text of one part of a page."""
-    return read_main_text(_page_of(deepcopy(element)), None)
+    return read_main_text(_page_of(deepcopy(element)))
 
 
 def _page_of(element: HtmlElement) -> HtmlElement:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import TypeVar
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -19,6 +20,8 @@ from reportedly.model import Moment
 
 LONGEST_NAME = 80
 """Characters of the longest name of an author."""
+_BY_TRAFILATURA = "found on the page by trafilatura"
+Found = TypeVar("Found")
 MOST_AUTHORS = 5
 """Names that one article's byline may have; more of them are a list of articles."""
 _BYLINES = (
@@ -45,6 +48,8 @@ class Metadata:
     """What the page says it is about, for those who link to it."""
     updates: tuple[Update, ...]
     """The entries of a live blog as the page's JSON-LD gives them."""
+    found: Mapping[str, str]
+    """How title, publisher and authors were found, in words for users."""
 
 
 def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, lines: Sequence[Line] = ()) -> Metadata:
@@ -52,23 +57,44 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
     items = structured_items(tree)
     item = article_item(items)
     meta = _meta(tree)
-    title = name_of(item.get("headline")) or _heading(tree) or meta.get("og:title")
-    authors = tuple(names_of(item.get("author"))) or tuple(names_of(meta.get("author"))) or _bylines(tree)
+    title, title_found = _first_found(
+        ("json-ld", lambda: name_of(item.get("headline"))),
+        ("the only first-level heading", lambda: _heading(tree)),
+        ("meta element", lambda: meta.get("og:title")),
+    )
+    authors, authors_found = _first_found(
+        ("json-ld", lambda: tuple(names_of(item.get("author")))),
+        ("meta element", lambda: tuple(names_of(meta.get("author")))),
+        ("byline marked as the author", lambda: _bylines(tree)),
+    )
     if not title:  # trafilatura looks in more places, which takes its time
-        found = extract_metadata(tree, default_url=url)
-        title = found.title
-        authors = authors or tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
+        guess = extract_metadata(tree, default_url=url)
+        title, title_found = guess.title, _BY_TRAFILATURA
+        if not authors:
+            authors = tuple(name.strip() for name in (guess.author or "").split(";") if name.strip())
+            authors_found = _BY_TRAFILATURA
     canonical = str(next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url"))
     is_own = host_of(canonical) if url is None else is_same_site(canonical, url)  # who else may say where a page stands
     address = canonical if canonical.startswith("http") and is_own else url
     title = " ".join(unescape(title).split()) if title else None  # some sites encode it twice
     shown = list(visible_dates(lines, title, saved))
     updated = updated_on(item.get("dateModified"), meta, saved, shown)
+    publisher, publisher_found = _first_found(
+        ("json-ld", lambda: name_of(item.get("publisher"))),
+        ("meta element", lambda: meta.get("og:site_name")),
+        ("host of the address", lambda: _host(address)),
+    )
+    named = {
+        "title": (title, title_found),
+        "publisher": (publisher, publisher_found),
+        "authors": (authors, authors_found),
+    }
     return Metadata(
         title=title,
         url=address,
-        publisher=name_of(item.get("publisher")) or meta.get("og:site_name") or _host(address),
-        authors=authors,
+        publisher=publisher,
+        authors=authors or (),
+        found={name: where for name, (value, where) in named.items() if value},
         section=name_of(item.get("articleSection")) or meta.get("article:section"),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
         published=published_on(tree, item.get("datePublished"), meta, address, saved, shown, updated),
@@ -77,6 +103,14 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
         description=meta.get("og:description") or meta.get("description"),
         updates=tuple(live_updates(items, saved)),
     )
+
+
+def _first_found(*ways: tuple[str, Callable[[], Found | None]]) -> tuple[Found | None, str]:
+    """What the first way gives that gives something, and the name of that way."""
+    for name, way in ways:
+        if value := way():
+            return value, name
+    return None, ""
 
 
 def _bylines(tree: HtmlElement) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ LONGEST_BLOG = timedelta(days=14)
 _RULES = rules("en", "live_blogs")
 _HEAD, _ALONE, _LABEL = (_RULES[name] for name in ("post_time", "post_time_alone", "post_time_label"))
 _FULL_DATE = rules("en", "date_lines", DateLines)["full_date"]
+_MINUTES = re.compile(r"\d[:.h]\d\d")
+"""Each time of day that stands alone has minutes."""
 _TELLING = 3
 """Letters that tell a weekday."""
 _DAYS = {name[:_TELLING]: number for name, number in read("en", "weekdays", Weekdays).numbers.items()}
@@ -90,21 +92,27 @@ def headed_posts(
 
 @dataclass(frozen=True, slots=True)
 class TimeHead:
-    """A line that is the time of a post and nothing else: its time of day, and its moment if it says the day."""
+    """A line that is the time of a post and nothing else: its time of day, and all that is written if that has the
+    day."""
 
     clock: re.Match[str]
-    told: Moment | None
+    written: str | None
+
+    @property
+    def told(self) -> Moment | None:
+        """Its moment, if it says the day."""
+        return read_date(self.written, "time that heads the post", None) if self.written else None
 
 
 def time_head(line: str) -> TimeHead | None:
     """What a line says that is nothing but the time of a post; `None` of other lines."""
-    if len(line) > _HEAD_REACH:
+    if len(line) > _HEAD_REACH or _MINUTES.search(line) is None:
         return None
     bare = " ".join(_FULL_DATE.pattern.sub(" ", line).split()).strip(" ,|·-–—")
     clock = _ALONE.pattern.fullmatch(bare)
     if clock is None:
         return None
-    return TimeHead(clock, read_date(_LABEL.pattern.sub("", line), "time that heads the post", None))
+    return TimeHead(clock, _LABEL.pattern.sub("", line) if _FULL_DATE.found_in(line) else None)
 
 
 def last_day(published: Moment | None, updated: Moment | None) -> Moment | None:

@@ -13,8 +13,10 @@ from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import make_console
 from reportedly.errors import UsageError
-from reportedly.model import Analysis, Article
+from reportedly.model import Analysis, Article, Provenance
+from reportedly.wording.counts import counted
 from reportedly.wording.languages import language_notice
+from reportedly.wording.provenance import provenance_in_words
 from reportedly.wording.slots import slot_readings
 
 
@@ -26,9 +28,13 @@ from reportedly.wording.slots import slot_readings
 @click.option(
     "--rejected", is_flag=True, help="The numbers that were not taken as figures, with the rule that turned each down."
 )
+@click.option("--page", "of_page", is_flag=True, help="How the article came out of its page, and what it leaves out.")
 @database_option
-def explain(doc: str, number: int | None, rejected: bool, database: Path) -> None:
-    """Show how a figure came about: the rule or model behind every slot.
+def explain(doc: str, number: int | None, rejected: bool, of_page: bool, database: Path) -> None:
+    """Show how an article and its figures came about: the rule or model behind every slot.
+
+    With --page, show how its text, title, dates, publisher and authors were found on the page, and the lines of the
+    page that the article leaves out. The page is read again for this, by the rules of this version.
 
     With --rejected, show the numbers of the article that are no figures instead: what each is, the name of the rule
     that says so, and its sentence. The article is read again for this, by the rules of this version.
@@ -36,16 +42,33 @@ def explain(doc: str, number: int | None, rejected: bool, database: Path) -> Non
     \b
     reportedly explain page.html --figure 3
     reportedly explain page.html --rejected
+    reportedly explain page.html --page
     """
-    if rejected and number is not None:
-        raise UsageError("--rejected is about numbers that are no figures; leave --figure out")
+    if rejected + of_page + (number is not None) > 1:
+        raise UsageError("--figure, --rejected and --page are of different things; choose one of them")
     with Workspace(database) as workspace:
         analysis = workspace.article(doc)
         tell_stale(workspace, doc=doc)
-    if rejected:
+        found = workspace.provenance(doc) if of_page else None
+    if found is not None:
+        _explain_page(found)
+    elif rejected:
         _explain_rejected(analysis.article)
     else:
         _explain_figures(analysis, doc, number)
+
+
+def _explain_page(found: Provenance) -> None:
+    """How an article came out of its page, and what it leaves out."""
+    console = make_console()
+    table = Table(box=None, show_header=False)
+    for name, how in provenance_in_words(found):
+        table.add_row(Text(name, style="dim"), Text(how))
+    console.print(table)
+    console.print()
+    console.print(Text(f"Left out of the page: {counted(len(found.left_out), 'line')}", style="bold"))
+    for line in found.left_out:
+        console.print(Text(line))
 
 
 def _explain_figures(analysis: Analysis, doc: str, number: int | None) -> None:
@@ -56,6 +79,9 @@ def _explain_figures(analysis: Analysis, doc: str, number: int | None) -> None:
     console = make_console()
     if notice := language_notice(analysis.article.language):
         console.print(Text(notice), "\n")
+    if number is None:
+        console.print(Text(f"Text, title, dates, publisher and authors: reportedly explain {doc} --page", style="dim"))
+        console.print()
     for index in range(count) if number is None else [number]:
         console.print(_explanation(analysis, index))
         console.print()

@@ -19,6 +19,7 @@ from reportedly.figures.source_candidates import Namings
 from reportedly.figures.source_judge import with_sources
 from reportedly.figures.status import StatusReading, status_of
 from reportedly.figures.status_rules import status_rules
+from reportedly.figures.tables import with_heads
 from reportedly.figures.when import dated
 from reportedly.figures.where import place_of
 from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
@@ -54,6 +55,7 @@ class Assembly:
         self.sites = sites(self.index, places, article.dateline)
         self.site_starts = [site.start for site in self.sites]
         self.times = times
+        self.places = places
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
@@ -62,7 +64,8 @@ class Assembly:
     def placed_and_dated(self) -> list[Figure]:
         """Every figure, in order, before it is known of which event it is."""
         placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
-        sourced = with_sources(Namings(self.index, self.statements), with_polls(self.index.text, placed))
+        headed = list(with_heads(self.index.text, list(placed), self.places))
+        sourced = with_sources(Namings(self.index, self.statements), with_polls(self.index.text, headed))
         found = related(self.index.text, sourced)
         return list(dated(self.index, self.article, self.times, self.statements, found))
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from reportedly.figures.harm_rules import harm_rules
 from reportedly.figures.people import is_person
 from reportedly.figures.respective import respective
-from reportedly.figures.tables import column_head
+from reportedly.figures.tables import heads_of
 from reportedly.lang import rules
 from reportedly.lang.measures import MeasureDefinitions
 from reportedly.language.grammar import (
@@ -84,8 +84,9 @@ def is_spared(text: str, quantity: Quantity) -> bool:
 
 def _by_label(text: str, quantity: Quantity) -> MeasureReading | None:
     """A number of a list behind its label ("Killed: 47. Injured: 133.") or of a table under it."""
-    if (head := column_head(text, quantity.start)) is not None and (under := _RULES.label.search(f"{head} ")):
-        return _told(under.lastgroup, f"under “{head}”", "labels") if under.lastgroup else None
+    for head in heads_of(text, quantity.start):
+        if (label := _RULES.label.search(f"{head} ")) and label.lastgroup:
+            return _told(label.lastgroup, f"headed “{head}”", "labels")
     if _ENDS_ENTRY.match(text, quantity.end) is None:
         return None
     found = _RULES.label.search(text, max(0, quantity.phrase - _BEFORE_REACH), quantity.phrase)

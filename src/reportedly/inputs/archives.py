@@ -25,6 +25,9 @@ MOST_SEEN = 1_000_000
 """Number of pages that are remembered, so that a record that refers to a page can be recognised."""
 HEADER_BYTES = 256 << 10
 """Largest size of the headers of one record, in bytes."""
+LEAST_TEXT = 80
+"""Bytes of text that a page that was cut must have to be read; that it was cut is said in any case."""
+_MARKUP = re.compile(rb"<(?:script|style|title)\b.*?(?:</|\Z)|<[^<>]*>?", re.DOTALL | re.IGNORECASE)
 _TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -154,14 +157,21 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
                 yield error
                 continue
             if page is not None:
-                if record.rec_headers.get_header("WARC-Truncated") or not is_whole:
+                is_cut = record.rec_headers.get_header("WARC-Truncated") or not is_whole
+                if is_cut:
                     wanting.cut.append(page.url or page.name)
-                yield page
+                if not is_cut or _has_text(page.content):
+                    yield page
     except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
     yield from wanting.lines(name)
     if records.err_count:
         yield InputError(f"{name}: has records longer or shorter than they say; what could be read was")
+
+
+def _has_text(content: bytes) -> bool:
+    """Whether a page that was cut has more than the beginning of its mark-up."""
+    return len(b"".join(_MARKUP.sub(b"", content).split())) >= LEAST_TEXT
 
 
 def _is_text(record: ArcWarcRecord) -> bool:

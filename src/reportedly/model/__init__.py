@@ -16,6 +16,7 @@ from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, 
 from reportedly.model.named_source import NamedSource
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
+from reportedly.model.provenance import Provenance
 from reportedly.model.rejected import RejectedNumber
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.saying import Saying, Variant
@@ -62,6 +63,7 @@ __all__ = [
     "PlaceKind",
     "Post",
     "Precision",
+    "Provenance",
     "RejectedNumber",
     "Revision",
     "Saying",

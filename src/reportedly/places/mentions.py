@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from reportedly.formats.text_tables import place_in_table
+from reportedly.lang import rules
 from reportedly.language.grammar import names_land, names_person
 from reportedly.model import Span
 from reportedly.places.context import Context
 from reportedly.places.gazetteer import find_name
 from reportedly.places.matches import PlaceMention, PlaceTokens, find_matches
 
+_OF_PLACES = rules("en", "tables")["places"]
 LIST_MARKS = frozenset((",", ";", "/"))
 """Marks between places of a list."""
 LONGEST_GAP = 2
@@ -34,7 +37,7 @@ class Finder:
         """All mentions in order, none overlapping."""
         self._streets()
         matches = [m for m in find_matches(self.tokens) if not self.taken[m.start] and not self.context.is_barred(m)]
-        sure = [self._in_dateline(m) or self.context.is_sure(m) for m in matches]
+        sure = [self._in_dateline(m) or self._heads_table(m) or self.context.is_sure(m) for m in matches]
         self._spread(matches, sure)
         for match, is_sure in zip(matches, sure, strict=True):
             if is_sure:
@@ -54,6 +57,16 @@ class Finder:
     def _in_dateline(self, mention: PlaceMention) -> bool:
         start, end = self.dateline
         return start <= self.tokens.starts[mention.start] < end
+
+    def _heads_table(self, mention: PlaceMention) -> bool:
+        """Whether a name is all that a head of a table's row or column says, and the corner says nothing else."""
+        start = self.tokens.starts[mention.start]
+        where = place_in_table(self.tokens.text, start)
+        if where is None or (where.row and where.column):
+            return False
+        corner = self.tokens.text[slice(*where.table.rows[0][0])] if where.table.headed else ""
+        is_whole = where.table.rows[where.row][where.column] == (start, start + len(mention.text))
+        return is_whole and (not corner or _OF_PLACES.found_in(corner) is not None)
 
     def _spread(self, matches: list[PlaceMention], sure: list[bool]) -> None:
         """Make neighbours of sure places in a list ("Harvey, Harper and Kingman counties") sure, too."""

@@ -47,6 +47,7 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
         Route("/stories.csv", downloads.stories),
         Route("/articles/{doc:path}", pages.article),
         Route("/figures.csv", downloads.figures),
+        Route("/provenance/{doc:path}", pages.provenance),
         Route("/saved/{doc:path}", downloads.saved),
         Route("/search.csv", downloads.search),
         Route("/source", pages.source),

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from reportedly.api import Workspace
 from reportedly.errors import UsageError
 from reportedly.formats.addresses import carrier_of
-from reportedly.model import Analysis, Span
+from reportedly.model import Analysis, Article, Span
 from reportedly.web import links
 from reportedly.web.revisions import revision_views
-from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, SlotView, StatementItem
+from reportedly.web.view_data import EvidenceView, FigureView, Paragraph, ProvenanceView, SlotView, StatementItem
 from reportedly.wording.days import NO_DATE, UNSURE, dated, moment_with_zone, post_about
 from reportedly.wording.languages import language_notice
 from reportedly.wording.marks import Mark, by_block, cut, marks_of
+from reportedly.wording.provenance import provenance_in_words
 from reportedly.wording.slots import slot_readings
 from reportedly.wording.values import reported_value
 
@@ -39,11 +40,10 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         for block, inside in zip(article.blocks, by_block(marks, article.blocks), strict=True)
     )
     when = dated(article.issued.value, unsure=article.issued.unsure) if article.issued else NO_DATE
-    url = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     return EvidenceView(
         doc=doc,
         title=article.title or doc,
-        url=url,
+        url=_address(article),
         about=" · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
         notice=language_notice(article.language),
         story=workspace.lists.story_of(doc),
@@ -53,6 +53,23 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         statement=said,
         revisions=revision_views(workspace, doc),
     )
+
+
+def provenance_view(workspace: Workspace, doc: str) -> ProvenanceView:
+    """How an article came out of its page; raises `UsageError` if there is no such article."""
+    article, found = workspace.article(doc).article, workspace.provenance(doc)
+    return ProvenanceView(
+        doc=doc,
+        title=article.title or doc,
+        url=_address(article),
+        found=tuple(provenance_in_words(found)),
+        lines=tuple(article.text[block.start : block.end] for block in article.blocks),
+        left_out=found.left_out,
+    )
+
+
+def _address(article: Article) -> str | None:
+    return article.url if article.url and article.url.startswith(("http://", "https://")) else None
 
 
 def _figure(analysis: Analysis, number: int) -> FigureView:

@@ -95,6 +95,11 @@ def history_json(doc: str) -> str:
     return f"/api/history/{quote(doc, safe='')}"
 
 
+def provenance(doc: str) -> str:
+    """How an article was found on its page, and what was left out."""
+    return f"/provenance/{quote(doc, safe='')}"
+
+
 def saved(doc: str) -> str:
     """The bytes of an article's page as they were kept."""
     return f"/saved/{quote(doc, safe='')}"

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from reportedly.api import Workspace
 from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, sources, views
-from reportedly.web.evidence import evidence_view
+from reportedly.web.evidence import evidence_view, provenance_view
 from reportedly.web.numbers import query_number
 from reportedly.wording.corrections import correction_in_words
 from reportedly.wording.days import moment_with_zone
@@ -73,6 +73,14 @@ def article(request: Request) -> Response:
         )
         stale = workspace.lists.count_stale(doc=request.path_params["doc"])
     return render(request, "article.html", stale=stale, view=view)
+
+
+def provenance(request: Request) -> Response:
+    """How an article was found on its page, and what was left out."""
+    doc = request.path_params["doc"]
+    with open_workspace(request) as workspace:
+        view, stale = provenance_view(workspace, doc), workspace.lists.count_stale(doc=doc)
+    return render(request, "provenance.html", stale=stale, view=view)
 
 
 def source(request: Request) -> Response:

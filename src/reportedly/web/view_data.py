@@ -201,6 +201,19 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvenanceView:
+    """How an article came out of its page: pairs of a name and how that was found; `lines` are those of the article,
+    `left_out` those of its page that it does not have."""
+
+    doc: str
+    title: str
+    url: str | None
+    found: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """A number of a source beside the latest numbers of others at that time: their range in words (`others`), how many
     sources these are (`voices`), and whether the number is `lower`, `higher` or `within`. Without others, both texts
