@@ -17,6 +17,7 @@ from reportedly.cli.extract import extract
 from reportedly.cli.forget import forget
 from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
+from reportedly.cli.mcp import mcp
 from reportedly.cli.read import read
 from reportedly.cli.rules import rules
 from reportedly.cli.serve import serve
@@ -49,7 +50,7 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, forget, extract,
-    export, serve, rules, verify,
+    export, mcp, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)
