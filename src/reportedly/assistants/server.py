@@ -10,7 +10,7 @@ from typing import Any
 from reportedly import __version__
 from reportedly.assistants.tools import EDITING, READING, Answer, Tools
 from reportedly.errors import ReportedlyError
-from reportedly.export.files.source import library
+from reportedly.optional import library
 
 INSTRUCTIONS = """Reportedly keeps who reported how many, where and when in saved news pages, each number with the \
 sentence it came from. It judges none of them. Never state a number without its source, its sentence and its evidence \

@@ -9,6 +9,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.alerts import alerts
+from reportedly.cli.compare import compare
 from reportedly.cli.correct import correct
 from reportedly.cli.diff import diff
 from reportedly.cli.explain import explain
@@ -50,7 +51,7 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, forget, extract,
-    export, mcp, serve, rules, verify,
+    export, compare, mcp, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

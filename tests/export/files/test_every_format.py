@@ -17,8 +17,8 @@ from reportedly.export.arrow import _type
 from reportedly.export.columns import COLUMNS
 from reportedly.export.files import arrow_files, xlsx
 from reportedly.export.files.formats import FILE_FORMATS
-from reportedly.export.files.source import library
 from reportedly.export.tables import TABLES
+from reportedly.optional import library
 from reportedly.workspace.exporting import export_source
 from reportedly_cli import Run
 
