@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
-from reportedly.errors import UsageError
+from reportedly.coded import DAYS, ColumnMapping
+from reportedly.errors import InputError, UsageError
 from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import Selection, select
@@ -21,6 +22,7 @@ from reportedly.model import (
     Analysis,
     Article,
     Change,
+    ComparedNumber,
     Correction,
     Ledger,
     Moment,
@@ -54,6 +56,7 @@ from reportedly.workspace.corrections import (
 )
 from reportedly.workspace.exporting import export_source, write_export
 from reportedly.workspace.forgetting import Forgotten
+from reportedly.workspace.hand_coded import compare_file
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.lists import Lists
 from reportedly.workspace.news import changes_since
@@ -304,6 +307,14 @@ class Workspace:
         formats that hold one table. Raises `UsageError` if there is no such story, format or table.
         """
         write_export(export_source(self._store, self._ledgers, stories, selection or Selection()), kind, out, table)
+
+    def compare(
+        self, path: str | Path, *, columns: Mapping[str, str] | None = None, days: int = DAYS
+    ) -> tuple[ColumnMapping, list[ComparedNumber], list[InputError]]:
+        """Hand-coded rows of a CSV file beside the tallies: which column was taken for what, each number beside its
+        tally, and the lines that could not be read. `columns` names columns by field, `days` is how far the days of
+        both may lie apart. Raises `InputError` or `UsageError` if the file or its columns cannot be read."""
+        return compare_file(self._store, self._ledgers, Path(path), columns or {}, days)
 
     def changes(self, since: datetime) -> list[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""

@@ -9,6 +9,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.alerts import alerts
+from reportedly.cli.compare import compare
 from reportedly.cli.correct import correct
 from reportedly.cli.diff import diff
 from reportedly.cli.explain import explain
@@ -17,6 +18,7 @@ from reportedly.cli.extract import extract
 from reportedly.cli.forget import forget
 from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
+from reportedly.cli.mcp import mcp
 from reportedly.cli.read import read
 from reportedly.cli.rules import rules
 from reportedly.cli.serve import serve
@@ -50,7 +52,7 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct, forget,
-    extract, export, serve, rules, verify,
+    extract, export, compare, mcp, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

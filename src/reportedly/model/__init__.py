@@ -7,6 +7,7 @@ otherwise.
 from reportedly.model.analysis import Analysis
 from reportedly.model.article import Article, Block, BlockKind, Post
 from reportedly.model.change import CHANGES, Change, ChangeKind
+from reportedly.model.coded import COMPARED, CodedRow, ComparedKind, ComparedNumber
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Event, Figure, Scope, Status
@@ -29,6 +30,7 @@ from reportedly.model.time import TimeExpression, TimeType
 __all__ = [
     "BOUNDS",
     "CHANGES",
+    "COMPARED",
     "CORRECTIONS",
     "FILE_TIME",
     "HARMS",
@@ -45,6 +47,9 @@ __all__ = [
     "Carried",
     "Change",
     "ChangeKind",
+    "CodedRow",
+    "ComparedKind",
+    "ComparedNumber",
     "Correction",
     "CorrectionKind",
     "Entry",

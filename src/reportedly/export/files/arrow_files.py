@@ -12,8 +12,9 @@ from typing import Any, BinaryIO
 
 from reportedly.export.columns import Column
 from reportedly.export.csv import Cell
-from reportedly.export.files.source import ExportSource, library
+from reportedly.export.files.source import ExportSource
 from reportedly.export.tables import ALL_TABLES, TABLES, StoryFindings, Table
+from reportedly.optional import library
 
 GROUP = 2_000
 """Rows of a group."""

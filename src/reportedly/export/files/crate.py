@@ -24,7 +24,6 @@ from reportedly.export.evidence_links import web_address
 from reportedly.export.files.data_package import write_tables
 from reportedly.export.files.source import ExportSource
 from reportedly.export.json import to_json
-from reportedly.export.report import story_report
 from reportedly.export.tables import StoryFindings, Table
 from reportedly.plain import one_line
 
@@ -124,6 +123,8 @@ class _Crate:
 
 
 def _add_story(crate: _Crate, found: StoryFindings, source: ExportSource) -> None:
+    from reportedly.export.report import story_report  # it loads the templates
+
     number, title = found.ledger.story, found.ledger.title
     text = ledger_json.to_json(found.ledger).encode("utf-8", "replace") + b"\n"
     crate.add(f"ledgers/story-{number}.json", BytesIO(text), "application/json", f"The ledger: {title}")

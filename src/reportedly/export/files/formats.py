@@ -19,6 +19,7 @@ from reportedly.export.files import (
     hxl,
     new_numbers,
     references,
+    sqlite_file,
     table_csv,
     web_annotations,
     xlsx,
@@ -67,6 +68,18 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
         suffix=".zip",
         tables=ALL_TABLES,
         write=data_package.write,
+    ),
+    "sqlite": FileFormat(
+        about="SQLite database with all tables, indexed and searchable, for Datasette and DuckDB",
+        suffix=".db",
+        tables=ALL_TABLES,
+        write=sqlite_file.write,
+    ),
+    "datasette": FileFormat(
+        about="Metadata that Datasette shows beside the file found.db of the format sqlite",
+        suffix=".json",
+        tables=ALL_TABLES,
+        write=sqlite_file.write_metadata,
     ),
     "parquet": FileFormat(
         about="Apache Parquet, one table, flat or with the entries nested in their tallies",

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
-
-from lxml import etree
+from xml.sax.saxutils import escape, quoteattr
 
 from reportedly.export.evidence_links import LOCAL_PAGE, local_figure
 from reportedly.export.files.source import ExportSource
+from reportedly.export.files.table_csv import text_of
 from reportedly.export.tables import StoryFindings, Table
 from reportedly.model import Entry, Place, Tally, utc_moment
 from reportedly.plain import one_line
@@ -50,15 +50,14 @@ class NewNumber:
 def write_atom(stream: BinaryIO, source: ExportSource, _: Sequence[Table]) -> None:
     """Write a feed; when it was updated stands at its end, when all entries are known."""
     last = NO_MOMENT
-    stream.write(b'<?xml version="1.0" encoding="utf-8"?>\n')
-    with etree.xmlfile(stream, encoding="utf-8") as file, file.element("feed", nsmap={None: ATOM}):
-        for name, text in (("id", "urn:reportedly:new-numbers"), ("title", "New numbers")):
-            file.write(_element(name, text))
+    with text_of(stream) as text:
+        text.write(f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{ATOM}">')
+        text.write("<id>urn:reportedly:new-numbers</id><title>New numbers</title>\n")
         for new in _new_numbers(source):
             moment = f"{new.moment:%Y-%m-%dT%H:%M:%SZ}"
             last = max(last, moment)
-            file.write(_atom_entry(new, moment))
-        file.write(_element("updated", last))
+            text.write(_atom_entry(new, moment))
+        text.write(f"<updated>{last}</updated></feed>\n")
 
 
 def write_calendar(stream: BinaryIO, source: ExportSource, _: Sequence[Table]) -> None:
@@ -109,20 +108,11 @@ def _plain(text: str) -> str:
     return _NOT_IN_XML.sub("�", one_line(text))
 
 
-def _atom_entry(new: NewNumber, moment: str) -> etree._Element:
-    entry = etree.Element("entry")
-    texts = (("id", new.id), ("title", new.title), ("updated", moment), ("summary", new.text))
-    entry.extend([_element(name, text) for name, text in texts])
-    etree.SubElement(entry, "link", href=new.link)
-    etree.SubElement(entry, "category", term=new.measure)
-    etree.SubElement(etree.SubElement(entry, "author"), "name").text = "Reportedly"
-    return entry
-
-
-def _element(name: str, text: str) -> etree._Element:
-    element = etree.Element(name)
-    element.text = text
-    return element
+def _atom_entry(new: NewNumber, moment: str) -> str:
+    texts = {"id": new.id, "title": new.title, "updated": moment, "summary": new.text}
+    elements = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in texts.items())
+    links = f"<link href={quoteattr(new.link)}/><category term={quoteattr(new.measure)}/>"
+    return f"<entry>{elements}{links}<author><name>Reportedly</name></author></entry>\n"
 
 
 def _event(new: NewNumber) -> Iterator[str]:

@@ -13,8 +13,9 @@ from typing import Any, BinaryIO
 from reportedly.errors import UsageError
 from reportedly.export.columns import Column
 from reportedly.export.csv import EXCEL_CELL, Cell
-from reportedly.export.files.source import ExportSource, library
+from reportedly.export.files.source import ExportSource
 from reportedly.export.tables import Table
+from reportedly.optional import library
 from reportedly.plain import shown
 
 MOST_ROWS = 1_048_575
