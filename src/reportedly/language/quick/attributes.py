@@ -49,6 +49,7 @@ class TokenAttributes:
     def __init__(self, pipeline: Pipeline) -> None:
         self._vocab = pipeline.vocab
         self._stock: list[Any] = [pipeline.get_pipe(name) for name in STOCK]
+        _index_lemmas(self._stock[1])
         looked_at = LookedAt.of(self._stock[0])
         assert looked_at is not None, "`has_table` tells"
         self._looked_at = looked_at
@@ -118,6 +119,13 @@ class TokenAttributes:
             KEPT if tag == tag_before else tag,
             KEPT if dependency == dependency_before else dependency,
         )
+
+
+def _index_lemmas(lemmatizer: Any) -> None:
+    """Let a lemmatizer look its words up in tables; spaCy searches lists of tens of thousands from their beginning."""
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, words in list(index.items()):
+        index[part_of_speech] = dict.fromkeys(words)
 
 
 Pipeline.factory(ATTRIBUTES, func=lambda nlp, name: TokenAttributes(nlp))
