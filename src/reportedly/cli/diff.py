@@ -37,15 +37,15 @@ def diff(since: datetime, kind: str, database: Path) -> None:
     with Workspace(database) as workspace:
         changes = workspace.changes(since)
         tell_stale(workspace)
+    lines = _json_lines if kind == "jsonl" else _story
     for _, found in groupby(changes, key=lambda change: change.story):
-        lines = map(_line, found) if kind == "jsonl" else _story(found)
-        write("".join(lines))  # a write for each line would take most of the time
+        write("".join(lines(found)))  # a write for each line would take most of the time
     if not changes and kind == "table":
         say(f"nothing was read since {moment_with_zone(since.isoformat())}")
 
 
-def _line(change: Change) -> str:
-    return to_json(change) + "\n"
+def _json_lines(changes: Iterable[Change]) -> Iterator[str]:
+    return (to_json(change) + "\n" for change in changes)
 
 
 def _story(changes: Iterable[Change]) -> Iterator[str]:
