@@ -319,7 +319,7 @@ class Workspace:
     def changes(self, since: datetime) -> list[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""
         with self._store.reading():
-            return list(changes_since(self._store, last_article(self._store, since)))
+            return changes_since(self._store, last_article(self._store, since))
 
     def alerts(self, rules: AlertRules | str | Path) -> Iterator[Delivery]:
         """Tell each change that the rules, or those of a file, ask for once; see `reportedly.alerts.run_alerts`."""

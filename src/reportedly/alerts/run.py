@@ -94,7 +94,7 @@ def _note(store: Store, rules: AlertRules) -> bool:
         mark, last = alerts_mark(store, rules.file), last_article(store)
         if last == mark:
             return True
-        changes = list(changes_since(store, mark))
+        changes = changes_since(store, mark)
     alerts = [
         (rule.name, msgspec.json.encode({"rule": rule.name} | msgspec.to_builtins(change)).decode())
         for change in changes

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 import click
-from rich.text import Text
 
 from reportedly.api import Workspace
 from reportedly.cli.options import database_option, since_option
 from reportedly.cli.stale import tell_stale
-from reportedly.cli.terminal import make_console, say, write
+from reportedly.cli.terminal import say, write
 from reportedly.export.json import to_json
+from reportedly.model import Change
+from reportedly.plain import one_line
 from reportedly.wording.changes import change_in_words
 from reportedly.wording.days import moment_with_zone
 
@@ -35,15 +37,21 @@ def diff(since: datetime, kind: str, database: Path) -> None:
     with Workspace(database) as workspace:
         changes = workspace.changes(since)
         tell_stale(workspace)
-    if kind == "jsonl":
-        for change in changes:
-            write(to_json(change) + "\n")
-        return
-    console = make_console()
-    for (story, title), found in groupby(changes, key=lambda change: (change.story, change.title)):
-        lines = [Text(f"Story {story} · {title}", style="bold")]
-        for change in found:
-            lines.append(Text(f"  {change_in_words(change)}", style="yellow" if change.kind == "conflict" else ""))
-        console.print(Text("\n").join(lines))  # a print for each line would take most of the time
-    if not changes:
+    lines = _json_lines if kind == "jsonl" else _story
+    for _, found in groupby(changes, key=lambda change: change.story):
+        write("".join(lines(found)))  # a write for each line would take most of the time
+    if not changes and kind == "table":
         say(f"nothing was read since {moment_with_zone(since.isoformat())}")
+
+
+def _json_lines(changes: Iterable[Change]) -> Iterator[str]:
+    return (to_json(change) + "\n" for change in changes)
+
+
+def _story(changes: Iterable[Change]) -> Iterator[str]:
+    """The lines of a story; what colours them is left out where no terminal shows them."""
+    for number, change in enumerate(changes):
+        if number == 0:
+            yield click.style(one_line(f"Story {change.story} · {change.title}"), bold=True) + "\n"
+        line = f"  {one_line(change_in_words(change))}\n"
+        yield click.style(line, fg="yellow") if change.kind == "conflict" else line

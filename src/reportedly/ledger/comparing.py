@@ -59,6 +59,8 @@ def _tally_changes(before: Tally | None, after: Tally, ledger: Ledger) -> Iterat
 
 def _new_conflicts(before: Tally | None, after: Tally) -> Iterator[tuple[Entry, Entry]]:
     """Each entry that is in a new conflict, once, with the last of the earlier entries that it excludes."""
+    if not after.conflicts:
+        return
     known = _conflicts(before) if before else set()
     found: dict[int, tuple[Entry, Entry]] = {}
     for one, other in after.conflicts:

@@ -5,7 +5,9 @@ The ledgers of now are kept ones, as far as there are any; a story that is new n
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reportedly.model import Change
 from reportedly.store import (
@@ -19,26 +21,39 @@ from reportedly.store import (
 from reportedly.workspace.ledgers import Ledgers
 
 
-def changes_since(store: Store, article: int) -> Iterator[Change]:
+def changes_since(store: Store, article: int) -> list[Change]:
     """All changes by the articles after a row id, story by story; corrections apply both before and after.
 
     Call it inside `Store.reading`.
     """
-    for story in stories_after(store, article):
-        yield from _story_changes(store, story, article)
+    with _uncollected():
+        return [change for story in stories_after(store, article) for change in _story_changes(store, story, article)]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps Python from searching for cycles: ledgers and changes have none, and are so many that it searches long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
     from reportedly.ledger.comparing import ledger_changes
 
+    then = revisions_up_to(store, number, article)
+    if not then:
+        yield from ledger_changes(None, Ledgers(store).now(number))
+        return
+    from reportedly.ledger.build import build_ledger  # it loads numpy
+
     story = list_stories(store, number)[0]
     now = {row.doc: row.id for row in articles_of_story(store, number)}
-    then = revisions_up_to(store, number, article)
     revised = [doc for doc, row in now.items() if doc in then and then[doc] != row]
-    before = None
-    if then:
-        from reportedly.ledger.build import build_ledger  # it loads numpy
-
-        corrections = corrections_of_story(store, story.docs)
-        before = build_ledger(story, [store.analysis(row) for row in then.values()], corrections)
+    corrections = corrections_of_story(store, story.docs)
+    before = build_ledger(story, [store.analysis(row) for row in then.values()], corrections)
     yield from ledger_changes(before, Ledgers(store).now(number), revised)

@@ -49,6 +49,7 @@ class TokenAttributes:
     def __init__(self, pipeline: Pipeline) -> None:
         self._vocab = pipeline.vocab
         self._stock: list[Any] = [pipeline.get_pipe(name) for name in STOCK]
+        _index_lemmas(self._stock[1])
         looked_at = LookedAt.of(self._stock[0])
         assert looked_at is not None, "`has_table` tells"
         self._looked_at = looked_at
@@ -58,7 +59,12 @@ class TokenAttributes:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a text whose tags and dependencies are set."""
         tokens: list[Token] = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
-        found = [self._attributes(tokens, number) for number in range(len(tokens))]
+        if len(self._table) >= MOST_KEPT:
+            self._table.clear()
+            self._kinds.clear()
+        asked = [self._asked(tokens, number) for number in range(len(tokens))]
+        self._learn({key: beside for key, beside in asked if key not in self._table})
+        found = [self._table[key] for key, _ in asked]
         told: Any = np.asarray([row[:3] for row in found], dtype="uint64").reshape(-1, 3)
         doc.from_array([POS, MORPH, LEMMA], told)
         for number, (*_, tag, dependency) in enumerate(found):
@@ -68,30 +74,28 @@ class TokenAttributes:
                 doc[number].dep = dependency
         return doc
 
-    def _attributes(self, tokens: list[Token], number: int) -> tuple[int, ...]:
-        """Part of speech, morphology and lemma of a token, and its tag and dependency where a rule changes them."""
+    def _asked(self, tokens: list[Token], number: int) -> tuple[tuple[int, ...], list[Token]]:
+        """The key of a token in the table, and the tokens that decide what stands there: itself, or it between two."""
         token = form, tag, dependency = tokens[number]
         kind = self._kinds.get((form, tag))
         if kind is None:
             kind = self._kinds[form, tag] = self._kind(form, tag)
         dependencies, paired = kind
-        beside = [token]
-        if paired:
-            beside = [
-                tokens[number - 1] if number else NOTHING,
-                token,
-                tokens[number + 1] if number + 1 < len(tokens) else NOTHING,
-            ]
-            key = sum(beside, ())
-        else:
-            key = form, tag, dependency if dependencies is None or dependency in dependencies else KEPT
-        found = self._table.get(key)
-        if found is None:
-            if len(self._table) >= MOST_KEPT:
-                self._table.clear()
-                self._kinds.clear()
-            found = self._table[key] = self._ask(beside)
-        return found
+        if not paired:
+            known = dependencies is None or dependency in dependencies
+            return (form, tag, dependency if known else KEPT), [token]
+        before = tokens[number - 1] if number else NOTHING
+        after = tokens[number + 1] if number + 1 < len(tokens) else NOTHING
+        return (*before, *token, *after), [before, token, after]
+
+    def _learn(self, unknown: dict[tuple[int, ...], list[Token]]) -> None:
+        """Put tokens into the table. Those whose neighbours do not matter are asked for together."""
+        alone = {key: beside[0] for key, beside in unknown.items() if len(beside) == 1}
+        self._table.update(zip(alone, self._ask(list(alone.values())), strict=True))
+        for key, beside in unknown.items():
+            if key not in alone:
+                told = [token for token in beside if token != NOTHING]
+                self._table[key] = self._ask(told)[0 if beside[0] == NOTHING else 1]
 
     def _kind(self, form: int, tag: int) -> tuple[frozenset[int] | None, bool]:
         """The dependencies that matter for a form with a tag, `None` for each, and whether its neighbours do."""
@@ -101,23 +105,32 @@ class TokenAttributes:
         numbers = None if dependencies is None else frozenset(strings.add(each) for each in dependencies)
         return numbers, self._looked_at.is_paired(lexeme.lower_)
 
-    def _ask(self, beside: list[Token]) -> tuple[int, ...]:
-        """What the stock components say of a token: alone, or the middle one of three."""
-        place = 1 if len(beside) > 1 and beside[0] != NOTHING else 0
-        told = [token for token in beside if token != NOTHING]
+    def _ask(self, told: list[Token]) -> list[tuple[int, ...]]:
+        """What the stock components say of tokens: part of speech, morphology and lemma of each, and its tag and
+        dependency where a rule changes them."""
         words, tags, dependencies = ([self._vocab.strings[token[part]] for token in told] for part in range(3))
         doc = Doc(self._vocab, words=words, tags=tags, deps=dependencies)
         for component in self._stock:
             doc = component(doc)
-        pos, morph, lemma, tag, dependency = doc.to_array([POS, MORPH, LEMMA, TAG, DEP])[place].tolist()
-        _, tag_before, dependency_before = told[place]
-        return (
-            pos,
-            morph,
-            lemma,
-            KEPT if tag == tag_before else tag,
-            KEPT if dependency == dependency_before else dependency,
-        )
+        return [
+            (
+                pos,
+                morph,
+                lemma,
+                KEPT if tag == tag_before else tag,
+                KEPT if dependency == dependency_before else dependency,
+            )
+            for (pos, morph, lemma, tag, dependency), (_, tag_before, dependency_before) in zip(
+                doc.to_array([POS, MORPH, LEMMA, TAG, DEP]).tolist(), told, strict=True
+            )
+        ]
+
+
+def _index_lemmas(lemmatizer: Any) -> None:
+    """Let a lemmatizer look its words up in tables; spaCy searches lists of tens of thousands from their beginning."""
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, words in list(index.items()):
+        index[part_of_speech] = dict.fromkeys(words)
 
 
 Pipeline.factory(ATTRIBUTES, func=lambda nlp, name: TokenAttributes(nlp))
