@@ -10,6 +10,7 @@ from reportedly.model import Statement
 from reportedly.quantities import TokenIndex
 
 _CREDITING = frozenset(cues("en").crediting)
+_MANNERS = frozenset(cues("en").manners)
 _SHOWING = frozenset(cues("en").showing)
 _DECLARING = frozenset(cues("en").declaring)
 _GENERIC = frozenset(WORDS.generic)
@@ -37,6 +38,8 @@ def credits_figures(index: TokenIndex, statement: Statement) -> bool:
         return False
     if lemmas & _SHOWING:
         return _shows(index, statement)
+    if lemmas & _MANNERS and statement.kind != "indirect":
+        return True
     return bool(lemmas & _CREDITING) or any(token.lower_ in _CREDITING for token in tokens)
 
 

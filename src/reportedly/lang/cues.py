@@ -8,7 +8,10 @@ from reportedly.lang.reading import LangFile, Words, read
 class Cues(LangFile, frozen=True):
     """The file `cues.toml`, which says what each list is for."""
 
+    APART = (("crediting", "manners"),)
+
     crediting: Words
+    manners: Words
     showing: Words
     unspoken: Words
     declaring: Words

@@ -15,6 +15,7 @@ from reportedly.statements.nesting import add_nested, find_reporters
 from reportedly.statements.quotations import find_quotations
 from reportedly.statements.signatures import add_signed
 from reportedly.statements.speakers import Speakers
+from reportedly.statements.voiceless import with_voices
 
 __all__ = ["find_statements"]
 
@@ -27,7 +28,8 @@ def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     quotations = find_quotations(doc.text)
     with _linear_algebra().limit(limits=1, user_api="blas"):
         attributions = find_attributions(doc, quotations)
-    signed = add_signed(doc.text, carry_on(doc.text, attributions, quotations), quotations)
+    uttered = with_voices(doc, attributions)
+    signed = add_signed(doc.text, carry_on(doc.text, uttered, quotations), quotations)
     found = add_nested(doc, signed)
     if article.dateline is not None:
         found = [each for each in found if not _is_dateline(each, article.dateline)]
