@@ -17,7 +17,7 @@ from reportedly.model import HARMS
 from reportedly.quantities import TokenIndex
 
 _WORDS = measures()
-_BETWEEN = rules("en", "measures", MeasureDefinitions)["shared"]
+_RULES = rules("en", "measures", MeasureDefinitions)
 _REACH = 100
 """Most characters between two numbers of a list."""
 
@@ -40,6 +40,8 @@ def _sharing(
     if not _is_plain(doc, number) or not _are_listed(doc, index, *sorted((number, other), key=_start)):
         return number
     if keys is _WORDS.stand_before and _is_subject(doc, number):
+        return number
+    if _RULES["of_a_whole"].ends_at(index.text, number.quantity.phrase):
         return number
     written = index.text[other.quantity.start : other.quantity.end]
     why = f"as “{written}” in the same list: {other.measure_why}"
@@ -64,7 +66,7 @@ def _is_subject(doc: Doc, number: ReadNumber) -> bool:
 def _are_listed(doc: Doc, index: TokenIndex, first: ReadNumber, second: ReadNumber) -> bool:
     """Whether only the noun of the first, and "and" or a comma, stand between two numbers of one sentence."""
     start, end = first.quantity.end, second.quantity.phrase
-    if end - start > _REACH or _BETWEEN.fills(index.text, start, end) is None:
+    if end - start > _REACH or _RULES["shared"].fills(index.text, start, end) is None:
         return False
     between = doc[index.at_or_after(start) : index.at_or_after(end)]
     return not any(is_finite(token) or token.is_sent_start for token in between)

@@ -77,6 +77,8 @@ def _words(text: str) -> str:
     count; empty if there are so few words that people may say the same by chance."""
     words = _WORD.findall(_ADDRESS.sub("", text).lower())
     return " ".join(words) if len(words) >= FEWEST_WORDS else ""
+
+
 def _bands(analyses: tuple[Analysis]) -> list[str]:
     """The stretches of an article's signature, each with its place; as text, whose hash is worked out once."""
     signature = analyses[0].features.signature
