@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 import trafilatura
 from lxml.etree import XPath
@@ -20,7 +21,7 @@ from reportedly.articles.main_text import plain_lines, read_main_text, read_para
 from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.page_dates import published_in
 from reportedly.articles.posts import PostDraft, last_day
-from reportedly.articles.sections import Section, find_sections, is_front_page, opening_of, teaser_headings
+from reportedly.articles.sections import STANDFIRST, Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.source import SourceText
 from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
@@ -117,10 +118,10 @@ def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
 
 def _judged(lines: list[Line], title: str | None) -> Trimmed:
     """The standfirst and the body among an article's lines. A short heading before the first prose is a label."""
-    kept = [line for line in lines if line.text != title and not is_promotion(line.text)]
+    kept = [line for line in lines if unescape(line.text) != title and not is_promotion(line.text)]
     last = len(kept) - EDGE
     kept = [line for number, line in enumerate(kept) if EDGE <= number < last or not is_no_text(line.text)]
-    first = next((number for number, line in enumerate(kept) if _opens(line)), 0)
+    first = next((number for number, line in enumerate(kept) if _opens(line) and not _is_standfirst(line)), 0)
     highlights = [line for line in kept[:first] if _is_highlight(line)]
     before = [line for line in kept[:first] if not (line.heading or _is_highlight(line))]
     return Trimmed(tuple(line.text for line in highlights), tuple(map(_shown, (*before, *kept[first:]))))
@@ -154,7 +155,14 @@ def _table_of(line: Line) -> Node | None:
 
 def _is_highlight(line: Line) -> bool:
     """Whether a line before the body sums up: a key point, or a heading with words enough for a standfirst."""
-    return line.node.tag == "li" or line.text.count(" ") >= STANDFIRST_WORDS - 1
+    return line.node.tag == "li" or (
+        (line.heading or _is_standfirst(line)) and line.text.count(" ") >= STANDFIRST_WORDS - 1
+    )
+
+
+def _is_standfirst(line: Line) -> bool:
+    """Whether the page calls a line the summary below its headline, by the class of its element."""
+    return any(not STANDFIRST.isdisjoint(node.names) for node in line.above[:2])
 
 
 def _opens(line: Line) -> bool:

@@ -84,11 +84,9 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
         ("meta element", lambda: meta.get("og:site_name")),
         ("host of the address", lambda: _host(address)),
     )
-    named = {
-        "title": (title, title_found),
-        "publisher": (publisher, publisher_found),
-        "authors": (authors, authors_found),
-    }
+    named = dict(  # noqa: C408 - the names of fields, not words
+        title=(title, title_found), publisher=(publisher, publisher_found), authors=(authors, authors_found)
+    )
     return Metadata(
         title=title,
         url=address,

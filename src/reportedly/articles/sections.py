@@ -30,6 +30,8 @@ ANNOUNCED_WORDS = 25
 """Words of a paragraph, on average, up to which a page's paragraphs may only announce articles. Four articles of WCXB
 that were taken for front pages have 31 and more."""
 
+STANDFIRST = frozenset(("standfirst", "dek", "subheadline", "subhead", "subtitle"))
+"""Words in the class of the element that holds a summary below the headline."""
 _HEADINGS = XPath(".//h1 | .//h2 | .//h3")
 _MARKED = XPath("//article | //*[@itemtype][contains(@itemtype, 'Article') or contains(@itemtype, 'BlogPosting')]")
 _FIRST_HEADINGS = XPath("//h1[not(ancestor::header[parent::body]) and not(ancestor::nav)]")
