@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -24,7 +22,6 @@ from reportedly.language.grammar import (
     is_place_entity,
     is_possessor,
     is_prepositional_object,
-    is_time_entity,
 )
 from reportedly.model import Place, PlaceKind, Span
 from reportedly.quantities import TokenIndex
@@ -47,7 +44,7 @@ _WORDS = read("en", "sites", SiteWords)
 _RULES = rules("en", "sites", SiteWords)
 MAYBE_WHERE, SURELY_WHERE = _RULES["maybe_where"], _RULES["surely_where"]
 _EVERYWHERE, _PUBLIC_PLACE = _RULES["everywhere"], _RULES["public_place"]
-_UNIT_BEHIND, _TOLD_PLACE = _RULES["unit_behind"], _RULES["told_place"]
+_UNIT_BEHIND = _RULES["unit_behind"]
 _OFFICES = titles("en").used("office")
 _AT_A_PLACE = frozenset(cues("en").at_a_place)
 
@@ -55,8 +52,6 @@ _AREAS = frozenset[PlaceKind](("region", "country", "continent"))
 
 NEAR_WHERE = 20
 """Characters before the name of a public place in which words must stand that can say where."""
-OFTEN_TOLD = 2
-"""How often a name must stand behind words that say where; once if the parser takes it for a place's."""
 EVERYWHERE_RANK, PUBLIC_PLACE_RANK = 1.0, 1.3
 KIND_RANKS: dict[PlaceKind, float] = {
     "city": 1.2,
@@ -100,7 +95,8 @@ class Site:
 def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> list[Site]:
     """The toponyms of an article and the sites with a proper name ("Hill Road School"), in order, none overlapping."""
     text = index.text
-    named = [m.span() for m in _PUBLIC_PLACE.pattern.finditer(text)]
+    whole = {(place.start, place.end) for place in places if place.lat is not None}
+    named = [m.span() for m in _PUBLIC_PLACE.pattern.finditer(text) if m.span() not in whole]
     found = [
         _site(text, span, PUBLIC_PLACE_RANK, "public place")
         for span in named
@@ -108,7 +104,6 @@ def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> 
     ]
     found += [_site(text, m.span(), EVERYWHERE_RANK, "everywhere") for m in _EVERYWHERE.pattern.finditer(text)]
     found += _toponyms(index, places, dateline, named)
-    found += _told(index, found)
     return sorted(found, key=lambda site: site.start)
 
 
@@ -119,12 +114,12 @@ def _site(text: str, span: Span, rank: float, kind: SiteKind) -> Site:
 def _toponyms(
     index: TokenIndex, places: Sequence[Place], dateline: Span | None, named: Sequence[Span]
 ) -> Iterator[Site]:
-    """The places of the gazetteer, but for those within `named` ones."""
+    """The toponyms, those that the gazetteer lacks too, but for those within `named` ones."""
     starts = [start for start, _ in named]
     around = set(_areas_around(index.text, places, named))
     for place in places:
         at = bisect_left(starts, place.start + 1) - 1
-        if place.lat is None or (at >= 0 and named[at][1] > place.start):
+        if at >= 0 and named[at][1] > place.start:
             continue
         opens = dateline is not None and dateline[0] <= place.start < dateline[1]
         role: SiteRole | None = _role(index, place)
@@ -133,33 +128,10 @@ def _toponyms(
             start=place.start,
             end=_end(index.text, place),
             rank=KIND_RANKS[place.kind] + (ROLE_RANKS[role] if role else 0.0),
-            name=place.name if place.geoname_id is None else f"GeoNames {place.geoname_id}",
+            name=place.name.casefold() if place.geoname_id is None else f"GeoNames {place.geoname_id}",
             kind=place.kind,
             role=role,
         )
-
-
-def _told(index: TokenIndex, known: Sequence[Site]) -> list[Site]:
-    """Every mention of a name that no gazetteer has, but that the text uses as a place's: "in Brindle", twice."""
-    text = index.text
-    taken = sorted((site.start, site.end) for site in known)
-    starts = [start for start, _ in taken]
-
-    def is_free(start: int, end: int) -> bool:
-        at = bisect_left(starts, end)
-        return at == 0 or taken[at - 1][1] <= start
-
-    told: Counter[str] = Counter()
-    for match in _TOLD_PLACE.pattern.finditer(text):
-        start, end = match.span("name")
-        tokens = index.tokens((start, end))
-        if tokens and is_free(start, end) and not is_time_entity(tokens[0]):
-            told[match["name"]] += 2 if is_place_entity(tokens[-1]) else 1
-    names = [name for name, count in told.items() if count >= OFTEN_TOLD]
-    if not names:
-        return []
-    mentions = re.finditer(rf"\b(?:{'|'.join(map(re.escape, names))})\b", text)
-    return [_site(text, m.span(), KIND_RANKS["other"], "other") for m in mentions if is_free(*m.span())]
 
 
 def _areas_around(text: str, places: Sequence[Place], named: Sequence[Span]) -> Iterator[int]:
