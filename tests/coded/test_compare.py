@@ -100,6 +100,15 @@ def test_places_are_compared_by_name(row: str, kind: str, workspace: Workspace, 
     assert found[0].kind == kind
 
 
+def test_an_earlier_entry_that_says_so_is_shown(workspace: Workspace, tmp_path: Path) -> None:
+    found, _ = compared(workspace, tmp_path, "date,city,killed\n2025-09-02,Alva,11\n2025-09-02,Brenn,99\n")
+    assert [(each.kind, each.entry.low if each.entry else None) for each in found] == [
+        ("different", 11),
+        ("different", 11),
+    ]
+    assert found[0].entry and found[0].entry.sentence.startswith("At least 11 people were killed in Alva")
+
+
 def test_a_tally_is_the_partner_of_one_row(workspace: Workspace, tmp_path: Path) -> None:
     found, _ = compared(workspace, tmp_path, "id,date,city,killed\na,2025-09-03,Alva,13\nb,2025-09-02,Alva,9\n")
     assert kinds(found)[:2] == [("theirs only", "a", None), ("different", "b", "Alva")]
@@ -159,7 +168,8 @@ def test_hostile_rows_stay_text(tmp_path: Path) -> None:
     assert [type(row) for row in rows] == [CodedRow] * len(HOSTILE)
 
 
-def test_the_command_counts_and_shows_both_sides(tmp_path: Path, run: Run) -> None:
+def test_the_command_counts_and_shows_both_sides(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
     invented_workspace(tmp_path / "a.db", stories=1).close()
     (tmp_path / "acled.csv").write_text(ACLED, "utf-8")
     done = run("compare", "acled.csv", "--db", "a.db")
@@ -167,7 +177,9 @@ def test_the_command_counts_and_shows_both_sides(tmp_path: Path, run: Run) -> No
         "1 agreed · 0 range covers · 1 different · 0 ours only · 1 theirs only\n"
     )
     assert "is read as ACLED: id=event_id_cnty, first=event_date" in done.err
-    assert "At least 13" in done.out and "Brenn Post" in " ".join(done.out.split())
+    assert "at least 13, the Alva council, 3 Sep 08:30: At least 13 people" in done.out and "Brenn Post" in " ".join(
+        done.out.split()
+    )
     table = run("compare", "acled.csv", "--db", "a.db", "--only", "different", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(table.out))
     assert (row["kind"], row["their_low"], row["their_source"], row["place"]) == (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from datetime import time
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -14,8 +16,17 @@ from reportedly.ledger import is_asked
 from reportedly.model import Change, Measure
 
 When = Literal["rises", "falls", "changes", "new source", "new entry", "new tally", "conflict", "denied"]
+_HOURS = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 LARGEST_FILE = 1 << 20
 """Largest size of a file of rules, in bytes."""
+
+
+class AlertTarget(NamedTuple):
+    """Where alerts go: one of the three, or to the caller as lines. `notify` is an address of Apprise."""
+
+    webhook: str | None = None
+    command: tuple[str, ...] | None = None
+    notify: str | None = None
 
 
 class AlertRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +41,7 @@ class AlertRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over: float | None = None
     webhook: str | None = None
     command: tuple[str, ...] | None = None
+    notify: str | None = None
 
     def matches(self, change: Change) -> bool:
         """Whether a change is to be told."""
@@ -50,22 +62,31 @@ class AlertRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file of rules; alerts go to its webhook or command unless a rule has its own, else they are lines of JSON.
+    """A file of rules; alerts go to its target unless a rule has its own, else they are lines of JSON.
 
-    `file` is its name: the workspace remembers for each file which alerts were told.
+    `file` is its name: the workspace remembers for each file which alerts were told. `quiet` are the hours, local time,
+    in which none is told: they wait for the first run after them.
     """
 
     rule: tuple[AlertRule, ...]
     webhook: str | None = None
     command: tuple[str, ...] | None = None
+    notify: str | None = None
+    quiet: str | None = None
     file: str = ""
 
-    def target(self, name: str) -> tuple[str | None, tuple[str, ...] | None]:
-        """The webhook and the command for alerts of a rule; of a rule that is gone, those of the file."""
+    def target(self, name: str) -> AlertTarget:
+        """The target for alerts of a rule; of a rule that is gone, or has none, that of the file."""
         rule = next((each for each in self.rule if each.name == name), None)
-        if rule and (rule.webhook or rule.command):
-            return rule.webhook, rule.command
-        return self.webhook, self.command
+        own = AlertTarget(rule.webhook, rule.command, rule.notify) if rule else AlertTarget()
+        return own if any(own) else AlertTarget(self.webhook, self.command, self.notify)
+
+    def is_quiet(self, now: time) -> bool:
+        """Whether nothing is told at a time of the day; hours may go over midnight."""
+        if self.quiet is None:
+            return False
+        first, last = (time.fromisoformat(each) for each in self.quiet.split("-"))
+        return first <= now < last if first <= last else not last <= now < first
 
 
 def load_rules(path: Path) -> AlertRules:
@@ -86,18 +107,23 @@ def load_rules(path: Path) -> AlertRules:
     names = [rule.name for rule in rules.rule]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise UsageError(f"{path}: two rules are named {twice[0]!r}")
-    for webhook, command in [(rules.webhook, rules.command), *((each.webhook, each.command) for each in rules.rule)]:
-        _check_target(path, webhook, command)
+    own = [AlertTarget(each.webhook, each.command, each.notify) for each in rules.rule]
+    for target in (AlertTarget(rules.webhook, rules.command, rules.notify), *own):
+        _check_target(path, target)
+    if rules.quiet is not None and not _HOURS.fullmatch(rules.quiet):
+        raise UsageError(f"{path}: quiet hours are two times of the day, such as 22:00-07:00")
     return rules
 
 
-def _check_target(path: Path, webhook: str | None, command: tuple[str, ...] | None) -> None:
-    if webhook is not None and not _is_address(webhook):
+def _check_target(path: Path, target: AlertTarget) -> None:
+    if target.webhook is not None and not _is_address(target.webhook):
         raise UsageError(f"{path}: a webhook is an http or https address")
-    if webhook is not None and command is not None:
-        raise UsageError(f"{path}: give a webhook or a command, not both")
-    if command is not None and not command:
+    if sum(each is not None for each in target) > 1:
+        raise UsageError(f"{path}: give a webhook, a command or notify, and only one of them")
+    if target.command is not None and not target.command:
         raise UsageError(f"{path}: a command is a program and its arguments, such as ['notify', 'me']")
+    if target.notify is not None and "://" not in target.notify:
+        raise UsageError(f"{path}: notify is an address of Apprise, such as ntfy://my-topic")
 
 
 def _is_address(webhook: str) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import msgspec
 
-from reportedly.alerts.rules import AlertRules
+from reportedly.alerts.rules import AlertRules, AlertTarget
+from reportedly.model import Change
+from reportedly.plain import shown
 from reportedly.store import Store, add_alerts, alerts_mark, last_article, mark_sent, waiting_alerts
+from reportedly.wording.changes import change_in_words
 from reportedly.workspace.news import changes_since
 
 
@@ -18,7 +22,7 @@ class Delivery:
     """The result of one alert: a `line` of JSON to write, or an `error` that says why its target failed. A failed alert
     waits for the next run.
 
-    Both are `None` if a webhook or command took it.
+    Both are `None` if its target took it.
     """
 
     rule: str
@@ -31,10 +35,12 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
 
     An alert counts as told when its target has taken it; a line counts as told when the caller asks for the next alert.
     If the process is killed while it hands over an alert, the next run hands it over again, with the same id. A target
-    that fails is not asked again in this run.
+    that fails is not asked again in this run. In the quiet hours of the rules alerts are kept, and none is told.
     """
     while not _note(store, rules):
         pass  # another process has kept alerts meanwhile: look again from its mark
+    if rules.is_quiet(datetime.now().time()):
+        return
     from reportedly.alerts.sending import SendingError
 
     failed = set()
@@ -44,7 +50,7 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
             continue
         told = _Alert(number, body)
         try:
-            line = _hand_over(told, *target)
+            line = _hand_over(told, target)
         except SendingError as error:
             failed.add(target)
             yield Delivery(rule, error=str(error))
@@ -75,17 +81,33 @@ class _Alert:
         return msgspec.json.encode({"id": self.id} | msgspec.json.decode(self.body)).decode()
 
 
-def _hand_over(alert: _Alert, webhook: str | None, command: tuple[str, ...] | None) -> str | None:
+def _hand_over(alert: _Alert, target: AlertTarget) -> str | None:
     """Give an alert to its target; without one it is given back as a line."""
-    from reportedly.alerts.sending import call, post
+    from reportedly.alerts.sending import call, notify, post
 
-    if webhook:
-        post(webhook, alert.json, alert.id)
-    elif command:
-        call(command, alert.json, alert.id)
+    if target.webhook:
+        post(target.webhook, alert.json, alert.id)
+    elif target.command:
+        call(target.command, alert.json, alert.id)
+    elif target.notify:
+        notify(target.notify, *_in_words(alert))
     else:
         return alert.json
     return None
+
+
+def _in_words(alert: _Alert) -> tuple[str, str]:
+    """An alert for people: the rule and the story as its title; what changed, and the sentence that says so."""
+    rule = msgspec.json.decode(alert.body, type=_RuleOfAlert).rule
+    change = msgspec.json.decode(alert.body, type=Change)
+    sentence = [" ".join(change.entry.sentence.split())] if change.entry else []
+    return shown(f"{rule}: {change.title}"), shown("\n".join([change_in_words(change), *sentence]))
+
+
+class _RuleOfAlert(msgspec.Struct):
+    """The rule that an alert is of, as its JSON names it."""
+
+    rule: str
 
 
 def _note(store: Store, rules: AlertRules) -> bool:

@@ -1,4 +1,7 @@
-"""Hands an alert to a webhook or a command. An error is one line, and no target can make this hang."""
+"""Hands an alert to a webhook, a command or, by Apprise, to people.
+
+An error is one line, and no target can make this hang.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,12 @@ from threading import Thread
 from urllib.parse import quote, urlsplit
 
 from reportedly.errors import ReportedlyError
+from reportedly.optional import library
 
 WEBHOOK_SECONDS = 10.0
 """Seconds for one webhook, from looking up its host to its answer, also if the server sends slowly."""
 COMMAND_SECONDS = 60.0
+NOTIFY_SECONDS = 60.0
 KEPT_BYTES = 4096
 """Number of bytes of a command's error output that are kept: the last ones."""
 ID_VARIABLE = "REPORTEDLY_ALERT_ID"
@@ -64,6 +69,28 @@ def post(address: str, body: str, alert_id: str) -> None:
         raise SendingError(f"webhook at {host}: no answer ({type(answer).__name__})") from answer
     if not 200 <= answer < 300:
         raise SendingError(f"webhook at {host}: answered {answer}")
+
+
+def notify(address: str, title: str, text: str) -> None:
+    """Tell people by Apprise, as plain text; raises `SendingError` unless the service took it in time, `UsageError` if
+    Apprise is not installed. The address may hold a secret, so messages have only its scheme."""
+    apprise = library("apprise", "notify")
+    scheme = address.partition("://")[0]
+    service = apprise.Apprise()
+    if not service.add(address):
+        raise SendingError(f"notify {scheme}://…: is no address that Apprise knows")
+    answers: list[bool] = []
+
+    def tell() -> None:
+        answers.append(bool(service.notify(title=title, body=text, body_format=apprise.NotifyFormat.TEXT)))
+
+    thread = Thread(target=tell, daemon=True)
+    thread.start()
+    thread.join(NOTIFY_SECONDS)
+    if not answers:
+        raise SendingError(f"notify {scheme}://…: no answer within {NOTIFY_SECONDS:g} seconds")
+    if not answers[0]:
+        raise SendingError(f"notify {scheme}://…: was not taken")
 
 
 def _connection(address: str) -> HTTPConnection:

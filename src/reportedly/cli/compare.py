@@ -16,9 +16,10 @@ from reportedly.coded import DAYS
 from reportedly.errors import UsageError
 from reportedly.export.compared import to_csv
 from reportedly.model import COMPARED, ComparedNumber
+from reportedly.wording.days import short_moment
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import heading, standing_in_words
-from reportedly.wording.values import range_in_words
+from reportedly.wording.values import range_in_words, reported_value
 
 
 @click.command()
@@ -95,12 +96,11 @@ def _theirs(each: ComparedNumber) -> Text:
 
 
 def _ours(each: ComparedNumber) -> Text:
-    tally = each.tally
-    if tally is None:
+    tally, entry = each.tally, each.entry
+    if tally is None or entry is None:
         return Text("—")
-    entry = tally.entries[tally.latest]
     value = Text(standing_in_words(tally), style="bold")
-    value.append(
-        f" · {heading(tally)} · {source_in_words(entry.source)} · story {each.story}, {tally.id}", style="not bold"
-    )
-    return value.append(f"\n{' '.join(entry.sentence.split())}", style="not bold italic dim")
+    value.append(f" · {heading(tally)} · story {each.story}, {tally.id}", style="not bold")
+    said = f"{reported_value(entry)}, {source_in_words(entry.source)}, {short_moment(entry.published)}"
+    sentence = " ".join(entry.sentence.split())
+    return value.append(f"\n{said}: {sentence}", style="not bold italic dim")

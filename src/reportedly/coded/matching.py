@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from reportedly.model import CodedRow, ComparedKind, ComparedNumber, Tally
+from reportedly.model import CodedRow, ComparedKind, ComparedNumber, Entry, Tally
 from reportedly.optional import library
 
 DAYS = 3
@@ -104,7 +104,7 @@ def _ours(
         if each.tally.id not in taken and day is not None and first <= day <= last:
             yield ComparedNumber(
                 kind="ours only", measure=each.tally.measure, row=None, story=each.story, title=each.title,
-                tally=each.tally, score=None,
+                tally=each.tally, entry=each.tally.entries[each.tally.latest], score=None,
             )  # fmt: skip
 
 
@@ -117,8 +117,15 @@ def _compared(row: CodedRow, measure: str, partner: tuple[float, CountedTally] |
         story=tally.story if tally else None,
         title=tally.title if tally else None,
         tally=tally.tally if tally else None,
+        entry=_entry(row.values[measure], tally.tally) if tally else None,
         score=score,
     )
+
+
+def _entry(theirs: tuple[float, float], tally: Tally) -> Entry:
+    """The entry that holds a row's number most narrowly, the last of several; else the latest entry."""
+    holding = [each for each in reversed(tally.entries) if each.low <= theirs[0] and theirs[1] <= each.high]
+    return min(holding, key=lambda each: each.high - each.low, default=tally.entries[tally.latest])
 
 
 def _kind(theirs: tuple[float, float], tally: Tally) -> ComparedKind:

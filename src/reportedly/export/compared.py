@@ -11,9 +11,10 @@ from reportedly.model import ComparedNumber
 COLUMNS = (
     "kind", "measure", "their_id", "their_line", "their_first", "their_last", "their_place", "their_country",
     "their_type", "their_low", "their_high", "their_source", "score", "story", "title", "tally_id", "what", "place",
-    "our_low", "our_high", "as_of", "source", "published", "doc", "sentence", "local",
+    "our_low", "our_high", "as_of", "entry_low", "entry_high", "source", "published", "doc", "sentence", "local",
 )  # fmt: skip
-"""Of the table, with a row for each number; what only one side has leaves the other's columns empty."""
+"""Of the table, with a row for each number; what only one side has leaves the other's columns empty. The entry is the
+one that holds their number most narrowly, else the latest."""
 
 
 def to_csv(found: Sequence[ComparedNumber], *, excel: bool = False) -> str:
@@ -36,12 +37,20 @@ def _theirs(each: ComparedNumber) -> Iterator[csv.Cell]:
 
 
 def _ours(each: ComparedNumber) -> Iterator[csv.Cell]:
-    tally = each.tally
-    if tally is None:
-        yield from [None] * 14
+    tally, entry = each.tally, each.entry
+    if tally is None or entry is None:
+        yield from [None] * 16
         return
-    entry = tally.entries[tally.latest]
-    low, high = tally.standing or (entry.low, entry.high)
+    latest = tally.entries[tally.latest]
+    low, high = tally.standing or (latest.low, latest.high)
     score = None if each.score is None else round(each.score, 2)
-    yield from (score, each.story, each.title, tally.id, tally.what, tally.place, low, high, tally.as_of, entry.source)
-    yield from (entry.published, entry.doc, entry.sentence, LOCAL_PAGE + local_figure(entry.doc, entry.figure))
+    yield from (score, each.story, each.title, tally.id, tally.what, tally.place, low, high, tally.as_of)
+    yield from (
+        entry.low,
+        entry.high,
+        entry.source,
+        entry.published,
+        entry.doc,
+        entry.sentence,
+        LOCAL_PAGE + local_figure(entry.doc, entry.figure),
+    )

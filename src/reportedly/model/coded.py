@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from reportedly.model.ledger import Tally
+from reportedly.model.ledger import Entry, Tally
 
 ComparedKind = Literal["agreed", "range covers", "different", "ours only", "theirs only"]
 COMPARED: tuple[ComparedKind, ...] = get_args(ComparedKind)
@@ -32,7 +32,11 @@ class CodedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedNumber:
-    """A number of a row beside a tally: one of both may be missing. `score` (0 to 1) says how well both fit."""
+    """A number of a row beside a tally: one may be missing. `score` (0 to 1) says how well they fit.
+
+    `kind` compares with the range that stands; `entry` is the entry of the tally that holds the row's number most
+    narrowly, else its latest one.
+    """
 
     kind: ComparedKind
     measure: str
@@ -40,4 +44,5 @@ class ComparedNumber:
     story: int | None
     title: str | None
     tally: Tally | None
+    entry: Entry | None
     score: float | None
