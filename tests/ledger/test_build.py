@@ -147,8 +147,8 @@ def test_children_and_crew_are_parts_of_the_dead() -> None:
     assert [[entry.low for entry in tally.entries] for tally in built.tallies] == [[12, 12], [10, 10], [2, 2]]
 
 
-def test_two_numbers_an_article_gives_itself_are_of_two_events() -> None:
-    now, before = figure(50), replace(figure(32), sentence=(11, 20), start=11, end=13)
+def test_a_toll_of_another_event_is_in_a_tally_of_its_own() -> None:
+    now, before = figure(50), replace(figure(32), sentence=(11, 20), start=11, end=13, event="other")
     built = ledger(analysis("a", "2025-09-01", now, before), analysis("b", "2025-09-01", figure(52)))
     assert [[entry.low for entry in tally.entries] for tally in built.tallies] == [[50, 52], [32]]
     assert built.tallies[0].conflicts == ((0, 1),)

@@ -20,8 +20,11 @@ REPRESENTATIVES = 3
 """Mentions that represent a group when later mentions are compared with it."""
 JOINED_ODDS = 50.0
 """Log odds for two representatives of one group: so high that the group is never split again."""
-LEAST_ODDS = 0.0
-"""Mean log odds above which two groups are joined; set by cross-validation (benchmarks/README.md)."""
+LEAST_ODDS = -0.5
+"""Log odds above which two groups are joined; set by cross-validation (benchmarks/README.md). Pairs are many more than
+tallies, so two groups whose pairs are one as often as not are one more often."""
+NEAREST = 0.45
+"""How much of the way from the mean log odds of two groups to those of their likest pair is gone; set likewise."""
 
 _weights = cache(load_weights)
 
@@ -80,7 +83,7 @@ def _join_window(
     owner = np.array([number for _, number in represented] + [-1 - place for place in range(len(new))])
     alike[(owner[:, None] == owner)] = JOINED_ODDS
     found = [list(group) for number, group in enumerate(groups) if number not in set(known)]
-    for linked in link(alike, LEAST_ODDS):
+    for linked in link(alike, LEAST_ODDS, NEAREST):
         members: set[int] = set()
         for place in linked:
             members.update(groups[owner[place]] if owner[place] >= 0 else [rows[place]])
