@@ -55,7 +55,7 @@ def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequen
     copies = find_copies(ordered, carried)
     found = by_time_told(find_mentions(ordered, copies, corrected.bodies()))
     mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
-    groups = [(group.question, group.mentions) for group in group_mentions(mentions)]
+    groups = [(group.question, group.mentions) for group in group_mentions(mentions, copies)]
     tallies = corrected.tallies(groups, mentions)
     built = [_tally(each, _with_origins(fold_mentions(each.mentions), ordered, copies)) for each in tallies]
     named = with_ids(built, story.id, [each.asked for each in tallies])
