@@ -117,3 +117,9 @@ def test_a_toll_that_rises_is_one_tally_whatever_its_values() -> None:
     ]
     (tally,) = build_ledger(Story(1, "Quake", ("a", "b", "c")), found).tallies
     assert [entry.low for entry in tally.entries] == [4, 31, 340]
+
+
+@pytest.mark.parametrize(("words", "is_rest"), [("14 other clerks", True), ("14 clerks", False)])
+def test_a_count_of_those_besides_others_is_told(words: str, is_rest: bool) -> None:
+    (mention,) = mentions(analysis(f"The court fined {words}.", "14", measure="people"))
+    assert mention.frame.is_rest is is_rest

@@ -18,7 +18,8 @@ class Frame:
     `is_lead` is whether it stands before the end of the first paragraph; `is_first` whether it is the first of what it
     counts in its article, `is_largest` whether no other is larger there. `scope` is the whole, a part or a sum; `whole`
     the number of the figure that it is a part of; `is_other` whether it is of another event. `place` is in small
-    letters, `is_own_place` whether its own sentence names it. `linked` are the numbers of figures of its sentence that
+    letters, `is_own_place` whether its own sentence names it. `is_rest` is whether it counts those
+    besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
     the words between give as another value of the same: a conversion, a correction, what another one counts.
     """
 
@@ -30,6 +31,7 @@ class Frame:
     is_other: bool
     place: str | None
     is_own_place: bool
+    is_rest: bool
     linked: frozenset[int]
 
     @property
@@ -58,6 +60,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             is_other=figure.event == "other",
             place=figure.place.lower() if figure.place else None,
             is_own_place=_is_in_own_sentence(figure),
+            is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
             linked=frozenset(linked[number]),
         )
 
