@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.ledger.bodies import Source, bodies_of
@@ -55,7 +55,7 @@ def find_mentions(
     copies: Mapping[str, str] | None = None,
     said: Mapping[str, str] | None = None,
     memory: Memory | None = None,
-) -> Iterator[FigureMention]:
+) -> list[FigureMention]:
     """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries,
     `said` what a person said that sources are called."""
     memory = memory or Memory()
@@ -64,11 +64,13 @@ def find_mentions(
     bodies = memory.recall(_bodies_of, (), named, tuple((said or {}).items()))
     area = main_area(analyses, memory)
     first = {each.article.doc: issued(each) for each in analyses}
+    found: list[FigureMention] = []
     for analysis in analyses:
         original = (copies or {}).get(analysis.article.doc)
         copied = (first.get(original),) if original else None
         called = tuple((source, bodies[source]) for source in sources[analysis.article.doc] if source in bodies)
-        yield from memory.recall(_mentions_in, (analysis,), area, copied, called)
+        found += memory.recall(_mentions_in, (analysis,), area, copied, called)
+    return found
 
 
 def _sources_in(analyses: tuple[Analysis]) -> tuple[Source, ...]:
