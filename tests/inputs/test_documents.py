@@ -278,3 +278,14 @@ def test_a_text_is_no_markdown_for_a_star_or_a_hash(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(f"{TITLE}\n\n{LINES[0]} * (#1)\n\n{LINES[1]}\n\n{LINES[2]}\n")
     (page,) = pages(tmp_path / "x.txt")
     assert page.media_type == "text/plain"
+
+
+def test_what_a_workspace_kept_is_read_into_another(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.md").write_text(MARKDOWN)
+    (tmp_path / "in" / "x.srt").write_text(SRT)
+    (tmp_path / "in" / "x.odt").write_bytes(odt("".join(f"<text:p>{line}</text:p>" for line in (TITLE, *LINES))))
+    (tmp_path / "in" / "x.json").write_text(json.dumps([{"text": line} for line in LINES]))
+    assert run("read", "in", "--db", "one.db").out.startswith("6 pages, 6 articles")
+    done = run("read", "one.db.pages", "--db", "two.db")
+    assert (done.code, done.err) == (0, "") and done.out.startswith("6 pages, 6 articles")

@@ -17,6 +17,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from reportedly.errors import InputError
 from reportedly.formats.addresses import archived
+from reportedly.formats.foreign_json import parse_json
 from reportedly.inputs.contents import PAGE_BYTES, is_sitemap, make_page
 from reportedly.inputs.packing import PIECE, PackingError, is_bomb, unpacked
 from reportedly.model import Moment, Page, to_moment
@@ -29,6 +30,14 @@ LEAST_TEXT = 80
 """Bytes of text that a page that was cut must have to be read; that it was cut is said in any case."""
 _MARKUP = re.compile(rb"<(?:script|style|title)\b.*?(?:</|\Z)|<[^<>]*>?", re.DOTALL | re.IGNORECASE)
 _TEXTS = re.compile(r"text/(?:html|plain|xml)\b|application/(?:xhtml|xml|rss|atom|rdf)\b", re.IGNORECASE)
+KEPT_TYPES = frozenset(
+    (
+        "application/json", "application/pdf", "application/rtf", "text/markdown", "text/vtt",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    )
+)  # fmt: skip
+"""Media types of pages that are no HTML, text or feed."""
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 
@@ -148,7 +157,7 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
             if record.rec_type not in ("response", "resource"):
                 continue
             number += 1
-            if not (_is_text(record) and _is_given_out(record)):
+            if not ((_is_text(record) or _kept_type(record)) and _is_given_out(record)):
                 continue
             seen.add(record)
             try:
@@ -179,6 +188,17 @@ def _is_text(record: ArcWarcRecord) -> bool:
     return not (about := _about(record)) or _TEXTS.match(about) is not None
 
 
+def _kept_type(record: ArcWarcRecord) -> str | None:
+    """The media type of a record that a workspace of ours kept, if crawlers have no such pages: records of other tools,
+    documents, Markdown, subtitles."""
+    try:
+        told = parse_json(record.rec_headers.get_header("WARC-Reportedly-Page") or "null")
+    except ValueError:
+        return None
+    kind = told.get("media_type") if isinstance(told, dict) else None
+    return kind if kind in KEPT_TYPES else None
+
+
 def _about(record: ArcWarcRecord) -> str:
     headers = record.http_headers or (None if record.rec_type == "revisit" else record.rec_headers)
     return (headers.get_header("Content-Type") or "").strip() if headers else ""
@@ -201,6 +221,8 @@ def _record(record: ArcWarcRecord, name: str, saved: Moment | None) -> tuple[Pag
         return None, is_whole
     address = headers.get_header("WARC-Target-URI")
     moment = saved or archived_moment(address) or _record_date(headers.get_header("WARC-Date"))
+    if (kind := _kept_type(record)) is not None:
+        return Page(name=name, content=content, media_type=kind, saved=moment), is_whole
     charset = _CHARSET.search(_about(record))
     return make_page(content, name, moment, charset[1] if charset else None, archived_address(address)), is_whole
 
