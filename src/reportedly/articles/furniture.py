@@ -11,6 +11,7 @@ _RULES = rules("en", "furniture")
 _LABEL, _PROMOTION, _AFTER_ARTICLE, _PAGE_MARK = (
     _RULES[name] for name in ("label", "promotion", "after_article", "page_mark")
 )
+_APPEAL = _RULES["appeal"]
 _AROUND_TEXT = tuple(_RULES[name] for name in ("date_line", "byline", "counter"))
 
 
@@ -22,6 +23,11 @@ def is_furniture(line: str) -> bool:
 def is_promotion(line: str) -> bool:
     """Whether a line asks the reader to do something, or points to other articles."""
     return len(line) <= LONGEST and (_PROMOTION.found_in(line) is not None or is_furniture(line))
+
+
+def is_appeal(line: str) -> bool:
+    """Whether a line asks the reader for money."""
+    return len(line) <= LONGEST and _APPEAL.found_in(line) is not None
 
 
 def ends_article(line: str) -> bool:

@@ -12,7 +12,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
-from reportedly.articles.furniture import is_no_text, is_promotion
+from reportedly.articles.furniture import is_appeal, is_no_text, is_promotion
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
 from reportedly.articles.lines import PROSE_WORDS, Line, LineReader, Node
@@ -118,7 +118,8 @@ def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
 
 def _judged(lines: list[Line], title: str | None) -> Trimmed:
     """The standfirst and the body among an article's lines. A short heading before the first prose is a label."""
-    kept = [line for line in lines if unescape(line.text) != title and not is_promotion(line.text)]
+    kept = [line for line in lines if unescape(line.text) != title]
+    kept = [line for line in kept if not (is_promotion(line.text) or is_appeal(line.text))]
     last = len(kept) - EDGE
     kept = [line for number, line in enumerate(kept) if EDGE <= number < last or not is_no_text(line.text)]
     first = next((number for number, line in enumerate(kept) if _opens(line) and not _is_standfirst(line)), 0)
