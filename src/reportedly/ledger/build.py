@@ -53,7 +53,7 @@ def build_ledger(story: Story, analyses: Sequence[Analysis], corrections: Sequen
     ordered, wrong = corrected.analyses(), corrected.wrong()
     carried = find_carried(ordered)
     copies = find_copies(ordered, carried)
-    found = by_time_told(find_mentions(ordered, copies))
+    found = by_time_told(find_mentions(ordered, copies, corrected.bodies()))
     mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
     groups = [(group.question, group.mentions) for group in group_mentions(mentions)]
     tallies = corrected.tallies(groups, mentions)

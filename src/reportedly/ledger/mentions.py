@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reportedly.ledger.bodies import Source, bodies_of
 from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
 from reportedly.model import Analysis, Article, Entry, Figure, Span, utc_moment
@@ -46,13 +47,30 @@ def in_order_of_time(analyses: Sequence[Analysis]) -> list[Analysis]:
     return sorted(analyses, key=lambda each: (issued(each) is None, seconds(issued(each)), each.article.doc))
 
 
-def find_mentions(analyses: Sequence[Analysis], copies: Mapping[str, str] | None = None) -> Iterator[FigureMention]:
-    """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries."""
+def find_mentions(
+    analyses: Sequence[Analysis],
+    copies: Mapping[str, str] | None = None,
+    said: Mapping[str, str] | None = None,
+) -> list[FigureMention]:
+    """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries,
+    `said` what a person said that sources are called."""
+    found = list(_mentions(analyses, copies or {}))
+    bodies = bodies_of(((each.entry.source, each.entry.role) for each in found if each.entry.source), said)
+    return [_with_body(each, bodies) for each in found]
+
+
+def _with_body(mention: FigureMention, bodies: Mapping[Source, str]) -> FigureMention:
+    entry = mention.entry
+    body = bodies.get((entry.source, entry.role)) if entry.source else None
+    return replace(mention, entry=replace(entry, body=body)) if body else mention
+
+
+def _mentions(analyses: Sequence[Analysis], copies: Mapping[str, str]) -> Iterator[FigureMention]:
     area = main_area(analyses)
     first = {each.article.doc: issued(each) for each in analyses}
     for analysis in analyses:
         posts = find_posts(analysis)
-        original = (copies or {}).get(analysis.article.doc)
+        original = copies.get(analysis.article.doc)
         for number, figure in enumerate(analysis.figures):
             place = place_of(figure, analysis)
             post = post_at(posts, figure.start)

@@ -13,9 +13,9 @@ from reportedly.store import (
     LedgerPart,
     Store,
     articles_of_story,
+    corrections_of_story,
     keep_ledger,
     kept_ledger,
-    list_corrections,
     list_stories,
     named_stories,
     stories_with_tally,
@@ -104,7 +104,7 @@ class Ledgers:
 
         found = self.story(story)
         rows = articles_of_story(self._store, found.id)
-        corrections = list_corrections(self._store, found.docs)
+        corrections = corrections_of_story(self._store, found.docs)
         ledger = build_ledger(found, [self._store.analysis(row.id) for row in rows], corrections)
         return mark_revisions(ledger, {row.doc: self._revisions(row.doc) for row in rows if row.revision > 1})
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.model import Change
-from reportedly.store import Store, articles_of_story, list_corrections, list_stories, revisions_up_to, stories_after
+from reportedly.store import (
+    Store,
+    articles_of_story,
+    corrections_of_story,
+    list_stories,
+    revisions_up_to,
+    stories_after,
+)
 from reportedly.workspace.ledgers import Ledgers
 
 
@@ -32,6 +39,6 @@ def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
     if then:
         from reportedly.ledger.build import build_ledger  # it loads numpy
 
-        corrections = list_corrections(store, story.docs)
+        corrections = corrections_of_story(store, story.docs)
         before = build_ledger(story, [store.analysis(row) for row in then.values()], corrections)
     yield from ledger_changes(before, Ledgers(store).now(number), revised)
