@@ -92,6 +92,10 @@ def test_a_quotation_that_a_verb_introduces_is_signed_by_nobody_else(said) -> No
         ),
         ("Talks\nShe told reporters, “It is over!” Two hours later the doors were shut.", "“It is over!”"),
         ("Talks\n“Is it over?” he asked. Rain fell on the 40 tents.", "“Is it over?”"),
+        (
+            "Talks\n“We lost 14 boats.” Nobody came on Tuesday, the mayor said.",
+            "“We lost 14 boats.” Nobody came on Tuesday",
+        ),
         ("Talks\nThe mayor said “we lost 14 boats” and that nobody came.", "“we lost 14 boats” and that nobody came"),
     ],
 )

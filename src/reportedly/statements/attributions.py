@@ -134,13 +134,16 @@ class _Layout:
                     widened.append((each.start, each.end))
         return _merged(widened)
 
-    def closed(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The spans without what follows the last quotation in them that ends its sentence: the article goes on."""
-        return tuple((start, self._last_mark(start, end)) for start, end in spans)
+    def closed(self, spans: tuple[Span, ...], cue: int) -> tuple[Span, ...]:
+        """The spans without what follows the last quotation in them that ends its sentence: the article goes on.
+
+        What stands before the cue belongs to it: “It fell.” Two boats sank, she said.
+        """
+        return tuple((start, end if end <= cue else self._last_mark(start, end)) for start, end in spans)
 
     def _last_mark(self, start: int, end: int) -> int:
         first = max(0, bisect_right(self.quote_starts, start) - 1)
-        inside = [each for each in self.double[first : bisect_left(self.quote_starts, end)] if each.end > start]
+        inside = [each for each in self.double[first : bisect_left(self.quote_starts, end)] if each.start >= start]
         if not inside or not inside[-1].closed or inside[-1].end >= end:
             return end
         mark = inside[-1].end
@@ -153,7 +156,7 @@ def _read(layout: _Layout, cue: int, likelihood: float, index: Ints, roles: Floa
     inside = index >= 0
     index, roles = index[inside], roles[inside]
     parts = _solid(_runs(roles[:, CONTENT], CONTENT_LIKELIHOOD, GAP), roles[:, CONTENT])
-    content = layout.closed(layout.widen(layout.spans(index[0], parts), layout.starts[cue]))
+    content = layout.closed(layout.widen(layout.spans(index[0], parts), layout.starts[cue]), layout.starts[cue])
     if not content:
         return None
     likelihood *= float(roles[roles[:, CONTENT] >= CONTENT_LIKELIHOOD, CONTENT].mean()) ** 2
