@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/dependencies.md"
 BEGIN, END = "<!-- written by docs/licences.py -->\n", "<!-- end -->"
-ELSEWHERE = {"colorama": "BSD-3-Clause"}
-"""Packages of the lock that only Windows gets, so that their licence cannot be read here."""
+ELSEWHERE = {"colorama": "BSD-3-Clause", "httpx2-jsfetch": "BSD-3-Clause", "pywin32": "PSF"}
+"""Packages of the lock that only Windows or a browser gets, so that their licence cannot be read here."""
 CHOSEN = {"tld": "MPL-1.1"}
 """Of packages under a licence of one's choice with GPL among the choices, the one under which Reportedly uses them."""
 SHORT = 60
