@@ -28,7 +28,7 @@ def features(*terms: str) -> Features:
 def generated(seed: int, articles: int = 30) -> list[Placed]:
     """Articles on a few events that share some words; days within two months, some unknown."""
     chance = random.Random(seed)
-    words = [f"word{number}" for number in range(60)]
+    words = [f"word{number}" for number in range(150)]
     events = [chance.sample(words, 14) for _ in range(5)]
     found: list[Placed] = []
     for number in range(articles):

@@ -24,6 +24,7 @@ from reportedly.model import (
     Correction,
     Ledger,
     Moment,
+    NamedSource,
     RejectedNumber,
     Revision,
     Saying,
@@ -56,7 +57,7 @@ from reportedly.workspace.lists import Lists
 from reportedly.workspace.news import changes_since
 from reportedly.workspace.reading import Intake, Known
 from reportedly.workspace.rereading import ReadAgain
-from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies
+from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies, list_sources
 from reportedly.workspace.upkeep import Upkeep
 from reportedly.workspace.verifying import Checked, Repaired
 
@@ -247,6 +248,11 @@ class Workspace:
     def statements(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
         return find_sayings(self._store, story=story, by=by, about=about)
+
+    def sources(self, story: int | None = None) -> list[NamedSource]:
+        """The sources of figures, each once under all its names, those with most figures first: of a story, or of the
+        `MOST_STORIES` stories with the latest articles."""
+        return list_sources(self._store, self.ledger, story)
 
     def article(self, doc: str) -> Analysis:
         """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if

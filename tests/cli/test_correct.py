@@ -73,6 +73,9 @@ def test_corrections_travel_as_lines(workspace: Run, tmp_path: Path) -> None:
         ("split-tally", "a"),
         ("undo", "77"),
         ("rename-tally", "77", "x"),
+        ("source", "Police", "--as", " "),
+        ("source", " ", "--as", "x"),
+        ("source", "Police", "--as", "x", "--story", "77"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(workspace: Run, arguments: tuple[str, ...]) -> None:
@@ -89,3 +92,30 @@ def test_a_file_that_holds_no_corrections_changes_nothing(workspace: Run, tmp_pa
     outcome = workspace("correct", "import", "bad.jsonl")
     assert outcome.code == 2 and len(outcome.err.splitlines()) == 1
     assert workspace("correct", "list").out == "no corrections\n"
+
+
+def bodies(run: Run, *options: object) -> dict[str, list[str]]:
+    lines = run("sources", "--format", "jsonl", *options).out.splitlines()
+    return {each["body"]: each["names"] for each in map(json.loads, lines)}
+
+
+def test_sources_are_listed_once_and_can_be_joined_and_set_apart(run: Run, tmp_path: Path) -> None:
+    texts = {
+        "a": "Ferry sinks off Garsdale, 14 dead\nThe coast guard said 14 people were killed off Garsdale.",
+        "b": "Garsdale ferry toll 15\nA spokesman for the coast guard said 15 people were killed off Garsdale.",
+        "c": "Garsdale ferry sinking killed 16\nHarbour Watch said 16 people were killed in the ferry off Garsdale.",
+    }
+    lines = [{"doc": doc, "published": "2025-09-01", "text": text} for doc, text in texts.items()]
+    (tmp_path / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert run("read", "pages.jsonl").code == 0
+    assert set(bodies(run)) == {"coast guard", "Harbour Watch"}
+    assert len(bodies(run)["coast guard"]) == 2
+    assert "coast guard" in run("sources", 1).out and "also called" in run("sources", 1).out
+    made = run("correct", "source", "Harbour Watch", "--as", "the coast guard", "--story", 1)
+    assert made.code == 0 and "one source: Harbour Watch, called the coast guard" in made.out
+    assert len(bodies(run)) == 1
+    assert run("correct", "undo", made.out.split(":")[0]).code == 0
+    assert set(bodies(run)) == {"coast guard", "Harbour Watch"}
+    everywhere = run("correct", "source", "Harbour Watch", "--as", "Watchers of the harbour")
+    assert everywhere.code == 0 and set(bodies(run)) == {"coast guard", "Watchers of the harbour"}
+    assert run("correct", "list").out.count("one source: Harbour Watch") == 2

@@ -29,6 +29,7 @@ def entry(doc: str, low: float, source: str | None = "the mayor") -> Entry:
         start=0,
         end=2,
         sentence="x",
+        body=source,
     )
 
 

@@ -388,6 +388,17 @@ def test_a_program_corrects_with_the_token_and_undoes_it(editable: str) -> None:
     assert json.loads(text(f"{editable}/api/stories/{story}"))["title"] != "By a program"
 
 
+def test_names_of_one_source_are_joined(editable: str) -> None:
+    story = json.loads(text(f"{editable}/api/stories"))[0]["id"]
+    token = token_of(editable)
+    fields = {"kind": "same-source", "source": "an observer", "name": "observers", "story": str(story), "token": token}
+    assert post(editable, fields).status == 303
+    (kept,) = [each for each in json.loads(text(f"{editable}/api/corrections"))
+               if each["correction"]["kind"] == "same-source"]  # fmt: skip
+    assert kept["correction"]["sources"] == ["an observer"] and kept["correction"]["name"] == "observers"
+    assert post(editable, {"kind": "undo", "id": kept["correction"]["id"], "token": token}).status == 303
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "fields",
@@ -397,7 +408,8 @@ def test_a_program_corrects_with_the_token_and_undoes_it(editable: str) -> None:
         {"kind": "merge-stories", "story": "1"},
         {"kind": "merge-stories", "story": "1", "other": "-5"}, {"kind": "split-tally", "entry": "{}"},
         {"kind": "split-tally", "entry": "[[1], 2]"}, {"kind": "undo", "id": "none"},
-        {"kind": "rename-tally", "tally": "' or 1"},
+        {"kind": "rename-tally", "tally": "' or 1"}, {"kind": "same-source", "source": "x", "story": "one"},
+        {"kind": "same-source", "name": "x"},
     ],
 )  # fmt: skip
 def test_a_form_that_makes_no_sense_changes_nothing(editable: str, fields: dict[str, str]) -> None:

@@ -20,6 +20,7 @@ from reportedly.cli.read import read
 from reportedly.cli.rules import rules
 from reportedly.cli.serve import serve
 from reportedly.cli.show import show
+from reportedly.cli.sources import sources
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
 from reportedly.cli.tally import tally
@@ -47,8 +48,8 @@ def reportedly() -> None:
 
 
 _COMMANDS = (
-    read, watch, stories, ledger, tally, diff, alerts, statements, show, explain, history, correct, forget, extract,
-    serve, rules, verify,
+    read, watch, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct, forget,
+    extract, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

@@ -176,6 +176,25 @@ def rename_tally(tally: str, name: str, database: Path, by: str | None, note: st
 
 
 @correct.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--as", "body", required=True, metavar="BODY", help="What the source is called.")
+@click.option("--story", type=int, help="Only in this story; else in all.")
+@_options
+def source(
+    names: Sequence[str], body: str, story: int | None, database: Path, by: str | None, note: str | None
+) -> None:
+    """Say which source names mean, or that a name is a source of its own (--as that name).
+
+    NAME is a source as articles write it; `reportedly sources` lists them.
+
+    \b
+    reportedly correct source "Cruz Roja" "the relief body" --as "Red Cross"
+    reportedly correct source "the ministry" --as "Ministry of Health" --story 4
+    """
+    _keep(database, by, note, lambda draft: draft.same_source(names, body, story))
+
+
+@correct.command()
 @click.argument("correction", metavar="ID")
 @database_option
 def undo(correction: str, database: Path) -> None:

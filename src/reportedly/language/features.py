@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from rensa import RMinHash
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.language import grammar
 from reportedly.model import Article
 from reportedly.model.features import Features
 
-TERMS = 40
+TERMS = 80
 """Terms kept of an article."""
 RUN = 4
 """Words in a run: copies with small edits still share most runs."""
@@ -54,13 +54,20 @@ def _features(doc: Doc, counts: Counter[str]) -> Features:
     return Features(tuple(term for term, _ in terms), tuple(count for _, count in terms), signature, _keep(runs))
 
 
-def _count_terms(doc: Doc, article: Article) -> Counter[str]:
-    counts: Counter[str] = Counter()
+def content_lemmas(doc: Doc) -> Iterator[tuple[Token, str]]:
+    """Each word that tells what a text is about, with its lemma; a form has one lemma in a text, that of its first."""
     lemmas: dict[str, str] = {}
     for token in doc:
         if grammar.is_content_word(token) and not token.is_stop and len(token.lemma_) > 2:
-            lemma = lemmas.setdefault(token.lower_, token.lemma_.lower())
-            counts[lemma] += _LEAD_WEIGHT if token.idx < _LEAD else 1
+            yield token, lemmas.setdefault(token.lower_, token.lemma_.lower())
+
+
+def _count_terms(doc: Doc, article: Article) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    lemmas: dict[str, str] = {}
+    for token, lemma in content_lemmas(doc):
+        lemmas[token.lower_] = lemma
+        counts[lemma] += _LEAD_WEIGHT if token.idx < _LEAD else 1
     for word in _title_words(doc, article):
         if word in lemmas:
             counts[lemmas[word]] += _TITLE_WEIGHT

@@ -62,7 +62,7 @@ def build_ledger(
     ordered, wrong = corrected.analyses(), corrected.wrong()
     carried = find_carried(ordered)
     copies = find_copies(ordered, carried, memory)
-    found = by_time_told(find_mentions(ordered, copies, memory))
+    found = by_time_told(find_mentions(ordered, copies, corrected.bodies(), memory))
     mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
     groups = [(group.question, group.mentions) for group in group_mentions(mentions, memory)]
     tallies = corrected.tallies(groups, mentions)

@@ -94,6 +94,12 @@ class Corrected:
         """The figures that were marked wrong, each with the correction that did so."""
         return {each: correction for correction, groups in self._of("wrong") for group in groups for each in group}
 
+    def bodies(self) -> dict[str, str]:
+        """What sources are called, by their names in articles."""
+        return {
+            name: correction.name or name for correction, _ in self._of("same-source") for name in correction.sources
+        }
+
     def analyses(self) -> list[Analysis]:
         """The articles with the slots of figures that a person set; `why` says who set them."""
         changed: defaultdict[str, dict[int, Figure]] = defaultdict(dict)

@@ -161,7 +161,7 @@ def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
         return False
     if "vague" in (first.bound, second.bound) or not exclude(first, second):
         return False
-    if first.source and second.source and source_line(first) == source_line(second):
+    if source_line(first) and source_line(first) == source_line(second):
         return False
     if first.doc == second.doc and (one.post != other.post or not (first.source and second.source)):
         return False  # an article that gives two numbers without a source counts two things

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from reportedly.ledger.bodies import Source, bodies_of
 from reportedly.ledger.memory import Memory
 from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
@@ -48,16 +49,40 @@ def in_order_of_time(analyses: Sequence[Analysis]) -> list[Analysis]:
 
 
 def find_mentions(
-    analyses: Sequence[Analysis], copies: Mapping[str, str] | None = None, memory: Memory | None = None
-) -> Iterator[FigureMention]:
-    """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries."""
+    analyses: Sequence[Analysis],
+    copies: Mapping[str, str] | None = None,
+    said: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
+) -> list[FigureMention]:
+    """Every figure of a story's articles, in their order; `copies` has the article whose text an article carries,
+    `said` what a person said that sources are called."""
     memory = memory or Memory()
     area = main_area(analyses, memory)
     first = {each.article.doc: issued(each) for each in analyses}
+    found = []
     for analysis in analyses:
         original = (copies or {}).get(analysis.article.doc)
         copied = (first.get(original),) if original else None
-        yield from memory.recall(_mentions_in, (analysis,), area, copied)
+        found.append(memory.recall(_mentions_in, (analysis,), area, copied))
+    sources = ((each.entry.source, each.entry.role) for own in found for each in own if each.entry.source)
+    bodies = bodies_of(sources, said)
+    return [
+        mention
+        for own in found
+        for mention in memory.recall(_with_bodies, own, tuple(_body(each, bodies) for each in own))
+    ]
+
+
+def _body(mention: FigureMention, bodies: Mapping[Source, str]) -> str | None:
+    entry = mention.entry
+    return bodies.get((entry.source, entry.role)) if entry.source else None
+
+
+def _with_bodies(mentions: tuple[FigureMention, ...], bodies: tuple[str | None, ...]) -> tuple[FigureMention, ...]:
+    return tuple(
+        replace(mention, entry=replace(mention.entry, body=body)) if body else mention
+        for mention, body in zip(mentions, bodies, strict=True)
+    )
 
 
 def _mentions_in(

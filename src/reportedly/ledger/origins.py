@@ -10,7 +10,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from reportedly.lang import rules
-from reportedly.lang.pronouns import pronouns
 from reportedly.ledger.memory import Memory
 from reportedly.ledger.words import LISTS, RULES
 from reportedly.model import Entry
@@ -27,9 +26,6 @@ _CARRIERS = 20
 """Number of entries that are remembered for one run: a few copies are enough to find the next copy."""
 _AGENCY = rules("en", "agencies")["named_agency"]
 _STATE_MEDIA = RULES["state_media"]
-_PRONOUNS = pronouns("en").used("source")
-"""Pronouns as sources: they do not say who it is."""
-_ARTICLES = pronouns("en").used("article")
 _WORD = re.compile(r"\w+")
 
 
@@ -91,7 +87,7 @@ def _marks(entry: Entry, words: Sequence[str], carrier: Carrier) -> Iterator[str
     if len(words) >= _TELLING_WORDS:
         for start in range(len(words) - _TELLING_WORDS + 1):
             yield f"words {' '.join(words[start : start + _TELLING_WORDS])}"
-    if entry.source and entry.source.lower() not in _PRONOUNS:
+    if entry.body:
         yield f"source {source_line(entry)}"
     if _STATE_MEDIA.found_in(entry.sentence):
         yield "state media"
@@ -125,10 +121,8 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 
 def source_line(entry: Entry) -> str:
-    """The source line of an entry, which joins the entries of one source: a person's last name, or a body's words."""
-    words = _WORD.findall((entry.source or "").lower())
-    words = [word for word in words if word not in _ARTICLES]
-    return words[-1] if entry.role and words else " ".join(words)
+    """The source line of an entry, which joins the entries of one source; empty if nobody is named."""
+    return (entry.body or "").casefold()
 
 
 def _root(origins: list[int], number: int) -> int:

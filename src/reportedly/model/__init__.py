@@ -13,6 +13,7 @@ from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Even
 from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import Moment, Precision, parse_moment, to_moment, utc_moment
+from reportedly.model.named_source import NamedSource
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.rejected import RejectedNumber
@@ -54,6 +55,7 @@ __all__ = [
     "LedgerStatement",
     "Measure",
     "Moment",
+    "NamedSource",
     "Page",
     "Place",
     "PlaceKind",

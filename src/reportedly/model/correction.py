@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 CorrectionKind = Literal[
-    "wrong", "set", "merge-stories", "split-story", "rename-story", "merge-tallies", "split-tally", "rename-tally"
+    "wrong",
+    "set",
+    "merge-stories",
+    "split-story",
+    "rename-story",
+    "merge-tallies",
+    "split-tally",
+    "rename-tally",
+    "same-source",
 ]
 Slot = Literal["low", "high", "bound", "measure", "unit", "source", "place", "status", "time"]
 SlotValue = float | str | tuple[str, str] | None
@@ -36,9 +44,10 @@ class Correction:
 
     `figures` are in groups: one for `wrong`, `set`, `split-tally` (the figures that go) and `rename-tally` (those of
     the tally), one for each tally for `merge-tallies`. `docs` are the articles likewise: those of each story for
-    `merge-stories`, those that stay and those that go for `split-story`, those of the story for `rename-story`.
-    `slots` is what `set` gives the figures, in the fields of `Figure`; `name` is the new name. `by` is who made the
-    correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` until it is undone. The workspace
+    `merge-stories`, those that stay and those that go for `split-story`, those of the story for `rename-story` and
+    `same-source`; without articles, `same-source` holds in all stories. `slots` is what `set` gives the figures, in the
+    fields of `Figure`; `name` is the new name; `sources` are the names of sources that are called so. `by` is who made
+    the correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` until it is undone. The workspace
     gives `id`, `when` and `position`; corrections are in the order of `position`, since a clock may be set back.
     """
 
@@ -47,6 +56,7 @@ class Correction:
     docs: tuple[tuple[str, ...], ...] = ()
     slots: dict[Slot, SlotValue] = field(default_factory=dict)
     name: str | None = None
+    sources: tuple[str, ...] = ()
     by: str | None = None
     note: str | None = None
     id: str = ""

@@ -18,7 +18,8 @@ class Entry:
     carry them; entries with the same `origin` (the index of the first of them in the tally) go back to one. `repeats`
     are the spans of the article's other mentions of the figure; `replaced` is whether the text gives it as a value of
     before; `earlier` the value ranges that earlier revisions of
-    the article gave for it, the first one first: what was corrected.
+    the article gave for it, the first one first: what was corrected. `body` is the source under the name that all
+    entries of the story have for it, whatever each article calls it.
     """
 
     low: float
@@ -36,6 +37,7 @@ class Entry:
     start: int
     end: int
     sentence: str
+    body: str | None = None
     replaced: bool = False
     origins: int = 1
     outlets: int = 1

@@ -43,7 +43,13 @@ from reportedly.store.checks import (
     rebuild_counts,
     rebuild_indexes,
 )
-from reportedly.store.corrections import add_correction, get_correction, list_corrections, mark_undone
+from reportedly.store.corrections import (
+    add_correction,
+    corrections_of_story,
+    get_correction,
+    list_corrections,
+    mark_undone,
+)
 from reportedly.store.fetches import (
     asked_next,
     is_due,
@@ -114,6 +120,7 @@ __all__ = [
     "check_page",
     "check_records",
     "check_revisions",
+    "corrections_of_story",
     "count_parts",
     "count_stale",
     "count_stories",

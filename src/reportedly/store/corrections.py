@@ -54,6 +54,14 @@ def list_corrections(store: Store, docs: Iterable[str] | None = None) -> list[Co
     return [each for each in list_corrections(store) if each.id in found] if found else []
 
 
+def corrections_of_story(store: Store, docs: Iterable[str]) -> list[Correction]:
+    """The corrections that shape a story of these articles, the first one first: those about some of them, and those
+    that hold in all stories."""
+    near = {each.id for each in list_corrections(store, docs)}
+    known = list_corrections(store) if store.query("select 1 from corrections limit 1") else []
+    return [each for each in known if each.id in near or not (each.docs or each.figures)]
+
+
 def get_correction(store: Store, correction_id: str) -> Correction | None:
     """One correction by its id."""
     rows = store.query("select * from corrections where id = ?", (correction_id,))

@@ -93,6 +93,7 @@ def story_state(store: Store, story: int) -> str:
     corrections = """
         select count(*), count(undone) from corrections where id in (
             select correction_id from articles join correction_docs using (doc) where current and story_id = ?1)
+            or docs = '[]' and figures = '[]'
     """
     title = "select title from stories where id = ?1"
     found = [list(row) for sql in (articles, rules, corrections, title) for row in store.query(sql, (story,))]

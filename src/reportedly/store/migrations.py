@@ -128,10 +128,11 @@ _TO_4 = """
     alter table figures add column event text not null default 'main';
     alter table figures add column scope text not null default 'whole';
     alter table figures add column replaced integer not null default 0;
+    alter table corrections add column sources text not null default '[]';
     delete from ledgers;
 """
 """Figures say whether they are of the main event, whole or part, and whether their text replaces them. What was read
-before has the usual values until it is read again."""
+before has the usual values until it is read again. Corrections may say which names of sources mean one."""
 
 STEPS = {1: _TO_2, 2: _TO_3, 3: _TO_4}
 """For each older layout, the SQL that leads to the next one."""

@@ -198,6 +198,7 @@ create table corrections (  -- what people said of the machine's work: see repor
     docs text not null,
     slots text not null,
     name text,
+    sources text not null default '[]',
     "by" text,
     note text,
     "when" text not null,

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from reportedly.model.features import Features
 from reportedly.stories.frequencies import shares
 
-LEADING = 12
+LEADING = 16
 """Number of an article's terms, those of most weight, by which articles like it are looked up."""
 FADING_DAYS = 120.0
 """Days between two articles after which their likeness has fallen to 1/e (37%). Two events far apart in time may share
@@ -27,10 +27,11 @@ WINDOW_DAYS = 90
 """Largest number of days between two articles that are compared."""
 UNDATED = -1
 """The day number of an article without a date: it may belong to any time."""
-_ARTICLES = 1000
+_ARTICLES = 2000
 """Number of articles for which the shipped document frequencies count, when an article is weighed."""
-_RARENESS = 0.75
-"""Exponent of the inverse document frequency, set on the gold stories (benchmarks/README.md)."""
+_RARENESS = 1.3
+"""Exponent of the inverse document frequency, set on the gold stories and the invented events for training
+(benchmarks/README.md)."""
 _DECIMALS = 6
 """Decimals to which likeness is rounded, so that the order in which numbers are added cannot change a comparison."""
 

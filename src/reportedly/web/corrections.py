@@ -98,6 +98,9 @@ MAKERS: dict[str, Callable[[CorrectionDraft, CorrectionForm], Correction]] = {
     "rename-story": lambda draft, form: draft.rename_story(form.number("story"), form.text("name")),
     "merge-tallies": lambda draft, form: draft.merge_tallies([form.text("tally"), form.text("other")]),
     "split-tally": lambda draft, form: draft.split_tally(_entries(form), form.optional("name")),
+    "same-source": lambda draft, form: draft.same_source(
+        form.several("source"), form.text("name"), form.number("story") if form.optional("story") else None
+    ),
     "rename-tally": lambda draft, form: draft.rename_tally(form.text("tally"), form.text("name")),
 }
 

@@ -69,6 +69,11 @@ class TallyView:
     anchor: str
     spark: Markup
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its sources, as articles have them."""
+        return tuple(sorted({entry.source for entry in self.tally.entries if entry.source}))
+
 
 @dataclass(frozen=True, slots=True)
 class OnceView:

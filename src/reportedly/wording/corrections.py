@@ -32,6 +32,9 @@ def correction_in_words(correction: Correction) -> str:
         case "split-tally":
             named = f", called {correction.name}" if correction.name else ""
             return "a tally of its own: " + ", ".join(_some(anchors)) + named
+        case "same-source":
+            where = f" in the story of {docs[0]}" if docs else ""
+            return "one source: " + ", ".join(_some(correction.sources)) + f", called {correction.name}{where}"
         case _:
             return f"the tally of {anchors[0]} is called {correction.name}"
 

@@ -58,6 +58,7 @@ _NEEDED: dict[CorrectionKind, tuple[int, int]] = {
     "merge-tallies": (2, 0),
     "split-tally": (1, 0),
     "rename-tally": (1, 0),
+    "same-source": (0, 0),
 }
 """For each kind of correction, the least number of groups of figures and of groups of articles."""
 
@@ -133,6 +134,11 @@ class CorrectionDraft:
         """Give a tally a name."""
         return self._draft("rename-tally", figures=(self._of_tally(self.tally(tally)[1]),), name=name)
 
+    def same_source(self, names: Sequence[str], name: str, story: int | None = None) -> Correction:
+        """Say that sources that articles name so are one, and what it is called: in a story, or in all."""
+        docs = () if story is None else (self.story(story).docs,)
+        return self._draft("same-source", docs=docs, sources=tuple(dict.fromkeys(names)), name=name)
+
     def _draft(self, kind: CorrectionKind, **fields: Any) -> Correction:
         return check(Correction(kind=kind, by=self.by, note=self.note, **fields))
 
@@ -170,11 +176,16 @@ def check(correction: Correction) -> Correction:
     ):
         what = "at least two different ones" if 2 in (figures, docs) else "at least one"
         raise UsageError(f"{correction.kind} needs {what}")
-    if correction.kind.startswith("rename") and not (correction.name or "").strip():
+    if correction.kind.startswith(("rename", "same")) and not (correction.name or "").strip():
         raise UsageError(f"{correction.kind} needs a name")
-    if sum(map(len, correction.docs)) + sum(map(len, correction.figures)) > MOST_DOCS:
+    if correction.kind == "same-source" and not all(map(str.strip, correction.sources or [""])):
+        raise UsageError("same-source needs the names of sources, as articles have them")
+    if sum(map(len, correction.docs)) + sum(map(len, correction.figures)) + len(correction.sources) > MOST_DOCS:
         raise UsageError(f"a correction is about {MOST_DOCS:,} articles or figures or fewer")
-    if any(len(text or "") > LONGEST_TEXT for text in (correction.name, correction.by, correction.note)):
+    if any(
+        len(text or "") > LONGEST_TEXT
+        for text in (correction.name, correction.by, correction.note, *correction.sources)
+    ):
         raise UsageError(f"a name or note has {LONGEST_TEXT:,} characters or fewer")
     for moment in filter(None, (correction.when, correction.undone)):
         _check_moment(moment)

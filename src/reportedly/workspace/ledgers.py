@@ -15,9 +15,9 @@ from reportedly.store import (
     Store,
     analysis_states,
     articles_of_story,
+    corrections_of_story,
     keep_ledger,
     kept_ledger,
-    list_corrections,
     list_stories,
     named_stories,
     stories_with_tally,
@@ -110,7 +110,7 @@ class Ledgers:
 
         found = self.story(story)
         rows = articles_of_story(self._store, found.id)
-        corrections = list_corrections(self._store, found.docs)
+        corrections = corrections_of_story(self._store, found.docs)
         states = analysis_states(self._store, found.id)
         memory = memory or self._memory_of(found)
         analyses = [memory.recall(_analysis, (self._store,), row.id, states[row.id]) for row in rows]

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportedly.model import Change
-from reportedly.store import Store, articles_of_story, list_corrections, list_stories, revisions_up_to, stories_after
+from reportedly.store import (
+    Store,
+    articles_of_story,
+    corrections_of_story,
+    list_stories,
+    revisions_up_to,
+    stories_after,
+)
 from reportedly.workspace.ledgers import Ledgers
 
 
@@ -47,6 +54,6 @@ def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
     story = list_stories(store, number)[0]
     now = {row.doc: row.id for row in articles_of_story(store, number)}
     revised = [doc for doc, row in now.items() if doc in then and then[doc] != row]
-    corrections = list_corrections(store, story.docs)
+    corrections = corrections_of_story(store, story.docs)
     before = build_ledger(story, [store.analysis(row) for row in then.values()], corrections)
     yield from ledger_changes(before, Ledgers(store).now(number), revised)

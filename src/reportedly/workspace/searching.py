@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.errors import UsageError
 from reportedly.ledger import asked_measures, group_statements, is_asked, other_words
-from reportedly.model import Ledger, Saying, Tally
-from reportedly.store import Store, candidate_stories, find_variants
+from reportedly.model import Ledger, NamedSource, Saying, Tally
+from reportedly.store import Store, candidate_stories, find_variants, recent_stories
 
 MOST_STORIES = 300
 """Number of stories whose tallies are looked at: those with the latest articles."""
@@ -69,3 +69,11 @@ def find_sayings(
         matching = {(each.doc, each.start) for each in find_variants(store, story=story, about=about)}
         found = [each for each in found if any((v.doc, v.start) in matching for v in each.variants)]
     return sorted(found, key=lambda each: (each.published is None, each.published or "", each.doc, each.start))
+
+
+def list_sources(store: Store, ledger: Callable[[int], Ledger], story: int | None) -> list[NamedSource]:
+    """The sources of a story, or of the first `MOST_STORIES` stories, each once."""
+    from reportedly.ledger.registers import sources_of  # it reads the words of a language
+
+    stories = [each.id for each in recent_stories(store, MOST_STORIES)] if story is None else [story]
+    return list(sources_of(map(ledger, stories)))
