@@ -244,10 +244,15 @@ def _gold(article: InventedArticle, mention: Mention) -> dict[str, object]:
 
 def read_articles(workspace: Workspace, folder: Path, articles: Sequence[InventedArticle]) -> None:
     """Read articles into a workspace by way of a file in a folder."""
-    _write(folder / "rows.jsonl", [_row(article) for article in articles])
+    write_articles(folder / "rows.jsonl", articles)
     for reading in workspace.read([str(folder / "rows.jsonl")]):
         error = getattr(reading, "error", None)
         assert error is None, error
+
+
+def write_articles(path: Path, articles: Sequence[InventedArticle]) -> None:
+    """Write articles to a file, a row each."""
+    _write(path, [_row(article) for article in articles])
 
 
 def _write(path: Path, rows: Sequence[dict[str, object]]) -> None:

@@ -49,7 +49,7 @@ def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
         figures=figures,
         places=places,
         times=times,
-        features=find_features(doc, article),
+        features=find_features(doc, article, places),
     )
 
 

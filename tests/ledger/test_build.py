@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from conftest import make_article
 from reportedly.ledger.build import build_ledger
+from reportedly.ledger.grouping import MentionGroup, group_mentions
+from reportedly.ledger.mentions import by_time_told, find_mentions
 from reportedly.ledger.ranges import exclude
 from reportedly.model import (
     BOUNDS,
@@ -147,8 +149,8 @@ def test_children_and_crew_are_parts_of_the_dead() -> None:
     assert [[entry.low for entry in tally.entries] for tally in built.tallies] == [[12, 12], [10, 10], [2, 2]]
 
 
-def test_two_numbers_an_article_gives_itself_are_of_two_events() -> None:
-    now, before = figure(50), replace(figure(32), sentence=(11, 20), start=11, end=13)
+def test_a_toll_of_another_event_is_in_a_tally_of_its_own() -> None:
+    now, before = figure(50), replace(figure(32), sentence=(11, 20), start=11, end=13, event="other")
     built = ledger(analysis("a", "2025-09-01", now, before), analysis("b", "2025-09-01", figure(52)))
     assert [[entry.low for entry in tally.entries] for tally in built.tallies] == [[50, 52], [32]]
     assert built.tallies[0].conflicts == ((0, 1),)
@@ -272,6 +274,21 @@ def test_the_order_in_which_articles_come_changes_nothing(
         for start, _ in ((entry.start, entry.end), *entry.repeats)
     }
     assert spans == {(each.article.doc, found.start) for each in analyses for found in each.figures}
+
+
+@given(ANALYSES, st.randoms())
+def test_doubled_copies_change_no_grouping(articles: list[tuple[str | None, list[Figure]]], chance: Random) -> None:
+    analyses = [analysis(f"doc{number}", day, *figures) for number, (day, figures) in enumerate(articles)]
+    copied = chance.sample(analyses, len(analyses) // 2)
+    carriers = [replace(each, article=replace(each.article, doc=f"copy of {each.article.doc}")) for each in copied]
+    copies = {each.article.doc: each.article.doc.removeprefix("copy of ") for each in carriers}
+    with_copies = _groups(group_mentions(by_time_told(find_mentions([*analyses, *carriers], copies)), copies))
+    originals = [[each for each in group if each[0] not in copies] for group in with_copies]
+    assert originals == _groups(group_mentions(by_time_told(find_mentions(analyses))))
+
+
+def _groups(groups: list[MentionGroup]) -> list[list[tuple[str, int]]]:
+    return [[(each.entry.doc, each.entry.figure) for each in group.mentions] for group in groups]
 
 
 def entry(low: float, bound: Bound) -> Entry:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.language.features import find_features
-from reportedly.model import Article, Features
+from reportedly.model import Article, Features, Place
+from reportedly.stories.vectors import likenesses, weigh
 
 Parse = Callable[..., tuple[Doc, Article]]
 TEXT = (
@@ -48,3 +49,24 @@ def test_copies_share_a_signature_and_other_texts_do_not(parse: Parse) -> None:
 
 def test_short_texts_have_no_signature(parse: Parse) -> None:
     assert find_features(*parse("Twelve people died.")).signature == ()
+
+
+def test_the_terms_that_name_places_smaller_than_a_country_are_told(parse: Parse) -> None:
+    doc, article = parse(TEXT)
+    at = article.text.index("Exampleton")
+    town, country = Place(at, at + 10, "Exampleton", "city"), Place(4, 9, "River", "country")
+    assert find_features(doc, article, [town, country]).places == ("exampleton",)
+
+
+def test_like_events_of_two_towns_are_less_alike_than_two_tellings_of_one() -> None:
+    words = ("coach", "ravine", "plunge", "driver", "rescue", "alderby")
+    others = ("coach", "ravine", "plunge", "driver", "rescue", "brindle")
+    counts = (3,) * len(words)
+    plain = likenesses(weigh(Features(words, counts)), 1, [weigh(Features(others, counts))], [1])
+    placed = likenesses(
+        weigh(Features(words, counts, places=("alderby",))),
+        1,
+        [weigh(Features(others, counts, places=("brindle",)))],
+        [1],
+    )
+    assert placed[0] < plain[0]

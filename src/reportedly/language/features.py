@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from zlib import crc32
 
 from rensa import RMinHash
 from spacy.tokens import Doc, Token
 
 from reportedly.language import grammar
-from reportedly.model import Article
+from reportedly.model import Article, Place
 from reportedly.model.features import Features
 
 TERMS = 80
@@ -29,12 +31,17 @@ _LEAD = 700
 """Characters of a text whose words count more: news tell the event first."""
 _LEAD_WEIGHT = 3
 _TITLE_WEIGHT = 10
+_LARGE_PLACES = ("continent", "country")
+_WORD = re.compile(r"\w+")
 
 
-def find_features(doc: Doc, article: Article) -> Features:
-    """The weightiest lemmas of content words, and the text's two sketches, for resemblance and for containment (Broder,
-    "On the resemblance and containment of documents", 1997)."""
-    return _features(doc, _count_terms(doc, article))
+def find_features(doc: Doc, article: Article, places: Sequence[Place] = ()) -> Features:
+    """The weightiest lemmas of content words, which of them name places, and the text's two sketches, for resemblance
+    and for containment (Broder, "On the resemblance and containment of documents", 1997)."""
+    found = _features(doc, _count_terms(doc, article))
+    small = (place for place in places if place.kind not in _LARGE_PLACES)
+    words = {word for place in small for word in _WORD.findall(article.text[place.start : place.end].lower())}
+    return replace(found, places=tuple(term for term in found.terms if term in words))
 
 
 def find_plain_features(doc: Doc, article: Article, *, with_terms: bool) -> Features:

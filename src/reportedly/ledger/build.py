@@ -64,7 +64,7 @@ def build_ledger(
     copies = find_copies(ordered, carried, memory)
     found = by_time_told(find_mentions(ordered, copies, corrected.bodies(), memory))
     mentions = [mention for mention in found if (mention.entry.doc, mention.entry.figure) not in wrong]
-    groups = [(group.question, group.mentions) for group in group_mentions(mentions, memory)]
+    groups = [(group.question, group.mentions) for group in group_mentions(mentions, copies, memory)]
     tallies = corrected.tallies(groups, mentions)
     by_doc = {analysis.article.doc: analysis for analysis in ordered}
     outlets = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,8 +21,11 @@ REPRESENTATIVES = 3
 """Mentions that represent a group when later mentions are compared with it."""
 JOINED_ODDS = 50.0
 """Log odds for two representatives of one group: so high that the group is never split again."""
-LEAST_ODDS = 0.0
-"""Mean log odds above which two groups are joined; set by cross-validation (benchmarks/README.md)."""
+LEAST_ODDS = -0.5
+"""Log odds above which two groups are joined; set by cross-validation (benchmarks/README.md). Pairs are many more than
+tallies, so two groups whose pairs are one as often as not are one more often."""
+NEAREST = 0.45
+"""How much of the way from the mean log odds of two groups to those of their likest pair is gone; set likewise."""
 
 _weights = cache(load_weights)
 
@@ -35,11 +38,41 @@ class MentionGroup:
     mentions: tuple[FigureMention, ...]
 
 
-def group_mentions(mentions: Sequence[FigureMention], memory: Memory | None = None) -> list[MentionGroup]:
-    """The groups, in the order in which they begin."""
+def group_mentions(
+    mentions: Sequence[FigureMention], copies: Mapping[str, str] | None = None, memory: Memory | None = None
+) -> list[MentionGroup]:
+    """The groups, in the order in which they begin.
+
+    `copies` has the article whose text an article carries. What a copy repeats goes where the original's goes, and is
+    no part of what is judged: a text that many carry would else look like numbers that many tell.
+    """
     memory = memory or Memory()
-    found = [rows for block in _blocks(mentions) for rows in _group_block(mentions, block, memory)]
-    return [memory.recall(_group, tuple(mentions[row] for row in rows)) for rows in sorted(found)]
+    repeated = _repeated(mentions, copies or {})
+    original = [row for row in range(len(mentions)) if row not in repeated]
+    judged = [mentions[row] for row in original]
+    found = [
+        [original[place] for place in rows] for block in _blocks(judged) for rows in _group_block(judged, block, memory)
+    ]
+    home = {row: rows for rows in found for row in rows}
+    for row, other in repeated.items():
+        home[other].append(row)
+    return [memory.recall(_group, tuple(mentions[row] for row in sorted(rows))) for rows in sorted(found, key=min)]
+
+
+def _repeated(mentions: Sequence[FigureMention], copies: Mapping[str, str]) -> dict[int, int]:
+    """The rows of mentions of copies, each with the row of the original's mention that they repeat."""
+    known: dict[tuple[object, ...], int] = {}
+    for row, mention in enumerate(mentions):
+        if mention.entry.doc not in copies:
+            known.setdefault(_told(mention, mention.entry.doc), row)
+    found = ((row, known.get(_told(each, copies.get(each.entry.doc)))) for row, each in enumerate(mentions))
+    return {row: other for row, other in found if other is not None and mentions[row].entry.doc in copies}
+
+
+def _told(mention: FigureMention, doc: str | None) -> tuple[object, ...]:
+    """What a mention of an article, or of a copy of it, says, and how far down its sentence it stands."""
+    entry = mention.entry
+    return doc, mention.question.measure, *mention.range, entry.sentence, entry.start - mention.sentence[0]
 
 
 def _group(mentions: tuple[FigureMention, ...]) -> MentionGroup:
@@ -92,7 +125,7 @@ def _linked(mentions: tuple[FigureMention, ...], owner: tuple[int, ...]) -> list
     """Which mentions of a window answer one question; those of one owner do."""
     alike, owners = likeness(mentions, _weights()), np.array(owner)
     alike[(owners[:, None] == owners)] = JOINED_ODDS
-    return link(alike, LEAST_ODDS)
+    return link(alike, LEAST_ODDS, NEAREST)
 
 
 def _largest(groups: list[list[int]]) -> list[int]:

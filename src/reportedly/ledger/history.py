@@ -148,8 +148,8 @@ def _at_same_time(one: FigureMention, other: FigureMention) -> bool:
     """Whether two numbers were told within hours of each other, as far as is known."""
     if one.told is None or other.told is None:
         return one.entry.doc == other.entry.doc
-    if one.told.is_day and other.told.is_day:
-        return one.told.day == other.told.day
+    if (one.told.is_day and other.told.is_day) or "about" in (one.entry.bound, other.entry.bound):
+        return one.told.day == other.told.day  # a round number is one of its day
     unknown = DAY_HOURS / 2 if one.told.is_day or other.told.is_day else 0
     return abs(other.told.seconds - one.told.seconds) <= (SAME_TIME_HOURS + unknown) * 3600
 
@@ -185,7 +185,7 @@ def _are_sure_to_compare(one: FigureMention, other: FigureMention) -> bool:
     first, second = one.question, other.question
     if first.harm:
         return first.harm == second.harm and first.words == second.words
-    if first.unit_words != second.unit_words:
-        return False  # years and decades, pounds and kilograms
+    if first.unit_words != second.unit_words or one.frame.is_rest != other.frame.is_rest:
+        return False  # years and decades, pounds and kilograms; all of them, and all but one
     shared = len(first.sentence & second.sentence) / (len(first.sentence | second.sentence) or 1)
     return shared >= SAME_COUNT or (not first.is_plain_unit and len(first.words) > 1 and first.words == second.words)

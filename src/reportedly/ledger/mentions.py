@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.ledger.bodies import Source, bodies_of
+from reportedly.ledger.frames import Frame, frames_of
 from reportedly.ledger.memory import Memory
 from reportedly.ledger.posts import find_posts, post_at
 from reportedly.ledger.questions import Question, main_area, place_of, question_of
@@ -24,13 +25,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """One mention of a figure: its entry, the question that it answers, and the span of its sentence. `in_body` is
-    false in a headline, highlight or caption. `told` is the moment that it goes back to: that of its post in a live
-    blog, of the first article that had a copied text, else of its article; `None` if that is unknown. `post` is where
-    its post starts."""
+    """One mention of a figure: its entry, the question that it answers, its frame, and the span of its sentence.
+
+    `in_body` is false in a headline, highlight or caption. `told` is the moment that it goes back to: that of its post
+    in a live blog, of the first article that had a copied text, else of its article; `None` if that is unknown. `post`
+    is where its post starts."""
 
     entry: Entry
     question: Question
+    frame: Frame
     sentence: Span
     in_body: bool
     region: str | None
@@ -92,6 +95,8 @@ def _mentions_in(
     if it is a copy."""
     (analysis,) = analyses
     posts = find_posts(analysis)
+    questions = [question_of(figure, analysis, area) for figure in analysis.figures]
+    frames = list(frames_of(analysis, questions))
     mentions = []
     for number, figure in enumerate(analysis.figures):
         place = place_of(figure, analysis)
@@ -101,7 +106,8 @@ def _mentions_in(
         mentions.append(
             FigureMention(
                 entry=_entry(number, figure, analysis, published),
-                question=question_of(figure, analysis, area),
+                question=questions[number],
+                frame=frames[number],
                 sentence=figure.sentence,
                 in_body=is_in_body(analysis.article, figure.start),
                 region=place.region if place else None,

@@ -1,0 +1,91 @@
+"""What an article's own words say of a figure, before any value is compared: its frame."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.ledger.questions import Question
+from reportedly.ledger.words import RULES
+from reportedly.model import Analysis, Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is said of a figure where it stands.
+
+    `is_lead` is whether it stands before the end of the first paragraph; `is_first` whether it is the first of what it
+    counts in its article, `is_largest` whether no other is larger there. `scope` is the whole, a part or a sum; `whole`
+    the number of the figure that it is a part of; `is_other` whether it is of another event. `place` is in small
+    letters, `is_own_place` whether its own sentence names it. `is_rest` is whether it counts those
+    besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
+    the words between give as another value of the same: a conversion, a correction, what another one counts.
+    """
+
+    is_lead: bool
+    is_first: bool
+    is_largest: bool
+    scope: str
+    whole: int | None
+    is_other: bool
+    place: str | None
+    is_own_place: bool
+    is_rest: bool
+    linked: frozenset[int]
+
+    @property
+    def own_place(self) -> str | None:
+        """The place that the figure's own sentence names."""
+        return self.place if self.is_own_place else None
+
+
+def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Frame]:
+    """The frame of each figure of an article; `questions` are those that the figures answer."""
+    figures = analysis.figures
+    lead = next((block.end for block in analysis.article.blocks if block.kind == "paragraph"), 0)
+    alike: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for number, question in enumerate(questions):
+        alike[question.harm or question.measure, None if question.harm else question.head].append(number)
+    first = {min(numbers, key=lambda each: figures[each].start) for numbers in alike.values()}
+    largest = {number for numbers in alike.values() for number in _largest(numbers, figures)}
+    linked = _linked(analysis)
+    for number, figure in enumerate(figures):
+        yield Frame(
+            is_lead=figure.start < lead,
+            is_first=number in first,
+            is_largest=number in largest,
+            scope=figure.scope,
+            whole=figure.part_of,
+            is_other=figure.event == "other",
+            place=figure.place.lower() if figure.place else None,
+            is_own_place=_is_in_own_sentence(figure),
+            is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
+            linked=frozenset(linked[number]),
+        )
+
+
+def _largest(numbers: Sequence[int], figures: Sequence[Figure]) -> Iterator[int]:
+    most = max(abs(figures[number].high) for number in numbers)
+    return (number for number in numbers if abs(figures[number].high) == most)
+
+
+def _is_in_own_sentence(figure: Figure) -> bool:
+    return figure.place_span is not None and figure.sentence[0] <= figure.place_span[0] < figure.sentence[1]
+
+
+def _linked(analysis: Analysis) -> dict[int, set[int]]:
+    """For each figure, those of its sentence that are another value of the same."""
+    text, linked = analysis.article.text, defaultdict[int, set[int]](set)
+    sentences: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, figure in enumerate(analysis.figures):
+        sentences[figure.sentence].append(number)
+    for numbers in sentences.values():
+        ordered = sorted(numbers, key=lambda number: analysis.figures[number].start)
+        for place, one in enumerate(ordered):
+            for other in ordered[place + 1 :]:
+                between = text[analysis.figures[one].end : analysis.figures[other].start]
+                if RULES["another_value"].found_in(between):
+                    linked[one].add(other)
+                    linked[other].add(one)
+    return linked

@@ -1,0 +1,89 @@
+"""Which pairs of mentions can never answer one question, whatever else they have in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.ledger.mentions import FigureMention
+from reportedly.ledger.ranges import exclude
+
+Pairs = NDArray[np.bool_]
+
+
+def never_one(mentions: Sequence[FigureMention]) -> Pairs:
+    """Pairs of two harms, or of two measures that both do not count people; a part and its whole; numbers of one
+    sentence that exclude each other and are not said to be two values of one thing; those aboard and the harmed; and
+    different tolls of this event and of another."""
+    found = ~_are_compatible(mentions)
+    aboard = np.array([mention.question.is_aboard for mention in mentions])
+    harmed = np.array([mention.question.harm is not None for mention in mentions])
+    found |= (aboard[:, None] & harmed) | (harmed[:, None] & aboard)
+    found |= _are_of_two_events(mentions) & harmed[:, None] & harmed
+    by_doc: defaultdict[str, list[int]] = defaultdict(list)
+    for row, mention in enumerate(mentions):
+        by_doc[mention.entry.doc].append(row)
+    for rows in by_doc.values():
+        for one, other in (*_parts(mentions, rows), *_side_by_side(mentions, rows)):
+            found[one, other] = found[other, one] = True
+    return found
+
+
+def _are_compatible(mentions: Sequence[FigureMention]) -> Pairs:
+    harms = _codes([mention.question.harm for mention in mentions])
+    kinds = _codes([_kind(mention) for mention in mentions])
+    compatible: Pairs = ((harms[:, None] == harms) | (harms[:, None] < 0) | (harms < 0)) & (kinds[:, None] == kinds)
+    return compatible
+
+
+def _are_of_two_events(mentions: Sequence[FigureMention]) -> Pairs:
+    """Pairs of another number, one of them told of another event than the article is about."""
+    others = np.array([mention.frame.is_other for mention in mentions])
+    low = np.array([mention.entry.low for mention in mentions])
+    high = np.array([mention.entry.high for mention in mentions])
+    apart: Pairs = (others[:, None] != others) & ((high[:, None] < low) | (low[:, None] > high))
+    return apart
+
+
+def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:
+    """A number for each value, -1 for `None`."""
+    known = {value: number for number, value in enumerate(dict.fromkeys(values)) if value is not None}
+    return np.array([-1 if value is None else known[value] for value in values])
+
+
+def _kind(mention: FigureMention) -> str:
+    question = mention.question
+    return "people" if question.harm or question.is_plain_count else question.measure
+
+
+def _parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Parts with their wholes, in one article."""
+    at = {mentions[row].entry.figure: row for row in rows}
+    for row in rows:
+        whole = mentions[row].frame.whole
+        if whole is not None and whole in at:
+            yield row, at[whole]
+
+
+def _side_by_side(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Numbers of one sentence that count two things."""
+    sentences: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for row in rows:
+        sentences[mentions[row].sentence].append(row)
+    for together in sentences.values():
+        for one, other in combinations(together, 2):
+            if _count_two_things(mentions[one], mentions[other]):
+                yield one, other
+
+
+def _count_two_things(one: FigureMention, other: FigureMention) -> bool:
+    first, second = one.entry, other.entry
+    if first.replaced or second.replaced or second.figure in one.frame.linked:
+        return False
+    if first.source and second.source and first.source != second.source:
+        return False  # two that tell of one thing
+    return first.bound != "vague" and second.bound != "vague" and exclude(first, second)
