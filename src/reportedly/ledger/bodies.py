@@ -158,7 +158,11 @@ def _grouped(names: Iterable[_Name]) -> dict[tuple[Wording, bool], str]:
     alike: defaultdict[tuple[frozenset[str], bool], list[_Name]] = defaultdict(list)
     for name in names:
         alike[name.core or frozenset(name.words), _key(name)[1]].append(name)
-    homes = {key: _home(key, found, alike) for key, found in alike.items()}
+    by_sign: defaultdict[str, dict[_Group, None]] = defaultdict(dict)
+    for key, found in alike.items():
+        for sign in (sign for name in found for sign in (*name.telling, *_initials(name)) if not key[1]):
+            by_sign[sign][key] = None
+    homes = {key: _home(key, found, alike, by_sign) for key, found in alike.items()}
     return {
         _key(name): min((each.written for each in alike[homes[key]]), key=_fullest)
         for key, found in alike.items()
@@ -169,11 +173,18 @@ def _grouped(names: Iterable[_Name]) -> dict[tuple[Wording, bool], str]:
 _Group = tuple[frozenset[str], bool]
 
 
-def _home(key: _Group, found: list[_Name], alike: Mapping[_Group, list[_Name]]) -> _Group:
-    """The one group of a fuller name that a group's names are short forms of; else the group itself."""
+def _home(
+    key: _Group,
+    found: list[_Name],
+    alike: Mapping[_Group, list[_Name]],
+    by_sign: Mapping[str, Mapping[_Group, None]],
+) -> _Group:
+    """The one group of a fuller name that a group's names are short forms of; else the group itself. `by_sign` has the
+    groups by their words and initials: a fuller name has those of its short form."""
     if key[1] or any(name.is_set for name in found):
         return key
-    fuller = [other for other in alike if not other[1] and other != key and _is_short_for(found, alike[other])]
+    near = dict.fromkeys(other for name in found for word in name.telling for other in by_sign.get(word, ()))
+    fuller = [other for other in near if other != key and _is_short_for(found, alike[other])]
     longest = [other for other in fuller if not any(other[0] < each[0] for each in fuller)]
     return longest[0] if len(longest) == 1 else key
 
@@ -185,12 +196,15 @@ def _is_short_for(short: list[_Name], full: list[_Name]) -> bool:
 
 def _is_acronym(one: _Name, other: _Name) -> bool:
     """Whether a name is the initials of another: OCHA, or with what may stand before it, UNOCHA."""
-    if not _ACRONYM.fullmatch(one.written.replace(".", "")) or len(other.words) < 2:
-        return False
-    words = [word for word in other.words if word not in _SMALL]
-    return one.words[0] in {
-        "".join(word[0] for word in part) for part in (words, words[words[0] in _LISTS.forerunners :], other.words)
-    }
+    return _ACRONYM.fullmatch(one.written.replace(".", "")) is not None and one.words[0] in _initials(other)
+
+
+def _initials(name: _Name) -> Iterator[str]:
+    """The initials of a name of several words: of all, of the telling ones, and without what may stand before."""
+    words = [word for word in name.words if word not in _SMALL]
+    if len(name.words) > 1 and words:
+        for part in (words, words[words[0] in _LISTS.forerunners :], name.words):
+            yield "".join(word[0] for word in part)
 
 
 def _is_short(one: _Name, other: _Name) -> bool:
