@@ -38,6 +38,7 @@ COLUMNS = _known(
     Column("status", "text", "reported, denied, forecast or unconfirmed", "#status"),
     Column("source", "text", "who says so; empty: the article itself", "#meta+source+name"),
     Column("role", "text", "the office or affiliation of the source", "#meta+source+role"),
+    Column("body", "text", "the source under the one name that its story has for it", "#meta+source+body"),
     Column("place", "text", "where, as the text names it", "#loc+name"),
     Column("country", "text", "country of the place, ISO 3166-1 alpha-2", "#country+code+v_iso2"),
     Column("region", "text", "first-level region of the place, GeoNames", "#adm1+code+v_geonames"),

@@ -65,9 +65,9 @@ class Table:
 
 ENTRY_COLUMNS = (
     "story", "title", "tally", "tally_id", "what", "measure", "unit", "low", "high", "bound", "status", "source",
-    "role", "place", "country", "region", "geoname_id", "lat", "lon", "scope", "first_day", "last_day", "published",
-    "published_day", "publisher", "origins", "outlets", "flags", "standing_low", "standing_high", "doc", "url",
-    "figure", "start", "end", "sentence", "evidence", "local", "page",
+    "role", "body", "place", "country", "region", "geoname_id", "lat", "lon", "scope", "first_day", "last_day",
+    "published", "published_day", "publisher", "origins", "outlets", "flags", "standing_low", "standing_high", "doc",
+    "url", "figure", "start", "end", "sentence", "evidence", "local", "page",
 )  # fmt: skip
 TALLY_COLUMNS = (
     "story", "title", "tally", "tally_id", "what", "measure", "unit", "place", "scope", "standing_low",
@@ -90,6 +90,7 @@ def _entries(found: StoryFindings) -> Iterator[tuple[Cell, ...]]:
             row = ledger_rows.entry_row(ledger.story, ledger.title, number, tally, entry, marks)
             cells = dict(zip(ledger_rows.COLUMNS, row, strict=True)) | _of_article(found, entry.doc)
             cells |= _of_place(found.place(entry))
+            cells["body"] = entry.body
             cells["evidence"] = found.live(entry)
             cells["local"] = LOCAL_PAGE + local_figure(entry.doc, entry.figure)
             yield tuple(cells[name] for name in ENTRY_COLUMNS)
