@@ -13,7 +13,7 @@ from reportedly.ledger.linkage import link
 from reportedly.ledger.mentions import FigureMention, find_mentions
 from reportedly.ledger.never_one import never_one
 from reportedly.ledger.pair_features import pair_features
-from reportedly.model import Analysis, Figure, Measure, Moment, Story
+from reportedly.model import Analysis, Figure, Measure, Moment, Place, Story
 
 
 def analysis(
@@ -123,3 +123,15 @@ def test_a_toll_that_rises_is_one_tally_whatever_its_values() -> None:
 def test_a_count_of_those_besides_others_is_told(words: str, is_rest: bool) -> None:
     (mention,) = mentions(analysis(f"The court fined {words}.", "14", measure="people"))
     assert mention.frame.is_rest is is_rest
+
+
+@pytest.mark.parametrize(("longitude", "is_never"), [(36.0, True), (10.5, False)])
+def test_tolls_of_towns_far_apart_are_never_one(longitude: float, is_never: bool) -> None:
+    found: list[Analysis] = []
+    for doc, town, east in (("a", "Alderby", 10.0), ("b", "Brindle", longitude)):
+        made = analysis(f"Some 14 people died in {town}.", "14", doc=doc)
+        start = made.article.text.index(town)
+        place = Place(start, start + len(town), name=town, kind="city", lat=50.0, lon=east)
+        told = replace(made.figures[0], place=town, place_span=(place.start, place.end))
+        found.append(replace(made, places=(place,), figures=(told,)))
+    assert bool(never_one(mentions(*found))[0, 1]) is is_never

@@ -18,7 +18,8 @@ class Frame:
     `is_lead` is whether it stands before the end of the first paragraph; `is_first` whether it is the first of what it
     counts in its article, `is_largest` whether no other is larger there. `scope` is the whole, a part or a sum; `whole`
     the number of the figure that it is a part of; `is_other` whether it is of another event. `place` is in small
-    letters, `is_own_place` whether its own sentence names it. `is_rest` is whether it counts those
+    letters, `is_own_place` whether its own sentence names it, `town` the latitude and longitude of the town that it
+    names, in degrees. `is_rest` is whether it counts those
     besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
     the words between give as another value of the same: a conversion, a correction, what another one counts.
     """
@@ -31,6 +32,7 @@ class Frame:
     is_other: bool
     place: str | None
     is_own_place: bool
+    town: tuple[float, float] | None
     is_rest: bool
     linked: frozenset[int]
 
@@ -50,6 +52,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
     first = {min(numbers, key=lambda each: figures[each].start) for numbers in alike.values()}
     largest = {number for numbers in alike.values() for number in _largest(numbers, figures)}
     linked = _linked(analysis)
+    towns = {each.start: (each.lat, each.lon) for each in analysis.places if each.kind == "city"}
     for number, figure in enumerate(figures):
         yield Frame(
             is_lead=figure.start < lead,
@@ -60,6 +63,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             is_other=figure.event == "other",
             place=figure.place.lower() if figure.place else None,
             is_own_place=_is_in_own_sentence(figure),
+            town=towns.get(figure.place_span[0]) if figure.place_span and _is_in_own_sentence(figure) else None,
             is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
             linked=frozenset(linked[number]),
         )

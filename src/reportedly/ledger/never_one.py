@@ -13,13 +13,16 @@ from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.ranges import exclude
 
 Pairs = NDArray[np.bool_]
+NEIGHBOURS_KM = 60
+"""Kilometres within which a toll may be told of one town and of the next."""
+KM_OF_A_DEGREE = 111.2
 
 
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     """Pairs of two harms, or of two measures that both do not count people; a part and its whole; numbers of one
     sentence that exclude each other and are not said to be two values of one thing; those aboard and the harmed; and
-    different tolls of this event and of another."""
-    found = ~_are_compatible(mentions)
+    different tolls of this event and of another; and what is told of towns that lie far apart."""
+    found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
     aboard = np.array([mention.question.is_aboard for mention in mentions])
     harmed = np.array([mention.question.harm is not None for mention in mentions])
     found |= (aboard[:, None] & harmed) | (harmed[:, None] & aboard)
@@ -47,6 +50,15 @@ def _are_of_two_events(mentions: Sequence[FigureMention]) -> Pairs:
     high = np.array([mention.entry.high for mention in mentions])
     apart: Pairs = (others[:, None] != others) & ((high[:, None] < low) | (low[:, None] > high))
     return apart
+
+
+def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:
+    """Pairs whose own sentences name towns that are no neighbours."""
+    known = np.array([mention.frame.town or (np.nan, np.nan) for mention in mentions], float).reshape(-1, 2)
+    north = (known[:, None, 0] - known[:, 0]) * KM_OF_A_DEGREE
+    east = (known[:, None, 1] - known[:, 1]) * KM_OF_A_DEGREE * np.cos(np.radians(known[:, 0]))
+    apart: Pairs = np.hypot(north, np.minimum(east, east.T)) > NEIGHBOURS_KM  # nothing is more than a number unknown
+    return apart | apart.T
 
 
 def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:
