@@ -21,7 +21,7 @@ REPRESENTATIVES = 3
 """Mentions that represent a group when later mentions are compared with it."""
 JOINED_ODDS = 50.0
 """Log odds for two representatives of one group: so high that the group is never split again."""
-LEAST_ODDS = -0.5
+LEAST_ODDS = -0.57
 """Log odds above which two groups are joined; set by cross-validation (benchmarks/README.md). Pairs are many more than
 tallies, so two groups whose pairs are one as often as not are one more often."""
 NEAREST = 0.45
