@@ -47,6 +47,9 @@ def _headed(
     if place is not None:
         why["place"] = f"“{text[slice(*place)]}” heads its row or column of a table (tables.places)"
         figure = replace(figure, place=text[slice(*place)], place_span=place)
+    elif figure.place is not None and _TOTAL.found_in(figure.place):
+        why["place"] = "its row of a table is the sum of the others (tables.total)"
+        figure = replace(figure, place=None, place_span=None)
     source = _source_cell(text, where)
     if source is not None:
         why["source"] = f"“{text[slice(*source)]}” is the source of its row of a table (tables.sources)"
