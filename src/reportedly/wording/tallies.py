@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 from reportedly.model import Ledger, Tally
 from reportedly.wording.counts import counted
+from reportedly.wording.sources import source_in_words
 from reportedly.wording.values import is_shown, middle, range_in_words, reported_value
 
 _BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24
 """Bars that are drawn: an eye cannot tell more of them apart, so the first entries are left out."""
+TELLERS = 2
+"""Sources that are named beside a range: one for each end."""
 SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻"}
 """The flags that an entry may have, and the sign that shows each."""
 
@@ -28,6 +31,16 @@ def standing_in_words(tally: Tally) -> str:
     if (low, high) == (latest.low, latest.high):
         return reported_value(latest)
     return range_in_words(low, high)
+
+
+def tellers_in_words(tally: Tally) -> str:
+    """Who says the range that stands: the source of its last number and, if another end of it is another's, that one,
+    such as `the governor; the army`."""
+    latest = tally.entries[tally.latest]
+    ends = tally.standing or (latest.low, latest.high)
+    told = [latest, *(entry for entry in reversed(tally.entries) if {entry.low, entry.high} & set(ends))]
+    names = dict.fromkeys(source_in_words(entry.source) for entry in told if entry.status != "denied")
+    return "; ".join(list(names)[:TELLERS])
 
 
 def outlets_of(ledger: Ledger) -> Mapping[str, str]:
