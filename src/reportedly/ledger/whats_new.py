@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from reportedly.ledger.ranges import exclude
 from reportedly.ledger.telling import entry_before
 from reportedly.model import HARMS, NEWS, Entry, Ledger, NewsKind, Tally, TallyNews
+from reportedly.wording.tallies import outlets_of
 
 LEADS = 3
 """Number of tallies at the top of a ledger that tell what the story is about."""
@@ -20,13 +21,14 @@ def tally_news(ledger: Ledger, new: Collection[str]) -> Iterator[TallyNews]:
     when all of its articles were read at once.
     """
     is_story_new = all(article.doc in new for article in ledger.articles)
+    outlets = outlets_of(ledger)
     for place, tally in enumerate(ledger.tallies):
         found = None if tally.also else _news_of(tally, new, is_story_new=is_story_new)
         if found:
             kind, entry, other, before = found
             yield TallyNews(
-                kind=kind, story=ledger.story, title=ledger.title, tally=tally, entry=entry, other=other, before=before,
-                is_lead=place < LEADS,
+                kind=kind, story=ledger.story, title=ledger.title, tally=tally, entry=entry, outlet=outlets[entry.doc],
+                other=other, before=before, is_lead=place < LEADS,
             )  # fmt: skip
 
 
