@@ -59,6 +59,7 @@ from reportedly.workspace.forgetting import Forgotten
 from reportedly.workspace.hand_coded import compare_file
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.lists import Lists
+from reportedly.workspace.morning import Morning, StoryNews, morning_of, yesterday
 from reportedly.workspace.news import changes_since
 from reportedly.workspace.reading import Intake, Known
 from reportedly.workspace.rereading import ReadAgain
@@ -79,12 +80,14 @@ __all__ = [
     "Delivery",
     "Forgotten",
     "Known",
+    "Morning",
     "PageReading",
     "ReadAgain",
     "Repaired",
     "Selection",
     "SpeakerHit",
     "StatementHit",
+    "StoryNews",
     "StoryRow",
     "TallyHit",
     "Workspace",
@@ -92,6 +95,7 @@ __all__ = [
     "load_rules",
     "rejected_numbers",
     "select",
+    "yesterday",
 ]
 
 
@@ -320,6 +324,11 @@ class Workspace:
         """What the articles read since a moment (with a time zone) changed, story by story."""
         with self._store.reading():
             return changes_since(self._store, last_article(self._store, since))
+
+    def morning(self, since: datetime | None = None, *, limit: int = 20, offset: int = 0) -> Morning:
+        """What matters most of what changed since a moment (with a time zone; else since yesterday), a line for each
+        tally, and so many of the latest stories, those that matter most first."""
+        return morning_of(self._store, self._ledgers, since or yesterday(), limit, offset)
 
     def alerts(self, rules: AlertRules | str | Path) -> Iterator[Delivery]:
         """Tell each change that the rules, or those of a file, ask for once; see `reportedly.alerts.run_alerts`."""

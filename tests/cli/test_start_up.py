@@ -31,7 +31,8 @@ sys.stderr.write(" ".join(sys.modules))
 
 TEXT = "Fire in Oldham\nThe fire killed 12 people, police said."
 COMMANDS = (
-    "--help", "stories", "ledger", "ledger 1", "tally killed", "statements --about fire", "show a", "explain a",
+    "--help", "stories", "today", "ledger", "ledger 1", "tally killed", "statements --about fire", "show a",
+    "explain a",
 )  # fmt: skip
 
 

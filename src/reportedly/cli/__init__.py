@@ -28,6 +28,7 @@ from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
 from reportedly.cli.tally import tally
 from reportedly.cli.terminal import finish_output, prepare_streams, say, speak_utf8
+from reportedly.cli.today import today
 from reportedly.cli.verify import verify
 from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
@@ -43,6 +44,7 @@ def reportedly() -> None:
 
     \b
     reportedly read PAGES...     read pages into a workspace (reportedly.db)
+    reportedly today             what moved since yesterday, and the stories that matter most
     reportedly stories           list the stories that they tell
     reportedly ledger 1          see who said how many, side by side
     reportedly show DOC          see an article with all of it marked
@@ -51,8 +53,8 @@ def reportedly() -> None:
 
 
 _COMMANDS = (
-    read, watch, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct, forget,
-    extract, export, compare, mcp, serve, rules, verify,
+    read, watch, today, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct,
+    forget, extract, export, compare, mcp, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

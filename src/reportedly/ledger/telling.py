@@ -19,7 +19,7 @@ def change_of(entries: Sequence[Entry], latest: int, conflicts: Sequence[tuple[i
     """One line such as "45 (the region), down from 47 (21 Nov 2026), “after two were counted twice”; against 38 (the
     minister)"; `None` if the value never changed and nobody disagrees."""
     now = entries[latest]
-    moved = _moved(now, _before(entries, latest))
+    moved = _moved(now, entry_before(entries, latest))
     against = [f"{reported_value(each)} ({source_in_words(each.source)})" for each in _others(entries, now, conflicts)]
     if not moved and not against:
         return None
@@ -27,7 +27,7 @@ def change_of(entries: Sequence[Entry], latest: int, conflicts: Sequence[tuple[i
     return "; ".join((said, f"against {' and '.join(against[:OTHERS_TOLD])}")) if against else said
 
 
-def _before(entries: Sequence[Entry], latest: int) -> Entry | None:
+def entry_before(entries: Sequence[Entry], latest: int) -> Entry | None:
     """The last entry before the latest one that gives another number and could stand."""
     now = entries[latest]
     for entry in reversed(entries[:latest]):

@@ -15,6 +15,7 @@ from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, Ledge
 from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.named_source import NamedSource
+from reportedly.model.news import NEWS, NewsKind, TallyNews
 from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.provenance import Provenance
@@ -36,6 +37,7 @@ __all__ = [
     "HARMS",
     "LARGEST_VALUE",
     "MEASURES",
+    "NEWS",
     "SLOTS",
     "STATUSES",
     "Analysis",
@@ -63,6 +65,7 @@ __all__ = [
     "Measure",
     "Moment",
     "NamedSource",
+    "NewsKind",
     "Page",
     "Place",
     "PlaceKind",
@@ -85,6 +88,7 @@ __all__ = [
     "Status",
     "Story",
     "Tally",
+    "TallyNews",
     "TimeExpression",
     "TimeType",
     "Variant",

@@ -82,6 +82,15 @@ def stories_after(store: Store, article_id: int) -> list[int]:
     return [row["story_id"] for row in store.query(sql, (article_id,))]
 
 
+def last_read_stories(store: Store, article_id: int, limit: int) -> list[int]:
+    """The same, those of which an article was read last first, and so many of them."""
+    sql = """
+        select story_id from articles where current and story_id is not null and id > ?
+        group by story_id order by max(id) desc limit ?
+    """
+    return [row["story_id"] for row in store.query(sql, (article_id, limit))]
+
+
 def revisions_up_to(store: Store, story: int, article_id: int) -> dict[str, int]:
     """For each article that is in a story now, the row id of its last revision up to a row id, if it had one then."""
     sql = """

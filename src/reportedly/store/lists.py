@@ -13,12 +13,13 @@ from reportedly.store.workspace import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
-    """A story as lists show it: the number of its articles, its first and last day, and when its last article was read
-    (`changed`)."""
+    """A story as lists show it: the number of its articles and outlets, its first and last day, and when its last
+    article was read (`changed`)."""
 
     id: int
     title: str
     articles: int
+    outlets: int
     first: str | None
     last: str | None
     changed: str
@@ -60,10 +61,13 @@ def _story_row(store: Store, row: Row) -> StoryRow:
         "select max(read_at) from pages where id in (select page_id from articles where current and story_id = ?)",
         (row["id"],),
     )
+    sql = "select count(distinct coalesce(publisher, doc)) from articles where current and story_id = ?"
+    outlets = store.query(sql, (row["id"],))
     return StoryRow(
         id=row["id"],
         title=title[0][0],
         articles=row["articles"],
+        outlets=outlets[0][0],
         first=row["first"],
         last=row["last"],
         changed=changed[0][0],

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,12 +21,13 @@ LARGEST_ANSWER = 2 << 20
 
 @dataclass(slots=True)
 class AnswerCache:
-    """Middleware that answers `GET` requests from memory while SQLite's `data_version` stays the same."""
+    """Middleware that answers `GET` requests from memory while SQLite's `data_version` stays the same, for a day at
+    most: the front page tells what changed since yesterday."""
 
     app: ASGIApp
     database: Path
     _kept: OrderedDict[str, tuple[Message, bytes]] = field(default_factory=OrderedDict)
-    _version: int = -1
+    _version: tuple[int, date] = (-1, date.min)
     _connection: sqlite3.Connection = field(init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -46,16 +48,16 @@ class AnswerCache:
             return
         await self.app(scope, receive, self._keeping(send, address, version))
 
-    def _now(self) -> int:
-        """The present state of the workspace; the answers of an earlier state are deleted."""
+    def _now(self) -> tuple[int, date]:
+        """The present state of the workspace, and the day; the answers of an earlier state are deleted."""
         with self._lock:
-            version = data_version(self._connection)
+            version = data_version(self._connection), datetime.now(UTC).date()
             if version != self._version:
                 self._kept.clear()
                 self._version = version
         return version
 
-    def _keeping(self, send: Send, address: str, version: int) -> Send:
+    def _keeping(self, send: Send, address: str, version: tuple[int, date]) -> Send:
         """A function that sends an answer on, and keeps it if it is complete, of status 200 and small enough."""
         start: Message = {}
         body = bytearray()

@@ -17,9 +17,11 @@ from reportedly.errors import UsageError
 from reportedly.export.geojson import places_to_geojson, story_places
 from reportedly.model import Analysis, Ledger, Revision, Tally
 from reportedly.web import corrections, links, sources, views
+from reportedly.web.front import front_view, query_since
+from reportedly.web.links import STORIES_ON_PAGE
 from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
-from reportedly.web.view_data import SearchView, SourceView, StoryItem
+from reportedly.web.view_data import FrontView, SearchView, SourceView, StoryItem
 
 MOST_ROWS = 100
 """Number of rows of a list that one request may ask for."""
@@ -42,6 +44,12 @@ def _stories(request: Request) -> list[StoryItem]:
     offset = query_number(request, "offset", 0, 10**9, 0)
     with open_workspace(request) as workspace:
         return [views.story_item(workspace, row) for row in workspace.lists.recent_stories(limit, offset)]
+
+
+def _today(request: Request) -> FrontView:
+    since = query_since(request)
+    with open_workspace(request) as workspace:
+        return front_view(workspace.morning(since, limit=STORIES_ON_PAGE))
 
 
 def _ledger(request: Request) -> dict[str, Any]:
@@ -107,6 +115,8 @@ def _source(request: Request) -> SourceView:
 ENDPOINTS = (
     Endpoint("/api/stories", "Stories, the latest first", list[StoryItem], _stories,
              (("limit", "integer"), ("offset", "integer"))),
+    Endpoint("/api/today", "What changed since a day or moment, and the latest stories", FrontView, _today,
+             (("since", "string"),)),
     Endpoint("/api/stories/{story}", "The ledger of a story", Ledger, _ledger),
     Endpoint("/api/stories/{story}/tallies/{tally}", "One tally", Tally, _tally),
     Endpoint("/api/stories/{story}/places", "The places of a story as GeoJSON", dict[str, Any], _places),

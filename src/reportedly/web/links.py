@@ -13,6 +13,13 @@ CACHED_ADDRESSES = 4096
 """Number of addresses that are kept in memory: the rows of a story name few articles and sources many times."""
 
 
+def front(page: int, since: str | None = None) -> str:
+    """One page of the stories, the first with what changed since a day or moment."""
+    asked = {"page": page if page > 1 else None, "since": since}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"/?{query}" if query else "/"
+
+
 def story(number: int) -> str:
     """A story's ledger."""
     return f"/stories/{number}"

@@ -17,6 +17,7 @@ from reportedly.api import Workspace
 from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, sources, views
 from reportedly.web.evidence import evidence_view, provenance_view
+from reportedly.web.front import front_view, query_since
 from reportedly.web.numbers import query_number
 from reportedly.wording.corrections import correction_in_words
 from reportedly.wording.days import moment_with_zone
@@ -25,6 +26,8 @@ from reportedly.wording.values import range_in_words
 LONGEST_UNBROKEN = 100
 """Number of letters after which a long word may be broken into lines."""
 _UNBROKEN = re.compile(rf"(?:\S{{1,{LONGEST_UNBROKEN}}}+(?!\S)|\s++)++|\S{{{LONGEST_UNBROKEN}}}")
+NEWS_SHOWN = 8
+"""Number of changes that the front page shows at once; the others are behind a line."""
 CHARTS = 6
 """Number of charts on the page of a source."""
 
@@ -35,14 +38,17 @@ def open_workspace(request: Request) -> Workspace:
 
 
 def front(request: Request) -> Response:
-    """The stories, the latest first."""
-    number = query_number(request, "page", 1, 100_000, 1)
+    """What changed, then the latest stories, those that matter most first."""
+    number, size = query_number(request, "page", 1, 100_000, 1), links.STORIES_ON_PAGE
+    since = query_since(request)
     with open_workspace(request) as workspace:
-        rows = workspace.lists.recent_stories(links.STORIES_ON_PAGE + 1, (number - 1) * links.STORIES_ON_PAGE)
-        items = [views.story_item(workspace, row) for row in rows[: links.STORIES_ON_PAGE]]
+        view = front_view(workspace.morning(since, limit=size, offset=(number - 1) * size))
         count, stale = workspace.lists.count_stories(), workspace.lists.count_stale()
-    is_more = len(rows) > links.STORIES_ON_PAGE
-    return render(request, "front.html", stale=stale, items=items, number=number, is_more=is_more, count=count)
+    asked = request.query_params.get("since")
+    return render(
+        request, "front.html", stale=stale, view=view, number=number, is_more=count > number * size, count=count,
+        asked=asked, shown=NEWS_SHOWN,
+    )  # fmt: skip
 
 
 def search(request: Request) -> Response:

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.model import Entry, LedgerArticle, SentenceChange, Tally
+from reportedly.model import Entry, LedgerArticle, NewsKind, SentenceChange, Tally
 from reportedly.wording.marks import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A tally in few words, for lists: `what` was counted, the range that stands now (`value`), the number of pairs of
-    entries that contradict each other (`conflicts`), and a small chart of it as SVG if there are several entries."""
+    """A tally in few words, for lists: `what` was counted, the range that stands now (`value`) and `who` says it, how
+    it `moved` if it did, the number of pairs of entries that contradict each other (`conflicts`), and a small chart of
+    it as SVG if there are several entries."""
 
     what: str
     value: str
+    who: str
+    moved: str | None
     origins: int
     conflicts: int
     href: str
@@ -36,6 +39,35 @@ class StoryItem:
     days: str
     changed: str
     headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsItem:
+    """What is new in a tally: `says` is a sentence, `quote` the beginning of the sentence that tells it, in an article
+    of `outlet`; `href` leads to its number there, `tally_href` to the tally."""
+
+    kind: NewsKind
+    label: str
+    says: str
+    quote: str
+    outlet: str
+    href: str
+    tally_href: str
+    story: str
+    story_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """The front page: what changed since a day (`since`, in words), then some stories, those that matter most first,
+    and those without figures or of one outlet (`folded`). `moments` are names and addresses of other days to look
+    from, each with whether it is the present one."""
+
+    since: str
+    moments: tuple[tuple[str, str, bool], ...]
+    news: tuple[NewsItem, ...]
+    items: tuple[StoryItem, ...]
+    folded: tuple[StoryItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

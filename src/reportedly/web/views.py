@@ -28,7 +28,7 @@ from reportedly.web.view_data import (
 from reportedly.wording.days import NO_DATE, dated, days_in_words, moment_in_words, span_in_words
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.sparkline import sparkline
-from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_words
+from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_words, tellers_in_words
 from reportedly.wording.values import reported_value
 
 HITS = 20
@@ -37,7 +37,12 @@ HITS = 20
 
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
     """A story for a list, with its headline figures."""
-    headlines = tuple(_headline(row.id, tally) for tally in workspace.lists.headlines(row.id))
+    return listed_story(row, workspace.lists.headlines(row.id))
+
+
+def listed_story(row: StoryRow, tallies: Sequence[Tally]) -> StoryItem:
+    """The same from its first tallies."""
+    headlines = tuple(_headline(row.id, tally) for tally in tallies)
     days = days_in_words(row.first, row.last)
     return StoryItem(
         id=row.id,
@@ -53,10 +58,21 @@ def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
 
 def _headline(story: int, tally: Tally) -> Headline:
     origins = len({entry.origin for entry in tally.entries})
-    href = f"{links.story(story)}#{anchor(tally)}"
-    spark = Markup(sparkline(tally)) if len(tally.entries) > 1 else Markup()
-    what, value = heading(tally), standing_in_words(tally)
-    return Headline(what=what, value=value, origins=origins, conflicts=len(tally.conflicts), href=href, spark=spark)
+    return Headline(
+        what=heading(tally),
+        value=standing_in_words(tally),
+        who=tellers_in_words(tally),
+        moved=tally.changed,
+        origins=origins,
+        conflicts=len(tally.conflicts),
+        href=tally_href(story, tally),
+        spark=Markup(sparkline(tally)) if len(tally.entries) > 1 else Markup(),
+    )
+
+
+def tally_href(story: int, tally: Tally) -> str:
+    """The address of a tally on the page of its story."""
+    return f"{links.story(story)}#{anchor(tally)}"
 
 
 def story_view(ledger: Ledger) -> StoryView:

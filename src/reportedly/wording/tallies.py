@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportedly.model import Ledger, Tally
+from reportedly.model import Ledger, Measure, Tally
 from reportedly.wording.counts import counted
-from reportedly.wording.values import is_shown, middle, range_in_words, reported_value
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.values import is_shown, middle, number_in_words, range_in_words, reported_value
 
 _BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24
 """Bars that are drawn: an eye cannot tell more of them apart, so the first entries are left out."""
+TELLERS = 2
+"""Sources that are named beside a range: one for each end."""
+WORDS_BESIDE = 4
+"""Words of a sentence that are shown on each side of its number."""
+_MEASURED: frozenset[Measure] = frozenset(("money", "percent", "distance", "duration", "speed", "weight"))
+"""Measures of which the unit alone does not say what was measured."""
 SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻"}
 """The flags that an entry may have, and the sign that shows each."""
 
 
 def heading(tally: Tally) -> str:
-    """What is counted and where, such as `People killed, Kunar`."""
-    what = tally.what or "number"
+    """What is counted and where, such as `People killed, Kunar`; a unit alone asks nothing, so words of the last
+    number's sentence stand beside it, such as `Percent: “prices rose by 4 percent in”`."""
+    what = _quoting(tally) if _is_bare(tally) else _said_once(tally.what)
     return ", ".join(filter(None, (what[:1].upper() + what[1:], tally.place, tally.scope)))
+
+
+def _is_bare(tally: Tally) -> bool:
+    """Whether a tally has no name but its unit."""
+    return not tally.what or (tally.measure in _MEASURED and tally.what == tally.unit)
+
+
+def _said_once(what: str) -> str:
+    """`magnitude` for `magnitude: magnitude`."""
+    unit, _, words = what.partition(": ")
+    return unit if words.casefold() == unit.casefold() else what
+
+
+def _quoting(tally: Tally) -> str:
+    entry = tally.entries[tally.latest]
+    sentence = " ".join(entry.sentence.split())
+    at = max(sentence.find(number_in_words(entry.high)), 0)  # where the number is written otherwise, the beginning
+    before, behind = sentence[:at].split()[-WORDS_BESIDE:], sentence[at:].split()[: WORDS_BESIDE + 1]
+    return f"{tally.what or 'number'}: “{' '.join((*before, *behind)).rstrip(',.;:')}”"
 
 
 def standing_in_words(tally: Tally) -> str:
@@ -28,6 +55,16 @@ def standing_in_words(tally: Tally) -> str:
     if (low, high) == (latest.low, latest.high):
         return reported_value(latest)
     return range_in_words(low, high)
+
+
+def tellers_in_words(tally: Tally) -> str:
+    """Who says the range that stands: the source of its last number and, if another end of it is another's, that one,
+    such as `the governor; the army`."""
+    latest = tally.entries[tally.latest]
+    ends = tally.standing or (latest.low, latest.high)
+    told = [latest, *(entry for entry in reversed(tally.entries) if {entry.low, entry.high} & set(ends))]
+    names = dict.fromkeys(source_in_words(entry.source) for entry in told if entry.status != "denied")
+    return "; ".join(list(names)[:TELLERS])
 
 
 def outlets_of(ledger: Ledger) -> Mapping[str, str]:
