@@ -162,6 +162,18 @@ SENTENCES = {
     "Nine ferries, two tugs and one helicopter searched the bay.": "9 count; 2 count; 1 count",
     "10:40 Eleven are now known to have died.": "11 killed",
     "(ii) Three sailors lost their lives.": "3 killed",
+    "The army put its casualties near Tarn at 480: 130 killed and 350 wounded.": "480 people; 130 killed; 350 injured",
+    "The navy puts its losses in the strait at 37.": "37 count",
+    "The clinic estimated the casualties of the night at 62.": "62 people",
+    "Casualties were put at 75 by the governor.": "75 people",
+    "Losses on the northern front are estimated at 900, the army said.": "900 count",
+    "The hospital puts admissions since Monday at 212.": "212 count",
+    "The council put casualties at about 55.": "55 people",
+    "The company put redundancies at 420.": "420 count",
+    "The mayor put the dead in Oldt at 14 and the missing at 22.": "14 killed; 22 missing",
+    "The navy pegged its casualties off Tarn at 57.": "57 people",
+    "The firm put losses at 300 million.": "3e8 money",
+    "The basic R0 was put at 2.5 for the flu and 3 for measles.": "2.5 count; 3 count",
     "The toll was eight at noon; the search begins again at six.": "8 killed",
 }
 """Sentences with the value of each figure and, where it is what matters, its measure."""

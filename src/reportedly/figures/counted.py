@@ -17,6 +17,7 @@ from reportedly.language.grammar import (
     is_hyphen,
     is_name_tag,
     is_participle,
+    is_passive_subject,
     is_plural,
     is_plural_noun,
     is_preposition_tag,
@@ -33,11 +34,13 @@ class CountedWords(LangFile, frozen=True):
 
     periods: Words
     totalling: Words
+    tallied: Words
 
 
 _WORDS = read("en", "counted", CountedWords)
 _RULES = rules("en", "counted", CountedWords)
 _NUMBER_OF, _STATED = _RULES["number_of"], _RULES["stated"]
+_PUT, _PUT_AT = _RULES["put"], _RULES["put_at"]
 
 _AND = " and "
 FURTHER_WORDS = 7
@@ -59,7 +62,7 @@ def completed(doc: Doc, index: TokenIndex, quantities: Sequence[Quantity]) -> It
         if quantity.unit is None:
             quantity = _longer(doc, quantity)
         if quantity.unit is None and quantity.noun is None and quantity.shape in ("digits", "words", "range"):
-            quantity = _of_number(doc, index, quantity) or _of_subject(doc, index, quantity) or quantity
+            quantity = next((found for how in _HOW_STATED if (found := how(doc, index, quantity))), quantity)
         yield quantity
 
 
@@ -135,3 +138,33 @@ def _of_number(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | No
     if noun is None or doc[noun.last].idx >= quantity.start:
         return None
     return replace(quantity, noun=noun)
+
+
+def _of_estimate(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:
+    """ "The army put its casualties at 480", "casualties were put at 480": the number counts what is put at it."""
+    begin = (index.sentence(index.holding(quantity.start)) or (0, 0))[0]
+    first = max(begin, quantity.phrase - NUMBER_OF_REACH)
+    if not _PUT_AT.ends_at(index.text, quantity.start, first):
+        return None
+    verbs = list(_PUT.pattern.finditer(index.text, first, quantity.start))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    noun = counted_noun(doc, index, verb.end())
+    if noun is None or doc[noun.last].idx >= quantity.start:
+        noun = _passive_subject(doc[index.holding(verb.end() - 2)])
+    if noun is None or doc[noun.last].lower_ not in _WORDS.tallied:
+        return None
+    last = doc[noun.last]
+    between = index.text[last.idx + len(last) : quantity.start]
+    return None if any(map(str.isdigit, between)) else replace(quantity, noun=noun)
+
+
+def _passive_subject(verb: Token) -> Noun | None:
+    """What something is done to: "casualties were put at"."""
+    subject = next((child for child in verb.children if is_passive_subject(child)), None)
+    return Noun(subject.i, subject.i, subject.lower_) if subject is not None else None
+
+
+_HOW_STATED = (_of_number, _of_subject, _of_estimate)
+"""How other words of its sentence may say what a bare number counts, in the order in which they are asked."""

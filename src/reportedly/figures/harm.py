@@ -69,9 +69,14 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
         reading = _by_noun(head, doc[noun.first : noun.last])
         if reading is not None:
             return _found_again(doc, index, quantity, head) or _let_go(index.text, quantity, reading, head) or reading
-        if not noun.alone and not is_person(head) and head.lemma_.lower() not in _RULES.file.counted_for_people:
+        if not noun.alone and not _stands_for_persons(head):
             return None
     return _after(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def _stands_for_persons(head: Token) -> bool:
+    """Whether a counted noun names persons, or what stands for them: families, households."""
+    return is_person(head) or head.lemma_.lower() in _RULES.file.counted_for_people
 
 
 def is_spared(text: str, quantity: Quantity) -> bool:
@@ -125,7 +130,7 @@ def _by_noun(head: Token, before: Span) -> MeasureReading | None:
             return _told(measure, f"counts those who “{before.text}”", "subject_verbs")
     lead = next((token.lower_ for token in before if _describes(token)), "")
     measure = _RULES.before_people.get(lead)
-    if measure is not None and is_person(head):
+    if measure is not None and _stands_for_persons(head):
         return _told(measure, f"counts “{lead} {word}”", "nouns")
     return None
 

@@ -166,6 +166,8 @@ def _of_market(text: str, quantity: Quantity) -> MeasureReading | None:
 def _bare(text: str, quantity: Quantity) -> MeasureReading:
     """A number with neither noun nor unit, by the words around it."""
     start, end = quantity.start, quantity.end
+    if _RULES["reproduction"].ends_at(text, start):
+        return "count", _RULES["reproduction"].told
     if _RULES["of_whom"].begins_at(text, end):
         return "people", _RULES["of_whom"].told
     votes = _VOTES["vote_words_near"]
