@@ -31,6 +31,7 @@ FIELDS = {
     "wrong": ("doc", "figure"), "set": ("doc", "figure", "slot", "value"), "merge-stories": ("story", "other"),
     "split-story": ("story", "doc"), "rename-story": ("story", "name"), "merge-tallies": ("tally", "other"),
     "split-tally": ("entry", "name"), "rename-tally": ("tally", "name"), "undo": ("id", "kind", "by", "note"),
+    "same-source": ("source", "name", "story"),
 }  # fmt: skip
 """The fields of each correction."""
 JSON_VALUES = (

@@ -25,7 +25,7 @@ _QUOTE_BEFORE = re.compile(r"[“\"‘']\Z")
 _QUOTE_BEHIND = re.compile(r",?[”\"’']")
 _AFTER_STOP = re.compile(r"[.:!?—–-][”\"’']?\s+[“\"‘'(]?\Z")
 _AFTER_DASH = re.compile(r"[–—-] \Z")
-_LINE_MARKS = re.compile(r"(?:[ •*“\"'‘–—|:-]|\(?[ivx\d]{1,4}[.)]|\d{1,2}[:.]\d\d|\[[^\]\n]{1,60}\])*")
+_LINE_MARKS = re.compile(r"(?:\d{1,2}[:.]\d\d|[ •*“\"'‘–—|:-]|\(?[ivx\d]{1,4}[.)]|\[[^\]\n]{1,60}\])*+")
 """What may stand before the first word of a line: marks, a list's number, a clock time, a note in brackets."""
 _BEFORE = 40
 """Characters before a number that are looked at."""

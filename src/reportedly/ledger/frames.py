@@ -52,7 +52,11 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
     first = {min(numbers, key=lambda each: figures[each].start) for numbers in alike.values()}
     largest = {number for numbers in alike.values() for number in _largest(numbers, figures)}
     linked = _linked(analysis)
-    towns = {each.start: (each.lat, each.lon) for each in analysis.places if each.kind == "city"}
+    towns = {
+        each.start: (each.lat, each.lon)
+        for each in analysis.places
+        if each.kind == "city" and each.lat is not None and each.lon is not None
+    }
     for number, figure in enumerate(figures):
         yield Frame(
             is_lead=figure.start < lead,
