@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEVELS: tuple[tuple[float, int], ...] = (
-    (0.11, 0),
-    (0.11, 27),
-    (0.11, 9),
-    (0.11, 3),
+    (0.12, 0),
+    (0.12, 27),
+    (0.12, 9),
+    (0.12, 3),
     (0.23, 3),
     (0.28, 3),
     (0.28, 1),
