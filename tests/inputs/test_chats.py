@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.articles import find_articles
+from opened import articles_in
 from reportedly.errors import InputError
 from reportedly.inputs import open_inputs
-from reportedly.model import Article, Page
 from reportedly_cli import Run
 
 TEXT = "At least 14 sailors were taken off a barge at Tarnby on Tuesday, the harbour master said."
@@ -33,18 +32,10 @@ IPHONE = f"""[5/13/26, 9:58:00 AM] Pier: \u200eMessages and calls are end-to-end
 """
 
 
-def read(path: Path) -> list[Article]:
-    found: list[Article] = []
-    for page in open_inputs([str(path)]):
-        assert isinstance(page, Page), page
-        found += find_articles(page)
-    return found
-
-
 def test_whatsapp_of_android(tmp_path: Path) -> None:
     path = tmp_path / "WhatsApp Chat with Pier.txt"
     path.write_text(ANDROID)
-    first, second, third = read(path)
+    first, second, third = articles_in(path)
     assert first.text == f"{TEXT}\n\nTwo more were missing at noon: nobody knows where."
     assert (first.authors, first.publisher, first.doc) == (("Ada Example",), "Pier", f"{path}:3")
     assert first.published is not None and first.published.value == "2026-05-13T10:15:00"
@@ -56,7 +47,7 @@ def test_whatsapp_of_an_iphone_in_a_zip_file(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("_chat.txt", IPHONE)
         archive.writestr("00000001-PHOTO.jpg", b"\xff\xd8\xff")
-    first, second = read(path)
+    first, second = articles_in(path)
     assert (first.text, first.publisher, first.authors) == (TEXT, "Pier", ("Ada Example",))
     assert [each.published and each.published.value for each in (first, second)] == [
         "2026-05-13T10:15:23",
@@ -80,7 +71,7 @@ def test_days_and_months_are_told_by_the_whole_chat(
     tmp_path: Path, days: tuple[str, ...], found: str | None, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "x.txt").write_text("".join(f"{day}, 10:15 - Ada Example: {TEXT}\n" for day in days))
-    first = read(tmp_path / "x.txt")[0]
+    first = articles_in(tmp_path / "x.txt")[0]
     assert (first.published and first.published.day) == found
     assert [record.getMessage().partition(": ")[2][:40] for record in caplog.records] == (
         [] if found else ["whether days or months come first in its"]
@@ -122,7 +113,7 @@ TELEGRAM = (
 
 def test_telegram_export_as_html(tmp_path: Path, run: Run) -> None:
     (tmp_path / "messages.html").write_text(TELEGRAM)
-    first, second, third = read(tmp_path / "messages.html")
+    first, second, third = articles_in(tmp_path / "messages.html")
     assert first.text == f"{TEXT}\nSee p.example & wait."
     assert (first.publisher, first.doc) == ("Tarnby Now", f"{tmp_path}/messages.html#2")
     assert first.published is not None and first.published.value == "2026-05-05T12:15:02+02:00"

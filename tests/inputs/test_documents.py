@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from opened import articles_in, error_of
 from reportedly.articles import decode, find_articles
-from reportedly.errors import InputError
 from reportedly.inputs import open_inputs
-from reportedly.model import Article, Page
+from reportedly.model import Page
 from reportedly_cli import Run
 
 TITLE = "Boats come back to Port Nowhere"
@@ -28,19 +28,6 @@ def pages(path: Path) -> list[Page]:
     found = list(open_inputs([str(path)]))
     assert all(isinstance(each, Page) for each in found), found
     return [each for each in found if isinstance(each, Page)]
-
-
-def read(path: Path) -> list[Article]:
-    return [article for page in pages(path) for article in find_articles(page)]
-
-
-def error(path: Path) -> str:
-    (found,) = open_inputs([str(path)])
-    if isinstance(found, Page):
-        with pytest.raises(InputError) as raised:
-            find_articles(found)
-        return str(raised.value)
-    return str(found)
 
 
 def zipped(files: dict[str, str]) -> bytes:
@@ -70,7 +57,7 @@ def test_odt(tmp_path: Path) -> None:
         f"</text:list><text:p>{LINES[2]}</text:p>"
     )
     (tmp_path / "x.odt").write_bytes(odt(body))
-    (article,) = read(tmp_path / "x.odt")
+    (article,) = articles_in(tmp_path / "x.odt")
     assert article.text.splitlines() == [TITLE, *LINES]
 
 
@@ -78,9 +65,9 @@ def test_odt_that_is_damaged_or_empty(tmp_path: Path) -> None:
     (tmp_path / "x.odt").write_bytes(
         zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a"})
     )
-    assert "the document is damaged or locked" in error(tmp_path / "x.odt")
+    assert "the document is damaged or locked" in error_of(tmp_path / "x.odt")
     (tmp_path / "x.odt").write_bytes(odt("<text:p/>"))
-    assert "no text in this document" in error(tmp_path / "x.odt")
+    assert "no text in this document" in error_of(tmp_path / "x.odt")
 
 
 def test_rtf(tmp_path: Path) -> None:
@@ -93,10 +80,10 @@ def test_rtf(tmp_path: Path) -> None:
         .replace("a doctor", "a d\\'f4ctor")
     )
     (tmp_path / "x.rtf").write_text("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}\\f0\\fs24 " + lines + "}")
-    (article,) = read(tmp_path / "x.rtf")
+    (article,) = articles_in(tmp_path / "x.rtf")
     assert article.text.splitlines() == [TITLE, LINES[0], LINES[1].replace("doctor", "dôctor"), LINES[2]]
     (tmp_path / "x.rtf").write_text("{\\rtf1\\ansi }")
-    assert "no text in this document" in error(tmp_path / "x.rtf")
+    assert "no text in this document" in error_of(tmp_path / "x.rtf")
 
 
 def epub(parts: dict[str, str]) -> bytes:
@@ -116,16 +103,16 @@ def test_the_parts_of_a_book_are_articles(tmp_path: Path) -> None:
     body = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in LINES)
     page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{TITLE}</title></head><body>{body}</body></html>'
     (tmp_path / "x.epub").write_bytes(epub({"cover": "<html><body><h1>Book</h1></body></html>", "b": page, "a": page}))
-    articles = read(tmp_path / "x.epub")
+    articles = articles_in(tmp_path / "x.epub")
     assert [article.doc.rpartition("#")[2] for article in articles] == ["OEBPS/b.xhtml", "OEBPS/a.xhtml"]
     assert all(line in articles[0].text for line in LINES) and articles[0].title == TITLE
 
 
 def test_books_without_text_and_broken_books(tmp_path: Path) -> None:
     (tmp_path / "x.epub").write_bytes(epub({"cover": "<html><body><h1>Book</h1></body></html>"}))
-    assert "no text in this book" in error(tmp_path / "x.epub")
+    assert "no text in this book" in error_of(tmp_path / "x.epub")
     (tmp_path / "x.epub").write_bytes(zipped({"mimetype": "application/epub+zip"}))
-    assert "the book is damaged" in error(tmp_path / "x.epub")
+    assert "the book is damaged" in error_of(tmp_path / "x.epub")
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -168,7 +155,7 @@ def test_rows_of_a_workbook_are_articles(tmp_path: Path, dated: int) -> None:
         [46148, "Harbour Post", "https://p.example/3", ""],
     ]
     (tmp_path / "x.xlsx").write_bytes(xlsx(rows, dated))
-    first, second = read(tmp_path / "x.xlsx")
+    first, second = articles_in(tmp_path / "x.xlsx")
     assert (first.text, first.publisher, first.url) == (LINES[0], "Harbour Post", "https://p.example/1")
     assert [each.published and each.published.value for each in (first, second)] == [
         "2026-05-05",
@@ -183,17 +170,17 @@ def test_workbooks_that_real_programs_write(tmp_path: Path) -> None:
     book.active.append(["title", "text", "note"])
     book.active.append([TITLE, LINES[0] + "\n" + LINES[1], None])
     book.save(tmp_path / "x.xlsx")
-    (article,) = read(tmp_path / "x.xlsx")
+    (article,) = articles_in(tmp_path / "x.xlsx")
     assert (article.title, article.text) == (TITLE, "\n".join(LINES[:2]))
 
 
 def test_workbooks_without_texts(tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_bytes(xlsx([["id", "url"], ["1", "https://p.example/1"]]))
-    assert "lists 1 address, not a text" in error(tmp_path / "x.xlsx")
+    assert "lists 1 address, not a text" in error_of(tmp_path / "x.xlsx")
     (tmp_path / "x.xlsx").write_bytes(xlsx([["boats", "dead"], [3, 4]]))
-    assert "no sheet has a row of column names with a column of texts" in error(tmp_path / "x.xlsx")
+    assert "no sheet has a row of column names with a column of texts" in error_of(tmp_path / "x.xlsx")
     (tmp_path / "x.xlsx").write_bytes(zipped({"xl/workbook.xml": "", "xl/worksheets/sheet1.xml": "<row>"}))
-    assert "the workbook is damaged" in error(tmp_path / "x.xlsx")
+    assert "the workbook is damaged" in error_of(tmp_path / "x.xlsx")
 
 
 SRT = (
@@ -225,7 +212,7 @@ def test_subtitles_are_clean_and_lead_to_their_moment(tmp_path: Path, source: st
 
 def test_subtitles_without_words(tmp_path: Path) -> None:
     (tmp_path / "x.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n[music]\n")
-    assert "no article found" in error(tmp_path / "x.vtt")
+    assert "no article found" in error_of(tmp_path / "x.vtt")
 
 
 MARKDOWN = f"""---
@@ -269,7 +256,7 @@ def test_markdown_shows_what_it_shows(tmp_path: Path, run: Run) -> None:
 def test_markdown_with_several_headlines_has_several_articles(tmp_path: Path) -> None:
     body = "\n\n".join(LINES).replace("coast guard", "[coast guard](https://guard.example/)")
     (tmp_path / "x.md").write_text(f"# {TITLE}\n\n{body}\n\n# Piers are closed\n\n{body}\n")
-    first, second = read(tmp_path / "x.md")
+    first, second = articles_in(tmp_path / "x.md")
     assert [first.title, second.title] == [TITLE, "Piers are closed"]
     assert second.text.splitlines() == ["Piers are closed", *LINES]
 

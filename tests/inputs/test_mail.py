@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from opened import articles_in
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
 from reportedly.inputs import open_inputs
@@ -43,17 +44,9 @@ def mail(text: str | None, subject: str = SUBJECT, sender: str = "Harbour Post <
     return message
 
 
-def read(path: Path) -> list[Article]:
-    found: list[Article] = []
-    for page in open_inputs([str(path)]):
-        assert isinstance(page, Page), page
-        found += find_articles(page)
-    return found
-
-
 def only(tmp_path: Path, message: EmailMessage) -> Article:
     (tmp_path / "x.eml").write_bytes(message.as_bytes())
-    (article,) = read(tmp_path / "x.eml")
+    (article,) = articles_in(tmp_path / "x.eml")
     return article
 
 
@@ -116,7 +109,7 @@ def test_a_mailbox_gives_each_mail(tmp_path: Path, run: Run) -> None:
     for number in range(3):
         box.add(mail(WRAPPED + "\nFrom here on, all boats of the fleet go by Garsdale.\n", f"{SUBJECT} ({number})"))
     box.close()
-    found = read(tmp_path / "news.mbox")
+    found = articles_in(tmp_path / "news.mbox")
     assert [article.doc for article in found] == [f"{tmp_path}/news.mbox#{number}" for number in (1, 2, 3)]
     assert [article.title for article in found] == [f"{SUBJECT} ({number})" for number in range(3)]
     assert all("\nFrom here on, all boats" in article.text for article in found)

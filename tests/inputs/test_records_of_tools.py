@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from opened import articles_in
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
 from reportedly.formats.shapes import SHAPES, shape_of
@@ -21,15 +22,6 @@ from reportedly_cli import Run
 
 TEXT = "At least 14 sailors were taken off a barge at Tarnby on Tuesday, the harbour master said."
 OTHER = "Two piers at Tarnby are closed until Friday, the coast guard told reporters & others."
-
-
-def read(path: Path) -> list[Article]:
-    """The articles of a file; each page has to give one."""
-    found: list[Article] = []
-    for page in open_inputs([str(path)]):
-        assert isinstance(page, Page), page
-        found += find_articles(page)
-    return found
 
 
 def error(path: Path) -> str:
@@ -204,7 +196,7 @@ def test_a_record_becomes_an_article(tmp_path: Path, tool: str, form: str, caplo
         "inside": json.dumps({"status": "ok", "count": 2, "result": {"data": [record, again]}}, indent=1),
     }
     (tmp_path / "x").write_text(written[form])
-    articles = read(tmp_path / "x")
+    articles = articles_in(tmp_path / "x")
     assert [amiss(article, wanted) for article in articles] == [{}, {}]
     assert len({article.doc for article in articles}) == 2
     assert not caplog.records
@@ -237,7 +229,7 @@ def test_telegram_export(tmp_path: Path) -> None:
     ]  # fmt: skip
     export = {"name": "Tarnby Now", "type": "public_channel", "id": 9, "messages": messages}
     (tmp_path / "result.json").write_text(json.dumps(export, indent=1))
-    first, second = read(tmp_path / "result.json")
+    first, second = articles_in(tmp_path / "result.json")
     assert first.text == f"{TEXT} See https://isle.example/x" and first.publisher == "Tarnby Now"
     assert first.published is not None and first.published.value == "2026-05-05T10:15:00+00:00"
     assert first.published.found == "date_unixtime of the Telegram message"
@@ -248,7 +240,7 @@ def test_telegram_export(tmp_path: Path) -> None:
         "chats": {"list": [export, {**export, "id": 8, "name": "Pier"}]},
     }
     (tmp_path / "result.json").write_text(json.dumps(whole))
-    assert [article.publisher for article in read(tmp_path / "result.json")] == ["Tarnby Now"] * 2 + ["Pier"] * 2
+    assert [article.publisher for article in articles_in(tmp_path / "result.json")] == ["Tarnby Now"] * 2 + ["Pier"] * 2
 
 
 def test_outbox_of_mastodon(tmp_path: Path) -> None:
@@ -264,7 +256,7 @@ def test_outbox_of_mastodon(tmp_path: Path) -> None:
         ],
     }
     (tmp_path / "outbox.json").write_text(json.dumps(outbox))
-    (article,) = read(tmp_path / "outbox.json")
+    (article,) = articles_in(tmp_path / "outbox.json")
     assert (article.text, article.publisher) == (TEXT, "tarnby@isle.example")
     assert article.url == "https://isle.example/@tarnby/7" and article.published is not None
 
@@ -286,7 +278,7 @@ def test_answers_of_x_have_authors_apart(tmp_path: Path) -> None:
     answer = {"data": [post, repost], "includes": {"users": users, "tweets": [post]}, "meta": {"result_count": 2}}
     for content in (json.dumps(answer), json.dumps(answer, indent=1), f"{json.dumps(answer)}\n" * 2):
         (tmp_path / "x.jsonl").write_text(content)
-        one, other = read(tmp_path / "x.jsonl")[:2]
+        one, other = articles_in(tmp_path / "x.jsonl")[:2]
         assert (one.publisher, one.url) == ("Tarnby Harbour", "https://x.com/tarnby/status/77")
         assert (other.publisher, other.text, other.credit) == ("Ada Example", TEXT, "Tarnby Harbour")
 
@@ -345,7 +337,7 @@ TABLES = {
 def test_rows_of_tables(tmp_path: Path, tool: str) -> None:
     content, wanted = TABLES[tool]
     (tmp_path / "x.csv").write_text(content)
-    (article,) = read(tmp_path / "x.csv")
+    (article,) = articles_in(tmp_path / "x.csv")
     assert amiss(article, wanted) == {}
 
 
@@ -353,7 +345,7 @@ def test_rows_of_tables(tmp_path: Path, tool: str) -> None:
 def test_tables_as_excel_saves_them(tmp_path: Path, encoding: str) -> None:
     text = f"sep=;\r\nTitle;Text;Date\r\nFähre;“{TEXT}”;2026-05-05\r\n"
     (tmp_path / "x.csv").write_bytes(text.encode(encoding))
-    (article,) = read(tmp_path / "x.csv")
+    (article,) = articles_in(tmp_path / "x.csv")
     assert amiss(article, {"title": "Fähre", "text": f"“{TEXT}”", "published": "2026-05-05"}) == {}
 
 
@@ -362,7 +354,7 @@ def test_exports_in_zip_files(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("data/tweets.js", "window.YTD.tweets.part0 = " + json.dumps([post], indent=1))
         archive.writestr("data/tweets_media/1.jpg", b"\xff\xd8\xff")
-    (article,) = read(tmp_path / "x.zip")
+    (article,) = articles_in(tmp_path / "x.zip")
     assert amiss(article, {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"}) == {}
 
 
@@ -370,7 +362,7 @@ def test_captions_beside_an_address_are_texts_of_posts(tmp_path: Path) -> None:
     posts = [{"caption": text, "timestamp": "2026-05-05T10:15:00.000Z", "ownerUsername": "tarnby",
               "url": f"https://p.example/{number}"} for number, text in enumerate((TEXT, OTHER))]  # fmt: skip
     (tmp_path / "x.json").write_text(json.dumps(posts))
-    first, second = read(tmp_path / "x.json")
+    first, second = articles_in(tmp_path / "x.json")
     assert (first.text, second.text, second.url) == (TEXT, OTHER, "https://p.example/1")
     assert first.published is not None and first.published.day == "2026-05-05"
 
@@ -404,7 +396,7 @@ BIBTEX = """%% exported
 
 def test_bibliographies(tmp_path: Path) -> None:
     (tmp_path / "x.bib").write_text(BIBTEX % TEXT)
-    (article,) = read(tmp_path / "x.bib")
+    (article,) = articles_in(tmp_path / "x.bib")
     wanted = {
         "text": TEXT,
         "title": "Barge aground at Tarnby & more",
@@ -476,7 +468,7 @@ def test_a_line_that_is_no_json_is_told_alone(tmp_path: Path) -> None:
 def test_what_was_taken_is_logged_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "x.json").write_text(json.dumps(UNKNOWN))
     with caplog.at_level(logging.WARNING):
-        assert len(read(tmp_path / "x.json")) == 2
+        assert len(articles_in(tmp_path / "x.json")) == 2
     assert len(caplog.records) == 1
 
 
@@ -498,9 +490,9 @@ def test_an_export_over_the_size_of_a_page_is_read(tmp_path: Path) -> None:
 def test_records_by_their_ids_and_records_of_several_shapes_are_all_read(tmp_path: Path) -> None:
     by_id = {f"a{number}": {"headline": "Barge", "body": TEXT} for number in range(3)}
     (tmp_path / "x.json").write_text(json.dumps(by_id, indent=1))
-    assert len(read(tmp_path / "x.json")) == 3
+    assert len(articles_in(tmp_path / "x.json")) == 3
     (tmp_path / "x.json").write_text(json.dumps([ALL["X 1.1"][0], ALL["Mastodon"][0], {"text": TEXT}]))
-    assert len(read(tmp_path / "x.json")) == 3
+    assert len(articles_in(tmp_path / "x.json")) == 3
 
 
 def test_a_second_list_of_records_is_told(tmp_path: Path, run: Run) -> None:
@@ -523,7 +515,7 @@ def test_a_thread_is_read_with_its_replies(tmp_path: Path) -> None:
     post = ALL["Bluesky feed"][0]["post"]
     reply = {"post": {**post, "uri": "at://did:plc:x/app.bsky.feed.post/4"}, "replies": []}
     (tmp_path / "x.json").write_text(json.dumps({"thread": {"post": post, "replies": [reply, reply]}}, indent=1))
-    assert len(read(tmp_path / "x.json")) == 3
+    assert len(articles_in(tmp_path / "x.json")) == 3
 
 
 def test_settings_of_a_program_are_no_article(tmp_path: Path) -> None:

@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from opened import articles_in, error_of
 from reportedly.articles import find_articles
 from reportedly.errors import InputError
 from reportedly.inputs import open_inputs
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing
-from reportedly.model import Article, Moment, Page
+from reportedly.model import Moment, Page
 
 TITLE = "Boats come back to Port Nowhere"
 LINES = (
@@ -33,24 +34,6 @@ LINES = (
 )
 HTML = f"<html><body><article><h1>{TITLE}</h1>{''.join(f'<p>{line}</p>' for line in LINES)}</article></body></html>"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def articles(path: Path) -> list[Article]:
-    found: list[Article] = []
-    for page in open_inputs([str(path)]):
-        assert isinstance(page, Page), page
-        found += find_articles(page)
-    return found
-
-
-def error(path: Path) -> str:
-    """The one error that comes of a file, from opening it or from its page."""
-    (found,) = open_inputs([str(path)])
-    if isinstance(found, Page):
-        with pytest.raises(InputError) as raised:
-            find_articles(found)
-        return str(raised.value)
-    return str(found)
 
 
 def docx(body: str, head: str = "") -> bytes:
@@ -116,20 +99,20 @@ def test_mail(tmp_path: Path) -> None:
     message["Message-ID"] = "<1@b.example>"
     message.set_content(TITLE + "\n\n" + "\n\n".join(LINES))
     (tmp_path / "mail.eml").write_bytes(message.as_bytes())
-    (article,) = articles(tmp_path / "mail.eml")
+    (article,) = articles_in(tmp_path / "mail.eml")
     assert article.title == TITLE
 
 
 @pytest.mark.parametrize("content", [b"MIME-Version: 1.0\nContent-Type: image/png\n\nabc", b"Received: x\n\n"])
 def test_message_without_page(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "mail.eml").write_bytes(content)
-    assert "mail.eml" in error(tmp_path / "mail.eml")
+    assert "mail.eml" in error_of(tmp_path / "mail.eml")
 
 
 def test_docx(tmp_path: Path) -> None:
     body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (TITLE, "", *LINES))
     (tmp_path / "news.docx").write_bytes(docx(body))
-    (article,) = articles(tmp_path / "news.docx")
+    (article,) = articles_in(tmp_path / "news.docx")
     assert article.title == TITLE
     assert article.text.splitlines()[1:] == list(LINES)
 
@@ -139,10 +122,10 @@ def test_docx_bombs_are_bounded(tmp_path: Path) -> None:
     entities = '<!DOCTYPE d [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
     (tmp_path / "entities.docx").write_bytes(docx("<w:p><w:r><w:t>&c;</w:t></w:r></w:p>", entities))
     (tmp_path / "empty.docx").write_bytes(docx("<w:p/>" * 200_000))
-    assert "no text" in error(tmp_path / "entities.docx")
+    assert "no text" in error_of(tmp_path / "entities.docx")
     (tmp_path / "mixed.docx").write_bytes(docx("<w:p/>" + os.urandom(700_000).hex() + " " * (65 << 20)))
-    assert "over 64 MB" in error(tmp_path / "mixed.docx")
-    assert "100,000 paragraphs" in error(tmp_path / "empty.docx")
+    assert "over 64 MB" in error_of(tmp_path / "mixed.docx")
+    assert "100,000 paragraphs" in error_of(tmp_path / "empty.docx")
 
 
 def test_pdf(tmp_path: Path) -> None:
@@ -150,13 +133,13 @@ def test_pdf(tmp_path: Path) -> None:
         part for line in LINES for part in (line[:60].rsplit(" ", 1)[0], line[len(line[:60].rsplit(" ", 1)[0]) + 1 :])
     ]
     (tmp_path / "news.pdf").write_bytes(pdf([TITLE, *halves]))
-    (article,) = articles(tmp_path / "news.pdf")
+    (article,) = articles_in(tmp_path / "news.pdf")
     assert article.title == TITLE
     assert article.text.splitlines()[1:] == list(LINES)
     (tmp_path / "cut.pdf").write_bytes(pdf([TITLE])[:100])
-    assert "PDF" in error(tmp_path / "cut.pdf")
+    assert "PDF" in error_of(tmp_path / "cut.pdf")
     (tmp_path / "picture.pdf").write_bytes(pdf([]))
-    assert "no text in this document" in error(tmp_path / "picture.pdf")
+    assert "no text in this document" in error_of(tmp_path / "picture.pdf")
 
 
 def test_wacz(tmp_path: Path) -> None:
@@ -194,12 +177,12 @@ def zipped(content: bytes, name: str = "data.warc", packing: int = zipfile.ZIP_D
 def test_wacz_bombs_are_bounded(tmp_path: Path) -> None:
     record = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999\r\n\r\n" + b"\0" * 99_999_999
     (tmp_path / "zeros.wacz").write_bytes(zipped(record))
-    assert "not opened" in error(tmp_path / "zeros.wacz")
+    assert "not opened" in error_of(tmp_path / "zeros.wacz")
     packed = HTML.encode()
     for _ in range(4):
         packed = zipped(packed)
     (tmp_path / "layers.wacz").write_bytes(packed)
-    assert "packed more than 3 times over" in error(tmp_path / "layers.wacz")
+    assert "packed more than 3 times over" in error_of(tmp_path / "layers.wacz")
 
 
 def test_names_in_zip_files_lead_nowhere(tmp_path: Path) -> None:
@@ -215,7 +198,7 @@ def test_locked_zip_files_say_so(tmp_path: Path) -> None:
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(mark) + offset] |= 1  # says that the file in it is encrypted
     (tmp_path / "locked.wacz").write_bytes(content)
-    assert "locked" in error(tmp_path / "locked.wacz")
+    assert "locked" in error_of(tmp_path / "locked.wacz")
 
 
 def test_zip_files_garbled_anywhere_end_in_one_line(tmp_path: Path) -> None:
@@ -233,13 +216,13 @@ def test_zip_files_of_other_kinds(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("page.html", HTML)
         archive.writestr("other.html", HTML)
-    assert "unpack it" in error(tmp_path / "other.zip")
+    assert "unpack it" in error_of(tmp_path / "other.zip")
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         archive.writestr("pages/", "")
         archive.writestr("pages/page.html", HTML)
-    assert articles(tmp_path / "one.zip")[0].title == TITLE
+    assert articles_in(tmp_path / "one.zip")[0].title == TITLE
     (tmp_path / "cut.zip").write_bytes((tmp_path / "other.zip").read_bytes()[:100])
-    assert "damaged" in error(tmp_path / "cut.zip")
+    assert "damaged" in error_of(tmp_path / "cut.zip")
 
 
 TOOLS = {
@@ -267,7 +250,7 @@ def test_json_of_other_tools(tmp_path: Path, tool: str, form: str) -> None:
         "list": json.dumps([item], indent=1),
     }
     (tmp_path / "a.json").write_text(written[form])
-    (article,) = articles(tmp_path / "a.json")
+    (article,) = articles_in(tmp_path / "a.json")
     assert (article.title, article.text, article.publisher) == (TITLE, text, "p.example")
     assert article.published is not None and article.published.day == "2025-09-01"
     assert article.authors in ((), ("Ada Example",))
@@ -278,7 +261,7 @@ def test_json_feed(tmp_path: Path) -> None:
             "content_html": "".join(f"<p>{line}</p>" for line in LINES)}  # fmt: skip
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour News", "items": [item]}
     (tmp_path / "feed.json").write_text(json.dumps(feed))
-    (article,) = articles(tmp_path / "feed.json")
+    (article,) = articles_in(tmp_path / "feed.json")
     assert (article.text, article.publisher) == ("\n".join(LINES), "Harbour News")
 
 
@@ -286,10 +269,10 @@ def test_tables(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         f'url,title,date,text\nhttps://p.example/b,{TITLE},2025-09-01,"{LINES[0]}\n{LINES[1]}"\n'
     )
-    (article,) = articles(tmp_path / "a.csv")
+    (article,) = articles_in(tmp_path / "a.csv")
     assert article.text == "\n".join(LINES[:2]) and article.url == "https://p.example/b"
     (tmp_path / "gdelt.csv").write_text("URL,MobileURL,Date,Title\nhttps://p.example/b,,2025-09-01,Boats\n")
-    assert "lists 1 address" in error(tmp_path / "gdelt.csv")
+    assert "lists 1 address" in error_of(tmp_path / "gdelt.csv")
 
 
 ROWS = {
@@ -310,12 +293,12 @@ def test_files_of_gdelt_are_lists_of_addresses(tmp_path: Path, kind: str, packed
         (listing,) = pages_of(stream, "x", Origin())
     assert isinstance(listing, Listing)
     assert listing.addresses == tuple(f"https://p.example/{number}" for number in range(3))
-    assert "lists 3 addresses" in error(tmp_path / "x")
+    assert "lists 3 addresses" in error_of(tmp_path / "x")
 
 
 def test_lines_of_addresses_that_are_broken_say_where(tmp_path: Path) -> None:
     (tmp_path / "x").write_text('{"url": "https://p.example/a"}\n{"url": \n')
-    assert f"{tmp_path}/x:2: is not JSON" in error(tmp_path / "x")
+    assert f"{tmp_path}/x:2: is not JSON" in error_of(tmp_path / "x")
 
 
 @pytest.mark.parametrize(
@@ -336,7 +319,7 @@ def test_lines_of_addresses_that_are_broken_say_where(tmp_path: Path) -> None:
 )
 def test_files_without_articles_say_so(tmp_path: Path, content: str, words: str) -> None:
     (tmp_path / "x").write_text(content)
-    assert words in error(tmp_path / "x")
+    assert words in error_of(tmp_path / "x")
 
 
 @settings(max_examples=200, deadline=None)

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.annotated import EVENTS, WIKINEWS
 from training.fitting import fit_logistic
 from training.names.examples import GEOVIRUS, LGL, Example
+from training.validating import left_out
 
 from reportedly.places.name_judge import LEAST_CHANCE, chance
 
@@ -19,7 +20,6 @@ FEWEST = 5
 """Names that a trait must hold of, to be weighed."""
 PART_WEIGHTS = {WIKINEWS: 1.0, EVENTS: 3.0, GEOVIRUS: 0.5, LGL: 0.5}
 """How much a name of each part counts: in the last two nearly all places are known to the gazetteer."""
-FOLDS = 5
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
@@ -35,12 +35,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """Precision and recall of the names taken for places when their article, or event, is left out."""
-    fold = drawn_folds((example.group for example in examples), FOLDS, 0)
-    taken: list[tuple[Example, bool]] = []
-    for number in range(FOLDS):
-        weights = fit([each for each in examples if fold[each.group] != number])
-        held = [each for each in examples if fold[each.group] == number]
-        taken += [(each, chance(each.traits, weights) >= LEAST_CHANCE) for each in held]
+    taken = [(each, chance(each.traits, weights) >= LEAST_CHANCE) for each, weights in left_out(examples, fit)]
     for part in PART_WEIGHTS:
         mine = [(each, is_taken) for each, is_taken in taken if each.part == part]
         right = sum(each.is_place and is_taken for each, is_taken in mine)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from training.annotated import drawn_folds
 from training.fitting import fit_logistic
 from training.other_events.examples import Example
+from training.validating import left_out
 
 from reportedly.figures.event_judge import chance_of_other
 
@@ -20,7 +20,6 @@ LEAST = 5
 """Sentences that must have a trait for it to get a weight."""
 SMALL = 0.02
 """Weights nearer to nought than this are not kept."""
-FOLDS = 5
 SHUFFLES = 3
 """How many times the folds are drawn."""
 
@@ -42,14 +41,9 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """The share of figures with the right event when their article, or invented event, is left out."""
     right, figures = Counter[str](), Counter[str]()
-    for seed in range(SHUFFLES):
-        fold = drawn_folds((example.group for example in examples), FOLDS, seed)
-        for number in range(FOLDS):
-            weights = fit([each for each in examples if fold[each.group] != number])
-            for each in examples:
-                if fold[each.group] == number:
-                    figures[each.part] += each.main + each.other
-                    right[each.part] += each.other if chance_of_other(each.traits, weights) > 0.5 else each.main
+    for each, weights in left_out(examples, fit, range(SHUFFLES)):
+        figures[each.part] += each.main + each.other
+        right[each.part] += each.other if chance_of_other(each.traits, weights) > 0.5 else each.main
     for part in figures:
         yield part, right[part] / figures[part]
         own = sum(each.main for each in examples if each.part == part)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.annotated import EVENTS, WIKINEWS
 from training.fitting import Adam
 from training.scenes.examples import Example
+from training.validating import shares_right
 
 from reportedly.figures.choosing import chances_of
 from reportedly.figures.scene_judge import LEAST_SHARE
@@ -23,7 +24,6 @@ CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
 PART_WEIGHTS = {WIKINEWS: 3.0, EVENTS: 1.0}
 """How much a figure of each part counts: the events are many, and made up."""
-FOLDS = 5
 SHUFFLES = 3
 """How many times the folds are drawn."""
 
@@ -69,18 +69,7 @@ def _slope(
 
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """The share of figures with the right place when their article, or event, is left out; then that of the rules."""
-    right: dict[str, list[bool]] = {WIKINEWS: [], EVENTS: []}
-    for seed in range(SHUFFLES):
-        fold = drawn_folds((example.group for example in examples), FOLDS, seed)
-        for number in range(FOLDS):
-            weights = fit([each for each in examples if fold[each.group] != number])
-            for each in examples:
-                if fold[each.group] == number:
-                    right[each.part].append(is_right(each, weights))
-    for part, values in right.items():
-        yield part, sum(values) / len(values)
-        rules = [example.rule for example in examples if example.part == part]
-        yield f"{part}, by rules alone", sum(rules) / len(rules)
+    return shares_right(examples, fit, is_right, range(SHUFFLES))
 
 
 def is_right(example: Example, weights: Traits) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.annotated import EVENTS, WIKINEWS
 from training.choice import Choice, fit_choices
 from training.fitting import Adam
 from training.sources.examples import Example
+from training.validating import shares_right
 
 from reportedly.figures.choosing import chances_of
 from reportedly.figures.source_judge import LEAST_SHARE
@@ -25,7 +26,6 @@ PART_WEIGHTS = {WIKINEWS: 2.0, EVENTS: 1.0}
 """How much a figure of each part counts: the events are many, and made up."""
 SMALL = 0.005
 """Weights nearer to nought than this are not kept."""
-FOLDS = 5
 SHUFFLES = 3
 """How many times the folds are drawn."""
 
@@ -46,18 +46,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """The share of figures with the right source when their article, or event, is left out; then that of the rules."""
-    right: dict[str, list[bool]] = {WIKINEWS: [], EVENTS: []}
-    for seed in range(SHUFFLES):
-        fold = drawn_folds((example.group for example in examples), FOLDS, seed)
-        for number in range(FOLDS):
-            weights = fit([each for each in examples if fold[each.group] != number])
-            for each in examples:
-                if fold[each.group] == number:
-                    right[each.part].append(is_right(each, weights))
-    for part, values in right.items():
-        yield part, sum(values) / len(values)
-        rules = [example.rule for example in examples if example.part == part]
-        yield f"{part}, by rules alone", sum(rules) / len(rules)
+    return shares_right(examples, fit, is_right, range(SHUFFLES))
 
 
 def is_right(example: Example, weights: Mapping[str, float]) -> bool:

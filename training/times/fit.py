@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.annotated import EVENTS, WIKINEWS
 from training.choice import Choice, fit_choices
 from training.fitting import Adam
 from training.times.examples import Example
+from training.validating import left_out
 
 from reportedly.figures.time_judge import Weights
 from reportedly.figures.time_traits import Trait
@@ -25,7 +26,6 @@ CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
 SMALL = 0.005
 """Weights nearer to nought than this are not kept."""
-FOLDS = 5
 
 
 def fit(examples: Sequence[Example]) -> dict[Trait, float]:
@@ -42,13 +42,10 @@ def fit(examples: Sequence[Example]) -> dict[Trait, float]:
 
 def cross_validate(examples: Sequence[Example], seed: int) -> Iterator[tuple[str, float]]:
     """The share of dated figures that are right when their article, or event, is left out; then of the very days."""
-    fold = drawn_folds((example.group for example in examples), FOLDS, seed)
     right: dict[str, list[float]] = {WIKINEWS: [], EVENTS: []}
-    for number in range(FOLDS):
-        weights = fit([each for each in examples if fold[each.group] != number])
-        for example in examples:
-            if fold[example.group] == number and example.dated:
-                right[example.part].append(chosen(example, weights))
+    for example, weights in left_out(examples, fit, (seed,)):
+        if example.dated:
+            right[example.part].append(chosen(example, weights))
     for part, values in right.items():
         yield f"{part}, days right", sum(value > 0 for value in values) / len(values)
         yield f"{part}, the very days", sum(value > 1 for value in values) / len(values)
