@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.figures.bare_options import BareNumber, Option
 from reportedly.figures.numbers import ReadNumber
 from reportedly.figures.people import is_person
+from reportedly.formats.weights import class_of
 from reportedly.lang.measures import measures
 from reportedly.language.grammar import (
     is_any_subject,
@@ -69,7 +70,7 @@ def _features(
     for kind in sorted(kinds[option.measure] - {option.kind}):
         yield f"{option.kind} also {kind}"
     if option.kind in ("equal", "row"):
-        yield f"{option.kind} size {_class(number.quantity.high, _SIZES)}"
+        yield f"{option.kind} size {class_of(number.quantity.high, _SIZES)}"
     yield f"{option.kind} alike {min(told[option.measure], 4)}"
     if option.other is not None:
         yield from (f"{option.kind} {each}" for each in _relation(number, option, option.other))
@@ -96,7 +97,7 @@ def _around(number: BareNumber) -> Iterator[str]:
     yield f"shape {quantity.shape}"
     yield f"rule {number.rule.name}"
     yield f"bound {quantity.bound}"
-    yield f"size {_class(quantity.high, _SIZES)}"
+    yield f"size {class_of(quantity.high, _SIZES)}"
     written = text[quantity.start : quantity.end]
     if "." in written or " point " in written:
         yield "decimals"
@@ -152,7 +153,7 @@ def _relation(number: BareNumber, option: Option, other: ReadNumber) -> Iterator
     first, second = (near, quantity) if near.start < quantity.start else (quantity, near)
     between = text[first.end : second.start]
     family = family_of(option.measure)
-    yield f"distance {_class(len(between), _DISTANCES)}"
+    yield f"distance {class_of(len(between), _DISTANCES)}"
     sentence = number.sentence
     same_sentence = sentence[0] <= near.start < sentence[1]
     yield (
@@ -169,8 +170,8 @@ def _relation(number: BareNumber, option: Option, other: ReadNumber) -> Iterator
     same = sum((each.measure, each.unit) == (other.measure, other.unit) for each in number.earlier[-8:])
     yield f"often {min(same, 4)}"
     low, high = sorted((abs(near.high) or 0.5, abs(quantity.high) or 0.5))
-    yield f"ratio {_class(high / low, _RATIOS)}"
-    yield f"{family} ratio {_class(high / low, _RATIOS)}"
+    yield f"ratio {class_of(high / low, _RATIOS)}"
+    yield f"{family} ratio {class_of(high / low, _RATIOS)}"
     yield "larger" if quantity.high > near.high else "smaller"
     mine, its = text[quantity.start : quantity.end], text[near.start : near.end]
     yield f"decimals {'.' in mine} {'.' in its} {family}"
@@ -207,7 +208,7 @@ def _place(number: BareNumber, option: Option) -> Iterator[str]:
     at = number.doc[number.index.holding(number.quantity.end - 1)]
     side = "before" if token.i < at.i else "behind"
     first, last = sorted((token.i, at.i))
-    yield f"{side} distance {_class(last - first, (2, 3, 5, 8, 13, 21))}"
+    yield f"{side} distance {class_of(last - first, (2, 3, 5, 8, 13, 21))}"
     if any(each.is_punct for each in number.doc[first + 1 : last]):
         yield f"{side} behind mark"
     if any(each.like_num for each in number.doc[first + 1 : last]):
@@ -228,7 +229,3 @@ def _line_before(text: str, end: int) -> str:
 def _line_behind(text: str, start: int) -> str:
     stop = text.find("\n", start, start + _REACH)
     return text[start : stop if stop >= 0 else start + _REACH]
-
-
-def _class(value: float, limits: tuple[float, ...]) -> int:
-    return sum(value >= limit for limit in limits)

@@ -3,8 +3,11 @@ qualitative choice behavior", 1974)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
+from typing import TypeVar
+
+Name = TypeVar("Name", str, tuple[str, str])
 
 DECISIVE = 3
 """Traits that are named to users as what decided."""
@@ -16,3 +19,8 @@ def chances_of(sums: Sequence[float]) -> list[float]:
     parts = [exp(each - most) for each in sums]
     total = sum(parts)
     return [part / total for part in parts]
+
+
+def heaviest(traits: Iterable[Name], weights: Mapping[Name, float]) -> list[Name]:
+    """The traits that weigh for a candidate, those of most weight first."""
+    return sorted((each for each in traits if weights.get(each, 0.0) > 0), key=lambda each: (-weights[each], each))

@@ -13,7 +13,7 @@ from functools import cache
 from math import exp
 
 from reportedly.figures.choosing import DECISIVE
-from reportedly.formats.weights import read_weights, sum_of
+from reportedly.formats.weights import class_of, read_weights, sum_of
 from reportedly.model import Article, Event, Figure, Span
 from reportedly.quantities import TokenIndex
 
@@ -75,7 +75,7 @@ class EventJudge:
                 yield f"“{token.lemma_.lower()}”"
         text, start = self.index.text, sentence[0]
         yield f"line {min(text.count(chr(10), 0, start), _LAST_LINE)}"
-        yield f"down the text {_class(start / len(text), _SHARES)}"
+        yield f"down the text {class_of(start / len(text), _SHARES)}"
 
     def _of_time(self, figure: Figure) -> Iterator[str]:
         """How long ago the time of a figure ended, and how long it was."""
@@ -83,7 +83,7 @@ class EventJudge:
             yield "undated"
             return
         first, last = (date.fromisoformat(day) for day in figure.time)
-        ago, days = _class((self.issued - last).days, _DAYS_AGO), _class((last - first).days, _DAYS_LONG)
+        ago, days = class_of((self.issued - last).days, _DAYS_AGO), class_of((last - first).days, _DAYS_LONG)
         yield f"ended ago {ago}"
         yield f"lasted {days}"
         if first.year != self.issued.year:
@@ -114,7 +114,3 @@ def choose(traits: Sequence[str], weights: Weights) -> EventChoice:
 def chance_of_other(traits: Sequence[str], weights: Weights) -> float:
     """The chance, 0 to 1, that the figures of a sentence are of another event."""
     return 1 / (1 + exp(-sum_of(traits, weights)))
-
-
-def _class(value: float, limits: tuple[float, ...]) -> int:
-    return sum(value >= limit for limit in limits)

@@ -14,6 +14,7 @@ from reportedly.figures.people import is_person
 from reportedly.figures.who import source_of
 from reportedly.figures.who_nearby import noun_phrase
 from reportedly.language.grammar import (
+    highest,
     is_any_subject,
     is_body_entity,
     is_compound,
@@ -105,7 +106,7 @@ class Namings:
         return Naming(
             start=start,
             end=end,
-            head=_head(self.index.tokens((start, end))) or self.index.doc[self.index.holding(start)],
+            head=highest(self.index.tokens((start, end))) or self.index.doc[self.index.holding(start)],
             name=name,
             span=span,
             sentence=self.index.sentence_number(self.index.holding(start)),
@@ -165,12 +166,6 @@ def may_name(token: Token) -> bool:
     if is_speaking_entity(token) or is_body_entity(token) or is_person(token) or is_proper_noun(token):
         return True
     return token.lemma_.lower() in _NAMING_NOUNS
-
-
-def _head(tokens: Sequence[Token]) -> Token | None:
-    """The highest token of a phrase."""
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)
 
 
 def _labels(index: TokenIndex) -> Iterator[Naming]:

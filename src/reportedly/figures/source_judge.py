@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.figures.choosing import DECISIVE, chances_of
+from reportedly.figures.choosing import DECISIVE, chances_of, heaviest
 from reportedly.figures.credit_rules import told
 from reportedly.figures.source_asked import asked_of
 from reportedly.figures.source_candidates import Naming, Namings
@@ -48,8 +48,8 @@ def choose(namings: Sequence[Naming], traits: Sequence[Traits], weights: Weights
         shares[name] = shares.get(name, 0.0) + chance
     best = max(shares, key=lambda name: shares[name])
     number = max((at for at in range(len(sums)) if _name(namings, at) == best), key=sums.__getitem__)
-    ranked = sorted((name for name in traits[number] if weights.get(name, 0.0) > 0), key=lambda n: (-weights[n], n))
-    return SourceChoice(namings[number] if number < len(namings) else None, shares[best], tuple(ranked[:DECISIVE]))
+    decided = tuple(heaviest(traits[number], weights)[:DECISIVE])
+    return SourceChoice(namings[number] if number < len(namings) else None, shares[best], decided)
 
 
 def _name(namings: Sequence[Naming], number: int) -> str | None:

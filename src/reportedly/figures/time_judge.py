@@ -10,7 +10,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.figures.choosing import DECISIVE, chances_of
+from reportedly.figures.choosing import DECISIVE, chances_of, heaviest
 from reportedly.figures.time_traits import ALWAYS, Trait
 from reportedly.figures.told_times import DaySpan
 from reportedly.formats.weights import read_weights, sum_of
@@ -50,5 +50,4 @@ def _decided(
     """The traits of the best days that weigh most and that the next best do not have."""
     others = sorted((days for days in sums if days != best), key=lambda days: -sums[days])
     own = candidates[best] - (candidates[others[0]] if others else set())
-    ranked = sorted((trait for trait in own if weights.get(trait, 0.0) > 0), key=lambda each: (-weights[each], each))
-    return tuple(dict.fromkeys(name for _, name in ranked if name != ALWAYS))[:DECISIVE]
+    return tuple(dict.fromkeys(name for _, name in heaviest(own, weights) if name != ALWAYS))[:DECISIVE]

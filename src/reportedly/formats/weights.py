@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from importlib import resources
 from math import fsum
 from typing import TypeVar
@@ -27,3 +27,8 @@ def sum_of(traits: Iterable[K], weights: Mapping[K, float]) -> float:
 def score(traits: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The same for traits that hold more or less, each with how much."""
     return fsum(weights.get(name, 0.0) * value for name, value in traits.items())
+
+
+def class_of(value: float, limits: Sequence[float]) -> int:
+    """How many of some limits a value reaches: traits are of classes of values."""
+    return sum(value >= limit for limit in limits)

@@ -107,12 +107,17 @@ def header_of(message: Message, name: str) -> str | None:
         return str(value).strip()
 
 
+def sent_at(message: Message) -> datetime | None:
+    """When a message was sent, by its header; `None` if that is no date."""
+    try:
+        return parsedate_to_datetime(header_of(message, "Date") or "")
+    except (ValueError, IndexError, OverflowError):
+        return None
+
+
 def _head(message: Message) -> _Head:
     name, address = parseaddr(header_of(message, "From") or "")
-    try:
-        sent: datetime | None = parsedate_to_datetime(header_of(message, "Date") or "")
-    except (ValueError, IndexError, OverflowError):
-        sent = None
+    sent = sent_at(message)
     return _Head(header_of(message, "Subject"), name or address or None, sent.isoformat() if sent else None)
 
 

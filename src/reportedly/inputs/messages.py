@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
 from email.policy import Compat32
-from email.utils import parsedate_to_datetime
 from itertools import islice
 
 from reportedly.errors import InputError
 from reportedly.inputs.contents import make_page
-from reportedly.inputs.mail import header_of, read_mail
+from reportedly.inputs.mail import header_of, read_mail, sent_at
 from reportedly.model import Moment, Page, to_moment
 
 MOST_PARTS = 1000
@@ -97,8 +95,5 @@ def _texts(message: Message) -> Iterator[Message]:
 
 
 def _date(message: Message) -> Moment | None:
-    try:
-        moment: datetime = parsedate_to_datetime(header_of(message, "Date") or "")
-    except (ValueError, IndexError, OverflowError):
-        return None
-    return to_moment(moment, "date of the message", "second")
+    sent = sent_at(message)
+    return to_moment(sent, "date of the message", "second") if sent else None

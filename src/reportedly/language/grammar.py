@@ -6,6 +6,7 @@ OntoNotes. A model with another scheme needs other sets here, and no other chang
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from spacy.symbols import PROPN
@@ -590,3 +591,9 @@ _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 def is_content_word(token: Token) -> bool:
     """Whether it is a noun, a name, a verb or an adjective: a word that tells what a text is about."""
     return token.pos_ in _CONTENT
+
+
+def highest(tokens: Sequence[Token]) -> Token | None:
+    """The first token of some whose head is not among them: the one on which the others hang."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)

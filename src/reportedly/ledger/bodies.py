@@ -128,7 +128,7 @@ def _without_article(name: str) -> str:
 
 
 def _key(name: _Name) -> tuple[Wording, bool]:
-    return (name.words, name.is_indefinite and not name.is_set)
+    return name.words, name.is_indefinite
 
 
 def _persons(known: Mapping[Source, _Name]) -> dict[Source, str]:
@@ -157,7 +157,7 @@ def _grouped(names: Iterable[_Name]) -> dict[tuple[Wording, bool], str]:
     """What the bodies are called: names of the same telling words are one, and short ones join the fuller one."""
     alike: defaultdict[tuple[frozenset[str], bool], list[_Name]] = defaultdict(list)
     for name in names:
-        alike[name.core or frozenset(name.words), _key(name)[1]].append(name)
+        alike[name.core or frozenset(name.words), name.is_indefinite].append(name)
     by_sign: defaultdict[str, dict[_Group, None]] = defaultdict(dict)
     for key, found in alike.items():
         for sign in (sign for name in found for sign in (*name.telling, *_initials(name)) if not key[1]):

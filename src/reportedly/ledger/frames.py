@@ -58,6 +58,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
         if each.kind == "city" and each.lat is not None and each.lon is not None
     }
     for number, figure in enumerate(figures):
+        own = _own_place(figure)
         yield Frame(
             is_lead=figure.start < lead,
             is_first=number in first,
@@ -66,8 +67,8 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             whole=figure.part_of,
             is_other=figure.event == "other",
             place=figure.place.lower() if figure.place else None,
-            is_own_place=_is_in_own_sentence(figure),
-            town=towns.get(figure.place_span[0]) if figure.place_span and _is_in_own_sentence(figure) else None,
+            is_own_place=own is not None,
+            town=towns.get(own) if own is not None else None,
             is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
             linked=frozenset(linked[number]),
         )
@@ -78,8 +79,10 @@ def _largest(numbers: Sequence[int], figures: Sequence[Figure]) -> Iterator[int]
     return (number for number in numbers if abs(figures[number].high) == most)
 
 
-def _is_in_own_sentence(figure: Figure) -> bool:
-    return figure.place_span is not None and figure.sentence[0] <= figure.place_span[0] < figure.sentence[1]
+def _own_place(figure: Figure) -> int | None:
+    """Where the figure's own sentence names its place."""
+    start = figure.place_span[0] if figure.place_span else None
+    return start if start is not None and figure.sentence[0] <= start < figure.sentence[1] else None
 
 
 def _linked(analysis: Analysis) -> dict[int, set[int]]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.ledger.mentions import FigureMention
+from reportedly.ledger.pair_features import codes_of
 from reportedly.ledger.ranges import exclude
 
 Pairs = NDArray[np.bool_]
@@ -37,8 +38,8 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
 
 
 def _are_compatible(mentions: Sequence[FigureMention]) -> Pairs:
-    harms = _codes([mention.question.harm for mention in mentions])
-    kinds = _codes([_kind(mention) for mention in mentions])
+    harms = codes_of([mention.question.harm for mention in mentions])
+    kinds = codes_of([_kind(mention) for mention in mentions])
     compatible: Pairs = ((harms[:, None] == harms) | (harms[:, None] < 0) | (harms < 0)) & (kinds[:, None] == kinds)
     return compatible
 
@@ -59,12 +60,6 @@ def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:
     east = (known[:, None, 1] - known[:, 1]) * KM_OF_A_DEGREE * np.cos(np.radians(known[:, 0]))
     apart: Pairs = np.hypot(north, np.minimum(east, east.T)) > NEIGHBOURS_KM  # nothing is more than a number unknown
     return apart | apart.T
-
-
-def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:
-    """A number for each value, -1 for `None`."""
-    known = {value: number for number, value in enumerate(dict.fromkeys(values)) if value is not None}
-    return np.array([-1 if value is None else known[value] for value in values])
 
 
 def _kind(mention: FigureMention) -> str:

@@ -282,7 +282,7 @@ def _days_apart(days: Sequence[tuple[int, int] | None]) -> Matrix:
     return _matrix(np.minimum(gap / DAYS_APART, 1) * (known[:, None] & known))
 
 
-def _codes(values: Sequence[Hashable]) -> NDArray[np.int64]:
+def codes_of(values: Sequence[Hashable]) -> NDArray[np.int64]:
     """A code number for each value, -1 for `None`."""
     known = {value: number for number, value in enumerate(dict.fromkeys(values)) if value is not None}
     return np.array([-1 if value is None else known[value] for value in values])
@@ -293,13 +293,13 @@ def _matrix(values: NDArray[Any]) -> Matrix:
 
 
 def _same(values: Sequence[Hashable]) -> Matrix:
-    codes = _codes(values)
+    codes = codes_of(values)
     return _matrix((codes[:, None] == codes) & (codes >= 0))
 
 
 def _differ(values: Sequence[Hashable]) -> Matrix:
     """Whether two values differ, `None` being a value."""
-    codes = _codes([(value,) for value in values])
+    codes = codes_of([(value,) for value in values])
     return _matrix(codes[:, None] != codes)
 
 
@@ -314,5 +314,5 @@ def _either(values: Sequence[bool]) -> Matrix:
 
 
 def _other(values: Sequence[Hashable]) -> Matrix:
-    codes = _codes(values)
+    codes = codes_of(values)
     return _matrix((codes[:, None] != codes) & (codes >= 0) & (codes[:, None] >= 0))

@@ -12,6 +12,7 @@ from reportedly.lang import LangFile, Words, read
 from reportedly.lang.decisions import Decision
 from reportedly.language.grammar import (
     has_passive_helper,
+    highest,
     is_common_noun,
     is_noun,
     is_passive_subject,
@@ -44,7 +45,7 @@ def with_voices(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     starts = [token.idx for token in doc]
     kept = []
     for each in found:
-        source, cue = (_highest(_tokens(doc, starts, spans)) for spans in (each.source, each.cue))
+        source, cue = (highest(_tokens(doc, starts, spans)) for spans in (each.source, each.cue))
         if source is not None and source.lemma_.lower() in _NOBODY and is_common_noun(source):
             continue
         if cue is not None and _is_act(cue, each, _tokens(doc, starts, each.cue)):
@@ -56,12 +57,6 @@ def with_voices(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _tokens(doc: Doc, starts: Sequence[int], spans: Iterable[Span]) -> list[Token]:
     return [token for start, end in spans for token in doc[bisect_left(starts, start) : bisect_left(starts, end)]]
-
-
-def _highest(tokens: Sequence[Token]) -> Token | None:
-    """The token of some on which the others hang."""
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)
 
 
 def _is_act(cue: Token, found: Attribution, tokens: Sequence[Token]) -> bool:

@@ -42,23 +42,27 @@ def list_corrections(store: Store, docs: Iterable[str] | None = None) -> list[Co
     """All corrections, the first one first, or those about some articles."""
     if docs is None:
         return [from_row(dict(row), Correction) for row in store.query(f"select * from corrections {_IN_ORDER}")]
+    found = _about(store, docs) if store.query("select 1 from corrections limit 1") else set()
+    return [each for each in list_corrections(store) if each.id in found] if found else []
+
+
+def _about(store: Store, docs: Iterable[str]) -> set[str]:
+    """The ids of the corrections about some articles."""
     wanted = list(dict.fromkeys(docs))
-    if not store.query("select 1 from corrections limit 1"):
-        return []
     found: set[str] = set()
     for start in range(0, len(wanted), 500):
         batch = wanted[start : start + 500]
         marks = ", ".join("?" * len(batch))
         sql = f"select correction_id from correction_docs where doc in ({marks})"
         found |= {row[0] for row in store.query(sql, batch)}
-    return [each for each in list_corrections(store) if each.id in found] if found else []
+    return found
 
 
 def corrections_of_story(store: Store, docs: Iterable[str]) -> list[Correction]:
     """The corrections that shape a story of these articles, the first one first: those about some of them, and those
     that hold in all stories."""
-    near = {each.id for each in list_corrections(store, docs)}
-    known = list_corrections(store) if store.query("select 1 from corrections limit 1") else []
+    known = list_corrections(store)
+    near = _about(store, docs) if known else set()
     return [each for each in known if each.id in near or not (each.docs or each.figures)]
 
 

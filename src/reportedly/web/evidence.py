@@ -39,12 +39,11 @@ def evidence_view(workspace: Workspace, doc: str, figure: int | None, statement:
         )
         for block, inside in zip(article.blocks, by_block(marks, article.blocks), strict=True)
     )
-    when = dated(article.issued.value, unsure=article.issued.unsure) if article.issued else NO_DATE
     return EvidenceView(
         doc=doc,
         title=article.title or doc,
         url=_address(article),
-        about=" · ".join(filter(None, (article.publisher, when, ", ".join(article.authors), article.credit))),
+        about=" · ".join(filter(None, (article.publisher, _when(article), ", ".join(article.authors), article.credit))),
         notice=language_notice(article.language),
         story=workspace.lists.story_of(doc),
         paragraphs=paragraphs,
@@ -80,14 +79,18 @@ def _figure(analysis: Analysis, number: int) -> FigureView:
     return FigureView(number, reported_value(figure), slots)
 
 
+def _when(article: Article) -> str:
+    """When an article came out, in words."""
+    return dated(article.issued.value, unsure=article.issued.unsure) if article.issued else NO_DATE
+
+
 def _statement(analysis: Analysis, number: int) -> StatementItem:
     if not 0 <= number < len(analysis.statements):
         raise UsageError(f"{analysis.article.doc} has no statement {number}")
     statement = analysis.statements[number]
     speaker = statement.speaker
     text = " … ".join(analysis.article.text[slice(*span)] for span in statement.content)
-    doc, issued = analysis.article.doc, analysis.article.issued
-    when = dated(issued.value, unsure=issued.unsure) if issued else NO_DATE
+    doc, when = analysis.article.doc, _when(analysis.article)
     href = links.statement(doc, number)
     return StatementItem(
         speaker=speaker.name if speaker else None,
