@@ -67,7 +67,7 @@ def test_entries_of_a_feed_stay_the_same_articles_as_others_come(run: Run, site:
     def feed(*dead: int) -> str:
         bodies = [(f"https://p.example/{number}", BODY.format(number)) for number in dead]
         if kind == "json":
-            items = [{"id": address, "url": address, "content_html": body} for address, body in bodies]
+            items = [{"url": address, "content_html": body} for address, body in bodies]
             return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
         items = [
             f"<item><link>{address}</link><description><![CDATA[{body}]]></description></item>"

@@ -76,6 +76,22 @@ POST_TEXTS: Paths = ("message", "notes", "caption", "transcript", "desc")
 PAGE_TEXTS: Paths = ("description", "summary", "abstract", "snippet", "excerpt")
 """Names of texts that only tell of a page: they count where they are long, or no address leads to the page."""
 
+FEED_ITEM = Shape(
+    name="JSON Feed item",
+    marks=("id", "content_html"),
+    text=("content_text", "content_html"),
+    form="markup",
+    title=("title",),
+    url=("url", "external_url"),
+    publisher=("publisher", "around.title"),
+    authors=("authors", "author", "around.authors"),
+    published=("date_published",),
+    updated=("date_modified",),
+    language=("language", "around.language"),
+)
+"""JSON Feed: jsonfeed.org/version/1.1. Feeds without ids are met, too: an item is known by its HTML, if nothing names a
+text."""
+
 SHAPES = (
     # Telegram Desktop, "Export chat history", machine-readable JSON: telegram.org/blog/export-and-more
     Shape(
@@ -415,20 +431,7 @@ SHAPES = (
         published=("date",),
         id=("key",),
     ),
-    # JSON Feed: jsonfeed.org/version/1.1
-    Shape(
-        name="JSON Feed item",
-        marks=("id", "content_html"),
-        text=("content_text", "content_html"),
-        form="markup",
-        title=("title",),
-        url=("url", "external_url"),
-        publisher=("publisher", "around.title"),
-        authors=("authors", "author", "around.authors"),
-        published=("date_published",),
-        updated=("date_modified",),
-        language=("language", "around.language"),
-    ),
+    FEED_ITEM,
     # fundus: github.com/flairNLP/fundus, "The attributes of an article"
     Shape(
         name="fundus article",
@@ -483,7 +486,9 @@ def shape_of(record: dict[str, Any]) -> Shape | None:
         for shape in SHAPES:
             if all(_is_marked(record, mark) for mark in shape.marks) and text_of(record, shape.text):
                 return shape
-    return NAMED if text_of(record, NAMED.text) else None
+    if text_of(record, NAMED.text):
+        return NAMED
+    return FEED_ITEM if text_of(record, FEED_ITEM.text) else None
 
 
 def _is_marked(record: dict[str, Any], mark: str) -> bool:
