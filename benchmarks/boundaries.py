@@ -1,6 +1,7 @@
 """Where articles begin and end on pages that hold several: F1 on `tests/pages/several`.
 
-A boundary is an article's first or last paragraph; a page without articles counts what is found on it as wrong.
+A boundary is the first or last paragraph of an article, of a live blog of each of its entries; a page without articles
+counts what is found on it as wrong.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.articles import find_articles
@@ -18,10 +20,12 @@ from reportedly.model import Article, Page
 FOLDER = Path(__file__).parents[1] / "tests/pages/several"
 
 
-def ends(article: Article) -> tuple[str, str]:
-    """An article's first and last paragraph, without the dateline."""
-    lines = [article.text[block.start : block.end] for block in article.blocks if block.kind == "paragraph"]
-    return (lines[0], lines[-1]) if lines else ("", "")
+def ends(article: Article) -> Iterator[tuple[str, str]]:
+    """The first and last paragraph, without the dateline, of an article or of each entry of a live blog."""
+    for start, end in [(post.start, post.end) for post in article.posts] or [(0, len(article.text))]:
+        blocks = (each for each in article.blocks if each.kind == "paragraph" and start <= each.start < end)
+        lines = [article.text[block.start : block.end] for block in blocks]
+        yield (lines[0], lines[-1]) if lines else ("", "")
 
 
 def found_in(path: Path) -> list[tuple[str, str]]:
@@ -30,7 +34,7 @@ def found_in(path: Path) -> list[tuple[str, str]]:
     for page in open_inputs([str(path)]):
         assert isinstance(page, Page), page
         try:
-            found += [ends(article) for article in find_articles(page)]
+            found += [each for article in find_articles(page) for each in ends(article)]
         except InputError:
             continue
     return found
