@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from reportedly.ledger.questions import Question
 from reportedly.ledger.words import RULES
 from reportedly.model import Analysis, Figure
+
+CONVERTED = 3
+"""Number of figures behind a figure that may be it in another unit: two words may lie between, and a figure is a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +98,16 @@ def _linked(analysis: Analysis) -> dict[int, set[int]]:
         sentences[figure.sentence].append(number)
     for numbers in sentences.values():
         ordered = sorted(numbers, key=lambda number: analysis.figures[number].start)
-        for place, one in enumerate(ordered):
-            for other in ordered[place + 1 :]:
-                between = text[analysis.figures[one].end : analysis.figures[other].start]
-                if RULES["another_value"].found_in(between):
+        figures = [analysis.figures[number] for number in ordered]
+        told = [
+            match.span() for match in RULES["another_value"].pattern.finditer(text, figures[0].end, figures[-1].start)
+        ]
+        for place, (one, figure) in enumerate(zip(ordered, figures, strict=True)):
+            known = bisect_left(told, (figure.end, 0))
+            words_end = told[known][1] if known < len(told) else inf  # behind these words, all are another value
+            for near, other in enumerate(ordered[place + 1 :]):
+                start = figures[place + 1 + near].start
+                if words_end <= start or (near < CONVERTED and RULES["converted"].found_in(text[figure.end : start])):
                     linked[one].add(other)
                     linked[other].add(one)
     return linked
