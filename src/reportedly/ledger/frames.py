@@ -13,7 +13,7 @@ from reportedly.ledger.words import RULES
 from reportedly.model import Analysis, Figure
 
 CONVERTED = 3
-"""Number of figures behind a figure that may be it in another unit: two words may lie between, and a figure is a word."""
+"""Number of figures behind a figure that may be it in another unit: two words may lie between, and a figure is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
