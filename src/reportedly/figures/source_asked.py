@@ -78,25 +78,19 @@ class Asked:
     """The word right before the number, in its sentence."""
     is_quoted: bool
     is_script: bool
-
-    @property
-    def near(self) -> str:
-        """Where the figure before it stands."""
-        if self.before is None:
-            return "nowhere"
-        if self.before.sentence == self.figure.sentence:
-            return "sentence"
-        return "line" if "\n" not in self.token.doc.text[self.before.end : self.figure.start] else "far"
+    near: str
+    """Where the figure before it stands."""
 
 
 def asked_of(namings: Namings, figures: Sequence[Figure], number: int) -> Asked:
     """What is so of one of an article's figures, which are as the rules read them."""
     figure, index = figures[number], namings.index
+    before = figures[number - 1] if number else None
     token = index.doc[index.holding(figure.end - 1)]
     above = dict(_above(token))
     return Asked(
         figure=figure,
-        before=figures[number - 1] if number else None,
+        before=before,
         token=token,
         above=above,
         state=_state(namings, figure),
@@ -104,7 +98,16 @@ def asked_of(namings: Namings, figures: Sequence[Figure], number: int) -> Asked:
         left=_left(index, figure),
         is_quoted=_is_quoted(index.text, figure.start),
         is_script=namings.is_script,
+        near=_near(index.text, before, figure),
     )
+
+
+def _near(text: str, before: Figure | None, figure: Figure) -> str:
+    if before is None:
+        return "nowhere"
+    if before.sentence == figure.sentence:
+        return "sentence"
+    return "line" if "\n" not in text[before.end : figure.start] else "far"
 
 
 def sort_of(head: Token) -> str:

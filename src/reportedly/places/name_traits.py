@@ -101,6 +101,7 @@ def names(doc: Doc, taken: Sequence[Span], dateline: Span, common: frozenset[str
     around = _Around(
         starts=frozenset(starts),
         ends=frozenset(end for _, end in taken),
+        first_line_end=next((token.idx + token.text.index("\n") for token in doc if "\n" in token.text), len(doc.text)),
         dateline=dateline,
         plain=frozenset(token.text for token in doc if token.is_lower) | common,
         parts=frozenset(token.lower_ for group in mentions.values() for token in group[0] if len(group[0]) > 1),
@@ -114,7 +115,8 @@ def names(doc: Doc, taken: Sequence[Span], dateline: Span, common: frozenset[str
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return str(tokens[0].doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])])
+    """The words of a mention. The text of the whole is not asked for: each time, it is put together anew."""
+    return "".join(token.text_with_ws for token in tokens[:-1]) + str(tokens[-1].text)
 
 
 def _known(candidates: Sequence[PlaceCandidate]) -> dict[str, float]:
@@ -171,13 +173,15 @@ def _may_be_name(tokens: Sequence[Token]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Around:
-    """What stands around the names of one text; `starts` and `ends` are the tokens of the places known.
+    """What stands around the names of one text; `starts` and `ends` are the tokens of the places known,
+    `first_line_end` is the character at which its first line ends.
 
     `plain` are the words that stand in small letters, `parts` those of names of several words.
     """
 
     starts: frozenset[int]
     ends: frozenset[int]
+    first_line_end: int
     dateline: Span
     plain: frozenset[str]
     parts: frozenset[str]
@@ -205,7 +209,7 @@ class _Around:
             signs.add("in capitals")
         if self.dateline[0] <= tokens[0].idx < self.dateline[1]:
             signs.add(IN_DATELINE)
-        if "\n" not in tokens[0].doc.text[: tokens[0].idx]:
+        if tokens[0].idx <= self.first_line_end:
             signs.add("in the headline")
         if signs.issuperset((_OPENS_LINE, _BEFORE_DATE)):
             signs.add(DATED)
@@ -231,7 +235,7 @@ class _Around:
         """What the words before a mention say."""
         doc = first.doc
         one = doc[first.i - 1] if first.i else None
-        if one is None or "\n" in doc.text[max(0, first.idx - 2) : first.idx]:
+        if one is None or "\n" in "".join(token.text_with_ws for token in doc[max(0, first.i - 2) : first.i])[-2:]:
             yield _OPENS_LINE
             return
         article = one.lower_ in _ARTICLES and first.i > 1
