@@ -16,10 +16,10 @@ from reportedly.figures import find_figures, find_rejected
 from reportedly.language import DEFAULT_MODEL
 from reportedly.language.detection import is_parsed, language_of
 from reportedly.language.features import find_features
-from reportedly.language.parsing import Language
+from reportedly.language.parsing import BATCH_TOKENS, Language
 from reportedly.model import Analysis, Article, Page, RejectedNumber
 from reportedly.places import find_places
-from reportedly.statements import find_statements
+from reportedly.statements import ReadText, find_statements, read_words
 from reportedly.times import find_times
 from reportedly.unparsed import analyse_unparsed, rejected_unparsed
 
@@ -33,15 +33,35 @@ def analyse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator
     """
     told = [replace(article, language=language_of(article.text, article.language)) for article in articles]
     parsed = _load_language(model).parse(article for article in told if is_parsed(article.language))
+    analyses = (analysis for group in _groups(parsed) for analysis in _analyse_group(group))
     for article in told:
-        yield _analyse_parsed(*next(parsed)) if is_parsed(article.language) else analyse_unparsed(article)
+        yield next(analyses) if is_parsed(article.language) else analyse_unparsed(article)
 
 
-def _analyse_parsed(doc: Doc, article: Article) -> Analysis:
-    """Statements, figures, places and times of an article, from its parse."""
+def _groups(parsed: Iterable[tuple[Doc, Article]]) -> Iterator[list[tuple[Doc, Article]]]:
+    """Parsed articles whose words are read together: as many as are parsed together, about."""
+    group: list[tuple[Doc, Article]] = []
+    size = 0
+    for doc, article in parsed:
+        group.append((doc, article))
+        size += len(doc)
+        if size >= BATCH_TOKENS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _analyse_group(group: list[tuple[Doc, Article]]) -> Iterator[Analysis]:
+    for (doc, article), words in zip(group, read_words([doc for doc, _ in group]), strict=True):
+        yield _analyse_parsed(doc, article, words)
+
+
+def _analyse_parsed(doc: Doc, article: Article, words: ReadText | None = None) -> Analysis:
+    """Statements, figures, places and times of an article, from its parse; `words` as in `find_statements`."""
     times = find_times(doc, article)
     places = find_places(doc, article)
-    statements = find_statements(doc, article)
+    statements = find_statements(doc, article, words)
     figures = find_figures(doc, article, statements, places, times)
     return Analysis(
         article=article,

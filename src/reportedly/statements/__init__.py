@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -9,27 +10,33 @@ from threadpoolctl import ThreadpoolController
 
 from reportedly.model import Article, Speaker, Statement
 from reportedly.model.span import Span
-from reportedly.statements.attributions import Attribution, find_attributions
+from reportedly.statements.attributions import Attribution, ReadText, find_attributions, read_texts
 from reportedly.statements.continuation import carry_on
 from reportedly.statements.nesting import add_nested, find_reporters
-from reportedly.statements.quotations import find_quotations
 from reportedly.statements.signatures import add_signed
 from reportedly.statements.speakers import Speakers
 from reportedly.statements.voiceless import with_voices
 
-__all__ = ["find_statements"]
+__all__ = ["ReadText", "find_statements", "read_words"]
 
 
-def find_statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
-    """The article's statements in order of the text; `doc` is the parse of `article.text`.
+def read_words(docs: Sequence[Doc]) -> list[ReadText]:
+    """What `find_statements` needs to know of the words of some parsed texts; several together are read quicker."""
+    with _linear_algebra().limit(limits=1, user_api="blas"):
+        return read_texts(docs)
+
+
+def find_statements(doc: Doc, article: Article, words: ReadText | None = None) -> tuple[Statement, ...]:
+    """The article's statements in order of the text; `doc` is the parse of `article.text`, `words` what `read_words`
+    read of it if that was asked before.
 
     Pure, and linear in the length of the text. Ids count from 0.
     """
-    quotations = find_quotations(doc.text)
+    read = words or read_words([doc])[0]
     with _linear_algebra().limit(limits=1, user_api="blas"):
-        attributions = find_attributions(doc, quotations)
-    uttered = with_voices(doc, attributions)
-    signed = add_signed(doc.text, carry_on(doc.text, uttered, quotations), quotations)
+        attributions = find_attributions(doc, read)
+    text, uttered = article.text, with_voices(doc, attributions)
+    signed = add_signed(text, carry_on(text, uttered, read.quotations), read.quotations)
     found = add_nested(doc, signed)
     if article.dateline is not None:
         found = [each for each in found if not _is_dateline(each, article.dateline)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 
 from reportedly.model import StatementKind
 from reportedly.model.span import Span
-from reportedly.statements.features import Floats, Ints, read_tokens
+from reportedly.statements.features import Floats, Ints, Tokens, read_tokens
 from reportedly.statements.network import CONTENT, CUE, SOURCE, load_network
-from reportedly.statements.quotations import Quotation
+from reportedly.statements.quotations import Quotation, find_quotations
 
 CUE_LIKELIHOOD = 0.3
 """A token is taken for a cue, and its source and content are looked for, from this likelihood."""
@@ -57,17 +57,40 @@ class Attribution:
     likelihood: float
 
 
-def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Attribution]:
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text's quotations and, of each token, its features and the network's encoding."""
+
+    quotations: tuple[Quotation, ...]
+    tokens: Tokens | None
+    """`None` where there are none."""
+    encoded: Floats
+
+
+def read_texts(docs: Sequence[Doc]) -> list[ReadText]:
+    """The words of some texts, encoded together: that is quicker, and gives the same as one by one."""
+    network = load_network()
+    quotations = [find_quotations(doc.text) for doc in docs]
+    tokens = [
+        read_tokens(doc, quoted, network.vocabulary) if len(doc) else None
+        for doc, quoted in zip(docs, quotations, strict=True)
+    ]
+    encoded = iter(network.encode([each for each in tokens if each is not None]))
+    return [
+        ReadText(quoted, each, next(encoded) if each is not None else np.zeros((0, 0), np.float32))
+        for quoted, each in zip(quotations, tokens, strict=True)
+    ]
+
+
+def find_attributions(doc: Doc, read: ReadText) -> list[Attribution]:
     """All attributions that have a cue, in order of their contents."""
-    if not len(doc):
+    if read.tokens is None:
         return []
     network = load_network()
-    tokens = read_tokens(doc, quotations, network.vocabulary)
-    encoded = network.encode(tokens)
-    likelihoods = network.find_cues(encoded)
+    likelihoods = network.find_cues(read.encoded)
     cues = np.flatnonzero(likelihoods >= CUE_LIKELIHOOD).astype(np.int32)
-    index, roles = network.find_roles(tokens, encoded, cues)
-    layout = _Layout(doc, quotations)
+    index, roles = network.find_roles(read.tokens, read.encoded, cues)
+    layout = _Layout(doc, read.quotations)
     found = []
     for row, cue in enumerate(cues.tolist()):
         attribution = _read(layout, cue, float(likelihoods[cue]), index[row], roles[row])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -11,10 +12,15 @@ from numpy.typing import NDArray
 
 from reportedly.statements.features import COLUMNS, WINDOW, Floats, Ints, Tokens, Vocabulary, read_windows, sequences_of
 
+Places = NDArray[np.intp]
+"""Numbers of tokens."""
+
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 """Roles of a word for one cue."""
 _TOKENS = 4_000
 """About how many tokens are encoded together: this limits the memory that a long page takes."""
+_LEAST_ROWS = 2
+"""Rows that a product of matrices has at least."""
 _CUES = 64
 """How many cues' windows are read together."""
 
@@ -46,30 +52,30 @@ class Network:
             for number, dilation in enumerate(weights["dilations"])
         ]
 
-    def encode(self, tokens: Tokens) -> Floats:
-        """Encodings [tokens, width]."""
-        ranges = sequences_of(tokens)
-        parts: list[Floats] = []
-        first = 0
-        while first < len(ranges):
-            stop = first + 1
-            while stop < len(ranges) and ranges[stop][1] - ranges[first][0] <= _TOKENS:
-                stop += 1
-            parts.append(self._encode_ranges(tokens, ranges[first:stop]))
-            first = stop
-        return np.concatenate(parts)
+    def encode(self, texts: Sequence[Tokens]) -> list[Floats]:
+        """Encodings [tokens, width] of each text; several are read together, since a step costs little more for many.
 
-    def _encode_ranges(self, tokens: Tokens, ranges: list[tuple[int, int]]) -> Floats:
-        base, stop = ranges[0][0], ranges[-1][1]
-        x = tokens.vectors[base:stop] @ self._w["vector.weight"] + self._w["vector.bias"]
-        x += tokens.children[base:stop] @ self._w["dependents.weight"]
+        They do not depend on which texts are read together.
+        """
+        encoded = [np.empty((len(text), self._layers[-1].outputs), np.float32) for text in texts]
+        for group in _groups(texts):
+            x = np.concatenate([self._inputs_of(texts[text], start, stop) for text, start, stop in group])
+            lengths = np.array([stop - start for _, start, stop in group])
+            stops = np.cumsum(lengths)
+            steps = _Steps(stops - lengths, stops)
+            for layer in self._layers:
+                x = layer.run(x, steps)
+            for (text, start, stop), end in zip(group, stops.tolist(), strict=True):
+                encoded[text][start:stop] = x[end - (stop - start) : end]
+        return encoded
+
+    def _inputs_of(self, tokens: Tokens, start: int, stop: int) -> Floats:
+        x = tokens.vectors[start:stop] @ self._w["vector.weight"] + self._w["vector.bias"]
+        x += tokens.children[start:stop] @ self._w["dependents.weight"]
         for number, table in enumerate(self._columns):
-            x += table[tokens.columns[base:stop, number]]
-        np.maximum(x, 0, out=x)
-        steps = _Steps([(start - base, end - base) for start, end in ranges])
-        for layer in self._layers:
-            x = layer.run(x, steps)
-        return x
+            x += table[tokens.columns[start:stop, number]]
+        rectified: Floats = np.maximum(x, 0, out=x)
+        return rectified
 
     def find_cues(self, encoded: Floats) -> Floats:
         """How likely each token stands for a cue, [tokens]."""
@@ -115,16 +121,31 @@ def _convolve(x: Floats, kernel: Floats, bias: Floats, dilation: int) -> Floats:
     return rectified
 
 
+def _groups(texts: Sequence[Tokens]) -> Iterator[list[tuple[int, int, int]]]:
+    """What is read together: sequences of tokens, each as the number of its text, its first token and the one after."""
+    group: list[tuple[int, int, int]] = []
+    size = 0
+    for text, tokens in enumerate(texts):
+        for start, stop in sequences_of(tokens):
+            if group and size + stop - start > _TOKENS:
+                yield group
+                group, size = [], 0
+            group.append((text, start, stop))
+            size += stop - start
+    if group:
+        yield group
+
+
 class _Steps:
     """The order in which LSTMs read several sequences at once: the longest first, so that those still running lead."""
 
-    def __init__(self, ranges: list[tuple[int, int]]) -> None:
-        ranges = sorted(ranges, key=lambda each: each[0] - each[1])
-        starts, stops = np.array(ranges).T
+    def __init__(self, starts: Places, stops: Places) -> None:
+        order = np.argsort(starts - stops, kind="stable")
+        starts, stops = starts[order], stops[order]
         lengths = stops - starts
         step = np.arange(lengths[0])[:, None]
         running = step < lengths
-        self.running = running.sum(axis=1).tolist()
+        self.running: list[int] = running.sum(axis=1).tolist()
         self.forward = (starts + step)[running]
         self.reverse = (stops - 1 - step)[running]
 
@@ -133,45 +154,66 @@ class _Lstm:
     """A bidirectional LSTM (Hochreiter & Schmidhuber 1997; Graves & Schmidhuber 2005), both directions in step.
 
     Sigmoids are taken as (1 + tanh(x / 2)) / 2, so that one tanh serves all gates: their weights are halved ahead.
+    The gates lie in the order input, forget, output, and last what may be taken in. A product of matrices has two rows
+    or more: those of one row are summed in another order, and the outputs would depend on what is read together.
     """
 
     def __init__(self, weights: dict[str, Floats], layer: int) -> None:
         there, back = f"lstm.{2 * layer}.", f"lstm.{2 * layer + 1}."
         self._width = weights[there + "weight_hh_l0"].shape[1]
-        halves = np.full((4, self._width), 0.5, np.float32)
-        halves[2] = 1.0
-        scale = halves.ravel()
-        self._inputs = [np.ascontiguousarray(weights[name + "weight_ih_l0"].T * scale) for name in (there, back)]
-        self._biases = [(weights[name + "bias_ih_l0"] + weights[name + "bias_hh_l0"]) * scale for name in (there, back)]
-        self._states = np.stack([weights[name + "weight_hh_l0"].T * scale for name in (there, back)])
+        self.outputs = 2 * self._width
+        parts = np.arange(4 * self._width).reshape(4, -1)
+        order = parts[[0, 1, 3, 2]].ravel()
+        scale = np.where(order < 2 * self._width, np.float32(0.5), np.float32(1.0))
+        scale[2 * self._width : 3 * self._width] = 0.5
+
+        def scaled(name: str) -> Floats:
+            ordered: Floats = np.ascontiguousarray(weights[name][order].T * scale)
+            return ordered
+
+        self._inputs = [scaled(name + "weight_ih_l0") for name in (there, back)]
+        self._biases = [scaled(name + "bias_ih_l0") + scaled(name + "bias_hh_l0") for name in (there, back)]
+        self._states = np.stack([scaled(name + "weight_hh_l0") for name in (there, back)])
 
     def run(self, x: Floats, steps: _Steps) -> Floats:
         """Outputs [tokens, 2 * width], forward then backward, of inputs [tokens, width]."""
-        width = self._width
-        gates = np.stack(
-            [
-                (x @ weight + bias)[order]
-                for weight, bias, order in zip(self._inputs, self._biases, (steps.forward, steps.reverse), strict=True)
-            ]
-        )
+        width, most = self._width, max(_LEAST_ROWS, steps.running[0])
+        gates = self._gates(x, steps)
         out = np.empty((2, len(x), width), np.float32)
-        first = steps.running[0]
-        hidden = np.zeros((2, first, width), np.float32)
-        cell = np.zeros((2, first, width), np.float32)
+        hidden = np.zeros((2, most, width), np.float32)
+        cell = np.zeros((2, most, width), np.float32)
+        told = np.empty((2, most, 4 * width), np.float32)
         at = 0
         for running in steps.running:
+            rows = max(_LEAST_ROWS, running)
             gate = gates[:, at : at + running]
-            gate += hidden[:, :running] @ self._states
+            gate += np.matmul(hidden[:, :rows], self._states, out=told[:, :rows])[:, :running]
             np.tanh(gate, out=gate)
-            kept, new = gate[..., width : 2 * width], gate[..., :width]
-            cell = 0.5 * ((1 + kept) * cell[:, :running] + (1 + new) * gate[..., 2 * width : 3 * width])
-            hidden = 0.5 * (1 + gate[..., 3 * width :]) * np.tanh(cell)
-            out[:, at : at + running] = hidden
+            opened = gate[..., : 3 * width]
+            opened += 1
+            opened *= 0.5
+            gate[..., 3 * width :] *= gate[..., :width]
+            now = cell[:, :running]
+            now *= gate[..., width : 2 * width]
+            now += gate[..., 3 * width :]
+            shown = np.tanh(now, out=out[:, at : at + running])
+            shown *= gate[..., 2 * width : 3 * width]
+            hidden[:, :running] = shown
             at += running
         result = np.empty((len(x), 2 * width), np.float32)
         result[steps.forward, :width] = out[0]
         result[steps.reverse, width:] = out[1]
         return result
+
+    def _gates(self, x: Floats, steps: _Steps) -> Floats:
+        """What the inputs alone give to the gates, [2, tokens, 4 * width], in the order of the steps."""
+        rows = np.resize(x, (max(_LEAST_ROWS, len(x)), x.shape[1]))
+        gates = np.empty((2, len(x), 4 * self._width), np.float32)
+        for direction, order in enumerate((steps.forward, steps.reverse)):
+            told = rows @ self._inputs[direction]
+            told += self._biases[direction]
+            np.take(told, order, axis=0, out=gates[direction], mode="clip")
+        return gates
 
 
 @cache
