@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reportedly.alerts import AlertRules, Delivery, load_rules, run_alerts
-from reportedly.coded import DAYS, ColumnMapping
 from reportedly.errors import InputError, UsageError
-from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.language import DEFAULT_MODEL
-from reportedly.ledger import Selection, select
 from reportedly.model import (
     Analysis,
     Article,
@@ -34,7 +31,6 @@ from reportedly.model import (
     Story,
     Tally,
 )
-from reportedly.reading import PageReading, read_pages
 from reportedly.store import (
     ArticleHit,
     ArticleShelf,
@@ -46,29 +42,23 @@ from reportedly.store import (
     last_article,
     list_stories,
 )
-from reportedly.workspace.articles import article_history, corrected_articles
-from reportedly.workspace.corrections import (
-    CorrectionDraft,
-    CorrectionState,
-    keep_corrections,
-    list_states,
-    undo_correction,
-)
-from reportedly.workspace.exporting import export_source, write_export
-from reportedly.workspace.forgetting import Forgotten
-from reportedly.workspace.hand_coded import compare_file
 from reportedly.workspace.ledgers import Ledgers
 from reportedly.workspace.lists import Lists
-from reportedly.workspace.morning import Morning, StoryNews, morning_of, yesterday
-from reportedly.workspace.news import changes_since
-from reportedly.workspace.reading import Intake, Known
-from reportedly.workspace.rereading import ReadAgain
-from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies, list_sources
-from reportedly.workspace.upkeep import Upkeep
-from reportedly.workspace.verifying import Checked, Repaired
 
 if TYPE_CHECKING:
+    from reportedly.alerts import AlertRules, Delivery, load_rules
+    from reportedly.coded import ColumnMapping
+    from reportedly.ledger import Selection, select
+    from reportedly.reading import PageReading
     from reportedly.stories import StoryIndex
+    from reportedly.workspace.corrections import CorrectionDraft, CorrectionState
+    from reportedly.workspace.forgetting import Forgotten
+    from reportedly.workspace.morning import Morning, StoryNews, yesterday
+    from reportedly.workspace.reading import Intake, Known
+    from reportedly.workspace.rereading import ReadAgain
+    from reportedly.workspace.searching import TallyHit
+    from reportedly.workspace.upkeep import Upkeep
+    from reportedly.workspace.verifying import Checked, Repaired
 
 __all__ = [
     "AlertRules",
@@ -99,6 +89,35 @@ __all__ = [
 ]
 
 
+_HOMES = {
+    "AlertRules": "reportedly.alerts",
+    "Checked": "reportedly.workspace.verifying",
+    "CorrectionDraft": "reportedly.workspace.corrections",
+    "CorrectionState": "reportedly.workspace.corrections",
+    "Delivery": "reportedly.alerts",
+    "Forgotten": "reportedly.workspace.forgetting",
+    "Known": "reportedly.workspace.reading",
+    "Morning": "reportedly.workspace.morning",
+    "PageReading": "reportedly.reading",
+    "ReadAgain": "reportedly.workspace.rereading",
+    "Repaired": "reportedly.workspace.verifying",
+    "Selection": "reportedly.ledger",
+    "StoryNews": "reportedly.workspace.morning",
+    "TallyHit": "reportedly.workspace.searching",
+    "load_rules": "reportedly.alerts",
+    "select": "reportedly.ledger",
+    "yesterday": "reportedly.workspace.morning",
+}
+"""Where the names come from that are imported when they are first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    """A name of another module, imported now (PEP 562): most commands need few of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
 Names = str | PathLike[str] | Iterable[str | PathLike[str]]
 """One file, folder or address, or several."""
 
@@ -119,6 +138,7 @@ def extract(
     counts processes. What cannot be read comes as a `PageReading` with an `error`; the rest goes on.
     """
     from reportedly.inputs import Opener, Unchanged, make_fetcher
+    from reportedly.reading import read_pages
 
     opener = Opener(saved, follow, make_fetcher(allow_private))
     opened = opener.open(_as_list(names))
@@ -169,10 +189,14 @@ class Workspace:
     @cached_property
     def upkeep(self) -> Upkeep:
         """What keeps the workspace sound: read again, verify, repair, forget."""
+        from reportedly.workspace.upkeep import Upkeep
+
         return Upkeep(self._store, self._index, self._ledgers)
 
     @cached_property
     def _intake(self) -> Intake:
+        from reportedly.workspace.reading import Intake
+
         return Intake(self._store, self._index)
 
     @cached_property
@@ -252,28 +276,40 @@ class Workspace:
 
     def find(self, words: str, *, limit: int = 20) -> list[TallyHit]:
         """Tallies that words ask for ("killed in Kunar"), those of the latest stories first."""
+        from reportedly.workspace.searching import find_tallies
+
         return find_tallies(self._store, self.ledger, words, limit)
 
     def statements(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
+        from reportedly.workspace.searching import find_sayings
+
         return find_sayings(self._store, story=story, by=by, about=about)
 
     def sources(self, story: int | None = None) -> list[NamedSource]:
         """The sources of figures, each once under all its names, those with most figures first: of a story, or of the
         `MOST_STORIES` stories with the latest articles."""
+        from reportedly.workspace.searching import list_sources
+
         return list_sources(self._store, self.ledger, story)
 
     def article(self, doc: str) -> Analysis:
         """The current revision of an article with all that was found in it, as it was corrected; raises `UsageError` if
         there is none."""
+        from reportedly.workspace.articles import corrected_articles
+
         return corrected_articles(self._store, [doc])[0]
 
     def analyses(self, story: int) -> list[Analysis]:
         """The same of all articles of a story, in order of time; raises `UsageError` if there is no such story."""
+        from reportedly.workspace.articles import corrected_articles
+
         return corrected_articles(self._store, self._ledgers.story(story).docs)
 
     def history(self, doc: str) -> list[Revision]:
         """Every revision of an article with what changed in it; raises `UsageError` if there is no such article."""
+        from reportedly.workspace.articles import article_history
+
         return article_history(self._store, doc)
 
     def provenance(self, doc: str) -> Provenance:
@@ -292,6 +328,8 @@ class Workspace:
     def export(self, kind: str, story: int, *, excel: bool = False) -> str:
         """A story's ledger as text of a format of `reportedly ledger --format`: csv (for `excel`, if that is asked),
         json, md, html or geojson. Raises `UsageError` if there is no such story or format."""
+        from reportedly.export.writers import LEDGER_FORMATS
+
         if kind not in LEDGER_FORMATS:
             raise UsageError(f"{kind!r} is no format of ledgers; there are {', '.join(LEDGER_FORMATS)}")
         return LEDGER_FORMATS[kind].write([self.ledger(story)], lambda: self.analyses(story), excel)
@@ -310,32 +348,47 @@ class Workspace:
         `out` is a path, `-` (standard output) or a binary stream; a file is there whole or not at all. `table` is for
         formats that hold one table. Raises `UsageError` if there is no such story, format or table.
         """
+        from reportedly.ledger import Selection
+        from reportedly.workspace.exporting import export_source, write_export
+
         write_export(export_source(self._store, self._ledgers, stories, selection or Selection()), kind, out, table)
 
     def compare(
-        self, path: str | Path, *, columns: Mapping[str, str] | None = None, days: int = DAYS
+        self, path: str | Path, *, columns: Mapping[str, str] | None = None, days: int | None = None
     ) -> tuple[ColumnMapping, list[ComparedNumber], list[InputError]]:
         """Hand-coded rows of a CSV file beside the tallies: which column was taken for what, each number beside its
         tally, and the lines that could not be read. `columns` names columns by field, `days` is how far the days of
-        both may lie apart. Raises `InputError` or `UsageError` if the file or its columns cannot be read."""
-        return compare_file(self._store, self._ledgers, Path(path), columns or {}, days)
+        both may lie apart (else `reportedly.coded.DAYS`). Raises `InputError` or `UsageError` if the file or its
+        columns cannot be read."""
+        from reportedly.coded import DAYS
+        from reportedly.workspace.hand_coded import compare_file
+
+        return compare_file(self._store, self._ledgers, Path(path), columns or {}, DAYS if days is None else days)
 
     def changes(self, since: datetime) -> list[Change]:
         """What the articles read since a moment (with a time zone) changed, story by story."""
+        from reportedly.workspace.news import changes_since
+
         with self._store.reading():
             return changes_since(self._store, last_article(self._store, since))
 
     def morning(self, since: datetime | None = None, *, limit: int = 20, offset: int = 0) -> Morning:
         """What matters most of what changed since a moment (with a time zone; else since yesterday), a line for each
         tally, and so many of the latest stories, those that matter most first."""
+        from reportedly.workspace.morning import morning_of, yesterday
+
         return morning_of(self._store, self._ledgers, since or yesterday(), limit, offset)
 
     def alerts(self, rules: AlertRules | str | Path) -> Iterator[Delivery]:
         """Tell each change that the rules, or those of a file, ask for once; see `reportedly.alerts.run_alerts`."""
+        from reportedly.alerts import AlertRules, load_rules, run_alerts
+
         return run_alerts(self._store, rules if isinstance(rules, AlertRules) else load_rules(Path(rules)))
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> CorrectionDraft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""
+        from reportedly.workspace.corrections import CorrectionDraft
+
         return CorrectionDraft(
             article=self.article,
             ledger_of=self._ledger_of,
@@ -354,17 +407,25 @@ class Workspace:
 
         Raises `UsageError` if it says nothing that can be done. `draft` makes corrections.
         """
+        from reportedly.workspace.corrections import keep_corrections
+
         kept = keep_corrections(self._store, self._index, [correction])
         return kept[0] if kept else correction
 
     def import_corrections(self, corrections: Sequence[Correction]) -> list[Correction]:
         """Keep corrections of another workspace, all or none; the ones that are new here are given back."""
+        from reportedly.workspace.corrections import keep_corrections
+
         return keep_corrections(self._store, self._index, corrections)
 
     def undo(self, correction: str) -> Correction:
         """Undo a correction by its id: it is kept, marked as undone. Raises `UsageError` if none of that id stands."""
+        from reportedly.workspace.corrections import undo_correction
+
         return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:
         """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
+        from reportedly.workspace.corrections import list_states
+
         return list_states(self._store)

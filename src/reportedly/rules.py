@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reportedly.lang import home
@@ -95,6 +94,8 @@ def _mark(lines: Iterator[str]) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # it brings mail and archives along
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -24,7 +24,10 @@ DOCUMENTED = sorted({line for path in [ROOT / "README.md", *(ROOT / "docs").glob
 
 
 def commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None, name
         yield f"{path} {name}".strip(), command
         if isinstance(command, click.Group):
             yield from commands(command, f"{path} {name}".strip())
@@ -35,7 +38,9 @@ def test_what_the_documentation_shows_can_be_run(line: str) -> None:
     command: click.Command = reportedly
     words = shlex.split(line, comments=True)
     while isinstance(command, click.Group):
-        command = command.commands[words.pop(0)]
+        named = command.get_command(click.Context(command), words.pop(0))
+        assert named is not None, line
+        command = named
     with click.Context(command) as context:
         values, rest, _ = command.make_parser(context).parse_args(words)
     assert not rest
@@ -46,3 +51,10 @@ def test_what_the_documentation_shows_can_be_run(line: str) -> None:
 @pytest.mark.parametrize(("path", "command"), list(commands(reportedly)))
 def test_every_command_shows_an_example(path: str, command: click.Command) -> None:
     assert command.help and f"reportedly {path.split()[0]}" in command.help
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    with click.Context(reportedly, terminal_width=400, max_content_width=400) as context:
+        told = " ".join(reportedly.get_help(context).split())
+    for path, command in commands(reportedly):
+        assert " " in path or f"{path} {command.get_short_help_str(1000)}" in told, path

@@ -4,40 +4,70 @@ from __future__ import annotations
 
 import logging
 import sys
+from importlib import import_module
 
 import click
 
 from reportedly import __version__
-from reportedly.cli.alerts import alerts
-from reportedly.cli.compare import compare
-from reportedly.cli.correct import correct
-from reportedly.cli.diff import diff
-from reportedly.cli.explain import explain
-from reportedly.cli.export import export
-from reportedly.cli.extract import extract
-from reportedly.cli.forget import forget
-from reportedly.cli.history import history
-from reportedly.cli.ledger import ledger
-from reportedly.cli.mcp import mcp
-from reportedly.cli.read import read
-from reportedly.cli.rules import rules
-from reportedly.cli.serve import serve
-from reportedly.cli.show import show
-from reportedly.cli.sources import sources
-from reportedly.cli.statements import statements
-from reportedly.cli.stories import stories
-from reportedly.cli.tally import tally
 from reportedly.cli.terminal import finish_output, prepare_streams, say, speak_utf8
-from reportedly.cli.today import today
-from reportedly.cli.verify import verify
-from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError, UsageError
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 """Exit codes; see docs/contract.md."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_COMMANDS = {
+    "alerts": "Tell what changed as the rules of a file ask, each change once, as JSON lines or to a webhook or a "
+    "command.",
+    "compare": "Compare hand-coded rows with the tallies: ACLED, UCDP GED, EM-DAT, GTD, or a spreadsheet of your "
+    "own, as CSV.",
+    "correct": "Correct what was read: figures, tallies and stories.",
+    "diff": "Tell what changed since a moment: new stories, articles, tallies, entries, sources and conflicts, "
+    "and ranges that stand otherwise now.",
+    "explain": "Show how an article and its figures came about: the rule or model behind every slot.",
+    "export": "Write findings as a file for another program: one command for each format.",
+    "extract": "Write what is in pages as JSON, one article a line; keeps nothing.",
+    "forget": "Take an article out of the workspace, with all its revisions and all that stood on them alone.",
+    "history": "Show what changed in an article each time its page was read again: sentences and figures.",
+    "ledger": "Show who reported what: the figures of a story that answer the same question side by side, in order "
+    "of time.",
+    "mcp": "Let an assistant ask this workspace, by the Model Context Protocol over standard input and output.",
+    "read": "Read pages into a workspace.",
+    "rules": "Show the fingerprint of the rules that read pages, and what it is made of.",
+    "serve": "Show the workspace as a web page on this machine, until stopped with Ctrl-C.",
+    "show": "Show an article with its statements and figures marked.",
+    "sources": "List the sources of figures, each once, with the names that articles have for it.",
+    "statements": "List who said what: in a story, by a speaker or on a subject, in order of time.",
+    "stories": "List the stories of a workspace, the latest first.",
+    "tally": "Find tallies by words over all stories, those of the latest stories first.",
+    "today": "The morning picture: what moved since yesterday, then the stories that matter most.",
+    "verify": "Check that all that was read is there, and is what was read.",
+    "watch": "Read what is new at feeds, sitemaps and pages, again and again until stopped.",
+}
+"""What each command does, in the first sentence of its own help: to tell it, no command need be imported."""
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for from the module of its name: most need few of the libraries."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in order."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; `None` if there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"reportedly.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="reportedly")
 def reportedly() -> None:
     """A ledger of who reported what: figures and statements in news pages, each traced to its sentence.
@@ -50,14 +80,6 @@ def reportedly() -> None:
     reportedly show DOC          see an article with all of it marked
     reportedly serve             look at all of it in the browser
     """
-
-
-_COMMANDS = (
-    read, watch, today, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct,
-    forget, extract, export, compare, mcp, serve, rules, verify,
-)  # fmt: skip
-for command in _COMMANDS:
-    reportedly.add_command(command)
 
 
 class _Notices(logging.Handler):

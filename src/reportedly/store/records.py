@@ -8,18 +8,17 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 from urllib.parse import quote, unquote
 
 import msgspec
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from reportedly.errors import StoreError
 from reportedly.model import Page
+
+if TYPE_CHECKING:  # what only looks at a workspace needs no archives
+    from warcio.recordloader import ArcWarcRecord
+    from warcio.statusandheaders import StatusAndHeaders
 
 _ON_THE_WAY = ("content-encoding", "transfer-encoding", "content-length")
 _KEPT_AS = "X-Archive-Orig-"
@@ -43,6 +42,9 @@ class Position:
 
 def _member(path: Path, position: Position) -> ArcWarcRecord:
     """The record at a position; raises `StoreError` if it is not complete."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     try:
         with path.open("rb") as stream:
             stream.seek(position.offset)
@@ -99,6 +101,8 @@ def empty_member(length: int) -> bytes:
 def make_record(page: Page) -> bytes:
     """One gzip member with the page's bytes and what is known of them: a `response` with the headers that came with it
     if it was fetched, else a `resource`."""
+    from warcio.warcwriter import WARCWriter
+
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
     headers = {"WARC-Payload-Digest": f"sha256:{page.sha256}", _ABOUT: _about(page)}
@@ -151,5 +155,7 @@ def record_page(path: Path, position: Position) -> Page:
 
 def _http_headers(page: Page) -> StatusAndHeaders:
     """The headers of the server. Those about packing get another name, because the content is kept unpacked."""
+    from warcio.statusandheaders import StatusAndHeaders
+
     headers = [(f"{_KEPT_AS}{name}" if name.lower() in _ON_THE_WAY else name, value) for name, value in page.headers]
     return StatusAndHeaders(str(page.status), headers, protocol="HTTP/1.1")
