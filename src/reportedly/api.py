@@ -48,12 +48,12 @@ from reportedly.store import (
 )
 from reportedly.workspace.articles import article_history, corrected_articles
 from reportedly.workspace.corrections import (
-    CorrectionDraft,
     CorrectionState,
     keep_corrections,
     list_states,
     undo_correction,
 )
+from reportedly.workspace.drafting import CorrectionDraft
 from reportedly.workspace.exporting import export_source, write_export
 from reportedly.workspace.forgetting import Forgotten
 from reportedly.workspace.hand_coded import compare_file
@@ -366,5 +366,6 @@ class Workspace:
         return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:
-        """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
-        return list_states(self._store)
+        """All corrections in order of time, the undone ones too, with how much of what they speak of is still there, and
+        the story and tally that they are about."""
+        return list_states(self._store, self.ledger)
