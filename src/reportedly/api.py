@@ -341,6 +341,7 @@ class Workspace:
             ledger_of=self._ledger_of,
             tally=self.tally,
             story=self._ledgers.story,
+            named=self.lists.story_named,
             by=by,
             note=note,
         )
@@ -366,6 +367,6 @@ class Workspace:
         return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:
-        """All corrections in order of time, the undone ones too, with how much of what they speak of is still there, and
-        the story and tally that they are about."""
+        """All corrections in order of time, the undone ones too, each with how much of what it is about is still here,
+        and with the story and tally of that."""
         return list_states(self._store, self.ledger)

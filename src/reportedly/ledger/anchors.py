@@ -1,4 +1,4 @@
-"""Finds the figure that a correction is about when its article has changed: by its number, and by what stands around it.
+"""Finds the figure that a correction is about when its article has changed: by its number and by what is around it.
 
 A number is quoted with its sentence and with the characters before and behind it, as W3C's TextQuoteSelector has it; of
 several such numbers the one is meant that stands where most of this is as it was.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from os.path import commonprefix
 
 from reportedly.language.sentences import split_sentences
 from reportedly.model import Analysis, Anchor, Article, Span
@@ -111,4 +110,10 @@ def _context(anchor: Anchor, text: str, span: Span) -> int:
     """How many of the characters next to a number are as they were."""
     before = text[max(0, span[0] - len(anchor.prefix)) : span[0]]
     behind = text[span[1] : span[1] + len(anchor.suffix)]
-    return len(commonprefix((anchor.prefix[::-1], before[::-1]))) + len(commonprefix((anchor.suffix, behind)))
+    return _shared(anchor.prefix[::-1], before[::-1]) + _shared(anchor.suffix, behind)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -123,8 +123,14 @@ class Corrected:
         each is in the order of `mentions`."""
         order = {address_of(mention): number for number, mention in enumerate(mentions)}
         tallies = [in_order(question, members, order) for question, members in groups]
+        placed = {
+            address
+            for correction, sides in self._of("set")
+            for address in (address for side in sides for address in side)
+            if correction.slots.get("place") is not None
+        }
         for correction, sides in self._of(*_SHAPING):
-            tallies = shape(tallies, correction, sides, order)
+            tallies = shape(tallies, correction, sides, order, placed)
         self._note_slots(tallies)
         return tallies
 

@@ -1,5 +1,4 @@
-"""Shapes tallies as a person said: merges, splits, moves and names them, after they were put together by what was read.
-"""
+"""Shapes tallies as a person said: merges, splits, moves and names them, after they were made of what was read."""
 
 from __future__ import annotations
 
@@ -63,14 +62,21 @@ def in_order(question: Question, mentions: Sequence[FigureMention], order: Order
     return CorrectedTally(question=question, mentions=members, first=members[0].question)
 
 
-def shape(tallies: list[CorrectedTally], correction: Correction, sides: Sides, order: Order) -> list[CorrectedTally]:
-    """The tallies after one correction; `sides` are its figures that are there."""
+def shape(
+    tallies: list[CorrectedTally],
+    correction: Correction,
+    sides: Sides,
+    order: Order,
+    placed: Collection[FigureAddress] = (),
+) -> list[CorrectedTally]:
+    """The tallies after one correction; `sides` are its figures that are there, `placed` all figures whose place a
+    person set."""
     addresses = {address for side in sides for address in side}
     match correction.kind:
         case "split-tally":
             return _split(tallies, addresses, correction, order)
         case "set":
-            return _to_its_place(tallies, addresses, correction, order)
+            return _to_its_place(tallies, addresses, correction, order, placed)
         case "into-tally":
             return _into(tallies, sides, correction, order)
         case "agree" | "conflict":
@@ -165,7 +171,11 @@ def _moved(
 
 
 def _to_its_place(
-    tallies: list[CorrectedTally], addresses: set[FigureAddress], correction: Correction, order: Order
+    tallies: list[CorrectedTally],
+    addresses: set[FigureAddress],
+    correction: Correction,
+    order: Order,
+    placed: Collection[FigureAddress],
 ) -> list[CorrectedTally]:
     """The tallies, with a figure whose place a person set in the tally of that place, or in one of its own if all the
     others of its tally are told of other places."""
@@ -174,6 +184,7 @@ def _to_its_place(
         return tallies
     moving = next(mention for mention in home.mentions if address_of(mention) in addresses)
     others = [mention for mention in home.mentions if address_of(mention) not in addresses]
+    others = [mention for mention in others if address_of(mention) not in placed] or others
     if _is_mostly_of(others, place):
         return tallies
     rivals = [

@@ -52,13 +52,14 @@ class Correction:
     """One correction. It wins over what the machine read, and over earlier corrections.
 
     `figures` are in groups: one for `right`, `wrong`, `set`, `add` (the number that was missed), `split-tally` (the
-    figures that go), `rename-tally` and `ignore-tally` (those of the tally), one for each tally for `merge-tallies`,
-    those that go and those of the tally for `into-tally`, one for each of two numbers for `agree` and `conflict`. `docs` are the articles likewise: those of each story for
-    `merge-stories`, those that stay and those that go for `split-story`, those of the story for `rename-story` and
-    `same-source`; without articles, `same-source` holds in all stories. `slots` is what `set` and `add` give the figures, in
-    the fields of `Figure`; `name` is the new name; `sources` are the names of sources that are called so. `by` is who made
-    the correction, `when` and `undone` are ISO 8601 in UTC; `undone` is `None` until it is undone. The workspace
-    gives `id`, `when` and `position`; corrections are in the order of `position`, since a clock may be set back.
+    figures that go), `rename-tally` and `ignore-tally` (those of the tally), one for each tally for
+    `merge-tallies`, those that go and those of the tally for `into-tally`, one for each of two numbers for `agree`
+    and `conflict`. `docs` are the articles likewise: those of each story for `merge-stories`, those that stay and
+    those that go for `split-story`, those of the story for `rename-story` and `same-source`; without articles,
+    `same-source` holds in all stories. `slots` is what `set` and `add` give the figures, in the fields of `Figure`;
+    `name` is the new name; `sources` are the names of sources that are called so. `by` is who made the correction,
+    `when` and `undone` are ISO 8601 in UTC; `undone` is `None` until it is undone. The workspace gives `id`, `when`
+    and `position`; corrections are in the order of `position`, since a clock may be set back.
     """
 
     kind: CorrectionKind

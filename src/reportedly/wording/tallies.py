@@ -104,6 +104,7 @@ def flags(tally: Tally) -> dict[int, list[str]]:
         "update": {later for _, later in tally.updates},
     }
     return {
-        number: [name for name, entries in found.items() if number in entries] + ([entry.checked] * bool(entry.checked))
+        number: [name for name, entries in found.items() if number in entries]
+        + ([entry.checked] if entry.checked else [])
         for number, entry in enumerate(tally.entries)
     }

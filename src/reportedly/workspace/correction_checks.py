@@ -46,7 +46,6 @@ _ADDED: tuple[Slot, ...] = ("low", "high", "measure", "unit")
 """What a figure has to have that is added."""
 
 
-
 def check(correction: Correction) -> Correction:
     """The correction, if it can be applied; raises `UsageError`, which says what is wrong with it."""
     figures, docs = _NEEDED[correction.kind]

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 class CorrectionState:
     """A correction with its effect: `found` of its `meant` figures or articles are still in the workspace.
 
-    `doc` is an article that it is about, and `figure` the number there of the first figure that it is about; `story` and
-    `title` are the story that this is in now, `tally` and `what` the tally that it shaped. Each is `None` if there is
-    none.
+    `doc` is an article that it is about, and `figure` the number there of the first figure that it is about; `story`
+    and `title` are the story that this is in now, `tally` and `what` the tally that it shaped. Each is `None` if there
+    is none.
     """
 
     correction: Correction
@@ -113,7 +113,8 @@ def _state(
         if (known := current(anchor.doc)) and (number := locate(anchor, known[0])) is not None
     ]
     present = [doc for doc in docs if current(doc)]
-    doc, figure = next(iter(found), (next((each for each in (*present, *(a.doc for a in anchors)) if current(each)), None), None))
+    here = next((each for each in (*present, *(anchor.doc for anchor in anchors)) if current(each)), None)
+    doc, figure = found[0] if found else (here, None)
     at = current(doc) if doc is not None else None
     told = ledger(at[1]) if at and at[1] is not None else None
     tally = next((each for each in told.tallies if correction.id in each.corrections), None) if told else None
@@ -130,14 +131,16 @@ def _state(
     )
 
 
-def corrections_lost(store: Store, doc: str, before: Analysis, after: Analysis | None) -> list[Correction]:
+def corrections_lost(
+    store: Store, doc: str, before: Callable[[], Analysis], after: Analysis | None
+) -> list[Correction]:
     """The standing corrections that found their figure in an article as it was and do not find it in what it is now
     (`None`: it is gone)."""
     standing = [each for each in list_corrections(store, [doc]) if each.undone is None and each.figures]
     if not standing:
         return []
     added = [each for each in standing if each.kind == "add"]
-    was, *_ = Corrected(added, [before]).analyses()
+    was, *_ = Corrected(added, [before()]).analyses()
     now = Corrected(added, [after]).analyses()[0] if after else None
     return [each for each in standing if _holds(each, was, doc) > (_holds(each, now, doc) if now else 0)]
 

@@ -43,6 +43,8 @@ class CorrectionDraft:
     ledger_of: Callable[[str], Ledger | None]
     tally: Callable[[str], tuple[Ledger, Tally]]
     story: Callable[[int], Story]
+    named: Callable[[str], int]
+    """The number of the story that a number or words of a title mean."""
     by: str | None = None
     note: str | None = None
 
@@ -176,8 +178,6 @@ def _numbers(entry: Entry, analysis: Analysis) -> list[int]:
     return [entry.figure, *repeats]
 
 
-
-
 def _missed(analysis: Analysis, number: str, near: str | None) -> tuple[Span, Span]:
     """Where a number stands that no figure has, and its sentence; raises `UsageError` if that is not clear."""
     article, doc = analysis.article, analysis.article.doc
@@ -200,8 +200,10 @@ def _missed(analysis: Analysis, number: str, near: str | None) -> tuple[Span, Sp
 def _with_usual(slots: dict[Slot, SlotValue], number: str) -> dict[Slot, SlotValue]:
     """The slots of a missed figure, with the value that its digits give and the unit that its measure has."""
     digits = number.replace(",", "")
+    found = dict(slots)
     if digits.isascii() and digits.replace(".", "", 1).isdecimal():
-        slots = {"low": float(digits), "high": float(digits)} | slots
-    known = measures().measures.get(slots.get("measure") or "")  # type: ignore[call-overload]
+        found = {"low": float(digits), "high": float(digits), **slots}
+    measure = found.get("measure")
+    known = measures().measures.get(measure) if isinstance(measure, str) else None
     usual = known.unit or (PEOPLE if known.kind in ("harm", "people") else None) if known else None
-    return slots if "unit" in slots or usual is None else {**slots, "unit": usual}
+    return found if "unit" in found or usual is None else {**found, "unit": usual}
