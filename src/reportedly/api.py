@@ -19,6 +19,7 @@ from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import Selection, select
 from reportedly.model import (
+    Accuracy,
     Analysis,
     Article,
     Change,
@@ -33,6 +34,7 @@ from reportedly.model import (
     Saying,
     Story,
     Tally,
+    WorthALook,
 )
 from reportedly.reading import PageReading, read_pages
 from reportedly.store import (
@@ -46,6 +48,7 @@ from reportedly.store import (
     last_article,
     list_stories,
 )
+from reportedly.workspace.accuracy import accuracy
 from reportedly.workspace.articles import article_history, corrected_articles
 from reportedly.workspace.corrections import (
     CorrectionState,
@@ -63,6 +66,8 @@ from reportedly.workspace.morning import Morning, StoryNews, morning_of, yesterd
 from reportedly.workspace.news import changes_since
 from reportedly.workspace.reading import Intake, Known
 from reportedly.workspace.rereading import ReadAgain
+from reportedly.workspace.reviewing import draw, review
+from reportedly.workspace.search import Found, search, suggest
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies, list_sources
 from reportedly.workspace.upkeep import Upkeep
 from reportedly.workspace.verifying import Checked, Repaired
@@ -79,6 +84,7 @@ __all__ = [
     "Damage",
     "Delivery",
     "Forgotten",
+    "Found",
     "Known",
     "Morning",
     "PageReading",
@@ -254,6 +260,15 @@ class Workspace:
         """Tallies that words ask for ("killed in Kunar"), those of the latest stories first."""
         return find_tallies(self._store, self.ledger, words, limit)
 
+    def search(self, words: str, *, limit: int = 20) -> Found:
+        """What answers a search as people type it ("killed Valencia", "what did the minister say", "between 40 and 60
+        dead", a name, a day): tallies, statements, speakers and articles, not more than `limit` of each."""
+        return search(self._store, self.ledger, words, limit)
+
+    def suggest(self, words: str, *, limit: int = 8) -> list[str]:
+        """Searches that go on from the words typed so far."""
+        return suggest(self._store, words, limit)
+
     def statements(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
         return find_sayings(self._store, story=story, by=by, about=about)
@@ -370,3 +385,12 @@ class Workspace:
         """All corrections in order of time, the undone ones too, each with how much of what it is about is still here,
         and with the story and tally of that."""
         return list_states(self._store, self.ledger)
+
+    def review(self, story: int | None = None, *, limit: int = 50, by_chance: bool = False) -> list[WorthALook]:
+        """What is worth a person's look, what helps most first: in a story, or in the latest ones. `by_chance` draws
+        from all that nobody has looked at instead, always the same, for `accuracy`."""
+        return (draw if by_chance else review)(self._store, self._ledgers, story, limit)
+
+    def accuracy(self) -> Accuracy:
+        """How well pages were read, by what people said of their figures."""
+        return accuracy(self._store)

@@ -74,7 +74,7 @@ STANDING = Change("standing", 7, "Hurt", tally="cafe0001", entry=ENTRY, before=(
 FINDINGS: list[tuple[Any, type | None, int]] = [
     (LEDGER, None, 2),
     ([LEDGER, LEDGER], None, 4),
-    ([TallyHit(7, "Hurt", TALLY)], None, 2),
+    ([TallyHit(7, "Hurt", TALLY, 0)], None, 2),
     (ANALYSIS, None, 1),
     (iter([PageReading(None, analyses=(ANALYSIS, ANALYSIS)), Known("two")]), None, 2),
     ([Known("one"), PageReading(None, error="no page")], None, 0),

@@ -8,6 +8,7 @@ import sys
 import click
 
 from reportedly import __version__
+from reportedly.cli.accuracy import accuracy
 from reportedly.cli.alerts import alerts
 from reportedly.cli.compare import compare
 from reportedly.cli.correct import correct
@@ -20,7 +21,9 @@ from reportedly.cli.history import history
 from reportedly.cli.ledger import ledger
 from reportedly.cli.mcp import mcp
 from reportedly.cli.read import read
+from reportedly.cli.review import review
 from reportedly.cli.rules import rules
+from reportedly.cli.search import search
 from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.sources import sources
@@ -47,14 +50,16 @@ def reportedly() -> None:
     reportedly today             what moved since yesterday, and the stories that matter most
     reportedly stories           list the stories that they tell
     reportedly ledger 1          see who said how many, side by side
+    reportedly search WORDS      search numbers, statements and sources as you would ask
+    reportedly review            see which figures are worth a look, and mark them right or wrong
     reportedly show DOC          see an article with all of it marked
     reportedly serve             look at all of it in the browser
     """
 
 
 _COMMANDS = (
-    read, watch, today, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct,
-    forget, extract, export, compare, mcp, serve, rules, verify,
+    read, watch, today, search, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history,
+    review, correct, accuracy, forget, extract, export, compare, mcp, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)

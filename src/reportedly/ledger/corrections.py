@@ -100,6 +100,17 @@ class Corrected:
                     found[address] = "right" if correction.kind == "right" else "corrected"
         return found | dict.fromkeys(self._added, "added")
 
+    def moved(self) -> set[FigureAddress]:
+        """The figures that a person put in another tally."""
+        return {address for _, groups in self._of(*_MOVING) for address in groups[0]}
+
+    def judged(self) -> set[int]:
+        """The numbers in its article of the figures that a person looked at, each once for all places where its article
+        repeats it; of one article."""
+        kinds = ("right", "wrong", "set", *_MOVING)
+        firsts = {number for _, groups in self._of(*kinds) for _, number in groups[0][:1]}
+        return firsts | {number for _, number in self._added}
+
     def analyses(self) -> list[Analysis]:
         """The articles with the figures that a person added and the slots that a person set; `why` says who."""
         changed: defaultdict[str, dict[int, Figure]] = defaultdict(dict)

@@ -20,6 +20,7 @@ from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.provenance import Provenance
 from reportedly.model.rejected import RejectedNumber
+from reportedly.model.review import Accuracy, DoubtKind, SlotAccuracy, WorthALook
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.saying import Saying, Variant
 from reportedly.model.shelved import Shelved
@@ -40,6 +41,7 @@ __all__ = [
     "NEWS",
     "SLOTS",
     "STATUSES",
+    "Accuracy",
     "Analysis",
     "Anchor",
     "Article",
@@ -55,6 +57,7 @@ __all__ = [
     "ComparedNumber",
     "Correction",
     "CorrectionKind",
+    "DoubtKind",
     "Entry",
     "Event",
     "Features",
@@ -80,6 +83,7 @@ __all__ = [
     "SentenceChange",
     "Shelved",
     "Slot",
+    "SlotAccuracy",
     "SlotValue",
     "Span",
     "Speaker",
@@ -93,6 +97,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "Variant",
+    "WorthALook",
     "parse_moment",
     "to_moment",
     "utc_moment",
