@@ -70,7 +70,7 @@ def _lines(found: Found, titles: dict[int, str]) -> Iterator[str]:
                 entry, tally = hit.entry, hit.tally
                 who = source_in_words(entry.source, entry.role)
                 when = dated(entry.published, unsure=entry.unsure)
-                yield one_line(f"  {heading(tally)}: {reported_value(entry)}, {who}, {when}")
+                yield "  " + one_line(f"{heading(tally)}: {reported_value(entry)}, {who}, {when}")
                 yield click.style(f"    “{_short(entry.sentence)}”", dim=True)
                 about = f"{tally.id} · stands: {standing_in_words(tally)} · {entry.doc}"
                 yield click.style(f"    {one_line(about)}", dim=True)
@@ -79,9 +79,8 @@ def _lines(found: Found, titles: dict[int, str]) -> Iterator[str]:
                 yield f"  {one_line(said.speaker or 'nobody known')}: “{_short(said.content)}”"
     if found.speakers:
         yield click.style("Sources", bold=True)
-        yield from (
-            one_line(f"  {each.name} · {counted(each.statements, 'statement')}").rstrip() for each in found.speakers
-        )
+        for each in found.speakers:
+            yield "  " + one_line(f"{each.name} · {counted(each.statements, 'statement')}")
     if found.articles:
         yield click.style("Articles", bold=True)
         for article in found.articles:

@@ -11,7 +11,6 @@ from functools import cache
 from reportedly.lang import LangFile, Words, read, rules
 from reportedly.lang.months import Months, Weekdays
 from reportedly.lang.numbers import Numbers
-from reportedly.ledger.ranges import reported_range
 from reportedly.ledger.words import LISTS
 from reportedly.model import Entry
 
@@ -79,8 +78,9 @@ class Asked:
 
     def fits(self, entry: Entry) -> bool:
         """Whether an entry's number is of the size and the day that are asked for."""
-        low, high = reported_range(entry) if entry.bound == "range" else (entry.low, entry.high)
-        if (self.low is not None and high < self.low) or (self.high is not None and low > self.high):
+        if (self.low is not None or self.high is not None) and entry.bound == "vague":
+            return False
+        if (self.low is not None and entry.high < self.low) or (self.high is not None and entry.low > self.high):
             return False
         return self.day is None or any(map(self.day.holds, (entry.published, *(entry.time or ()))))
 

@@ -62,10 +62,13 @@ def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int
         return Found(words=words)
     wanted = asked(words, datetime.now(UTC).date())
     plain = " ".join(_telling(wanted)) or (words if not wanted.is_narrow else "")
+    tallies = tuple(find_tallies(store, ledger, words, limit, loosely=True))
+    if tallies and wanted.low != wanted.high:  # numbers between two others are what is looked for
+        return Found(words=words, tallies=tallies)
     speakers = hit_speakers(store, wanted.who, limit) if wanted.who and not wanted.is_narrow else []
     found = Found(
         words=words,
-        tallies=tuple(find_tallies(store, ledger, words, limit, loosely=True)),
+        tallies=tallies,
         said=tuple(_said(store, wanted, plain, limit)),
         speakers=tuple(speakers),
         articles=tuple(_articles(store, wanted, plain, limit)),
@@ -106,8 +109,9 @@ def _meant(store: Store, words: str) -> Iterator[str]:
         names = [part for name in known_names(store, word[:2], NAMES_COMPARED) for part in name.split()]
         for name in get_close_matches(word.capitalize(), list(dict.fromkeys(names)), 2, LIKE):
             yield " ".join(name if each == word else each for each in given)
-    if strange and len(strange) < len(given):
-        yield " ".join(word for word in given if word not in strange)
+    left = [word for word in given if word not in strange]
+    if strange and other_words(" ".join(left)):
+        yield " ".join(left)
 
 
 def suggest(store: Store, words: str, limit: int) -> list[str]:
