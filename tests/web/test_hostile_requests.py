@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from reportedly.api import Workspace
 from reportedly.web import make_app
-from reportedly.web.corrections import MAKERS
+from reportedly.web.forms import MAKERS
 from web.asking import Answer, Asked, ask
 
 pytestmark = pytest.mark.slow
@@ -25,15 +25,18 @@ VALUES = {
     "lines": "a%0d%0aX:%20y", "signs": "%22%27%28%2a%5c%3b--", "up": "..%2f..%2f", "bidi": "%e2%80%ae%f0%9f%98%80",
     "raw": "%zz%",
 }  # fmt: skip
-NAMES = ("page", "since", "kept", "q", "name", "doc", "figure", "statement", "limit", "offset", "excel")
+NAMES = (
+    "page", "since", "kept", "q", "name", "doc", "figure", "statement", "limit", "offset", "excel", "story",
+    "by_chance",
+)  # fmt: skip
 """Every name that a query may have."""
 FIELDS = {
-    "wrong": ("doc", "figure"), "set": ("doc", "figure", "slot", "value"), "merge-stories": ("story", "other"),
-    "split-story": ("story", "doc"), "rename-story": ("story", "name"), "merge-tallies": ("tally", "other"),
-    "split-tally": ("entry", "name"), "rename-tally": ("tally", "name"), "undo": ("id", "kind", "by", "note"),
-    "same-source": ("source", "name", "story"),
-}  # fmt: skip
-"""The fields of each correction."""
+    "right": ("doc", "figure"), "wrong": ("doc", "figure"), "add": ("doc", "number", "near", "measure", "value",
+    "unit"), "into-tally": ("entry", "home"), "ignore-tally": ("tally",), "agree": ("entry",), "conflict": ("entry",),
+    "set": ("doc", "figure", "slot", "value"), "merge-stories": ("story", "other"), "split-story": ("story", "doc"),
+    "rename-story": ("story", "name"), "merge-tallies": ("tally", "other"), "split-tally": ("entry", "name"),
+    "rename-tally": ("tally", "name"), "undo": ("id", "kind", "by", "note"), "same-source": ("source", "name", "story"),
+    }  # fmt: skip """The fields of each correction."""
 JSON_VALUES = (
     "9" * 5000, "[" * 20_000, 10**30, -1, 1.5, 1e308, "nan", "²", "a\0b", "", "x" * 60_000, True, None, [], [[]], {},
     [None], [[1, 2]], [["x", 10**30]], ["[" * 20_000 + "]" * 20_000], ['["\\ud800", 0]'], ['["x", 1e999]'],
