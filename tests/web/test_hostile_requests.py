@@ -31,12 +31,14 @@ NAMES = (
 )  # fmt: skip
 """Every name that a query may have."""
 FIELDS = {
-    "right": ("doc", "figure"), "wrong": ("doc", "figure"), "add": ("doc", "number", "near", "measure", "value",
-    "unit"), "into-tally": ("entry", "home"), "ignore-tally": ("tally",), "agree": ("entry",), "conflict": ("entry",),
-    "set": ("doc", "figure", "slot", "value"), "merge-stories": ("story", "other"), "split-story": ("story", "doc"),
-    "rename-story": ("story", "name"), "merge-tallies": ("tally", "other"), "split-tally": ("entry", "name"),
-    "rename-tally": ("tally", "name"), "undo": ("id", "kind", "by", "note"), "same-source": ("source", "name", "story"),
-    }  # fmt: skip """The fields of each correction."""
+    "right": ("doc", "figure"), "wrong": ("doc", "figure"), "set": ("doc", "figure", "slot", "value"),
+    "add": ("doc", "number", "near", "measure", "value", "unit", "who", "place"), "merge-stories": ("story", "other"),
+    "split-story": ("story", "doc"), "rename-story": ("story", "name"), "merge-tallies": ("tally", "other"),
+    "split-tally": ("entry", "name"), "into-tally": ("entry", "home"), "ignore-tally": ("tally",),
+    "agree": ("entry",), "conflict": ("entry",), "rename-tally": ("tally", "name"),
+    "undo": ("id", "kind", "by", "note"), "same-source": ("source", "name", "story"),
+}  # fmt: skip
+"""The fields of each correction."""
 JSON_VALUES = (
     "9" * 5000, "[" * 20_000, 10**30, -1, 1.5, 1e308, "nan", "²", "a\0b", "", "x" * 60_000, True, None, [], [[]], {},
     [None], [[1, 2]], [["x", 10**30]], ["[" * 20_000 + "]" * 20_000], ['["\\ud800", 0]'], ['["x", 1e999]'],
@@ -106,7 +108,7 @@ def token(app: Starlette) -> bytes:
 def test_no_field_of_a_correction_is_an_error_of_ours(editable: Starlette, value: object) -> None:
     known = {
         "doc": "a", "figure": 99, "slot": "value", "value": "x", "tally": "x", "other": "1", "entry": [["a", 99]],
-        "name": "", "story": 99, "id": "x",
+        "name": "", "story": 99, "id": "x", "home": "x", "number": "xx", "measure": "killed",
     }  # fmt: skip
     assert {*FIELDS} == {"undo", *MAKERS}
     headers = {"x-reportedly-token": token(editable)}

@@ -130,15 +130,17 @@ def known_names(store: Store, beginning: str, limit: int) -> list[str]:
     return list(dict.fromkeys(found))[:limit]
 
 
-def hit_speakers(store: Store, words: str, limit: int) -> list[SpeakerHit]:
-    """Speakers with all the words in their name, among the statements read last, those who said most first."""
+def hit_speakers(store: Store, words: str, limit: int, *, begun: bool = False) -> list[SpeakerHit]:
+    """Speakers with all the words in their name, among the statements read last, those who said most first; the last
+    word may be `begun` only."""
     sql = """
         select speaker_name as name, count(*) as statements
         from (select rowid as hit from statements_fts where statements_fts match ? order by rowid desc limit 500)
         join statements on statements.rowid = hit where speaker_name is not null
         group by speaker_name order by statements desc, name limit ?
     """
-    return [SpeakerHit(*row) for row in store.query(sql, (f"speaker_name : ({full_text(words)})", limit))]
+    match = f"speaker_name : ({full_text(words)}{'*' if begun else ''})"
+    return [SpeakerHit(*row) for row in store.query(sql, (match, limit))]
 
 
 def find_variants(

@@ -27,6 +27,8 @@ from reportedly.workspace.correction_checks import check, check_slots
 
 PEOPLE = "people"
 """The unit of those whom something befell."""
+SHOWN = 80
+"""Characters of what was given that an error repeats."""
 FigureName = tuple[str, int]
 """How users name a figure: its article's `doc` and its number there."""
 
@@ -187,9 +189,10 @@ def _missed(analysis: Analysis, number: str, near: str | None) -> tuple[Span, Sp
         wanted = " ".join(near.split())
         found = [each for each in found if wanted in " ".join(article.text[slice(*each[1])].split())]
     if not found:
-        raise UsageError(f"{doc} does not say {number!r}" + (f" in a sentence with {near!r}" if near else ""))
+        beside = f" in a sentence with {near[:SHOWN]!r}" if near else ""
+        raise UsageError(f"{doc} does not say {number[:SHOWN]!r}{beside}")
     if len(found) > 1:
-        raise UsageError(f"{doc} says {number!r} {len(found)} times; give words of the sentence that is meant")
+        raise UsageError(f"{doc} says {number[:SHOWN]!r} {len(found)} times; give words of the sentence that is meant")
     (start, end), sentence = found[0]
     for place, figure in enumerate(analysis.figures):
         if figure.start < end and start < figure.end:

@@ -26,6 +26,8 @@ from reportedly.workspace.ledgers import Ledgers
 
 MOST_NAMED = 2000
 """Stories among which one is found by its title: the latest."""
+LONGEST_NUMBER = 18
+"""Characters of a story's number: a larger one is none of SQLite's."""
 NAMED_SHOWN = 5
 """Stories that are named if several have the words."""
 
@@ -48,7 +50,7 @@ class Lists:
     def story_named(self, words: str) -> int:
         """The number of the story that a number, its title, or words of its title mean, among the `MOST_NAMED` latest;
         raises `UsageError` if there is none or several."""
-        if words.strip().isdecimal() and words.strip().isascii():
+        if words.strip().isdecimal() and words.isascii() and len(words) <= LONGEST_NUMBER:
             return int(words)
         rows, wanted = recent_stories(self._store, MOST_NAMED), words.casefold().split()
         found = [row for row in rows if row.title.casefold().split() == wanted]

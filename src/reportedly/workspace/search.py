@@ -120,7 +120,8 @@ def suggest(store: Store, words: str, limit: int) -> list[str]:
     before, _, last = " ".join(words.split()).rpartition(" ")
     if len(last) < 2:
         return []
-    found = [f"{before} {name}".strip() for name in known_names(store, last, limit)]
+    named = [*known_names(store, last, limit), *(each.name for each in hit_speakers(store, last, limit, begun=True))]
+    found = [f"{before} {name}".strip() for name in dict.fromkeys(named)][:limit]
     wanted = words.casefold().split()
     titles = (row.title for row in recent_stories(store, STORIES_SUGGESTED))
     found += [title for title in titles if all(word in title.casefold() for word in wanted)]

@@ -57,8 +57,14 @@ def _find(store: Store, ledger: Callable[[int], Ledger], wanted: Asked, limit: i
     if not wanted.is_narrow and not measures and not other_words(wanted.words):
         return []
     stories = candidate_stories(store, other_words(wanted.words), measures, MOST_STORIES)
-    hits = sorted(_hits(map(ledger, stories), wanted, loosely), key=lambda hit: hit[0])
-    return [hit for _, hit in hits[:limit]]
+    hits: list[tuple[int, TallyHit]] = []
+    told = 0
+    for hit in _hits(map(ledger, stories), wanted, loosely):
+        hits.append(hit)
+        told += hit[0] == 0
+        if told == limit:  # no later one comes before these
+            break
+    return [hit for _, hit in sorted(hits, key=lambda hit: hit[0])[:limit]]
 
 
 def _hits(ledgers: Iterable[Ledger], wanted: Asked, loosely: bool) -> Iterator[tuple[int, TallyHit]]:
