@@ -168,11 +168,18 @@ def _variant(row: Row) -> Variant:
     return Variant(**values, start=start, end=end)
 
 
-def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str], limit: int) -> list[int]:
+def candidate_stories(
+    store: Store,
+    words: Sequence[str],
+    measures: Sequence[str],
+    limit: int,
+    low: float | None = None,
+    high: float | None = None,
+) -> list[int]:
     """Stories whose articles have, or whose corrections give, each of the words, and that have figures of one of the
-    measures; those with the latest article first."""
+    measures, from `low` to `high`, or that were corrected; those with the latest article first."""
     conditions = ["current", "story_id is not null"]
-    values: list[str | int] = []
+    values: list[str | int | float] = []
     for word in words:
         conditions.append(
             "(story_id in (select story_id from articles_fts join articles as o on o.id = articles_fts.rowid "
@@ -181,13 +188,16 @@ def candidate_stories(store: Store, words: Sequence[str], measures: Sequence[str
             "where instr(lower(name), ?) or exists (select 1 from json_each(slots) where instr(lower(value), ?))))"
         )
         values += [full_text(word), word, word]
-    if measures:
-        marks = ", ".join("?" * len(measures))
+    asked = [f"measure in ({', '.join('?' * len(measures))})"] if measures else []
+    asked += ["high >= ?"] if low is not None else []
+    asked += ["low <= ?"] if high is not None else []
+    if asked:
         conditions.append(
-            "story_id in (select story_id from figures join articles as o on o.id = article_id "
-            f"where measure in ({marks}) and o.current)"
+            "(story_id in (select story_id from figures join articles as o on o.id = article_id "
+            f"where {' and '.join(asked)} and o.current) or story_id in (select story_id from correction_docs "
+            "join articles as o using (doc) where o.current))"
         )
-        values += measures
+        values += [*measures, *(end for end in (low, high) if end is not None)]
     sql = f"""
         select story_id from articles where {" and ".join(conditions)}
         group by story_id order by max(issued) is null, max(issued) desc, story_id desc limit ?

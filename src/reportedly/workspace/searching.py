@@ -16,6 +16,10 @@ MOST_STORIES = 300
 """Number of stories whose tallies are looked at: those with the latest articles."""
 
 
+ENOUGH = 3
+"""How many times as many tallies as are wanted are compared by how well they answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class TallyHit:
     """A tally with the number and title of its story, and the place of the entry that answers best."""
@@ -56,13 +60,13 @@ def _find(store: Store, ledger: Callable[[int], Ledger], wanted: Asked, limit: i
     measures = sorted(asked_measures(wanted.words))
     if not wanted.is_narrow and not measures and not other_words(wanted.words):
         return []
-    stories = candidate_stories(store, other_words(wanted.words), measures, MOST_STORIES)
+    stories = candidate_stories(store, other_words(wanted.words), measures, MOST_STORIES, wanted.low, wanted.high)
     hits: list[tuple[int, TallyHit]] = []
     told = 0
     for hit in _hits(map(ledger, stories), wanted, loosely):
         hits.append(hit)
         told += hit[0] == 0
-        if told == limit:  # no later one comes before these
+        if told == limit or len(hits) == ENOUGH * limit:  # of the first, no later one comes before these
             break
     return [hit for _, hit in sorted(hits, key=lambda hit: hit[0])[:limit]]
 
@@ -74,7 +78,7 @@ def _hits(ledgers: Iterable[Ledger], wanted: Asked, loosely: bool) -> Iterator[t
         found = [hit for tally in ledger.tallies for hit in _hit(ledger, tally, wanted)]
         if not found and loosely and (measures := asked_measures(wanted.words)):
             of_measure = (tally for tally in ledger.tallies if tally.measure in measures)
-            found = [(2, hit) for tally in of_measure for hit in _fitting(ledger, tally, wanted, tally.entries)][:1]
+            found = [(2, hit) for tally in of_measure for hit in _fitting(ledger, tally, wanted)][:1]
         yield from found
 
 
@@ -82,24 +86,20 @@ def _hit(ledger: Ledger, tally: Tally, wanted: Asked) -> Iterator[tuple[int, Tal
     places = {entry.place for entry in tally.entries} | {tally.place}
     told = (tally.what, tally.unit, tally.scope, ledger.title, *places)
     if is_asked(wanted.words, tally.measure, told):
-        yield from ((0, hit) for hit in _fitting(ledger, tally, wanted, tally.entries))
+        yield from ((0, hit) for hit in _fitting(ledger, tally, wanted))
         return
     said = [(each.sentence, each.source, each.role, each.body) for each in tally.entries]
     if is_asked(wanted.words, tally.measure, (*told, *(text for texts in said for text in texts))):
-        having = [
-            entry
-            for entry, texts in zip(tally.entries, said, strict=True)
-            if is_asked(wanted.words, tally.measure, (*told, *texts))
-        ]
-        yield from ((1, hit) for hit in _fitting(ledger, tally, wanted, having or tally.entries))
+        having = [n for n, texts in enumerate(said) if is_asked(wanted.words, tally.measure, (*told, *texts))]
+        yield from ((1, hit) for hit in _fitting(ledger, tally, wanted, having))
 
 
-def _fitting(ledger: Ledger, tally: Tally, wanted: Asked, entries: Sequence[Entry]) -> Iterator[TallyHit]:
-    """The hit of a tally, if one of some entries fits: the latest one, if that does, else the last that does."""
-    numbers = [number for number, entry in enumerate(tally.entries) if entry in entries and wanted.fits(entry)]
+def _fitting(ledger: Ledger, tally: Tally, wanted: Asked, among: Sequence[int] = ()) -> Iterator[TallyHit]:
+    """The hit of a tally, if one of its entries fits: the latest one, if that does, else the last that does. `among`
+    are the entries that are looked at, all if there are none."""
+    numbers = [number for number in among or range(len(tally.entries)) if wanted.fits(tally.entries[number])]
     if numbers:
-        number = tally.latest if tally.latest in numbers else numbers[-1]
-        yield TallyHit(ledger.story, ledger.title, tally, number)
+        yield TallyHit(ledger.story, ledger.title, tally, tally.latest if tally.latest in numbers else numbers[-1])
 
 
 def find_sayings(
