@@ -67,7 +67,7 @@ from reportedly.workspace.news import changes_since
 from reportedly.workspace.reading import Intake, Known
 from reportedly.workspace.rereading import ReadAgain
 from reportedly.workspace.reviewing import draw, review
-from reportedly.workspace.search import Found, search, suggest
+from reportedly.workspace.search import SearchResult, search, suggest
 from reportedly.workspace.searching import TallyHit, find_sayings, find_tallies, list_sources
 from reportedly.workspace.upkeep import Upkeep
 from reportedly.workspace.verifying import Checked, Repaired
@@ -84,12 +84,12 @@ __all__ = [
     "Damage",
     "Delivery",
     "Forgotten",
-    "Found",
     "Known",
     "Morning",
     "PageReading",
     "ReadAgain",
     "Repaired",
+    "SearchResult",
     "Selection",
     "SpeakerHit",
     "StatementHit",
@@ -260,7 +260,7 @@ class Workspace:
         """Tallies that words ask for ("killed in Kunar"), those of the latest stories first."""
         return find_tallies(self._store, self.ledger, words, limit)
 
-    def search(self, words: str, *, limit: int = 20) -> Found:
+    def search(self, words: str, *, limit: int = 20) -> SearchResult:
         """What answers a search as people type it ("killed Valencia", "what did the minister say", "between 40 and 60
         dead", a name, a day): tallies, statements, speakers and articles, not more than `limit` of each."""
         return search(self._store, self.ledger, words, limit)

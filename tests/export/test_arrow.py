@@ -83,7 +83,7 @@ FINDINGS: list[tuple[Any, type | None, int]] = [
     ([Story(7, "Hurt", ("one", "two"), "2025-09-01", None)], None, 1),
     ([STANDING, Change("new article", 7, "Hurt", doc="one")], None, 2),
     ([REVISION], None, 1),
-    ([CorrectionState(Correction("wrong", by="Ada"), 1, 2)], None, 1),
+    ([CorrectionState(correction=Correction("wrong", by="Ada"), found=1, meant=2)], None, 1),
     ([], Correction, 0),
 ]
 

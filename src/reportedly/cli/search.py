@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.api import Found, Workspace
+from reportedly.api import SearchResult, Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import say, write
@@ -56,13 +56,13 @@ def search(words: tuple[str, ...], limit: int, kind: str, database: Path) -> Non
         write("".join(f"{line}\n" for line in _lines(found, titles)))
 
 
-def _stories(found: Found) -> list[int]:
+def _stories(found: SearchResult) -> list[int]:
     """The stories of what was found, those with numbers first."""
     numbers = [hit.story for hit in found.tallies]
     return list(dict.fromkeys([*numbers, *(hit.story for hit in found.said if hit.story is not None)]))
 
 
-def _lines(found: Found, titles: dict[int, str]) -> Iterator[str]:
+def _lines(found: SearchResult, titles: dict[int, str]) -> Iterator[str]:
     for story, title in titles.items():
         yield click.style(one_line(f"{story} · {title}"), bold=True)
         for hit in found.tallies:

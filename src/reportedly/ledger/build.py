@@ -33,9 +33,9 @@ from reportedly.ledger.telling import change_of
 from reportedly.model import (
     Analysis,
     Carried,
-    Checked,
     Correction,
     Entry,
+    EntryCheck,
     Ledger,
     LedgerArticle,
     LedgerStatement,
@@ -124,7 +124,7 @@ def _docs(tally: Tally) -> Iterable[str]:
 
 
 def _tally_of(
-    found: CorrectedTally, outlets: Mapping[str, Carrier], checked: Mapping[FigureAddress, Checked], memory: Memory
+    found: CorrectedTally, outlets: Mapping[str, Carrier], checked: Mapping[FigureAddress, EntryCheck], memory: Memory
 ) -> Tally:
     """The tally of some mentions, without its id; `outlets` carry the story's articles, by `doc`."""
     carriers = [outlets[doc] for doc in dict.fromkeys(mention.entry.doc for mention in found.mentions)]
@@ -134,7 +134,7 @@ def _tally_of(
     return memory.recall(_tally, parts, said, tuple(carriers))
 
 
-Said = tuple[str | None, tuple[str, ...], tuple[Judged, ...], tuple[tuple[FigureAddress, Checked], ...]]
+Said = tuple[str | None, tuple[str, ...], tuple[Judged, ...], tuple[tuple[FigureAddress, EntryCheck], ...]]
 """What a person said of a tally: its name, the corrections that made it, numbers that were compared, and figures that
 were looked at."""
 
@@ -170,7 +170,7 @@ def _tally(parts: tuple[Any, ...], said: Said, carriers: tuple[Carrier, ...]) ->
     )
 
 
-def _checked(entries: tuple[Entry, ...], checked: Mapping[FigureAddress, Checked]) -> tuple[Entry, ...]:
+def _checked(entries: tuple[Entry, ...], checked: Mapping[FigureAddress, EntryCheck]) -> tuple[Entry, ...]:
     """The entries, with what a person said of them."""
     if not checked:
         return entries

@@ -11,7 +11,7 @@ from reportedly.ledger.anchors import locate, locate_passage
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
 from reportedly.ledger.shaping import CorrectedTally, FigureAddress, address_of, in_order, shape
-from reportedly.model import Analysis, Anchor, Checked, Correction, Figure, Span
+from reportedly.model import Analysis, Anchor, Correction, EntryCheck, Figure, Span
 
 _SHAPING = (
     "merge-tallies",
@@ -91,9 +91,9 @@ class Corrected:
             name: correction.name or name for correction, _ in self._of("same-source") for name in correction.sources
         }
 
-    def checked(self) -> dict[FigureAddress, Checked]:
+    def checked(self) -> dict[FigureAddress, EntryCheck]:
         """What a person said of single figures."""
-        found: dict[FigureAddress, Checked] = {}
+        found: dict[FigureAddress, EntryCheck] = {}
         for correction, groups in self._of("right", "set", *_MOVING):
             for address in groups[0] if correction.kind in _MOVING else (each for group in groups for each in group):
                 if correction.kind != "right" or address not in found:

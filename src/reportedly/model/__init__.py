@@ -11,7 +11,7 @@ from reportedly.model.coded import COMPARED, CodedRow, ComparedKind, ComparedNum
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Event, Figure, Scope, Status
-from reportedly.model.ledger import Carried, Checked, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
+from reportedly.model.ledger import Carried, Entry, EntryCheck, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.named_source import NamedSource
@@ -51,7 +51,6 @@ __all__ = [
     "Carried",
     "Change",
     "ChangeKind",
-    "Checked",
     "CodedRow",
     "ComparedKind",
     "ComparedNumber",
@@ -59,6 +58,7 @@ __all__ = [
     "CorrectionKind",
     "DoubtKind",
     "Entry",
+    "EntryCheck",
     "Event",
     "Features",
     "Figure",

@@ -9,7 +9,7 @@ from reportedly.model.figure import Bound, Status
 from reportedly.model.measure import Measure
 from reportedly.model.span import Span
 
-Checked = Literal["right", "corrected", "added"]
+EntryCheck = Literal["right", "corrected", "added"]
 """What a person said of an entry: that it is right, what is right, or that it was missed."""
 
 
@@ -51,7 +51,7 @@ class Entry:
     repeats: tuple[Span, ...] = ()
     earlier: tuple[tuple[float, float], ...] = ()
     unsure: bool = False
-    checked: Checked | None = None
+    checked: EntryCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from reportedly.api import Found, TallyHit, Workspace
+from reportedly.api import SearchResult, TallyHit, Workspace
 from reportedly.web import links
 from reportedly.web.pages import open_workspace, render
 from reportedly.web.view_data import StatementItem
@@ -92,7 +92,7 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
     )
 
 
-def _stories(workspace: Workspace, found: Found) -> list[FoundStory]:
+def _stories(workspace: Workspace, found: SearchResult) -> list[FoundStory]:
     """The stories of what was found, those with numbers first; statements stand in none if their article is in none."""
     numbers = [hit.story for hit in found.tallies]
     said = [hit.story for hit in found.said if hit.story is not None]

@@ -131,12 +131,12 @@ def work(request: Request) -> Response:
     publishers = dict(outlets_of(ledger))
     tallies = [
         WorkTally(
-            each.id,
-            heading(each),
-            standing_in_words(each),
-            each.also,
-            anchor(each),
-            tuple(entry_row(each, number, publishers) for number in range(len(each.entries))),
+            tally=each.id,
+            heading=heading(each),
+            stands=standing_in_words(each),
+            also=each.also,
+            anchor=anchor(each),
+            rows=tuple(entry_row(each, number, publishers) for number in range(len(each.entries))),
         )
         for each in ledger.tallies
     ]

@@ -38,7 +38,7 @@ STORIES_SUGGESTED = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SearchResult:
     """What a search found: tallies, each with the entry that answers, statements, speakers and articles; the number of
     each is bounded. `meant` are searches in other words, given where this one found nothing."""
 
@@ -55,18 +55,18 @@ class Found:
         return not (self.tallies or self.said or self.speakers or self.articles)
 
 
-def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int) -> Found:
+def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int) -> SearchResult:
     """What answers a search: "killed Valencia", "what did the minister say", "between 40 and 60 dead", a name, a
     day."""
     if not words.strip():
-        return Found(words=words)
+        return SearchResult(words=words)
     wanted = asked(words, datetime.now(UTC).date())
     plain = " ".join(_telling(wanted)) or (words if not wanted.is_narrow else "")
     tallies = tuple(find_tallies(store, ledger, words, limit, loosely=True))
     if tallies and wanted.low != wanted.high:  # numbers between two others are what is looked for
-        return Found(words=words, tallies=tallies)
+        return SearchResult(words=words, tallies=tallies)
     speakers = hit_speakers(store, wanted.who, limit) if wanted.who and not wanted.is_narrow else []
-    found = Found(
+    found = SearchResult(
         words=words,
         tallies=tallies,
         said=tuple(_said(store, wanted, plain, limit)),
@@ -74,7 +74,7 @@ def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int
         articles=tuple(_articles(store, wanted, plain, limit)),
     )
     if found.is_empty:
-        return Found(words=words, meant=tuple(_meant(store, words)))
+        return SearchResult(words=words, meant=tuple(_meant(store, words)))
     return found
 
 
