@@ -3,7 +3,7 @@
 `reportedly.ledger.build` builds it, `comparing` compares two; what only looks at kept ledgers imports neither.
 """
 
-from reportedly.ledger.anchors import anchor_at, anchor_of, locate, passages, sentence_around
+from reportedly.ledger.anchors import anchor_of, locate
 from reportedly.ledger.corrections import Corrected
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, match_figures, revision_history
@@ -13,7 +13,6 @@ from reportedly.ledger.selecting import Selection, select, select_all
 __all__ = [
     "Corrected",
     "Selection",
-    "anchor_at",
     "anchor_of",
     "asked_measures",
     "group_statements",
@@ -22,9 +21,7 @@ __all__ = [
     "mark_revisions",
     "match_figures",
     "other_words",
-    "passages",
     "revision_history",
     "select",
     "select_all",
-    "sentence_around",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.errors import UsageError
 from reportedly.lang.measures import measures
 from reportedly.language.sentences import split_sentences
-from reportedly.ledger import anchor_at, anchor_of, passages, sentence_around
+from reportedly.ledger.anchors import anchor_at, anchor_of, passages, sentence_around
 from reportedly.model import (
     Analysis,
     Anchor,
