@@ -40,6 +40,8 @@ ALLOWED = {
     "figures/where.py": KEYS,
     "language/grammar.py": LABELS,
     "language/quick/entities.py": "names of a network's layers",
+    "ledger/corrections.py": "kinds of corrections of our own model",
+    "ledger/doubts.py": "kinds of doubts and slots of our own model, and how its own reasons tell a certainty",
     "ledger/importance.py": SLOTS,
     "ledger/likeness.py": KEYS,
     "ledger/revisions.py": SLOTS,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from reportedly.errors import InputError, UsageError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import (
+    Accuracy,
     Analysis,
     Article,
     Change,
@@ -30,6 +31,7 @@ from reportedly.model import (
     Saying,
     Story,
     Tally,
+    WorthALook,
 )
 from reportedly.store import (
     ArticleHit,
@@ -51,11 +53,13 @@ if TYPE_CHECKING:
     from reportedly.ledger import Selection, select
     from reportedly.reading import PageReading
     from reportedly.stories import StoryIndex
-    from reportedly.workspace.corrections import CorrectionDraft, CorrectionState
+    from reportedly.workspace.corrections import CorrectionState
+    from reportedly.workspace.drafting import CorrectionDraft
     from reportedly.workspace.forgetting import Forgotten
     from reportedly.workspace.morning import Morning, StoryNews, yesterday
     from reportedly.workspace.reading import Intake, Known
     from reportedly.workspace.rereading import ReadAgain
+    from reportedly.workspace.search import SearchResult
     from reportedly.workspace.searching import TallyHit
     from reportedly.workspace.upkeep import Upkeep
     from reportedly.workspace.verifying import Checked, Repaired
@@ -74,6 +78,7 @@ __all__ = [
     "PageReading",
     "ReadAgain",
     "Repaired",
+    "SearchResult",
     "Selection",
     "SpeakerHit",
     "StatementHit",
@@ -92,7 +97,7 @@ __all__ = [
 _HOMES = {
     "AlertRules": "reportedly.alerts",
     "Checked": "reportedly.workspace.verifying",
-    "CorrectionDraft": "reportedly.workspace.corrections",
+    "CorrectionDraft": "reportedly.workspace.drafting",
     "CorrectionState": "reportedly.workspace.corrections",
     "Delivery": "reportedly.alerts",
     "Forgotten": "reportedly.workspace.forgetting",
@@ -101,6 +106,7 @@ _HOMES = {
     "PageReading": "reportedly.reading",
     "ReadAgain": "reportedly.workspace.rereading",
     "Repaired": "reportedly.workspace.verifying",
+    "SearchResult": "reportedly.workspace.search",
     "Selection": "reportedly.ledger",
     "StoryNews": "reportedly.workspace.morning",
     "TallyHit": "reportedly.workspace.searching",
@@ -280,6 +286,19 @@ class Workspace:
 
         return find_tallies(self._store, self.ledger, words, limit)
 
+    def search(self, words: str, *, limit: int = 20) -> SearchResult:
+        """What answers a search as people type it ("killed Valencia", "what did the minister say", "between 40 and 60
+        dead", a name, a day): tallies, statements, speakers and articles, not more than `limit` of each."""
+        from reportedly.workspace.search import search
+
+        return search(self._store, self.ledger, words, limit)
+
+    def suggest(self, words: str, *, limit: int = 8) -> list[str]:
+        """Searches that go on from the words typed so far."""
+        from reportedly.workspace.search import suggest
+
+        return suggest(self._store, words, limit)
+
     def statements(self, *, story: int | None = None, by: str | None = None, about: str | None = None) -> list[Saying]:
         """What was said, once for all articles that carry it, in order of time; `by` means all forms of a name."""
         from reportedly.workspace.searching import find_sayings
@@ -394,6 +413,7 @@ class Workspace:
             ledger_of=self._ledger_of,
             tally=self.tally,
             story=self._ledgers.story,
+            named=self.lists.story_named,
             by=by,
             note=note,
         )
@@ -425,7 +445,21 @@ class Workspace:
         return undo_correction(self._store, self._index, correction)
 
     def corrections(self) -> list[CorrectionState]:
-        """All corrections in order of time, the undone ones too, with how much of what they speak of is still there."""
+        """All corrections in order of time, the undone ones too, each with how much of what it is about is still here,
+        and with the story and tally of that."""
         from reportedly.workspace.corrections import list_states
 
-        return list_states(self._store)
+        return list_states(self._store, self.ledger)
+
+    def review(self, story: int | None = None, *, limit: int = 50, by_chance: bool = False) -> list[WorthALook]:
+        """What is worth a person's look, what helps most first: in a story, or in the latest ones. `by_chance` draws
+        from all that nobody has looked at instead, always the same, for `accuracy`."""
+        from reportedly.workspace.reviewing import draw, review
+
+        return (draw if by_chance else review)(self._store, self._ledgers, story, limit)
+
+    def accuracy(self) -> Accuracy:
+        """How well pages were read, by what people said of their figures."""
+        from reportedly.workspace.accuracy import accuracy
+
+        return accuracy(self._store)

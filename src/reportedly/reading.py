@@ -13,7 +13,7 @@ from itertools import chain
 from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import InputError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Analysis, Page
+from reportedly.model import Analysis, Correction, Page
 
 BATCH_PAGES = 16
 """Number of pages that are analysed together: the parser is faster on several texts at a time."""
@@ -32,13 +32,15 @@ PAGE_LIMITS = PageLimits(PAGE_SECONDS, PAGE_MEMORY)
 class PageReading:
     """The result of one page: its analyses, or why there are none. `page` is `None` if no page could be opened.
 
-    `skipped` is true if the analysis took too long, needed too much memory or crashed.
+    `skipped` is true if the analysis took too long, needed too much memory or crashed. `lost` are the corrections of a
+    workspace that do not find their figures in an article any more, as its page changed.
     """
 
     page: Page | None
     analyses: tuple[Analysis, ...] = ()
     error: str | None = None
     skipped: bool = False
+    lost: tuple[Correction, ...] = ()
 
     @property
     def name(self) -> str | None:

@@ -74,7 +74,7 @@ STANDING = Change("standing", 7, "Hurt", tally="cafe0001", entry=ENTRY, before=(
 FINDINGS: list[tuple[Any, type | None, int]] = [
     (LEDGER, None, 2),
     ([LEDGER, LEDGER], None, 4),
-    ([TallyHit(7, "Hurt", TALLY)], None, 2),
+    ([TallyHit(7, "Hurt", TALLY, 0)], None, 2),
     (ANALYSIS, None, 1),
     (iter([PageReading(None, analyses=(ANALYSIS, ANALYSIS)), Known("two")]), None, 2),
     ([Known("one"), PageReading(None, error="no page")], None, 0),
@@ -83,7 +83,7 @@ FINDINGS: list[tuple[Any, type | None, int]] = [
     ([Story(7, "Hurt", ("one", "two"), "2025-09-01", None)], None, 1),
     ([STANDING, Change("new article", 7, "Hurt", doc="one")], None, 2),
     ([REVISION], None, 1),
-    ([CorrectionState(Correction("wrong", by="Ada"), 1, 2)], None, 1),
+    ([CorrectionState(correction=Correction("wrong", by="Ada"), found=1, meant=2)], None, 1),
     ([], Correction, 0),
 ]
 

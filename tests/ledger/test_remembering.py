@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from conftest import make_article
 from reportedly.api import Workspace
 from reportedly.ledger import grouping
+from reportedly.ledger.anchors import anchor_of
 from reportedly.ledger.build import build_ledger
-from reportedly.ledger.corrections import anchor_of
 from reportedly.ledger.memory import TURNS, Memory
 from reportedly.model import Analysis, Correction, Features, Figure, Measure, Moment, Place, Speaker, Statement, Story
 from reportedly.store import delete_ledger

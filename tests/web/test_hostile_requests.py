@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from reportedly.api import Workspace
 from reportedly.web import make_app
-from reportedly.web.corrections import MAKERS
+from reportedly.web.forms import MAKERS
 from web.asking import Answer, Asked, ask
 
 pytestmark = pytest.mark.slow
@@ -25,13 +25,18 @@ VALUES = {
     "lines": "a%0d%0aX:%20y", "signs": "%22%27%28%2a%5c%3b--", "up": "..%2f..%2f", "bidi": "%e2%80%ae%f0%9f%98%80",
     "raw": "%zz%",
 }  # fmt: skip
-NAMES = ("page", "since", "kept", "q", "name", "doc", "figure", "statement", "limit", "offset", "excel")
+NAMES = (
+    "page", "since", "kept", "q", "name", "doc", "figure", "statement", "limit", "offset", "excel", "story",
+    "by_chance",
+)  # fmt: skip
 """Every name that a query may have."""
 FIELDS = {
-    "wrong": ("doc", "figure"), "set": ("doc", "figure", "slot", "value"), "merge-stories": ("story", "other"),
+    "right": ("doc", "figure"), "wrong": ("doc", "figure"), "set": ("doc", "figure", "slot", "value"),
+    "add": ("doc", "number", "near", "measure", "value", "unit", "who", "place"), "merge-stories": ("story", "other"),
     "split-story": ("story", "doc"), "rename-story": ("story", "name"), "merge-tallies": ("tally", "other"),
-    "split-tally": ("entry", "name"), "rename-tally": ("tally", "name"), "undo": ("id", "kind", "by", "note"),
-    "same-source": ("source", "name", "story"),
+    "split-tally": ("entry", "name"), "into-tally": ("entry", "home"), "ignore-tally": ("tally",),
+    "agree": ("entry",), "conflict": ("entry",), "rename-tally": ("tally", "name"),
+    "undo": ("id", "kind", "by", "note"), "same-source": ("source", "name", "story"),
 }  # fmt: skip
 """The fields of each correction."""
 JSON_VALUES = (
@@ -103,7 +108,7 @@ def token(app: Starlette) -> bytes:
 def test_no_field_of_a_correction_is_an_error_of_ours(editable: Starlette, value: object) -> None:
     known = {
         "doc": "a", "figure": 99, "slot": "value", "value": "x", "tally": "x", "other": "1", "entry": [["a", 99]],
-        "name": "", "story": 99, "id": "x",
+        "name": "", "story": 99, "id": "x", "home": "x", "number": "xx", "measure": "killed",
     }  # fmt: skip
     assert {*FIELDS} == {"undo", *MAKERS}
     headers = {"x-reportedly-token": token(editable)}

@@ -17,6 +17,7 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
 _COMMANDS = {
+    "accuracy": "How well your pages were read, by what people said: the share of each slot that was right.",
     "alerts": "Tell what changed as the rules of a file ask, each change once, as JSON lines or to a webhook or a "
     "command.",
     "compare": "Compare hand-coded rows with the tallies: ACLED, UCDP GED, EM-DAT, GTD, or a spreadsheet of your "
@@ -33,7 +34,9 @@ _COMMANDS = {
     "of time.",
     "mcp": "Let an assistant ask this workspace, by the Model Context Protocol over standard input and output.",
     "read": "Read pages into a workspace.",
+    "review": "What is worth a look: the figures at which a person's time helps most.",
     "rules": "Show the fingerprint of the rules that read pages, and what it is made of.",
+    "search": "Search as you would ask: numbers, what somebody said, a name, a day; by story, with the sentence.",
     "serve": "Show the workspace as a web page on this machine, until stopped with Ctrl-C.",
     "show": "Show an article with its statements and figures marked.",
     "sources": "List the sources of figures, each once, with the names that articles have for it.",
@@ -77,6 +80,8 @@ def reportedly() -> None:
     reportedly today             what moved since yesterday, and the stories that matter most
     reportedly stories           list the stories that they tell
     reportedly ledger 1          see who said how many, side by side
+    reportedly search WORDS      search numbers, statements and sources as you would ask
+    reportedly review            see which figures are worth a look, and mark them right or wrong
     reportedly show DOC          see an article with all of it marked
     reportedly serve             look at all of it in the browser
     """

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from reportedly.api import ReadAgain, Workspace
+from reportedly.cli.lost import tell_lost
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
 from reportedly.wording.counts import counted
@@ -41,6 +42,7 @@ def read_again(
             context.exit(130)
     for line in _lines(outcomes):
         say(line)
+    tell_lost(each for outcome in outcomes for each in outcome.lost)
     if failed := sum(outcome.error is not None for outcome in outcomes):
         say(f"{counted(failed, 'page')} could not be read again, see above; what was found before is kept", error=True)
         context.exit(1)

@@ -9,10 +9,11 @@ import click
 
 from reportedly.api import Known, Workspace
 from reportedly.cli.again import read_again
+from reportedly.cli.lost import tell_lost
 from reportedly.cli.options import database_option, reading_options, since_option
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.model import Moment
+from reportedly.model import Correction, Moment
 from reportedly.wording.counts import counted
 from reportedly.wording.languages import unread_in_words
 
@@ -70,6 +71,7 @@ def read(
         raise click.UsageError("--story, --since and --stale go with --again")
     pages = articles = figures = known = failed = 0
     languages: list[str | None] = []
+    lost: list[Correction] = []
     with Workspace(database, create=True) as workspace, ReadingProgress() as progress:
         try:
             for reading in workspace.read(
@@ -85,6 +87,7 @@ def read(
                     pages += 1
                     articles += len(reading.analyses)
                     figures += sum(len(analysis.figures) for analysis in reading.analyses)
+                    lost += reading.lost
                     languages += [analysis.article.language for analysis in reading.analyses]
                 if reading.page:
                     progress.show(pages, articles, figures, reading.page.name)
@@ -94,6 +97,7 @@ def read(
     say(f"{counted(pages, 'page')}, {counted(articles, 'article')}, {counted(figures, 'figure')} read into {database}")
     if unread := unread_in_words(languages):
         say(unread)
+    tell_lost(lost)
     if known:
         say(f"{counted(known, 'page')} known already, left as they are")
     if failed:

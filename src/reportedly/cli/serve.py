@@ -23,8 +23,11 @@ from reportedly.errors import UsageError
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
 @click.option("--edit", is_flag=True, help="Let figures, tallies and stories be corrected there.")
+@click.option(
+    "--by", envvar="REPORTEDLY_BY", show_envvar=True, metavar="NAME", help="Who corrects, where a form names nobody."
+)
 @click.option("--open", "is_opened", is_flag=True, help="Open it in the browser.")
-def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> None:
+def serve(database: Path, host: str, port: int, edit: bool, by: str | None, is_opened: bool) -> None:
     """Show the workspace as a web page on this machine, until stopped with Ctrl-C.
 
     \b
@@ -46,7 +49,7 @@ def serve(database: Path, host: str, port: int, edit: bool, is_opened: bool) -> 
             if is_opened:
                 webbrowser.open(address)
 
-    app = make_app(database, host=host, edit=edit)
+    app = make_app(database, host=host, edit=edit, by=by)
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listener.getsockname()[1]}/"

@@ -13,6 +13,7 @@ import click
 
 from reportedly.api import Known, PageReading, Workspace, load_rules
 from reportedly.cli.alerts import tell_alerts
+from reportedly.cli.lost import tell_lost
 from reportedly.cli.options import database_option, model_option, private_option
 from reportedly.cli.terminal import say
 from reportedly.wording.changes import figure_change_in_words
@@ -108,6 +109,7 @@ def _poll(workspace: Workspace, addresses: tuple[str, ...], every: int, allow_pr
             say(f"reportedly: {reading.error}", error=True)
         else:
             _tell(workspace, reading, found)
+            tell_lost(reading.lost)
     return found
 
 

@@ -3,7 +3,8 @@
 `reportedly.ledger.build` builds it, `comparing` compares two; what only looks at kept ledgers imports neither.
 """
 
-from reportedly.ledger.corrections import Corrected, anchor_of, locate
+from reportedly.ledger.anchors import anchor_of, locate
+from reportedly.ledger.corrections import Corrected
 from reportedly.ledger.finding import asked_measures, is_asked, other_words
 from reportedly.ledger.revisions import mark_revisions, match_figures, revision_history
 from reportedly.ledger.sayings import group_statements

@@ -10,7 +10,7 @@ from typing import Any
 from reportedly.formats.addresses import carrier_of
 from reportedly.lang.measures import measures
 from reportedly.ledger.copies import find_carried, find_copies
-from reportedly.ledger.corrections import Corrected, CorrectedTally
+from reportedly.ledger.corrections import Corrected
 from reportedly.ledger.folding import fold_mentions
 from reportedly.ledger.grouping import group_mentions
 from reportedly.ledger.history import (
@@ -27,12 +27,15 @@ from reportedly.ledger.memory import Memory
 from reportedly.ledger.mentions import by_time_told, find_mentions, in_order_of_time, is_unsure, issued
 from reportedly.ledger.origins import Carrier, count_origins
 from reportedly.ledger.questions import Question, named
+from reportedly.ledger.shaping import CorrectedTally, FigureAddress, Judged, address_of, judged_pairs
 from reportedly.ledger.tally_ids import with_ids
 from reportedly.ledger.telling import change_of
 from reportedly.model import (
     Analysis,
     Carried,
     Correction,
+    Entry,
+    EntryCheck,
     Ledger,
     LedgerArticle,
     LedgerStatement,
@@ -71,7 +74,8 @@ def build_ledger(
         doc: Carrier(doc, each.article.publisher or doc, each.article.credit, copies.get(doc))
         for doc, each in by_doc.items()
     }
-    built = [_tally_of(each, outlets, memory) for each in tallies]
+    checked = corrected.checked()
+    built = [_tally_of(each, outlets, checked, memory) for each in tallies]
     told = [memory.recall(_told, (tally, *(by_doc[doc] for doc in _docs(tally)))) for tally in built]
     scores = [importance(with_shares(each, len(ordered))) for each in told]
     named = with_ids(built, story.id, [each.asked for each in tallies])
@@ -79,7 +83,7 @@ def build_ledger(
         story=story.id,
         title=story.title,
         articles=tuple(_article(analysis, copies, carried) for analysis in ordered),
-        tallies=tuple(_in_order(named, scores)),
+        tallies=tuple(_in_order(named, scores, [each.ignored for each in tallies])),
         statements=tuple(statement for analysis in ordered for statement in memory.recall(_statements, (analysis,))),
         wrong=tuple(mention.entry for mention in found if (mention.entry.doc, mention.entry.figure) in wrong),
     )
@@ -102,40 +106,50 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
     )
 
 
-def _in_order(tallies: Sequence[Tally], scores: Sequence[float]) -> Iterator[Tally]:
-    """The tallies that matter most first; of equal ones those of more harm, then of more entries. What is only
-    mentioned along the way is marked."""
+def _in_order(tallies: Sequence[Tally], scores: Sequence[float], ignored: Sequence[bool]) -> Iterator[Tally]:
+    """The tallies that matter most first; of equal ones those of more harm, then of more entries; last those that a
+    person finds of no interest. These are marked, as is what is only mentioned along the way."""
 
-    def key(number: int) -> tuple[float, int, int]:
+    def key(number: int) -> tuple[bool, float, int, int]:
         tally = tallies[number]
-        return -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
+        return ignored[number], -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
 
     for place, number in enumerate(sorted(range(len(tallies)), key=key)):
-        yield replace(tallies[number], also=place >= ALWAYS_SHOWN and scores[number] < ALSO_BELOW)
+        is_aside = place >= ALWAYS_SHOWN and scores[number] < ALSO_BELOW
+        yield replace(tallies[number], also=is_aside or ignored[number])
 
 
 def _docs(tally: Tally) -> Iterable[str]:
     return dict.fromkeys(entry.doc for entry in tally.entries)
 
 
-def _tally_of(found: CorrectedTally, outlets: Mapping[str, Carrier], memory: Memory) -> Tally:
+def _tally_of(
+    found: CorrectedTally, outlets: Mapping[str, Carrier], checked: Mapping[FigureAddress, EntryCheck], memory: Memory
+) -> Tally:
     """The tally of some mentions, without its id; `outlets` carry the story's articles, by `doc`."""
     carriers = [outlets[doc] for doc in dict.fromkeys(mention.entry.doc for mention in found.mentions)]
+    own = tuple((at, checked[at]) for at in map(address_of, found.mentions) if at in checked)
     parts = (memory, found.question, *found.mentions)
-    return memory.recall(_tally, parts, found.name, tuple(found.corrections), tuple(carriers))
+    said = (found.name, tuple(found.corrections), tuple(found.judged), own)
+    return memory.recall(_tally, parts, said, tuple(carriers))
 
 
-def _tally(
-    parts: tuple[Any, ...], name: str | None, corrections: tuple[str, ...], carriers: tuple[Carrier, ...]
-) -> Tally:
-    """The tally of a question and its mentions (`parts`), with the name that a person gave it and the corrections that
-    made it. Of its steps the memory, the first part, has what is known."""
+Said = tuple[str | None, tuple[str, ...], tuple[Judged, ...], tuple[tuple[FigureAddress, EntryCheck], ...]]
+"""What a person said of a tally: its name, the corrections that made it, numbers that were compared, and figures that
+were looked at."""
+
+
+def _tally(parts: tuple[Any, ...], said: Said, carriers: tuple[Carrier, ...]) -> Tally:
+    """The tally of a question and its mentions (`parts`), as a person corrected it. Of its steps the memory, the first
+    part, has what is known."""
     memory: Memory = parts[0]
     question: Question = parts[1]
+    name, corrections, judged, checked = said
     mentions = fold_mentions(parts[2:], memory)
-    entries = count_origins([mention.entry for mention in mentions], carriers, memory)
+    entries = _checked(count_origins([mention.entry for mention in mentions], carriers, memory), dict(checked))
     places = Counter(entry.place for entry in entries if entry.place)
-    updates, conflicts = tuple(find_updates(entries)), tuple(find_conflicts(mentions))
+    updates = tuple(find_updates(entries))
+    conflicts = tuple(judged_pairs(find_conflicts(mentions), mentions, judged))
     latest = latest_entry(entries)
     return Tally(
         measure=question.measure,
@@ -154,6 +168,13 @@ def _tally(
         as_of=as_of(entries[latest]),
         changed=change_of(entries, latest, conflicts),
     )
+
+
+def _checked(entries: tuple[Entry, ...], checked: Mapping[FigureAddress, EntryCheck]) -> tuple[Entry, ...]:
+    """The entries, with what a person said of them."""
+    if not checked:
+        return entries
+    return tuple(replace(each, checked=checked.get((each.doc, each.figure))) for each in entries)
 
 
 def _told(parts: tuple[Any, ...]) -> Traits:

@@ -11,7 +11,7 @@ from reportedly.model.coded import COMPARED, CodedRow, ComparedKind, ComparedNum
 from reportedly.model.correction import CORRECTIONS, SLOTS, Anchor, Correction, CorrectionKind, Slot, SlotValue
 from reportedly.model.features import Features
 from reportedly.model.figure import BOUNDS, LARGEST_VALUE, STATUSES, Bound, Event, Figure, Scope, Status
-from reportedly.model.ledger import Carried, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
+from reportedly.model.ledger import Carried, Entry, EntryCheck, Ledger, LedgerArticle, LedgerStatement, Tally
 from reportedly.model.measure import HARMS, MEASURES, Measure
 from reportedly.model.moment import FILE_TIME, Moment, Precision, parse_moment, to_moment, utc_moment
 from reportedly.model.named_source import NamedSource
@@ -20,6 +20,7 @@ from reportedly.model.page import Page
 from reportedly.model.place import Place, PlaceKind
 from reportedly.model.provenance import Provenance
 from reportedly.model.rejected import RejectedNumber
+from reportedly.model.review import Accuracy, DoubtKind, SlotAccuracy, WorthALook
 from reportedly.model.revision import FigureChange, Revision, SentenceChange
 from reportedly.model.saying import Saying, Variant
 from reportedly.model.shelved import Shelved
@@ -40,6 +41,7 @@ __all__ = [
     "NEWS",
     "SLOTS",
     "STATUSES",
+    "Accuracy",
     "Analysis",
     "Anchor",
     "Article",
@@ -54,7 +56,9 @@ __all__ = [
     "ComparedNumber",
     "Correction",
     "CorrectionKind",
+    "DoubtKind",
     "Entry",
+    "EntryCheck",
     "Event",
     "Features",
     "Figure",
@@ -79,6 +83,7 @@ __all__ = [
     "SentenceChange",
     "Shelved",
     "Slot",
+    "SlotAccuracy",
     "SlotValue",
     "Span",
     "Speaker",
@@ -92,6 +97,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "Variant",
+    "WorthALook",
     "parse_moment",
     "to_moment",
     "utc_moment",

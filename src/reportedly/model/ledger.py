@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reportedly.model.figure import Bound, Status
 from reportedly.model.measure import Measure
 from reportedly.model.span import Span
+
+EntryCheck = Literal["right", "corrected", "added"]
+"""What a person said of an entry: that it is right, what is right, or that it was missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Entry:
     file alone; `replaced` is whether the text gives it as a value of
     before; `earlier` the value ranges that earlier revisions of
     the article gave for it, the first one first: what was corrected. `body` is the source under the name that all
-    entries of the story have for it, whatever each article calls it.
+    entries of the story have for it, whatever each article calls it. `checked` is what a person said of it, if anybody
+    did.
     """
 
     low: float
@@ -46,6 +51,7 @@ class Entry:
     repeats: tuple[Span, ...] = ()
     earlier: tuple[tuple[float, float], ...] = ()
     unsure: bool = False
+    checked: EntryCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -30,6 +31,15 @@ def analysis_states(store: Store, story: int) -> dict[int, tuple[str | None, str
     analysis is another one when these are."""
     sql = "select id, rules, digest from articles where current and story_id = ?"
     return {row["id"]: (row["rules"], row["digest"]) for row in store.query(sql, (story,))}
+
+
+def reasons_of_story(store: Store, story: int) -> dict[tuple[str, int], dict[str, str]]:
+    """Why each slot of each figure of a story's articles is read so, by `doc` and the figure's number."""
+    sql = """
+        select doc, figures.number, why from articles join figures on article_id = articles.id
+        where current and story_id = ?
+    """
+    return {(row["doc"], row["number"]): json.loads(row["why"]) for row in store.query(sql, (story,))}
 
 
 def _articles(store: Store, condition: str, *values: Any) -> list[ArticleRow]:

@@ -15,13 +15,16 @@ from reportedly import __version__
 from reportedly.api import CorrectionState
 from reportedly.errors import UsageError
 from reportedly.export.geojson import places_to_geojson, story_places
-from reportedly.model import Analysis, Ledger, Revision, Tally
-from reportedly.web import corrections, links, sources, views
+from reportedly.model import Accuracy, Analysis, Ledger, Revision, Tally
+from reportedly.web import links, sources, views
+from reportedly.web.forms import MAKERS
 from reportedly.web.front import front_view, query_since
 from reportedly.web.links import STORIES_ON_PAGE
 from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
-from reportedly.web.view_data import FrontView, SearchView, SourceView, StoryItem
+from reportedly.web.search import SearchView, search_view
+from reportedly.web.view_data import FrontView, SourceView, StoryItem
+from reportedly.web.working import LOOKS, LookRow, look_rows
 
 MOST_ROWS = 100
 """Number of rows of a list that one request may ask for."""
@@ -104,7 +107,23 @@ def _corrections(request: Request) -> list[CorrectionState]:
 
 def _search(request: Request) -> SearchView:
     with open_workspace(request) as workspace:
-        return views.search_view(workspace, request.query_params.get("q", ""))
+        return search_view(workspace, request.query_params.get("q", ""))
+
+
+def _suggest(request: Request) -> list[str]:
+    with open_workspace(request) as workspace:
+        return workspace.suggest(request.query_params.get("q", ""))
+
+
+def _review(request: Request) -> list[LookRow]:
+    story, by_chance = query_number(request, "story", 1, 10**9, 0), query_number(request, "by_chance", 0, 1, 0)
+    with open_workspace(request) as workspace:
+        return look_rows(workspace, workspace.review(story or None, limit=LOOKS, by_chance=by_chance == 1))
+
+
+def _accuracy(request: Request) -> Accuracy:
+    with open_workspace(request) as workspace:
+        return workspace.accuracy()
 
 
 def _source(request: Request) -> SourceView:
@@ -123,7 +142,11 @@ ENDPOINTS = (
     Endpoint("/api/articles/{doc}", "An article with all that was found in it", Analysis, _article),
     Endpoint("/api/history/{doc}", "How an article changed, its first revision first", list[Revision], _history),
     Endpoint("/api/corrections", "What people corrected, the undone too", list[CorrectionState], _corrections),
-    Endpoint("/api/search", "What has all the words of `q`", SearchView, _search, (("q", "string"),)),
+    Endpoint("/api/search", "What answers the search `q`", SearchView, _search, (("q", "string"),)),
+    Endpoint("/api/suggest", "Searches that go on from the words `q`", list[str], _suggest, (("q", "string"),)),
+    Endpoint("/api/review", "Figures that are worth a look", list[LookRow], _review,
+             (("story", "integer"), ("by_chance", "integer"))),
+    Endpoint("/api/accuracy", "How accurate the pages were read", Accuracy, _accuracy),
     Endpoint("/api/source", "All that one source said", SourceView, _source, (("name", "string"),)),
 )  # fmt: skip
 
@@ -134,7 +157,7 @@ CORRECTING = {
                     "description": "What the server says when it starts"}],
     "requestBody": {"required": True, "content": {"application/json": {"schema": {
         "type": "object", "required": ["kind"], "additionalProperties": True,
-        "properties": {"kind": {"enum": ["undo", *corrections.MAKERS]},
+        "properties": {"kind": {"enum": ["undo", *MAKERS]},
                        "by": {"type": "string"}, "note": {"type": "string"}},
     }}}},
     "responses": {"200": {"description": "The id of the correction"}, "400": {"description": "It makes no sense"},

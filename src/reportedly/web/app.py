@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.api import Workspace
 from reportedly.errors import ReportedlyError, UsageError
-from reportedly.web import api, corrections, downloads, pages
+from reportedly.web import api, corrections, downloads, pages, search, working
 from reportedly.web.answer_cache import AnswerCache
 from reportedly.web.security import Guard
 
@@ -31,16 +31,16 @@ THREADS = 4
 log = logging.getLogger(__name__)
 
 
-def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> Starlette:
+def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False, by: str | None = None) -> Starlette:
     """The application for a workspace, which is opened for each request.
 
-    `host` is the name or address that it is served on; with `edit` a person may make corrections. Raises `StoreError`
-    if there is no workspace.
+    `host` is the name or address that it is served on; with `edit` a person may make corrections, which are made `by`
+    someone where they name nobody. Raises `StoreError` if there is no workspace.
     """
     Workspace(database).close()
     routes = [
         Route("/", pages.front),
-        Route("/search", pages.search),
+        Route("/search", search.search),
         Route("/stories/{story:number}", pages.story),
         Route("/stories/{story:number}.{kind:str}", downloads.story),
         Route("/stories/{story:number}/tallies/{tally:str}.csv", downloads.tally),
@@ -52,6 +52,9 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
         Route("/search.csv", downloads.search),
         Route("/source", pages.source),
         Route("/source.csv", downloads.source),
+        Route("/review", working.review),
+        Route("/stories/{story:number}/work", working.work),
+        Route("/accuracy", working.accuracy),
         Route("/corrections", corrections.listing),
         Route("/corrections.jsonl", corrections.lines),
         *api.ROUTES,
@@ -73,6 +76,7 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
         },
     )
     app.state.database = database
+    app.state.by = by
     app.state.token = secrets.token_urlsafe(32) if edit else None
     return app
 

@@ -14,6 +14,7 @@ from reportedly.export.writers import LEDGER_FORMATS
 from reportedly.web import links, tables, views
 from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
+from reportedly.web.search import search_view
 from reportedly.web.sources import source_view
 
 
@@ -54,7 +55,7 @@ def stories(request: Request) -> Response:
 def search(request: Request) -> Response:
     """What a search found as a table."""
     with open_workspace(request) as workspace:
-        view = views.search_view(workspace, request.query_params.get("q", ""))
+        view = search_view(workspace, request.query_params.get("q", ""))
         return _table(tables.search_table(view, excel=_for_excel(request)), "search")
 
 

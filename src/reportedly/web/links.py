@@ -52,6 +52,18 @@ def tally_csv(number: int, tally: str) -> str:
     return f"/stories/{number}/tallies/{tally}.csv"
 
 
+def work(number: int) -> str:
+    """All rows of a story, to be worked on."""
+    return f"/stories/{number}/work"
+
+
+def review(number: int | None = None, by_chance: bool = False) -> str:
+    """What is worth a look: in a story, or in all."""
+    asked = {"story": number, "by_chance": 1 if by_chance else None}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"/review?{query}" if query else "/review"
+
+
 def stories_csv(page: int) -> str:
     """The stories of one page of the list with their headline figures, as a table."""
     return f"/stories.csv?page={page}"
@@ -65,6 +77,11 @@ def stories_json(page: int) -> str:
 def for_excel(table: str) -> str:
     """A table as Excel opens it."""
     return f"{table}{'&' if '?' in table else '?'}excel=1"
+
+
+def search(words: str) -> str:
+    """What a search finds."""
+    return "/search?" + urlencode({"q": words})
 
 
 def search_csv(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from reportedly.model import BOUNDS, MEASURES, STATUSES
 from reportedly.web import links, sources, views
 from reportedly.web.evidence import evidence_view, provenance_view
 from reportedly.web.front import front_view, query_since
+from reportedly.web.homes import figure_home
 from reportedly.web.numbers import query_number
 from reportedly.wording.corrections import correction_in_words
 from reportedly.wording.days import moment_with_zone
@@ -28,6 +29,8 @@ LONGEST_UNBROKEN = 100
 _UNBROKEN = re.compile(rf"(?:\S{{1,{LONGEST_UNBROKEN}}}+(?!\S)|\s++)++|\S{{{LONGEST_UNBROKEN}}}")
 NEWS_SHOWN = 8
 """Number of changes that the front page shows at once; the others are behind a line."""
+STORY_NAMES = 100
+"""Number of stories whose titles a form offers."""
 CHARTS = 6
 """Number of charts on the page of a source."""
 
@@ -51,13 +54,6 @@ def front(request: Request) -> Response:
     )  # fmt: skip
 
 
-def search(request: Request) -> Response:
-    """Articles, statements and sources with all the words that are asked for."""
-    with open_workspace(request) as workspace:
-        view, stale = views.search_view(workspace, request.query_params.get("q", "")), workspace.lists.count_stale()
-    return render(request, "search.html", stale=stale, view=view)
-
-
 def story(request: Request) -> Response:
     """The ledger of a story."""
     with open_workspace(request) as workspace:
@@ -78,7 +74,9 @@ def article(request: Request) -> Response:
             statement if statement >= 0 else None,
         )
         stale = workspace.lists.count_stale(doc=request.path_params["doc"])
-    return render(request, "article.html", stale=stale, view=view)
+        is_edited = request.app.state.token and figure >= 0
+        home = figure_home(workspace, view.doc, figure) if is_edited else None
+    return render(request, "article.html", stale=stale, view=view, home=home)
 
 
 def provenance(request: Request) -> Response:
@@ -104,7 +102,14 @@ def render(request: Request, template: str, code: int = 200, stale: int = 0, **c
     token = request.app.state.token
     kept = _kept(request) if token and code == 200 else None
     context |= {"words": words, "token": token, "kept": kept, "here": _here(request), "stale": stale}
+    context |= {"by": request.app.state.by or "", "story_names": partial(_story_names, request)}
     return HTMLResponse(page.render(context), code)
+
+
+def _story_names(request: Request) -> list[str]:
+    """The titles of the latest stories, for a form that asks for one."""
+    with open_workspace(request) as workspace:
+        return [row.title for row in workspace.lists.recent_stories(STORY_NAMES)]
 
 
 def _kept(request: Request) -> tuple[str, str] | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from reportedly.export.csv import Cell, to_csv
 from reportedly.model import Analysis
-from reportedly.web.view_data import SearchView, SourceView, StoryItem
+from reportedly.web.search import SearchView
+from reportedly.web.view_data import SourceView, StoryItem
 
 
 def stories_table(items: Iterable[StoryItem], *, excel: bool) -> str:
@@ -24,8 +25,17 @@ def search_table(view: SearchView, *, excel: bool) -> str:
     """One row for each hit of any kind, with the address of its view."""
     rows = [
         *(("source", hit.name, None, None, hit.href) for hit in view.sources),
-        *(("story", item.title, None, item.days, f"/stories/{item.id}") for item in view.stories),
-        *(("statement", said.content, said.speaker, said.when, said.href) for said in view.said),
+        *(("story", item.title, None, item.days, item.href) for item in view.stories),
+        *(
+            ("number", f"{each.heading}: {each.value}", each.who, each.when, each.href)
+            for item in view.stories
+            for each in item.numbers
+        ),
+        *(
+            ("statement", said.content, said.speaker, said.when, said.href)
+            for item in view.stories
+            for said in item.said
+        ),
         *(("article", hit.title, None, hit.about, hit.href) for hit in view.articles),
     ]
     return to_csv(("kind", "text", "speaker", "about", "address"), rows, excel=excel)

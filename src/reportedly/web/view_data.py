@@ -83,7 +83,8 @@ class EntryRow:
     source_href: str | None
     publisher: str
     signs: tuple[str, ...]
-    """Those of `conflict`, `fall` and `jump` that the entry has."""
+    """Those of `conflict`, `fall` and `jump` that the entry has, and what a person said of it: `right`, `corrected` or
+    `added`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,32 +279,3 @@ class SourceView:
     name: str
     said: tuple[StatementItem, ...]
     tallies: tuple[ComparedTally, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleItem:
-    """An article that has the words of a search."""
-
-    title: str
-    about: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceItem:
-    """A source whose name has the words of a search, with the number of its statements."""
-
-    name: str
-    statements: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """What a search found, the latest first; the number of hits of each kind is bounded."""
-
-    words: str
-    stories: tuple[StoryItem, ...]
-    articles: tuple[ArticleItem, ...]
-    said: tuple[StatementItem, ...]
-    sources: tuple[SourceItem, ...]

@@ -8,17 +8,13 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from reportedly.api import StatementHit, StoryRow, Workspace
-from reportedly.errors import ReportedlyError
 from reportedly.model import Ledger, LedgerArticle, Tally
 from reportedly.web import links
 from reportedly.web.view_data import (
-    ArticleItem,
     ArticleView,
     EntryRow,
     Headline,
     OnceView,
-    SearchView,
-    SourceItem,
     SpeakerView,
     StatementItem,
     StoryItem,
@@ -30,9 +26,6 @@ from reportedly.wording.sources import source_in_words
 from reportedly.wording.sparkline import sparkline
 from reportedly.wording.tallies import heading, outlets_of, spread, standing_in_words, tellers_in_words
 from reportedly.wording.values import reported_value
-
-HITS = 20
-"""Number of hits of each kind that a search shows."""
 
 
 def story_item(workspace: Workspace, row: StoryRow) -> StoryItem:
@@ -124,7 +117,7 @@ def entry_row(tally: Tally, number: int, publishers: dict[str, str]) -> EntryRow
         "conflict": any(number in pair for pair in tally.conflicts),
         "fall": number in tally.falls,
         "jump": number in tally.jumps,
-    }
+    } | ({entry.checked: True} if entry.checked else {})
     return EntryRow(
         entry=entry,
         number=number,
@@ -197,32 +190,3 @@ def said_of(hit: StatementHit) -> StatementItem:
         when=moment_in_words(hit.published),
         href=href,
     )
-
-
-def search_view(workspace: Workspace, words: str) -> SearchView:
-    """The articles, stories, statements and sources that have all the words; not more than `HITS` of each."""
-    if not words.strip():
-        return SearchView(words, (), (), (), ())
-    articles = workspace.lists.hit_articles(words, HITS)
-    stories = list(dict.fromkeys(hit.story for hit in articles if hit.story is not None))[:5]
-    items = []
-    for row in workspace.lists.named_stories(stories):
-        try:
-            items.append(story_item(workspace, row))
-        except ReportedlyError:
-            continue  # the story was deleted or merged meanwhile
-    speakers = workspace.lists.hit_speakers(words, HITS)
-    return SearchView(
-        words,
-        tuple(items),
-        tuple(
-            ArticleItem(hit.title or hit.doc, _about(hit.publisher, hit.published), links.article(hit.doc))
-            for hit in articles
-        ),
-        tuple(map(said_of, workspace.lists.hit_statements(words, HITS))),
-        tuple(SourceItem(each.name, each.statements, links.source(each.name)) for each in speakers),
-    )
-
-
-def _about(publisher: str | None, published: str | None) -> str:
-    return " · ".join(filter(None, (publisher, moment_in_words(published) if published else None)))

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportedly.model import Correction, Slot, SlotValue
+from reportedly.model import Anchor, Correction, Slot, SlotValue
 from reportedly.wording.values import number_in_words, range_in_words
 
 
 def correction_in_words(correction: Correction) -> str:
     """What a correction says, in one line, such as `250 in page.html is wrong`."""
-    anchors = [f"{anchor.text} in {anchor.doc}" for group in correction.figures for anchor in group]
+    anchors = [_named(anchor) for group in correction.figures for anchor in group]
     docs = [f"{len(part)} articles ({part[0]} …)" if len(part) > 1 else part[0] for part in correction.docs]
     match correction.kind:
-        case "wrong":
-            return f"{anchors[0]} is wrong"
+        case "right" | "wrong":
+            return f"{anchors[0]} is {correction.kind}"
         case "set":
             return f"{anchors[0]}: " + ", ".join(_slots(correction.slots))
+        case "add":
+            return f"missed: {anchors[0]}: " + ", ".join(_slots(correction.slots))
+        case "agree" | "conflict":
+            how = "agree" if correction.kind == "agree" else "cannot both be so"
+            return " and ".join(_named(group[0]) for group in correction.figures) + f" {how}"
+        case "into-tally":
+            going, home = ", ".join(_some(map(_named, correction.figures[0]))), _named(correction.figures[1][0])
+            return f"{going}: in the tally of {home}"
+        case "ignore-tally":
+            return f"the tally of {anchors[0]} is of no interest"
         case "merge-stories":
             return "one story: " + " and ".join(docs)
         case "split-story":
@@ -37,6 +47,10 @@ def correction_in_words(correction: Correction) -> str:
             return "one source: " + ", ".join(_some(correction.sources)) + f", called {correction.name}{where}"
         case _:
             return f"the tally of {anchors[0]} is called {correction.name}"
+
+
+def _named(anchor: Anchor) -> str:
+    return f"{anchor.text} in {anchor.doc}"
 
 
 def _slots(slots: Mapping[Slot, SlotValue]) -> Iterator[str]:

@@ -18,7 +18,7 @@ WORDS_BESIDE = 4
 """Words of a sentence that are shown on each side of its number."""
 _MEASURED: frozenset[Measure] = frozenset(("money", "percent", "distance", "duration", "speed", "weight"))
 """Measures of which the unit alone does not say what was measured."""
-SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻"}
+SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻", "right": "✓", "corrected": "✎", "added": "✚"}
 """The flags that an entry may have, and the sign that shows each."""
 
 
@@ -104,5 +104,7 @@ def flags(tally: Tally) -> dict[int, list[str]]:
         "update": {later for _, later in tally.updates},
     }
     return {
-        number: [name for name, entries in found.items() if number in entries] for number in range(len(tally.entries))
+        number: [name for name, entries in found.items() if number in entries]
+        + ([entry.checked] if entry.checked else [])
+        for number, entry in enumerate(tally.entries)
     }

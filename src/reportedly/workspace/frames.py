@@ -124,7 +124,8 @@ def _revisions(findings: Sequence[Revision]) -> Iterator[Sequence[Cell]]:
 def _corrections(findings: Sequence[CorrectionState]) -> Iterator[Sequence[Cell]]:
     for each in findings:
         made = each.correction
-        yield made.id, made.kind, made.name, made.by, made.note, made.when, made.undone, each.found, each.meant
+        about = (each.doc, each.figure, each.story, each.tally)
+        yield made.id, made.kind, made.name, made.by, made.note, made.when, made.undone, each.found, each.meant, *about
 
 
 _ARTICLE = ("doc", "title", "publisher", "published")
@@ -151,7 +152,13 @@ FRAMES: Mapping[type, Frame] = {
     Revision: Frame(
         ("number", "read_at", "sha256", "title", "published", "updated", "sentences", "figures"), _revisions
     ),
-    Correction: Frame(("id", "kind", "name", "by", "note", "when", "undone", "found", "meant"), _corrections),
+    Correction: Frame(
+        (
+            "id", "kind", "name", "by", "note", "when", "undone", "found", "meant", "doc", "figure", "story",
+            "tally_id",
+        ),
+        _corrections,
+    ),
 }  # fmt: skip
 """The kinds of tables, by the class of what a row tells of."""
 _KINDS: Mapping[type, type] = {

@@ -62,7 +62,7 @@ class Ledgers:
         number, state, kept = self._kept(story, "head")
         if kept is not None:
             return msgspec.json.decode(kept, type=tuple[Tally, ...])
-        return self._keep(number, state).tallies[:HEADLINES]
+        return tuple(tally for tally in self._keep(number, state).tallies[:HEADLINES] if not tally.also)
 
     def kept_and_built(self, story: int) -> tuple[bytes | None, Ledger]:
         """The kept ledger of a story for its present state, and the ledger built again."""
@@ -97,7 +97,7 @@ class Ledgers:
         state does not match, and the ledger is built again."""
         with self._store.reading():
             ledger = self._build(story)
-        head = msgspec.json.encode(ledger.tallies[:HEADLINES])
+        head = msgspec.json.encode([tally for tally in ledger.tallies[:HEADLINES] if not tally.also])
         try:
             keep_ledger(self._store, story, state, msgspec.json.encode(ledger), head)
         except StoreError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.errors import UsageError
 from reportedly.model import Tally
 from reportedly.rules import reading_rules
 from reportedly.store import (
@@ -23,6 +24,13 @@ from reportedly.store import (
 from reportedly.workspace.articles import known_article
 from reportedly.workspace.ledgers import Ledgers
 
+MOST_NAMED = 2000
+"""Stories among which one is found by its title: the latest."""
+LONGEST_NUMBER = 18
+"""Characters of a story's number: a larger one is none of SQLite's."""
+NAMED_SHOWN = 5
+"""Stories that are named if several have the words."""
+
 
 class Lists:
     """What pages that people look at need of a workspace."""
@@ -38,6 +46,21 @@ class Lists:
     def named_stories(self, numbers: list[int]) -> list[StoryRow]:
         """The stories of these numbers, in their order."""
         return named_stories(self._store, numbers)
+
+    def story_named(self, words: str) -> int:
+        """The number of the story that a number, its title, or words of its title mean, among the `MOST_NAMED` latest;
+        raises `UsageError` if there is none or several."""
+        if words.strip().isdecimal() and words.isascii() and len(words) <= LONGEST_NUMBER:
+            return int(words)
+        rows, wanted = recent_stories(self._store, MOST_NAMED), words.casefold().split()
+        found = [row for row in rows if row.title.casefold().split() == wanted]
+        found = found or [row for row in rows if wanted and all(each in row.title.casefold() for each in wanted)]
+        if len(found) == 1:
+            return found[0].id
+        if not found:
+            raise UsageError(f"no story is called {words[:80]!r}; `reportedly stories` lists them")
+        several = "; ".join(f"{row.id} · {row.title}" for row in found[:NAMED_SHOWN])
+        raise UsageError(f"{len(found)} stories are called so: {several}")
 
     def count_stories(self) -> int:
         """How many stories there are."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
 from reportedly.language import DEFAULT_MODEL
-from reportedly.model import Analysis, Page
+from reportedly.model import Analysis, Correction, Page
 from reportedly.reading import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
@@ -22,7 +22,7 @@ from reportedly.store import (
     note_news,
     settled_doc,
 )
-from reportedly.workspace.corrections import take_effect
+from reportedly.workspace.corrections import corrections_lost, take_effect
 
 if TYPE_CHECKING:
     from reportedly.inputs import Opener, Unchanged
@@ -45,6 +45,7 @@ class Intake:
         self.touched: set[int] = set()
         """The stories that have changed since the caller emptied this set."""
         self._failed: set[str] = set()
+        self._lost: list[Correction] = []
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[PageReading | Known]:
         """Read the pages of files, folders and addresses; a page that is kept already comes as `Known`."""
@@ -59,7 +60,7 @@ class Intake:
             if reading.page is None or reading.error is not None:
                 yield reading
             elif kept := self._keep(reading.page, reading.analyses, rules):
-                yield replace(reading, analyses=kept)
+                yield replace(reading, analyses=kept, lost=tuple(self._lost))
             else:
                 yield Known(reading.page.name)
         yield from known
@@ -112,6 +113,7 @@ class Intake:
         """Keep a page and return its new articles. There are none if the page is kept already, for example if the same
         bytes come twice in one batch. An article of a fetched page is not new if its text and dates are the same as
         before, even if the rest of the page has changed."""
+        self._lost.clear()
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
@@ -155,6 +157,9 @@ class Intake:
         """Put an article that was just added in its story, in place of its former revision."""
         revisions = self._store.revisions(analysis.article.doc)
         former = revisions[-2].article_id if len(revisions) > 1 else None
+        if former is not None:
+            doc = analysis.article.doc
+            self._lost += corrections_lost(self._store, doc, lambda: self._store.analysis(former), analysis)
         self.touched |= place_article(self._store, self._index, article_id, analysis, former)
 
 

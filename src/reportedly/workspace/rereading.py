@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from reportedly.errors import InputError, StoreError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.ledger import match_figures
-from reportedly.model import Analysis, Figure, Page
+from reportedly.model import Analysis, Correction, Figure, Page
 from reportedly.reading import PageReading, read_pages
 from reportedly.rules import reading_rules, reading_rules_with
 from reportedly.store import (
@@ -37,6 +37,7 @@ from reportedly.store import (
     set_rules,
     settled_doc,
 )
+from reportedly.workspace.corrections import corrections_lost
 from reportedly.workspace.reading import place_article
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAgain:
     """What reading a page again changed: articles by their ids, and how many figures they gained, lost, and have with
-    other slots. `number` of `pages` were done before it. With an `error` nothing was changed."""
+    other slots, and the corrections that do not find their figures any more (`lost`). `number` of `pages` were done
+    before it. With an `error` nothing was changed."""
 
     name: str
     number: int
@@ -57,6 +59,7 @@ class ReadAgain:
     figures_gained: int = 0
     figures_lost: int = 0
     figures_changed: int = 0
+    lost: tuple[Correction, ...] = ()
     error: str | None = None
 
 
@@ -134,8 +137,10 @@ class Rereading:
         found = {analysis.article.doc for analysis in named}
         for doc, revision in before.items():
             if doc not in found:
-                lost = outcome.figures_lost + len(self._store.analysis(revision.id).figures)
+                old = self._store.analysis(revision.id)
+                outcome = self._with_lost(outcome, revision, old, None)
                 self._take_out(revision.id, doc)
+                lost = outcome.figures_lost + len(old.figures)
                 outcome = replace(outcome, gone=(*outcome.gone, doc), figures_lost=lost)
         note_read_again(self._store, page_id)
         return outcome
@@ -155,6 +160,7 @@ class Rereading:
         if not self._whole and old == new and [each.why for each in old.figures] == [each.why for each in new.figures]:
             set_rules(self._store, revision.id, rules)
             return outcome
+        outcome = self._with_lost(outcome, revision, old, new)
         self._write(revision, new, rules)
         became = match_figures(old, new)
         other = sum(_slots(old.figures[one]) != _slots(new.figures[two]) for one, two in became.items())
@@ -165,6 +171,12 @@ class Rereading:
             figures_lost=outcome.figures_lost + len(old.figures) - len(became),
             figures_changed=outcome.figures_changed + other,
         )
+
+    def _with_lost(self, outcome: ReadAgain, revision: KeptRevision, old: Analysis, new: Analysis | None) -> ReadAgain:
+        """An outcome with the corrections that an article loses, if it is the current revision."""
+        if not revision.current:
+            return outcome
+        return replace(outcome, lost=(*outcome.lost, *corrections_lost(self._store, revision.doc, lambda: old, new)))
 
     def _before(self, article_id: int) -> Analysis | None:
         """The analysis of an article that is kept; `None` if its rows are damaged."""

@@ -1,0 +1,125 @@
+"""Which entries of a ledger are worth a person's look, and how much a look may help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log1p
+from statistics import median
+
+from reportedly.model import HARMS, DoubtKind, Entry, Ledger, Tally, WorthALook
+from reportedly.wording.sources import source_in_words
+from reportedly.wording.values import middle, reported_value
+
+Reasons = Mapping[tuple[str, int], Mapping[str, str]]
+"""Why each slot of a figure is read so, by the article's `doc` and the figure's number."""
+
+UNSURE_BELOW = 0.75
+"""A slot that was read with less certainty than this is worth a look."""
+FAR_OFF = 10
+"""A number that is this many times the middle one of its tally, or this part of it, is far off."""
+FEWEST = 3
+"""Entries of a tally that have a middle one."""
+CHANCES: Mapping[DoubtKind, float] = {
+    "jump": 0.5,
+    "far off": 0.5,
+    "conflict": 0.35,
+    "fall": 0.25,
+    "unsure date": 0.2,
+}
+"""How likely an entry is misread for each doubt; of an unsure reading it is what is left of its certainty."""
+DECIDES, OF_HARM, ASIDE = 2.0, 1.5, 0.3
+"""How many times more hangs on an entry that decides what stands, or that tells a harm; and what is mentioned aside."""
+_SURE = re.compile(r"(\d{1,3})% sure|chance (\d{1,3})%")
+"""How the reasons of judged slots tell how sure they are (see `why` of `Figure`)."""
+_JUDGED = ("measure", "source", "place", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One reason to look at an entry, in words, with how likely the entry is wrong for it."""
+
+    kind: DoubtKind
+    words: str
+    chance: float
+
+
+def worth_a_look(ledger: Ledger, reasons: Reasons) -> Iterator[WorthALook]:
+    """The entries of a ledger that are worth a look and that nobody has looked at; copies of a text are passed over."""
+    outlets = {article.doc: article.publisher or article.doc for article in ledger.articles}
+    copies = {article.doc for article in ledger.articles if article.copy_of}
+    spread = log1p(len(set(outlets.values())))
+    for rank, tally in enumerate(ledger.tallies):
+        for number, entry in enumerate(tally.entries):
+            if entry.checked or entry.doc in copies:
+                continue
+            found = list(_doubts(tally, number, reasons.get((entry.doc, entry.figure), {})))
+            if found:
+                right = 1.0
+                for doubt in found:
+                    right *= 1 - doubt.chance
+                yield WorthALook(
+                    story=ledger.story,
+                    title=ledger.title,
+                    tally=tally,
+                    number=number,
+                    reasons=tuple((doubt.kind, doubt.words) for doubt in found),
+                    weight=(1 - right) * spread * _weight(tally, rank, number),
+                )
+
+
+def _weight(tally: Tally, rank: int, number: int) -> float:
+    """How much hangs on an entry: the first tallies of a story count most, and what decides the range that stands."""
+    entry = tally.entries[number]
+    ends = tally.standing or ()
+    weight = 1 / (1 + rank)
+    weight *= DECIDES if number == tally.latest or entry.low in ends or entry.high in ends else 1.0
+    weight *= OF_HARM if tally.measure in HARMS else 1.0
+    return weight * (ASIDE if tally.also else 1.0)
+
+
+def _doubts(tally: Tally, number: int, why: Mapping[str, str]) -> Iterator[Doubt]:
+    entry = tally.entries[number]
+    for pair in tally.conflicts:
+        if number in pair:
+            other = tally.entries[pair[0] if pair[1] == number else pair[1]]
+            yield _doubt("conflict", f"cannot be so together with {_said(other)}")
+            break
+    before = {later: earlier for earlier, later in tally.updates}
+    if number in tally.jumps:
+        yield _doubt("jump", f"ten times {_said(tally.entries[before[number]])}, or more")
+    elif number in tally.falls:
+        yield _doubt("fall", f"lower than {_said(tally.entries[before[number]])}")
+    elif len(tally.entries) >= FEWEST and _is_far_off(tally, entry):
+        yield _doubt("far off", "far from the other numbers here")
+    if entry.unsure or not entry.published:
+        yield _doubt("unsure date", "the day of its article is unsure" if entry.published else "its article has no day")
+    if sure := least_sure(why):
+        slot, share = sure
+        if share < UNSURE_BELOW:
+            yield Doubt("unsure reading", f"{slot} read with {share:.0%} certainty", (1 - share) / 2)
+
+
+def _doubt(kind: DoubtKind, words: str) -> Doubt:
+    return Doubt(kind, words, CHANCES[kind])
+
+
+def _said(entry: Entry) -> str:
+    return f"{reported_value(entry)} ({source_in_words(entry.source)})"
+
+
+def _is_far_off(tally: Tally, entry: Entry) -> bool:
+    usual, value = median(middle(each) for each in tally.entries), middle(entry)
+    return usual > 0 and (value >= FAR_OFF * usual or value * FAR_OFF <= usual)
+
+
+def least_sure(why: Mapping[str, str]) -> tuple[str, float] | None:
+    """The slot of a figure that was read with least certainty, and how sure it is; `None` if no slot was judged."""
+    found = [
+        (int(match[1] or match[2]) / 100, slot)
+        for slot in _JUDGED
+        if slot in why
+        for match in _SURE.finditer(why[slot])
+    ]
+    return (min(found)[1], min(found)[0]) if found else None
