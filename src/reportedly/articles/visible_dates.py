@@ -78,7 +78,9 @@ def only_date(lines: Sequence[Line], saved: Moment | None) -> ShownDate | None:
 def _leads(line: Line) -> bool:
     """Whether a date opens a line, or stands in it nearly alone."""
     match = _FULL_DATE.found_in(line.text)
-    return match is None or match.start() == 0 or len(_FULL_DATE.pattern.sub(" ", line.text).split()) <= BESIDE_IN_HEADING
+    return (
+        match is None or match.start() == 0 or len(_FULL_DATE.pattern.sub(" ", line.text).split()) <= BESIDE_IN_HEADING
+    )
 
 
 def _headline(lines: Sequence[Line], title: str | None) -> int | None:
