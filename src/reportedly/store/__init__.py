@@ -25,6 +25,7 @@ from reportedly.store.articles import (
     revisions_of,
     revisions_on,
     revisions_up_to,
+    saved_before,
     set_rules,
     stories_after,
 )
@@ -71,6 +72,7 @@ from reportedly.store.kept_ledgers import (
     stories_with_tally,
     story_state,
 )
+from reportedly.store.known_pages import KnownPages
 from reportedly.store.lists import StoryRow, count_stories, list_stories, named_stories, recent_stories
 from reportedly.store.pins import name_stories, pin_articles
 from reportedly.store.records import Position
@@ -95,6 +97,7 @@ __all__ = [
     "ArticleShelf",
     "Damage",
     "KeptRevision",
+    "KnownPages",
     "LedgerPart",
     "PageChoice",
     "PageRow",
@@ -172,6 +175,7 @@ __all__ = [
     "revisions_of",
     "revisions_on",
     "revisions_up_to",
+    "saved_before",
     "set_rules",
     "settled_doc",
     "statements_by",
