@@ -24,7 +24,8 @@ def capture(
     address: str, day: int, rescued: int = 96, canonical: str | None = ADDRESS, lines: Sequence[str] = BODY
 ) -> str:
     """A page as SingleFile saves it, on a day of November."""
-    note = f"<!--\n Page saved with SingleFile \n url: {address} \n saved date: Mon Nov {day} 2026 09:00:00 GMT+0000 (UTC)\n-->"
+    date = f"Mon Nov {day} 2026 09:00:00 GMT+0000 (UTC)"
+    note = f"<!--\n Page saved with SingleFile \n url: {address} \n saved date: {date}\n-->"
     link = f'<link rel="canonical" href="{canonical}">' if canonical else ""
     text = "".join(f"<p>{line.format(rescued)}</p>" for line in lines)
     return (
