@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from reportedly.errors import InputError
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.model import Page
 
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is told in one line here
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 ODT = "application/vnd.oasis.opendocument.text"
