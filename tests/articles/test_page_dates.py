@@ -95,3 +95,24 @@ def test_the_day_of_the_page_is_that_of_its_article() -> None:
     article = article_of(f'<script type="application/ld+json">{json.dumps(data)}</script>', "")
     assert article.published and (article.published.day, article.published.found) == ("2026-03-02", "json-ld")
     assert article.title == "Boats lost off Oldt"
+
+
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        ("<p>March 2, 2026</p>", "2026-03-02"),
+        ("<p>March 2, 2026. Updated: May 6, 2026</p>", "2026-03-02"),
+        ("<p>March 2, 2026 · Maren Oldt for the harbour group</p>", "2026-03-02"),
+        ("<p>Last updated: May 6, 2026</p>", "2026-05-06"),
+        ("<p>March 2, 2026</p><p>May 6, 2026</p>", None),
+        ("<p>Come to the harbour feast on 2 March 2026</p>", None),
+    ],
+)
+def test_the_only_day_that_a_page_shows_in_date_lines(end: str, day: str | None) -> None:
+    filler = "<p>Boats are counted by night.</p>" * 20
+    article = article_of("", "", "", filler + end)
+    assert (article.published.day if article.published else None) == day
+
+
+def test_a_day_that_may_be_read_either_way_is_not_guessed() -> None:
+    assert article_of("", "", "<p>Maren Oldt 3/4/2026</p>").published is None

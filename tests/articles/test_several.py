@@ -60,3 +60,13 @@ def test_dates_before_headlines_belong_to_what_follows() -> None:
     lines = (FOLDER / "dates_first-2.txt").read_text().splitlines()
     assert first.published and first.published.value.endswith(lines[0].split()[1].rstrip(",").zfill(2))
     assert second.published is not None
+
+
+def test_the_chapters_of_an_article_are_one_article() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Ten harbours to see", "datePublished": "2026-03-02"})
+    text = "<p>The harbour of this town is small, and its boats are counted by night and painted in spring.</p>" * 3
+    chapters = "".join(f"<div class='part'><h1>{name}</h1>{text}</div>" for name in ("Oldt", "Brook"))
+    page = f"<html><head><script type='application/ld+json'>{data}</script></head><body>{chapters}</body></html>"
+    (article,) = find_articles(Page("p.html", page.encode(), "text/html"))
+    assert article.title == "Ten harbours to see"
+    assert article.published and article.published.day == "2026-03-02"

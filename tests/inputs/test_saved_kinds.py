@@ -7,6 +7,7 @@ import json
 import os
 import random
 import zipfile
+from collections.abc import Sequence
 from email.message import EmailMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -47,8 +48,12 @@ def docx(body: str, head: str = "") -> bytes:
 
 def pdf(lines: list[str]) -> bytes:
     """A one-sheet PDF with a line of text each."""
-    shown = " T* ".join(f"({line}) Tj" for line in lines)
-    stream = f"BT /F1 10 Tf 12 TL 40 780 Td {shown} ET".encode()
+    return pdf_of([(40, 780 - 12 * number, line) for number, line in enumerate(lines)])
+
+
+def pdf_of(drawn: Sequence[tuple[float, float, str]]) -> bytes:
+    """A one-sheet PDF with texts where they are drawn, in that order."""
+    stream = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in drawn).encode()
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -214,8 +219,8 @@ def test_zip_files_garbled_anywhere_end_in_one_line(tmp_path: Path) -> None:
 
 def test_zip_files_of_other_kinds(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
-        archive.writestr("page.html", HTML)
-        archive.writestr("other.html", HTML)
+        archive.writestr("page.png", HTML)
+        archive.writestr("other.txt", HTML)
     assert "unpack it" in error_of(tmp_path / "other.zip")
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         archive.writestr("pages/", "")

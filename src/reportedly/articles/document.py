@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from collections.abc import Callable, Iterator
 
 from lxml.etree import XMLSyntaxError, _Element, iterparse
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PdfReadError, PyPdfError
 from striprtf.striprtf import rtf_to_text
 
+from reportedly.articles.columns import Piece, collector, printed_lines
 from reportedly.errors import InputError
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.model import Page
 
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is told in one line here
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -31,6 +34,8 @@ SHORT = 0.75
 """Share of the usual length of a line below which a printed line ends its paragraph."""
 _DEFECTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, ArithmeticError, AssertionError)
 """What the readers of PDF and RTF raise beside errors of their own."""
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that are printed as one."""
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ODF_BLANKS = (_ODF + "s", _ODF + "tab", _ODF + "line-break")
 _ODF_ASIDE = (_ODF + "tracked-changes", _ODF + "note", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation")
@@ -53,7 +58,10 @@ def document_text(page: Page) -> str:
         kind = "PDF" if page.media_type == PDF else "document"
         raise InputError(f"{page.name}: the {kind} cannot be read ({error}); save the page as HTML") from error
     if not any(line.strip() for line in lines):
-        raise InputError(f"{page.name}: no text in this document, only pictures perhaps; save the page as HTML")
+        raise InputError(
+            f"{page.name}: no text in this document, only pictures perhaps: recognise their text first (OCR, such as "
+            "ocrmypdf), or save the page as HTML"
+        )
     return "\n".join(lines)
 
 
@@ -117,7 +125,7 @@ def _pdf_paragraphs(page: Page) -> Iterator[str]:
     reader = PdfReader(io.BytesIO(page.content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise PdfReadError("it needs a password")
-    lines = [line.strip() for sheet in reader.pages[:MOST_SHEETS] for line in sheet.extract_text().splitlines()]
+    lines = [line.strip() for sheet in reader.pages[:MOST_SHEETS] for line in _sheet_lines(sheet)]
     lengths = sorted(len(line) for line in lines if line)
     usual = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     paragraph = ""
@@ -134,6 +142,13 @@ def _pdf_paragraphs(page: Page) -> Iterator[str]:
         else:
             paragraph = joined
     yield from filter(None, (paragraph,))
+
+
+def _sheet_lines(sheet: PageObject) -> list[str]:
+    """The printed lines of a sheet, an empty one between those that stand apart."""
+    pieces: list[Piece] = []
+    text = sheet.extract_text(visitor_text=collector(pieces))
+    return [line.translate(_LIGATURES) for line in printed_lines(pieces, text)]
 
 
 _READERS: dict[str, Callable[[Page], Iterator[str]]] = {

@@ -82,7 +82,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     sections = find_sections(tree)
     if entries := choose_entries(about.updates, sections, saved):
         return [_live_blog(entries, _lead(tree, sections, about), about, visible)]
-    if sections:
+    if sections and not _are_chapters(sections, about):
         found = [_from_section(section, about, visible, saved) for section in sections]
         return [article for article in found if article is not None]
     captions = _captions(tree)
@@ -219,6 +219,13 @@ def _with_posts(parts: Iterator[Part], lines: Sequence[Line], heads: Sequence[Li
         if part.text not in alone:
             post = above.get(part.text, -1)
             yield replace(part, post=post) if post >= 0 else part
+
+
+def _are_chapters(sections: Sequence[Section], about: Metadata) -> bool:
+    """Whether the parts of a page are those of one article: its data name another headline, and no part has a date."""
+    titles = {section.title for section in sections}
+    declared = about.found.get("title") in ("json-ld", "meta element")
+    return declared and about.title not in titles and not any(section.written for section in sections)
 
 
 def _from_section(section: Section, about: Metadata, visible: SourceText, saved: Moment | None) -> HtmlArticle | None:

@@ -95,7 +95,7 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
         found={name: where for name, (value, where) in named.items() if value},
         section=name_of(item.get("articleSection")) or meta.get("article:section"),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].lower() or None,
-        published=published_on(tree, item.get("datePublished"), meta, address, saved, shown, updated),
+        published=published_on(tree, item.get("datePublished"), meta, address, saved, shown, updated, lines),
         updated=updated,
         body=name_of(item.get("articleBody")),
         description=meta.get("og:description") or meta.get("description"),

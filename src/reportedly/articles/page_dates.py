@@ -12,7 +12,8 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from reportedly.articles.dates import DateLines, read_date, read_iso
-from reportedly.articles.visible_dates import ShownDate
+from reportedly.articles.lines import Line
+from reportedly.articles.visible_dates import ShownDate, only_date
 from reportedly.lang import read, rules
 from reportedly.lang.months import Months
 from reportedly.model import Moment
@@ -38,10 +39,11 @@ _MONTHS = read("en", "months", Months).numbers
 
 def published_on(
     tree: HtmlElement, declared: object, meta: dict[str, str], address: str | None, saved: Moment | None,
-    shown: Sequence[ShownDate] = (), updated: Moment | None = None,
+    shown: Sequence[ShownDate] = (), updated: Moment | None = None, lines: Sequence[Line] = (),
 ) -> Moment | None:  # fmt: skip
     """When the page says its article came out. `declared` is what its JSON-LD says, `meta` its meta elements by name,
-    `shown` the date lines near its headline, `updated` when it says to machines that it was changed last.
+    `shown` the date lines near its headline, `updated` when it says to machines that it was changed last, `lines` all
+    that it shows.
 
     What only htmldate finds in its text says so in `found`: "guessed from the page by htmldate".
     """
@@ -52,11 +54,15 @@ def published_on(
         return sure
     if isinstance(declared, str) or any(name in meta for name in PUBLISHED):
         return None  # what it declares is not certain: a guess would read it one way or the other
-    if change := _first_possible((each.read() for each in shown if each.says == "updated"), saved):
+    only = None if any(each.says == "updated" for each in shown) else only_date(lines, saved)
+    if only and only.says != "updated" and (sole := _first_possible([only.read()], saved)):
+        return replace(sole, found="the only day in the page's date lines")
+    if change := _first_possible((each.read() for each in (*shown, only) if each and each.says == "updated"), saved):
         return replace(change, found="the last update by a date line: the page tells no day of publication")
     guess = _guessed(tree)
     is_change = guess and updated and guess.day == updated.day
-    return guess if guess and not is_change and _is_possible(guess, saved) else None
+    is_open = guess and any(len(each.moments) > 1 and guess.day in each.days for each in shown)
+    return guess if guess and not (is_change or is_open) and _is_possible(guess, saved) else None
 
 
 def _for_readers(

@@ -43,7 +43,7 @@ def read_ready(page: Page) -> Article:
     shape = shape_of(data) if isinstance(data, dict) else None
     text = _article_text(data, shape) if shape else None
     if shape is None or text is None:
-        raise InputError(f'{page.name}: no article here; a JSON object with "text" was expected')
+        raise InputError(f'{page.name}: no article here: it has no text; a JSON object with "text" was expected')
     title = _one_line(text_of(data, shape.title))
     blocks = _blocks(text, title)
     url = address_of(data, shape)

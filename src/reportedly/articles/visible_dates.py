@@ -64,6 +64,25 @@ def visible_dates(lines: Sequence[Line], title: str | None, saved: Moment | None
         yield ShownDate(tuple(days), "published")
 
 
+def only_date(lines: Sequence[Line], saved: Moment | None) -> ShownDate | None:
+    """The day of a page that shows but one day in date lines, wherever they stand: that on which it came out, or else
+    that of its last change. A day amid words is none: they may be about that day."""
+    shown = [each for line in lines for each in _dates_of(line, saved) if each.says or _leads(line)]
+    for changes in (False, True):
+        of_kind = [each for each in shown if (each.says == "updated") == changes]
+        if of_kind:
+            return of_kind[0] if len({each.moments[0].day for each in of_kind}) == 1 else None
+    return None
+
+
+def _leads(line: Line) -> bool:
+    """Whether a date opens a line, or stands in it nearly alone."""
+    match = _FULL_DATE.found_in(line.text)
+    return (
+        match is None or match.start() == 0 or len(_FULL_DATE.pattern.sub(" ", line.text).split()) <= BESIDE_IN_HEADING
+    )
+
+
 def _headline(lines: Sequence[Line], title: str | None) -> int | None:
     """Where the headline stands: the first-level heading, best the one with the title, else the title anywhere."""
     headings = [number for number, line in enumerate(lines) if line.node.tag == "h1"]

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _CARRIED = "#doc="
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)", re.IGNORECASE)
 """A capture of the Wayback Machine; `id_` behind the time asks for the page as it was, without what is added to it."""
 _TWINS = re.compile(r"(?:www|m|mobile|amp)\.")
 """Labels before a site's name that give the same pages in another form."""
+_CACHE = re.compile(
+    r"https?://(?:[\w.-]{1,200}\.cdn\.ampproject\.org/[a-z]/|www\.google\.[a-z.]{2,6}/amp/)(?:s/)?", re.IGNORECASE
+)
+"""Before the address of a page that a cache of AMP pages shows."""
+_FORM = re.compile(r"(?:[/.]amp|/print|/mobile)$|^/(?:amp|print|mobile)(?=/)", re.IGNORECASE)
+_PLAIN_PATH = re.compile(r"(?:\.html?|/)$", re.IGNORECASE)
+_FORM_FIELD = re.compile(r"&(?:amp|print|printable|mobile|outputtype|view=print|format=(?:amp|print))", re.IGNORECASE)
+_NOT_THE_PAGE = re.compile(
+    r"utm_\w{0,40}|[a-z]{1,4}clid|gclsrc|srsltid|mc_[ce]id|igshid|_ga|_gl|ref|ref_src|ref_url|referrer|source|src|smid|"
+    r"cmp|cmpid|ito|ns_\w{1,20}|at_\w{1,20}|wt\.\w{1,20}|share|shared|sharetype|partner|spm|trk|ocid|"
+    r"amp|print|printable|mobile|outputtype|view|format",
+    re.IGNORECASE,
+)
+"""Fields of an address that say who sent its reader, or in which form a page is shown."""
+MOST_FIELDS = 100
 
 
 def host_of(address: str | None) -> str | None:
@@ -47,6 +62,36 @@ def archived(address: str | None) -> tuple[str, datetime | None] | None:
     except ValueError:
         when = None
     return match[2], when.replace(tzinfo=UTC) if when else None
+
+
+def page_key(address: str | None) -> str | None:
+    """What all addresses of one page have in common: in its mobile, AMP or printed form, with marks of who sent its
+    readers there, in a cache of AMP pages; `None` for what is no address of a page on the web."""
+    if not (address or "").lower().startswith(("http://", "https://")) or host_of(address) is None:
+        return None
+    parts = urlsplit(_CACHE.sub("https://", address or "", count=1))
+    host = _TWINS.sub("", (parts.hostname or "").lower(), count=1)
+    path = _FORM.sub("", _PLAIN_PATH.sub("", parts.path)).rstrip("/")
+    try:
+        told = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return None
+    kept = sorted((name, value) for name, value in told if not _NOT_THE_PAGE.fullmatch(name))
+    return f"{host}{path}?{urlencode(kept)}"
+
+
+def is_other_form(address: str | None) -> bool:
+    """Whether an address is that of a page's mobile, AMP or printed form, which may show less than the page does."""
+    if host_of(address) is None:
+        return False
+    parts = urlsplit(address or "")
+    host = parts.hostname or ""
+    return bool(
+        _CACHE.match(address or "")
+        or host.startswith(("m.", "mobile.", "amp."))
+        or _FORM.search(_PLAIN_PATH.sub("", parts.path))
+        or _FORM_FIELD.search(f"&{parts.query}")
+    )
 
 
 def carried_by(carrier: str, doc: str) -> str:

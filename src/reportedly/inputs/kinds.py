@@ -34,6 +34,7 @@ from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
 from reportedly.inputs.objects import is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
+from reportedly.inputs.recordings import is_recording, read_recording
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import has_texts, is_table, read_table
 from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
@@ -90,7 +91,9 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
 
 def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[Opened]:
     """The pages in a table, in JSON or in a list of addresses; other content is one page."""
-    if _is_json_lines(head):
+    if is_recording(head):
+        yield from read_recording(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
+    elif _is_json_lines(head):
         yield from (
             [read_listed_lines(stream, name)] if is_listed_in_lines(head) else read_lines(stream, name, origin.saved)
         )

@@ -28,7 +28,8 @@ LAST_DAY = 2_958_465
 """31 December 9999."""
 BUILT_IN_DATES = frozenset((*range(14, 23), *range(45, 48)))
 """Formats of dates and times that have a number and no code (ECMA-376, part 1, 18.8.30)."""
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
+_QUOTED = re.compile(r"\"[^\"]{0,255}\"|\\.|\[[^][]{0,255}\]")
+"""What is text in the code of a format, which has no more characters than that."""
 _DATED = re.compile(r"[ymdhs]", re.IGNORECASE)
 _COLUMN = re.compile(r"([A-Z]{1,3})\d")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")

@@ -27,6 +27,8 @@ EPUB = "application/epub+zip"
 COLLECTIONS = ("_chat.txt", "WhatsApp Chat *.txt", "result.json", "messages*.html", "outbox.json", "tweets.js",
                "tweets-part*.js", "profile_posts_*.json", "posts_*.json")  # fmt: skip
 """Names of the files with the texts in exports of WhatsApp, Telegram, Mastodon, X, Facebook and Instagram."""
+PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".eml")
+"""Endings of the names of saved pages."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -64,15 +66,23 @@ class _Careful:
 
 def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     """The files of a zip file that are opened: the archives in a WACZ file or in a collection of them, the texts of an
-    export among its pictures, or the only file. Raises `InputError` if it is none of these."""
+    export among its pictures, saved pages, or the only file. Raises `InputError` if it is none of these."""
     files = sorted(
         (each for each in archive.infolist() if not each.filename.endswith("/")), key=lambda each: each.filename
     )
     found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz", ".wacz"))]
     found = found or [each for each in files if _is_collection(each.filename)]
+    found = found or [each for each in files if _is_saved_page(each.filename)]
     if not found and len(files) != 1:
         raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
     return found or files
+
+
+def _is_saved_page(path: str) -> bool:
+    """Whether a file is a page by its name, and none of those that a browser or a program puts beside one."""
+    parts = PurePosixPath(path).parts
+    aside = any(part.endswith("_files") or part.startswith((".", "__MACOSX")) for part in parts)
+    return not aside and path.lower().endswith(PAGES)
 
 
 def _is_collection(path: str) -> bool:

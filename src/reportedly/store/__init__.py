@@ -26,6 +26,7 @@ from reportedly.store.articles import (
     revisions_of,
     revisions_on,
     revisions_up_to,
+    saved_before,
     set_rules,
     stories_after,
 )
@@ -72,6 +73,7 @@ from reportedly.store.kept_ledgers import (
     stories_with_tally,
     story_state,
 )
+from reportedly.store.known_pages import KnownPages
 from reportedly.store.lists import StoryRow, count_stories, list_stories, named_stories, recent_stories
 from reportedly.store.pins import name_stories, pin_articles
 from reportedly.store.records import Position
@@ -99,6 +101,7 @@ __all__ = [
     "ArticleShelf",
     "Damage",
     "KeptRevision",
+    "KnownPages",
     "LedgerPart",
     "PageChoice",
     "PageRow",
@@ -180,6 +183,7 @@ __all__ = [
     "revisions_of",
     "revisions_on",
     "revisions_up_to",
+    "saved_before",
     "set_rules",
     "settled_doc",
     "statements_by",

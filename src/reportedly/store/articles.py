@@ -7,6 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
+from reportedly.model import Moment, utc_moment
 from reportedly.store.analysis_rows import ArticleRow, KeptRevision
 from reportedly.store.workspace import Store
 
@@ -116,14 +119,38 @@ def set_rules(store: Store, article_id: int, rules: str) -> None:
 
 
 def number_revisions(store: Store, doc: str) -> int | None:
-    """Number the revisions of an article in the order of their pages, and make the last one current; its row id.
-    Call it inside `Store.writing`."""
-    rows = store.query("select id from articles where doc = ? order by page_id, number, id", (doc,))
+    """Number the revisions of an article and make the last one current; its row id. They are in the order in which
+    their pages were saved, where that is known of all, else in that in which they were read.
+
+    Call it inside `Store.writing`.
+    """
+    rows = _saved(store, doc, "page_id, number, articles.id")
+    if all(when for _, when in rows):
+        rows.sort(key=lambda row: row[1] or datetime.max)
     store.execute("update articles set revision = -revision where doc = ?", (doc,))
-    for number, row in enumerate(rows, 1):
+    for number, (article_id, _) in enumerate(rows, 1):
         current = number == len(rows)
-        store.execute("update articles set revision = ?, current = ? where id = ?", (number, current, row["id"]))
-    return rows[-1]["id"] if rows else None
+        store.execute("update articles set revision = ?, current = ? where id = ?", (number, current, article_id))
+    return rows[-1][0] if rows else None
+
+
+def saved_before(store: Store, doc: str, saved: Moment | None) -> int | None:
+    """How many of the revisions of an article were saved up to a moment; `None` if that is not known of all, or by the
+    time of a file alone."""
+    when = _when(saved)
+    moments = [moment for _, moment in _saved(store, doc, "revision")]
+    return None if when is None or None in moments else sum(moment <= when for moment in moments if moment)
+
+
+def _saved(store: Store, doc: str, order: str) -> list[tuple[int, datetime | None]]:
+    """The revisions of an article by their row ids, each with when its page was saved, if that is sure."""
+    sql = f"select articles.id, saved from articles join pages on pages.id = page_id where doc = ? order by {order}"
+    rows = store.query(sql, (doc,))
+    return [(row["id"], _when(msgspec.json.decode(row["saved"] or "null", type=Moment | None))) for row in rows]
+
+
+def _when(saved: Moment | None) -> datetime | None:
+    return None if saved is None or saved.unsure else utc_moment(saved.value)
 
 
 def delete_article(store: Store, article_id: int) -> None:

@@ -24,11 +24,12 @@ def settled_doc(store: Store, page: Page, doc: str) -> str:
 
 
 def _last_carrier(store: Store, doc: str) -> str | None:
-    """The page or file that the current revision of an article belongs to; `None` if there is no such article."""
+    """The page or file that the current revision of an article belongs to, or that which it is named after;
+    `None` if there is no such article."""
     rows = store.query(
         """
         select pages.name, pages.url, pages.status from articles join pages on pages.id = page_id
-        where doc = ? order by revision desc limit 1
+        where doc = ? order by name = doc desc, revision desc limit 1
         """,
         (doc,),
     )

@@ -20,9 +20,11 @@ from reportedly.store import (
     is_due,
     keep_headers,
     note_news,
+    number_revisions,
     settled_doc,
 )
 from reportedly.workspace.corrections import corrections_lost, take_effect
+from reportedly.workspace.same_page import SamePage, SamePages
 
 if TYPE_CHECKING:
     from reportedly.inputs import Opener, Unchanged
@@ -46,6 +48,7 @@ class Intake:
         """The stories that have changed since the caller emptied this set."""
         self._failed: set[str] = set()
         self._lost: list[Correction] = []
+        self._same_pages = SamePages(store)
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[PageReading | Known]:
         """Read the pages of files, folders and addresses; a page that is kept already comes as `Known`."""
@@ -112,13 +115,15 @@ class Intake:
     def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str) -> tuple[Analysis, ...]:
         """Keep a page and return its new articles. There are none if the page is kept already, for example if the same
         bytes come twice in one batch. An article of a fetched page is not new if its text and dates are the same as
-        before, even if the rest of the page has changed."""
+        before, even if the rest of the page has changed; nor is another capture of a page that reads as one before."""
         self._lost.clear()
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
             named = [self._named(page, each) for each in analyses]
             kept = [each for each in named if page.status is None or not self._reads_as_before(each)]
+            if len(kept) == 1 and (same := self._same_page(page, kept[0])):
+                kept = [] if same.reads_alike else [with_doc(kept[0], same.doc)]
             if kept:
                 for article_id, analysis in zip(self._store.add_page(page, kept, rules=rules), kept, strict=True):
                     self._place(article_id, analysis)
@@ -140,8 +145,13 @@ class Intake:
 
     def _named(self, page: Page, analysis: Analysis) -> Analysis:
         """An analysis whose article has the id under which it is kept."""
-        article = analysis.article
-        return replace(analysis, article=replace(article, doc=settled_doc(self._store, page, article.doc)))
+        return with_doc(analysis, settled_doc(self._store, page, analysis.article.doc))
+
+    def _same_page(self, page: Page, analysis: Analysis) -> SamePage | None:
+        """The article of the same page under another name; `None` if the page's own name is known."""
+        if article_of(self._store, analysis.article.doc) is not None:
+            return None
+        return self._same_pages.of(page, analysis)
 
     def _keep_headers(self, page: Page) -> None:
         """Remember the headers of a page that is not kept, so that the next answer can be "not modified"."""
@@ -154,13 +164,20 @@ class Intake:
         return now is not None and analysis.article.reads_as(self._store.analysis(now.id).article)
 
     def _place(self, article_id: int, analysis: Analysis) -> None:
-        """Put an article that was just added in its story, in place of its former revision."""
-        revisions = self._store.revisions(analysis.article.doc)
+        """Put an article that was just added in its story, in place of its former revision, unless that was saved
+        later."""
+        doc = analysis.article.doc
+        revisions = self._store.revisions(doc)
         former = revisions[-2].article_id if len(revisions) > 1 else None
-        if former is not None:
-            doc = analysis.article.doc
-            self._lost += corrections_lost(self._store, doc, lambda: self._store.analysis(former), analysis)
-        self.touched |= place_article(self._store, self._index, article_id, analysis, former)
+        if former is None or number_revisions(self._store, doc) == article_id:
+            if former is not None:
+                self._lost += corrections_lost(self._store, doc, lambda: self._store.analysis(former), analysis)
+            self.touched |= place_article(self._store, self._index, article_id, analysis, former)
+
+
+def with_doc(analysis: Analysis, doc: str) -> Analysis:
+    """An analysis whose article has an id."""
+    return replace(analysis, article=replace(analysis.article, doc=doc))
 
 
 def place_article(store: Store, index: StoryIndex, article_id: int, analysis: Analysis, former: int | None) -> set[int]:

@@ -38,7 +38,7 @@ from reportedly.store import (
     settled_doc,
 )
 from reportedly.workspace.corrections import corrections_lost
-from reportedly.workspace.reading import place_article
+from reportedly.workspace.reading import place_article, with_doc
 
 if TYPE_CHECKING:
     from reportedly.stories import StoryIndex
@@ -149,8 +149,10 @@ class Rereading:
         """An analysis with what its article is kept by: the id that it has on this page, if it has one."""
         doc = analysis.article.doc
         kept = doc if doc in before else next((each for each in before if each.endswith(f"#{doc}")), None)
+        if kept is None and doc == page.name and len(before) == 1:
+            kept = next(iter(before))  # it is a capture of a page that has another name
         settled = kept if kept is not None else settled_doc(self._store, page, doc)
-        return replace(analysis, article=replace(analysis.article, doc=settled))
+        return with_doc(analysis, settled)
 
     def _renew(self, revision: KeptRevision, new: Analysis, rules: str, outcome: ReadAgain) -> ReadAgain:
         old = self._before(revision.id)
