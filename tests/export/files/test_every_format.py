@@ -122,9 +122,9 @@ def test_unknown_formats_and_tables_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(UsageError, match=r"library xlsxwriter; install it: pip install 'reportedly\[xlsx\]'"):
-        library("xlsxwriter", "xlsx")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match=r"library pyarrow; install it: pip install 'reportedly\[parquet\]'"):
+        library("pyarrow", "parquet")
 
 
 @pytest.mark.parametrize("kind", FILE_FORMATS)
