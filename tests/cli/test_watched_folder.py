@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from reportedly.api import Workspace
 from reportedly.inputs.watching import WatchedFolder
 from reportedly_cli import Run
 
-PAGE = (
-    "<!doctype html><title>Fire in {0}</title><article><h1>Fire in {0}</h1><p>Published 3 May 2026</p>"
-    "<p>At least {1} people were killed in a fire in {0} on Saturday, the mayor said.</p></article>"
-)
+PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Landslide buries houses in {0}</title></head><body>
+<article><h1>Landslide buries houses in {0}</h1><p>Published 3 May 2026</p>
+<p>At least {1} people were killed when a landslide buried houses in {0} on Saturday, said the district’s police
+chief, Ruth Example.</p><p>Another 12 people were injured, she said, and the search went on with spades until dark.</p>
+</article></body></html>"""
 
 
 def put(folder: Path, name: str, place: str, killed: int, age: float = 60.0) -> Path:
@@ -59,7 +61,7 @@ def test_a_round_reads_what_is_new_in_a_folder(run: Run, tmp_path: Path) -> None
     (tmp_path / "in").mkdir()
     put(tmp_path / "in", "a.html", "Kasese", 3, age=0)
     done = run("watch", "in", "--once")
-    assert (done.code, done.out) == (0, "new: Fire in Kasese · in/a.html\n")
+    assert (done.code, done.out) == (0, "new: Landslide buries houses in Kasese · in/a.html\n")
     assert "1 new, 0 changed" in done.err
     put(tmp_path / "in", "a.html", "Kasese", 5)
     done = run("watch", "in", "--once")
@@ -72,15 +74,18 @@ def test_it_goes_on_until_it_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     command = [sys.executable, "-m", "reportedly", "watch", "in", "--every", "1s"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        guard = threading.Timer(120, process.kill)
+        guard.start()
         try:
             put(tmp_path / "in", "a.html", "Kasese", 3)
-            assert process.stdout and "Fire in Kasese" in process.stdout.readline()
+            assert process.stdout and "Landslide buries houses in Kasese" in process.stdout.readline()
             put(tmp_path / "in", "b.html", "Tarn", 4)
-            assert "Fire in Tarn" in process.stdout.readline()
+            assert "Landslide buries houses in Tarn" in process.stdout.readline()
             process.send_signal(signal.SIGINT)
             assert "Traceback" not in process.communicate(timeout=30)[1]
             assert process.returncode == 130
         finally:
+            guard.cancel()
             process.kill()
     with Workspace(tmp_path / "reportedly.db") as workspace:
         assert len(workspace.stories()) >= 1

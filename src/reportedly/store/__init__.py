@@ -9,7 +9,7 @@ from reportedly.store.again import (
     pages_to_read,
     read_again_up_to,
 )
-from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, waiting_alerts
+from reportedly.store.alerts import add_alerts, alerts_mark, last_sent, mark_sent, sent_alerts, waiting_alerts
 from reportedly.store.analysis_rows import ArticleRow, KeptRevision, PageRow, RevisionRow
 from reportedly.store.articles import (
     analysis_states,
