@@ -24,6 +24,7 @@ from reportedly.cli.rules import rules
 from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.sources import sources
+from reportedly.cli.sql import sql
 from reportedly.cli.statements import statements
 from reportedly.cli.stories import stories
 from reportedly.cli.tally import tally
@@ -54,7 +55,7 @@ def reportedly() -> None:
 
 _COMMANDS = (
     read, watch, today, stories, ledger, tally, diff, alerts, statements, sources, show, explain, history, correct,
-    forget, extract, export, compare, mcp, serve, rules, verify,
+    forget, extract, export, sql, compare, mcp, serve, rules, verify,
 )  # fmt: skip
 for command in _COMMANDS:
     reportedly.add_command(command)
