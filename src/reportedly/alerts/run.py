@@ -109,7 +109,8 @@ class _Alert:
     @property
     def data(self) -> dict[str, Any]:
         """What is told of it to programs."""
-        return {"id": self.id} | msgspec.json.decode(self.body)
+        told: dict[str, Any] = msgspec.json.decode(self.body)
+        return {"id": self.id} | told
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,18 @@ from reportedly.wording.values import number_in_words
 def _help() -> str:
     """What the command does, an example, and the columns of the views."""
     lines = ["Answer a question in SQL, over the ledgers of the workspace as they are now.", ""]
-    lines += ["The tables are those of `reportedly export sqlite`: begin at these views. Nothing can be changed so.", ""]
+    lines += [
+        "The tables are those of `reportedly export sqlite`: begin at these views. Nothing can be changed so.",
+        "",
+    ]
     lines += ["\b", f'reportedly sql "{EXAMPLE}"']
     for table, columns in VIEWS.items():
-        lines += ["", "\b", f"Columns of v_{table}:", *(f"  {name:13}  {about}" for name, (_, about) in columns.items())]
+        lines += [
+            "",
+            "\b",
+            f"Columns of v_{table}:",
+            *(f"  {name:13}  {about}" for name, (_, about) in columns.items()),
+        ]
     return "\n".join(lines)
 
 

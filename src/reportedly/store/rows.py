@@ -37,7 +37,8 @@ def to_column(value: Any) -> Any:
 
 def from_column(value: str | None, kind: type[T]) -> T:
     """The value of class `kind` that `to_column` wrote as JSON text."""
-    return _decoder(kind).decode(value or "null")  # type: ignore[arg-type]  # classes are hashable
+    found: T = _decoder(kind).decode(value or "null")  # type: ignore[arg-type]  # classes are hashable
+    return found
 
 
 @cache

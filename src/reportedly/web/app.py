@@ -72,7 +72,10 @@ def make_app(
     app = Starlette(
         routes=[*routes, *changing, handed, Mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))],
         lifespan=_steady,
-        middleware=[Middleware(Guard, host=host, changed=changed, handed=taken), Middleware(AnswerCache, database=database)],
+        middleware=[
+            Middleware(Guard, host=host, changed=changed, handed=taken),
+            Middleware(AnswerCache, database=database),
+        ],
         exception_handlers={
             HTTPException: _http_error,
             UsageError: _not_found,

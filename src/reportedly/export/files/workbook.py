@@ -23,7 +23,8 @@ _FIRST = date(1899, 12, 30)
 _WIDTHS = {"text": 18, "whole": 9, "number": 12, "day": 12, "yes": 6, "link": 30}
 _WIDE = {"sentence": 80, "content": 80, "title": 40, "what": 24, "changed": 40}
 _STYLES = (
-    f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
+    f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="1">'
+    '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
     '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font>'
     '<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts>'
@@ -48,23 +49,30 @@ def workbook_parts(sheets: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str
     yield "xl/_rels/workbook.xml.rels", _relations([*of_sheets, ("rId0", f"{_OFFICE}/styles", "styles.xml")])
     yield "xl/styles.xml", _STYLES
     listed = "".join(
-        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, (name, _) in zip(numbers, sheets, strict=True)
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, (name, _) in zip(numbers, sheets, strict=True)
     )
     filters = "".join(
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{number}" hidden="1">{name}!{area}</definedName>'
         for number, (name, area) in enumerate(sheets)
     )
-    yield "xl/workbook.xml", (
-        f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets>'
-        f"<definedNames>{filters}</definedNames></workbook>"
+    yield (
+        "xl/workbook.xml",
+        (
+            f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets>'
+            f"<definedNames>{filters}</definedNames></workbook>"
+        ),
     )
     kinds = {"xl/workbook.xml": "sheet.main", "xl/styles.xml": "styles"}
     kinds |= {f"xl/worksheets/sheet{number}.xml": "worksheet" for number in numbers}
     parts = "".join(f'<Override PartName="/{part}" ContentType="{_KIND}.{kind}+xml"/>' for part, kind in kinds.items())
-    yield "[Content_Types].xml", (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+    yield (
+        "[Content_Types].xml",
+        (
+            f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+        ),
     )
 
 

@@ -17,7 +17,6 @@ from typing import BinaryIO, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from reportedly.errors import UsageError
-from reportedly.export.columns import Column
 from reportedly.export.csv import EXCEL_CELL, Cell
 from reportedly.export.files.source import ExportSource
 from reportedly.export.files.workbook import (
@@ -45,7 +44,7 @@ _CELL = '<c r="'
 """How a cell begins, before its name."""
 _LEVEL = 3
 """How hard sheets are packed: a higher level takes far longer and saves little."""
-_PART = 1 << 20
+_PART = 1 << 16
 """Characters that are packed at once."""
 _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """How a text begins that a reader of workbooks would take for the code of a character, as in `_x0041_`."""
@@ -86,7 +85,8 @@ class _Sheet:
         self._evidence = [names.index(name) for name in ("evidence", "local") if name in names]
         """The columns of which the first that a row has is a link: each further one costs time and room."""
         self._rows, self._marks, self._targets = (
-            files.enter_context(TemporaryFile("w+", encoding="utf-8", newline="")) for _ in range(3)
+            files.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115 - `files` closes it
+            for _ in range(3)
         )
         self._write_row(f'{start}1" s="{HEAD}" t="inlineStr"{_inline(each.name)}' for start, each in self._cells)
 
