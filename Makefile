@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install -qq --disable-pip-version-check
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-fast lint types bench gold speed fuzz lock installs image clean
+.PHONY: run test test-fast consumers lint types bench gold speed fuzz lock installs image clean
 
 run: .venv/installed  ## read the examples and print their ledger
 	@rm -rf out/examples.* && mkdir -p out
@@ -17,6 +17,9 @@ test: .venv/installed-dev  ## run the tests, in two processes
 
 test-fast: .venv/installed-dev  ## run the tests that are not marked slow: most of them, in less than half a minute
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
+
+consumers: .venv/installed-dev  ## install the programs that only open what we write and are not locked, for their tests
+	$(BIN)/uv pip install -q --python $(BIN)/python -c requirements-dev.lock --group consumers
 
 lint: .venv/installed-dev  ## check style and layout
 	$(BIN)/ruff check .

@@ -2,7 +2,8 @@
 
 With `--floors` only the scores are taken, and the run fails when one falls below `benchmarks/floors.json`.
 Other runs: `python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold
-folder; `speed` prints speed as ratios to fixed references; `fuzz` runs the campaign of hostile cases.
+folder; `speed` prints speed as ratios to fixed references; `exports` times the formats of files; `fuzz` runs the
+campaign of hostile cases.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from benchmarks.accuracy import gold_scores
 from benchmarks.archives import archive_figures
 from benchmarks.campaign.command import main as run_campaign
+from benchmarks.exports import main as time_exports
 from benchmarks.kinds import kind_figures
 from benchmarks.own import main as score_own
 from benchmarks.ratios import main as compare_speed
@@ -46,7 +48,7 @@ def main() -> int:
     return 1 if low else 0
 
 
-COMMANDS = {"fuzz": run_campaign, "own": score_own, "speed": compare_speed}
+COMMANDS = {"exports": time_exports, "fuzz": run_campaign, "own": score_own, "speed": compare_speed}
 
 if __name__ == "__main__":
     command = COMMANDS.get(sys.argv[1]) if sys.argv[1:] else None

@@ -14,7 +14,7 @@ from reportedly import api, model
 
 SOURCES = Path(__file__).parent.parent / "src/reportedly"
 SQL = re.compile(r"\b(select\b.+\bfrom|insert\b.+\binto|update\b.+\bset|delete\s+from)\b", re.IGNORECASE | re.DOTALL)
-WITH_SQL = ("store", "places/gazetteer.py", "export/files/sqlite_file.py")
+WITH_SQL = ("store", "places/gazetteer.py", "export/files/sqlite_file.py", "export/files/views.py")
 """The workspace's rooms; the gazetteer, and a file that is exported: databases of their own."""
 BY_TEXT_ALONE = ("lang/reading.py",)
 """msgspec says in words alone which field of a file does not fit."""

@@ -41,6 +41,7 @@ from reportedly.store import (
     StatementHit,
     Store,
     StoryRow,
+    docs_of_page,
     last_article,
     list_stories,
 )
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from reportedly.workspace.drafting import CorrectionDraft
     from reportedly.workspace.forgetting import Forgotten
     from reportedly.workspace.morning import Morning, StoryNews, yesterday
-    from reportedly.workspace.reading import Intake, Known
+    from reportedly.workspace.reading import Intake, Known, Taken
     from reportedly.workspace.rereading import ReadAgain
     from reportedly.workspace.search import SearchResult
     from reportedly.workspace.searching import TallyHit
@@ -84,6 +85,7 @@ __all__ = [
     "StatementHit",
     "StoryNews",
     "StoryRow",
+    "Taken",
     "TallyHit",
     "Workspace",
     "extract",
@@ -109,6 +111,7 @@ _HOMES = {
     "SearchResult": "reportedly.workspace.search",
     "Selection": "reportedly.ledger",
     "StoryNews": "reportedly.workspace.morning",
+    "Taken": "reportedly.workspace.reading",
     "TallyHit": "reportedly.workspace.searching",
     "load_rules": "reportedly.alerts",
     "select": "reportedly.ledger",
@@ -259,6 +262,24 @@ class Workspace:
 
         opener = Opener(None, True, make_fetcher(allow_private), PollMemory(self._store, every))
         return self._with_ledgers(self._intake.poll(opener, _as_list(addresses), model))
+
+    def take(
+        self, content: bytes, *, url: str | None = None, charset: str | None = None, model: str = DEFAULT_MODEL
+    ) -> Taken:
+        """Read one page that a browser or another program hands over, with the address that it was seen at.
+
+        A page that was handed over before with the same text is not kept again; one that has changed gives the next
+        revision of its article. Raises `InputError` if it cannot be read.
+        """
+        from reportedly.inputs.handed import handed_page
+
+        page = handed_page(content, url, charset)
+        new = False
+        for reading in self._with_ledgers(self._intake.read_opened([page], model)):
+            if isinstance(reading, PageReading) and reading.error is not None:
+                raise InputError(reading.error)
+            new = isinstance(reading, PageReading)
+        return Taken(tuple(docs_of_page(self._store, page)), new)
 
     def _with_ledgers(self, readings: Iterator[PageReading | Known]) -> Iterator[PageReading | Known]:
         """Readings; after the last, the ledgers of what they changed are built, which searches ask for."""

@@ -21,6 +21,8 @@ def shown(text: str) -> str:
 
     What is left out has no width, so that a text that was laid out keeps its columns.
     """
+    if text.isprintable():  # most texts are: none of what steers is
+        return text
     return _SURROGATE.sub("\ufffd", _STEERING.sub("", _LINE_END.sub("\n", text)))
 
 

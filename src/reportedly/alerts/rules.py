@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from reportedly.model import Change, Measure
 
 When = Literal["rises", "falls", "changes", "new source", "new entry", "new tally", "conflict", "denied"]
 _HOURS = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 LARGEST_FILE = 1 << 20
 """Largest size of a file of rules, in bytes."""
 
@@ -65,7 +66,8 @@ class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of rules; alerts go to its target unless a rule has its own, else they are lines of JSON.
 
     `file` is its name: the workspace remembers for each file which alerts were told. `quiet` are the hours, local time,
-    in which none is told: they wait for the first run after them.
+    in which none is told: they wait for the first run after them. `digest` is the time of day, local too, from which on
+    all that waits is told as one text, once a day. `atom` is a feed, beside the file, of what was told.
     """
 
     rule: tuple[AlertRule, ...]
@@ -73,6 +75,8 @@ class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     command: tuple[str, ...] | None = None
     notify: str | None = None
     quiet: str | None = None
+    digest: str | None = None
+    atom: str | None = None
     file: str = ""
 
     def target(self, name: str) -> AlertTarget:
@@ -87,6 +91,18 @@ class AlertRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return False
         first, last = (time.fromisoformat(each) for each in self.quiet.split("-"))
         return first <= now < last if first <= last else not last <= now < first
+
+    def is_digest_due(self, now: datetime, last: datetime | None) -> bool:
+        """Whether what waits may be told at a moment, if something was told last at another."""
+        if self.digest is None:
+            return True
+        begins = datetime.combine(now.date(), time.fromisoformat(self.digest), now.tzinfo)
+        return now >= begins and (last is None or last < begins)
+
+    @property
+    def feed(self) -> Path | None:
+        """The file of the feed."""
+        return Path(self.file).parent / self.atom if self.atom else None
 
 
 def load_rules(path: Path) -> AlertRules:
@@ -112,6 +128,10 @@ def load_rules(path: Path) -> AlertRules:
         _check_target(path, target)
     if rules.quiet is not None and not _HOURS.fullmatch(rules.quiet):
         raise UsageError(f"{path}: quiet hours are two times of the day, such as 22:00-07:00")
+    if rules.digest is not None and not _TIME.fullmatch(rules.digest):
+        raise UsageError(f"{path}: a digest has a time of the day, such as 07:00")
+    if rules.atom is not None and not Path(rules.atom).name:
+        raise UsageError(f"{path}: atom is the name of a file, such as alerts.atom")
     return rules
 
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
+from reportedly.alerts.feed import FEED_ALERTS, write_feed
 from reportedly.alerts.rules import AlertRules, AlertTarget
 from reportedly.model import Change
 from reportedly.plain import shown
-from reportedly.store import Store, add_alerts, alerts_mark, last_article, mark_sent, waiting_alerts
-from reportedly.wording.changes import change_in_words
+from reportedly.store import (
+    Store,
+    add_alerts,
+    alerts_mark,
+    last_article,
+    last_sent,
+    mark_sent,
+    sent_alerts,
+    waiting_alerts,
+)
+from reportedly.wording.changes import change_in_words, digest_in_words
 from reportedly.workspace.news import changes_since
 
 
@@ -35,32 +46,51 @@ def run_alerts(store: Store, rules: AlertRules) -> Iterator[Delivery]:
 
     An alert counts as told when its target has taken it; a line counts as told when the caller asks for the next alert.
     If the process is killed while it hands over an alert, the next run hands it over again, with the same id. A target
-    that fails is not asked again in this run. In the quiet hours of the rules alerts are kept, and none is told.
+    that fails is not asked again in this run. In the quiet hours of the rules, and until their digest is due, alerts
+    are kept, and none is told.
     """
     while not _note(store, rules):
         pass  # another process has kept alerts meanwhile: look again from its mark
-    if rules.is_quiet(datetime.now().time()):
-        return
+    now = datetime.now().astimezone()
+    if not rules.is_quiet(now.time()) and rules.is_digest_due(now, last_sent(store, rules.file)):
+        yield from _tell(store, rules)
+    if rules.feed:
+        write_feed(rules.feed, sent_alerts(store, rules.file, FEED_ALERTS))
+
+
+def _tell(store: Store, rules: AlertRules) -> Iterator[Delivery]:
+    """Tell what waits: each alert by itself, or all of one target as a digest."""
     from reportedly.alerts.sending import SendingError
 
     failed = set()
-    for number, rule, body in waiting_alerts(store, rules.file):
-        target = rules.target(rule)
+    for target, alerts in _messages(store, rules):
         if target in failed:
             continue
-        told = _Alert(number, body)
+        message = _digest(alerts) if rules.digest else _message(alerts[0])
         try:
-            line = _hand_over(told, target)
+            line = _hand_over(message, target)
         except SendingError as error:
             failed.add(target)
-            yield Delivery(rule, error=str(error))
+            yield Delivery(alerts[0].rule, error=str(error))
             continue
         if line is not None:
-            yield Delivery(rule, line=line)
+            yield Delivery(alerts[0].rule, line=line)
         with store.writing():
-            mark_sent(store, number)
+            mark_sent(store, [alert.number for alert in alerts])
         if line is None:
-            yield Delivery(rule)
+            yield Delivery(alerts[0].rule)
+
+
+def _messages(store: Store, rules: AlertRules) -> Iterator[tuple[AlertTarget, list[_Alert]]]:
+    """The alerts that are told together, with their target."""
+    waiting = [_Alert(*each) for each in waiting_alerts(store, rules.file)]
+    if not rules.digest:
+        yield from ((rules.target(alert.rule), [alert]) for alert in waiting)
+        return
+    by_target: dict[AlertTarget, list[_Alert]] = {}
+    for alert in waiting:
+        by_target.setdefault(rules.target(alert.rule), []).append(alert)
+    yield from by_target.items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +98,7 @@ class _Alert:
     """An alert as the workspace keeps it."""
 
     number: int
+    rule: str
     body: str
 
     @property
@@ -76,38 +107,55 @@ class _Alert:
         return hashlib.sha256(f"{self.number} {self.body}".encode()).hexdigest()[:16]
 
     @property
-    def json(self) -> str:
-        """The JSON that is told."""
-        return msgspec.json.encode({"id": self.id} | msgspec.json.decode(self.body)).decode()
+    def data(self) -> dict[str, Any]:
+        """What is told of it to programs."""
+        told: dict[str, Any] = msgspec.json.decode(self.body)
+        return {"id": self.id} | told
 
 
-def _hand_over(alert: _Alert, target: AlertTarget) -> str | None:
-    """Give an alert to its target; without one it is given back as a line."""
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """What is handed over: JSON for programs, a title and a text for people."""
+
+    id: str
+    json: str
+    title: str
+    text: str
+
+
+def _message(alert: _Alert) -> _Message:
+    """One alert: the rule and the story as its title; what changed, and the sentence that says so."""
+    change = msgspec.json.decode(alert.body, type=Change)
+    sentence = [" ".join(change.entry.sentence.split())] if change.entry else []
+    return _Message(
+        id=alert.id,
+        json=msgspec.json.encode(alert.data).decode(),
+        title=shown(f"{alert.rule}: {change.title}"),
+        text=shown("\n".join([change_in_words(change), *sentence])),
+    )
+
+
+def _digest(alerts: Sequence[_Alert]) -> _Message:
+    """Several alerts as one text."""
+    title, text = digest_in_words([msgspec.json.decode(alert.body, type=Change) for alert in alerts])
+    name = hashlib.sha256(" ".join(alert.id for alert in alerts).encode()).hexdigest()[:16]
+    data = {"id": name, "digest": title, "text": text, "alerts": [alert.data for alert in alerts]}
+    return _Message(id=name, json=msgspec.json.encode(data).decode(), title=title, text=text)
+
+
+def _hand_over(message: _Message, target: AlertTarget) -> str | None:
+    """Give a message to its target; without one it is given back as a line."""
     from reportedly.alerts.sending import call, notify, post
 
     if target.webhook:
-        post(target.webhook, alert.json, alert.id)
+        post(target.webhook, message.json, message.id)
     elif target.command:
-        call(target.command, alert.json, alert.id)
+        call(target.command, message.json, message.id)
     elif target.notify:
-        notify(target.notify, *_in_words(alert))
+        notify(target.notify, message.title, message.text)
     else:
-        return alert.json
+        return message.json
     return None
-
-
-def _in_words(alert: _Alert) -> tuple[str, str]:
-    """An alert for people: the rule and the story as its title; what changed, and the sentence that says so."""
-    rule = msgspec.json.decode(alert.body, type=_RuleOfAlert).rule
-    change = msgspec.json.decode(alert.body, type=Change)
-    sentence = [" ".join(change.entry.sentence.split())] if change.entry else []
-    return shown(f"{rule}: {change.title}"), shown("\n".join([change_in_words(change), *sentence]))
-
-
-class _RuleOfAlert(msgspec.Struct):
-    """The rule that an alert is of, as its JSON names it."""
-
-    rule: str
 
 
 def _note(store: Store, rules: AlertRules) -> bool:

@@ -96,16 +96,18 @@ def _posts(found: HtmlArticle, text: str, blocks: tuple[Block, ...]) -> tuple[Po
 
 
 def _from_text(page: Page, source: str) -> list[Article]:
-    return [_from_draft(page, draft, number) for number, draft in enumerate(split_dump(source), 1)]
+    drafts = split_dump(source)
+    url = page.url if len(drafts) == 1 else None  # of several texts that were run together none is the page
+    return [_from_draft(page, draft, number, url) for number, draft in enumerate(drafts, 1)]
 
 
-def _from_draft(page: Page, draft: Draft, number: int) -> Article:
+def _from_draft(page: Page, draft: Draft, number: int, url: str | None) -> Article:
     text, blocks, dateline = compose(draft.parts)
     published, updated = _dates(draft, page.saved)
     authors = (_RULES["byline_label"].pattern.sub("", draft.byline).strip(),) if draft.byline else ()
     return Article(
-        page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, dateline=dateline,
-        authors=authors, credit=find_credit(text, blocks, authors),
+        page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, url=url,
+        dateline=dateline, authors=authors, credit=find_credit(text, blocks, authors),
         published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
         posts=headed_posts(text, blocks, published, updated),
     )  # fmt: skip

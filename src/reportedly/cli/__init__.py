@@ -41,6 +41,7 @@ _COMMANDS = {
     "show": "Show an article with its statements and figures marked.",
     "sources": "List the sources of figures, each once, with the names that articles have for it.",
     "statements": "List who said what: in a story, by a speaker or on a subject, in order of time.",
+    "sql": "Answer a question in SQL, over the ledgers of the workspace as they are now.",
     "stories": "List the stories of a workspace, the latest first.",
     "tally": "Find tallies by words over all stories, those of the latest stories first.",
     "today": "The morning picture: what moved since yesterday, then the stories that matter most.",

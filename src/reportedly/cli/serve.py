@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reportedly.api import Workspace
 from reportedly.cli.options import database_option
 from reportedly.cli.terminal import say
 from reportedly.errors import UsageError
@@ -26,17 +27,19 @@ from reportedly.errors import UsageError
 @click.option(
     "--by", envvar="REPORTEDLY_BY", show_envvar=True, metavar="NAME", help="Who corrects, where a form names nobody."
 )
+@click.option("--intake", is_flag=True, help="Take pages that your browser hands over; docs/intake.md has how.")
 @click.option("--open", "is_opened", is_flag=True, help="Open it in the browser.")
-def serve(database: Path, host: str, port: int, edit: bool, by: str | None, is_opened: bool) -> None:
+def serve(database: Path, host: str, port: int, edit: bool, by: str | None, intake: bool, is_opened: bool) -> None:
     """Show the workspace as a web page on this machine, until stopped with Ctrl-C.
 
     \b
     reportedly serve
     reportedly serve --db quake.db --port 9000 --edit
+    reportedly serve --db quake.db --intake --open
     """
     import uvicorn  # here, so that no other command waits for it
 
-    from reportedly.web import make_app
+    from reportedly.web import keep_token, make_app
 
     class Server(uvicorn.Server):
         """Says where it is as soon as it answers, and Ctrl-C is listened to."""
@@ -46,10 +49,14 @@ def serve(database: Path, host: str, port: int, edit: bool, by: str | None, is_o
             say(f"{database} is shown at {address} (Ctrl-C stops)")
             if edit:
                 say(f"Programs that correct send the header X-Reportedly-Token: {app.state.token}")
+            if intake:
+                say(f"Pages from your browser: {address}intake has the bookmark and the settings")
             if is_opened:
                 webbrowser.open(address)
 
-    app = make_app(database, host=host, edit=edit, by=by)
+    if intake:
+        Workspace(database, create=True).close()
+    app = make_app(database, host=host, edit=edit, by=by, intake_token=keep_token(database) if intake else None)
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listener.getsockname()[1]}/"

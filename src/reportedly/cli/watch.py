@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,12 +17,15 @@ from reportedly.cli.alerts import tell_alerts
 from reportedly.cli.lost import tell_lost
 from reportedly.cli.options import database_option, model_option, private_option
 from reportedly.cli.terminal import say
+from reportedly.errors import InputError, UsageError
 from reportedly.wording.changes import figure_change_in_words
 from reportedly.wording.counts import counted
 from reportedly.wording.languages import language_notice
 
 LEAST_SECONDS = 60
 """Least number of seconds between two rounds: to ask more often is not polite to a server."""
+USUAL_SECONDS, USUAL_OF_FOLDERS = 15 * 60, 5
+"""Seconds between two rounds if nothing is said: of addresses, and of folders alone."""
 MOST_SECONDS = 366 * 86_400
 """Largest number of seconds between two rounds."""
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -37,7 +41,7 @@ class DurationType(click.ParamType[int]):
         match = re.fullmatch(r"(\d{1,6})([smhd])", str(value))
         if not match:
             self.fail(f"{value!r} is no length of time such as 15m or 2h", param, context)
-        return min(MOST_SECONDS, max(LEAST_SECONDS, int(match[1]) * _UNITS[match[2]]))
+        return min(MOST_SECONDS, max(1, int(match[1]) * _UNITS[match[2]]))
 
 
 @dataclass(slots=True)
@@ -51,9 +55,11 @@ class Round:
 
 
 @click.command()
-@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@click.argument("names", nargs=-1, required=True, metavar="ADDRESS|FOLDER...")
 @database_option
-@click.option("--every", type=DurationType(), default="15m", show_default=True, help="Time between two rounds.")
+@click.option(
+    "--every", type=DurationType(), help="Time between two rounds: 15m if nothing is said, 5s for folders alone."
+)
 @click.option("--once", is_flag=True, help="Stop after one round, as for cron.")
 @click.option(
     "--alerts",
@@ -66,42 +72,76 @@ class Round:
 @click.pass_context
 def watch(
     context: click.Context,
-    addresses: tuple[str, ...],
+    names: tuple[str, ...],
     database: Path,
-    every: int,
+    every: int | None,
     once: bool,
     alerts: Path | None,
     allow_private: bool,
     model: str,
 ) -> None:
-    """Read what is new at feeds, sitemaps and pages, again and again until stopped.
+    """Read what is new at feeds, sitemaps and pages, or in folders, again and again until stopped.
 
     New articles are read; a page that changed becomes the next revision of its article (`reportedly history`). Each
-    is named in one line. What has not changed is not fetched whole; an address that fails is asked less often.
+    is named in one line. What has not changed is not fetched whole; an address that fails is asked less often. Of a
+    folder, files that are new or were written again are read, two seconds after they were written last.
 
     \b
     reportedly watch https://news.example/feed.xml https://news.example/live --every 15m
     reportedly watch https://news.example/feed.xml --once
+    reportedly watch ~/Downloads/news
     """
     rules = load_rules(alerts) if alerts else None
+    watched = _Watched(names, every)
     with Workspace(database, create=True) as workspace:
         try:
             while True:
-                found = _poll(workspace, addresses, every, allow_private, model)
+                found = _round(workspace, watched.readings(workspace, allow_private, model, whole=once))
                 all_told = tell_alerts(workspace, rules) if rules else True
-                _sum_up(found, None if once else every)
+                if once or watched.addresses or found != Round():
+                    _sum_up(found, None if once or not watched.addresses else watched.every)
                 if once:
                     context.exit(0 if all_told and not found.failed else 1)
-                time.sleep(every)
+                time.sleep(watched.every)
         except KeyboardInterrupt:
             say("stopped; all that was read is kept", error=True)
             context.exit(130)
 
 
-def _poll(workspace: Workspace, addresses: tuple[str, ...], every: int, allow_private: bool, model: str) -> Round:
-    """One round over all addresses, each event told as it comes."""
+class _Watched:
+    """What is watched: addresses and folders; raises `UsageError` for what is neither."""
+
+    def __init__(self, names: Sequence[str], every: int | None) -> None:
+        from reportedly.inputs.watching import WatchedFolder  # so that no other command waits for it
+
+        self.addresses = [name for name in names if "://" in name]
+        folders = [name for name in names if "://" not in name]
+        for name in folders:
+            if not Path(name).is_dir():
+                raise UsageError(f"{name}: is no folder and no address; `reportedly read` reads a file")
+        self._folders = [WatchedFolder(Path(name)) for name in folders]
+        least = LEAST_SECONDS if self.addresses else 1
+        self.every = max(every or (USUAL_SECONDS if self.addresses else USUAL_OF_FOLDERS), least)
+
+    def readings(
+        self, workspace: Workspace, allow_private: bool, model: str, *, whole: bool
+    ) -> Iterator[PageReading | Known]:
+        """What is new in one round; with `whole` also files that are being written."""
+        if self.addresses:
+            yield from workspace.poll(self.addresses, every=self.every, allow_private=allow_private, model=model)
+        for folder in self._folders:
+            try:
+                files = folder.changed(also_unsettled=whole)
+            except InputError as error:
+                yield PageReading(None, error=str(error))
+            else:
+                yield from workspace.read(files, model=model) if files else ()
+
+
+def _round(workspace: Workspace, readings: Iterable[PageReading | Known]) -> Round:
+    """One round, each event told as it comes."""
     found = Round()
-    for reading in workspace.poll(addresses, every=every, allow_private=allow_private, model=model):
+    for reading in readings:
         if isinstance(reading, Known):
             found.unchanged += 1
         elif reading.error is not None:

@@ -58,6 +58,9 @@ def plain_cell(cell: Cell) -> Cell:
 
 def _is_formula(text: str) -> bool:
     """Whether a spreadsheet may take a text for a formula: its first visible sign decides, also a full-width one."""
+    begin = text[:1]
+    if begin.isascii() and begin.isalnum():  # most texts: the first sign is visible and no formula's
+        return False
     if text.startswith(_BLANKS):
         return True
     first = next((sign for sign in text if sign.isprintable() and not sign.isspace()), "")

@@ -6,6 +6,9 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+HANDED = "browser:"
+"""How the names of pages begin that somebody handed over from a browser: what such a page says of its address is never
+taken for what was fetched from there."""
 _CARRIED = "#doc="
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)", re.IGNORECASE)
 """A capture of the Wayback Machine; `id_` behind the time asks for the page as it was, without what is added to it."""

@@ -124,7 +124,7 @@ class Opener:
                 yield from self.open([str(path)], depth)
                 continue
             try:
-                inside = [each for each in sorted(path.iterdir()) if not _is_passed_over(each)]
+                inside = [each for each in sorted(path.iterdir()) if not is_passed_over(each)]
             except OSError as error:
                 yield _whole(InputError(f"{path}: cannot be read: {error.strerror}"), str(path))
                 continue
@@ -197,7 +197,7 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
     )
 
 
-def _is_passed_over(path: Path) -> bool:
+def is_passed_over(path: Path) -> bool:
     """Hidden files, pipes and the like, links to folders (they may lead back), and workspaces of our own."""
     if path.name.startswith(".") or path.name.endswith(_OWN):
         return True

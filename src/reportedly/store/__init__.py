@@ -9,13 +9,14 @@ from reportedly.store.again import (
     pages_to_read,
     read_again_up_to,
 )
-from reportedly.store.alerts import add_alerts, alerts_mark, mark_sent, waiting_alerts
+from reportedly.store.alerts import add_alerts, alerts_mark, last_sent, mark_sent, sent_alerts, waiting_alerts
 from reportedly.store.analysis_rows import ArticleRow, KeptRevision, PageRow, RevisionRow
 from reportedly.store.articles import (
     analysis_states,
     article_of,
     articles_of_story,
     delete_article,
+    docs_of_page,
     earlier_article,
     is_current,
     last_article,
@@ -138,6 +139,7 @@ __all__ = [
     "delete_empty_stories",
     "delete_ledger",
     "delete_traces",
+    "docs_of_page",
     "docs_of_pages",
     "drop_placing",
     "earlier_article",
@@ -160,6 +162,7 @@ __all__ = [
     "last_article",
     "last_headers",
     "last_read_stories",
+    "last_sent",
     "list_articles",
     "list_corrections",
     "list_stories",
@@ -184,6 +187,7 @@ __all__ = [
     "revisions_on",
     "revisions_up_to",
     "saved_before",
+    "sent_alerts",
     "set_rules",
     "settled_doc",
     "statements_by",

@@ -66,6 +66,20 @@ def delete_alerts_of(store: Store, doc: str) -> None:
         last = rows[-1]["id"]
 
 
-def mark_sent(store: Store, number: int) -> None:
-    """Remember that an alert was told. Call it inside `Store.writing`."""
-    store.execute("update alerts set sent = ? where id = ?", (datetime.now(UTC).isoformat(timespec="seconds"), number))
+def mark_sent(store: Store, numbers: Sequence[int]) -> None:
+    """Remember that alerts were told, all at one moment. Call it inside `Store.writing`."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    for number in numbers:
+        store.execute("update alerts set sent = ? where id = ?", (now, number))
+
+
+def last_sent(store: Store, rules: str) -> datetime | None:
+    """When an alert of a file of rules was told last; `None` if none was."""
+    found = store.query("select max(sent) from alerts where rules = ?", (rules,))[0][0]
+    return datetime.fromisoformat(found) if found else None
+
+
+def sent_alerts(store: Store, rules: str, limit: int) -> list[tuple[str, str, str]]:
+    """The alerts of a file of rules that were told last, the latest first: when, name of the rule, JSON."""
+    sql = "select sent, rule, body from alerts where sent is not null and rules = ? order by sent desc, id limit ?"
+    return [tuple(row) for row in store.query(sql, (rules, limit))]

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from reportedly.model import Moment, utc_moment
+from reportedly.model import Moment, Page, utc_moment
 from reportedly.store.analysis_rows import ArticleRow, KeptRevision
 from reportedly.store.workspace import Store
 
@@ -54,6 +54,16 @@ def _articles(store: Store, condition: str, *values: Any) -> list[ArticleRow]:
 def is_current(store: Store, article_id: int) -> bool:
     """Whether a revision is the current one of its article."""
     return bool(store.query("select 1 from articles where current and id = ?", (article_id,)))
+
+
+def docs_of_page(store: Store, page: Page) -> list[str]:
+    """The ids of the articles whose current revision a page of this name has, or one of the same bytes from the same
+    address, in the order of the page."""
+    sql = """
+        select distinct doc from articles join pages on pages.id = page_id
+        where current and (pages.name = ? or (pages.sha256 = ? and pages.url = ?)) order by number
+    """
+    return [row["doc"] for row in store.query(sql, (page.name, page.sha256, page.url or ""))]
 
 
 def revisions_on(store: Store, page_id: int) -> list[KeptRevision]:

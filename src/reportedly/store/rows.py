@@ -37,7 +37,14 @@ def to_column(value: Any) -> Any:
 
 def from_column(value: str | None, kind: type[T]) -> T:
     """The value of class `kind` that `to_column` wrote as JSON text."""
-    return msgspec.json.decode(value or "null", type=kind)
+    found: T = _decoder(kind).decode(value or "null")  # type: ignore[arg-type]  # classes are hashable
+    return found
+
+
+@cache
+def _decoder(kind: type[T]) -> msgspec.json.Decoder[T]:
+    """What decodes values of a class: made once, since it looks at the annotations of all classes in it."""
+    return msgspec.json.Decoder(kind)
 
 
 @cache

@@ -21,6 +21,8 @@ from reportedly.store.records import Position, make_page
 from reportedly.store.rows import from_column, from_row, to_column, to_row
 
 T = TypeVar("T")
+_FEATURES = get_type_hints(Analysis)["features"]
+"""What `Analysis.features` is, looked up once."""
 
 _PARTS = ("blocks", "statements", "figures", "places", "times")
 """The tables with the parts of an article."""
@@ -243,7 +245,7 @@ class Store:
             figures=self._parts("figures", Figure, article_id),
             places=self._parts("places", Place, article_id),
             times=self._parts("times", TimeExpression, article_id),
-            features=from_column(row["features"], get_type_hints(Analysis)["features"]),
+            features=from_column(row["features"], _FEATURES),
         )
 
     def _parts(self, table: str, kind: type[T], article_id: int) -> tuple[T, ...]:

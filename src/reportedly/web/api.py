@@ -166,6 +166,26 @@ CORRECTING = {
 """The description of `POST /api/corrections`. Which other fields it needs depends on `kind`; docs/web.md lists them."""
 
 
+HANDED_PAGES = "/api/pages"
+"""The path that pages are handed over at."""
+TAKING = {
+    "summary": "Hand over a page; only where the server was started with --intake",
+    "parameters": [{"name": "Authorization", "in": "header", "required": True, "schema": {"type": "string"},
+                    "description": "Bearer and the token that /intake shows"}],
+    "requestBody": {"required": True, "content": {
+        kind: {"schema": {"type": "object", "properties": {
+            "url": {"type": "string", "description": "Where the page was seen"},
+            "page": {"type": "string", "description": "Its HTML"},
+            "text": {"type": "string", "description": "Its text, instead of HTML"}}}}
+        for kind in ("multipart/form-data", "application/json")
+    } | {"text/html": {"schema": {"type": "string"}}}},
+    "responses": {"201": {"description": "Its articles and their figures"}, "200": {"description": "It was here"},
+                  "400": {"description": "It cannot be read"}, "403": {"description": "The token is not this one"},
+                  "413": {"description": "It is too large"}, "405": {"description": "Not started so"}},
+}  # fmt: skip
+"""The description of `POST /api/pages`."""
+
+
 def describe() -> dict[str, Any]:
     """The description of the API, OpenAPI 3.1."""
     kinds = [endpoint.kind for endpoint in ENDPOINTS]
@@ -177,6 +197,7 @@ def describe() -> dict[str, Any]:
         for endpoint, schema in zip(ENDPOINTS, schemas, strict=True)
     }
     paths["/api/corrections"]["post"] = CORRECTING
+    paths[HANDED_PAGES] = {"post": TAKING}
     told = "The ledger of a workspace, to read only unless the server was started with --edit."
     about = {"title": "Reportedly", "version": __version__, "description": told}
     return {"openapi": "3.1.0", "info": about, "paths": paths, "components": {"schemas": components}}

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import anyio
 import msgspec
 from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
@@ -21,8 +22,9 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.api import Workspace
 from reportedly.errors import ReportedlyError, UsageError
-from reportedly.web import api, corrections, downloads, pages, search, working
+from reportedly.web import api, corrections, downloads, intake, pages, search, working
 from reportedly.web.answer_cache import AnswerCache
+from reportedly.web.reader import Reader
 from reportedly.web.security import Guard
 
 THREADS = 4
@@ -31,11 +33,19 @@ THREADS = 4
 log = logging.getLogger(__name__)
 
 
-def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False, by: str | None = None) -> Starlette:
+def make_app(
+    database: Path,
+    *,
+    host: str = "127.0.0.1",
+    edit: bool = False,
+    by: str | None = None,
+    intake_token: str | None = None,
+) -> Starlette:
     """The application for a workspace, which is opened for each request.
 
     `host` is the name or address that it is served on; with `edit` a person may make corrections, which are made `by`
-    someone where they name nobody. Raises `StoreError` if there is no workspace.
+    someone where they name nobody; with an `intake_token` whoever has it may hand pages over. Raises `StoreError` if
+    there is no workspace.
     """
     Workspace(database).close()
     routes = [
@@ -57,17 +67,24 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False, by:
         Route("/accuracy", working.accuracy),
         Route("/corrections", corrections.listing),
         Route("/corrections.jsonl", corrections.lines),
+        Route("/intake", intake.settings),
+        Route("/taken", intake.taken),
         *api.ROUTES,
     ]
     changing = [
         Route("/corrections", corrections.correct, methods=["POST"]),
         Route("/api/corrections", corrections.correct_by_program, methods=["POST"]),
     ]
+    handed = Route(api.HANDED_PAGES, intake.take, methods=["POST"])
     changed = frozenset(route.path for route in changing) if edit else frozenset[str]()
+    taken = {handed.path: intake.LARGEST_BODY} if intake_token else {}
     app = Starlette(
-        routes=[*routes, *changing, Mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))],
+        routes=[*routes, *changing, handed, Mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))],
         lifespan=_steady,
-        middleware=[Middleware(Guard, host=host, changed=changed), Middleware(AnswerCache, database=database)],
+        middleware=[
+            Middleware(Guard, host=host, changed=changed, handed=taken),
+            Middleware(AnswerCache, database=database),
+        ],
         exception_handlers={
             HTTPException: _http_error,
             UsageError: _not_found,
@@ -78,11 +95,14 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False, by:
     app.state.database = database
     app.state.by = by
     app.state.token = secrets.token_urlsafe(32) if edit else None
+    app.state.intake_token = intake_token
+    app.state.intake_turn = anyio.Lock()
+    app.state.reader = Reader(database)
     return app
 
 
 @asynccontextmanager
-async def _steady(_: Starlette) -> AsyncIterator[None]:
+async def _steady(app: Starlette) -> AsyncIterator[None]:
     """Work on a few requests at the same time: Python runs one thread at a time, so that more would only wait.
 
     The objects that libraries made at start are left out of garbage collection, which would otherwise stop all requests
@@ -91,7 +111,10 @@ async def _steady(_: Starlette) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     current_default_thread_limiter().total_tokens = THREADS
+    if app.state.intake_token:
+        app.state.reader.start()
     yield
+    app.state.reader.close()
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
@@ -45,12 +46,14 @@ class Guard:
 
     It adds `HEADERS` to all answers, and the time that each took.
     `host` is the name or address that the server was started on, `changed` has the paths
-    of requests that change something.
+    of requests that change something, `handed` the paths of requests that hand pages over, each with the largest size
+    of its body: these come from other sites' pages and from programs, and have a token.
     """
 
     app: ASGIApp
     host: str
     changed: frozenset[str]
+    handed: Mapping[str, int] = field(default_factory=dict)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -81,20 +84,29 @@ class Guard:
             return PlainTextResponse("The address has characters that no address has.\n", 400)
         if scope["method"] in _SAFE:
             return None
+        if scope["method"] == "POST" and (largest := self.handed.get(scope["path"])):
+            return _too_large(headers, largest, "The page is too large")
         if scope["method"] != "POST" or scope["path"] not in self.changed:
             return self._not_allowed(scope["path"])
         if not _is_same_origin(headers):
             return PlainTextResponse("Changes are taken from this page only.\n", 403)
-        length = headers.get("content-length", "")
-        if not _LENGTH.fullmatch(length) or int(length) > LARGEST_BODY:
-            return PlainTextResponse("The form is too large.\n", 413)
-        return None
+        return _too_large(headers, LARGEST_BODY, "The form is too large")
 
     def _not_allowed(self, path: str) -> PlainTextResponse:
         """The answer to a method that a path does not have; it names the methods that the path has."""
+        if path in self.handed:
+            return PlainTextResponse("Pages are handed over by POST.\n", 405, {"Allow": "POST"})
         allowed = (*_SAFE, "POST") if path in self.changed else _SAFE
         said = "Nothing can be changed so." if self.changed else "Started without --edit: nothing can be changed here."
         return PlainTextResponse(f"{said}\n", 405, {"Allow": ", ".join(allowed)})
+
+
+def _too_large(headers: Headers, largest: int, said: str) -> PlainTextResponse | None:
+    """The answer to a body that is larger than it may be, or that does not say how large it is."""
+    length = headers.get("content-length", "")
+    if _LENGTH.fullmatch(length) and int(length) <= largest:
+        return None
+    return PlainTextResponse(f"{said}: at most {largest:,} bytes, with a Content-Length.\n", 413)
 
 
 def is_own_host(header: str, host: str) -> bool:

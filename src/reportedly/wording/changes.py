@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.model import Change, Entry, Figure, FigureChange
+from reportedly.plain import shown
+from reportedly.wording.counts import counted
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.values import range_in_words, reported_value
 
@@ -27,6 +29,26 @@ def change_in_words(change: Change) -> str:
             return f"≠ {about}: {other} and {entry} cannot both be so"
         case kind:
             return f"{kind}: {about}: {entry}"
+
+
+MOST_TOLD = 200
+"""Changes that a digest tells in words; of further ones it gives the number."""
+
+
+def digest_in_words(changes: Sequence[Change]) -> tuple[str, str]:
+    """The title and text of a digest: story by story, each change in a line, with the sentence that says so."""
+    stories = dict.fromkeys((change.story, change.title) for change in changes[:MOST_TOLD])
+    lines = list[str]()
+    for number, title in stories:
+        lines += ["", title] if lines else [title]
+        for change in changes[:MOST_TOLD]:
+            if (change.story, change.title) == (number, title):
+                lines.append(f"- {change_in_words(change)}")
+                lines += [f"  “{' '.join(change.entry.sentence.split())}”"] if change.entry else []
+    if (more := len(changes) - MOST_TOLD) > 0:
+        lines += ["", counted(more, "more change")]
+    of_stories = counted(len({change.story for change in changes}), "story", "stories")
+    return f"{counted(len(changes), 'change')} in {of_stories}", shown("\n".join(lines))
 
 
 def _entry(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
+from reportedly.formats.addresses import HANDED
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Correction, Page
 from reportedly.reading import PageReading, read_pages
@@ -38,6 +39,14 @@ class Known:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A page that was handed over: the ids of its articles, and whether it changed anything."""
+
+    docs: tuple[str, ...]
+    is_new: bool
+
+
 class Intake:
     """Takes pages into a store. Each page is kept in one transaction before it is yielded."""
 
@@ -52,10 +61,16 @@ class Intake:
 
     def read(self, opener: Opener, names: Sequence[str], model: str, jobs: int) -> Iterator[PageReading | Known]:
         """Read the pages of files, folders and addresses; a page that is kept already comes as `Known`."""
+        return self.read_opened(opener.open(names), model, jobs)
+
+    def read_opened(
+        self, opened: Iterable[Page | InputError | Unchanged], model: str, jobs: int = 1
+    ) -> Iterator[PageReading | Known]:
+        """The same for pages that are open."""
         self._store.claim()  # before pages are read that could not be kept
         known: list[Known] = []
         rules = reading_rules_with(model, DEFAULT_MODEL)
-        for reading in read_pages(self._unknown(opener.open(names), known), model, jobs):
+        for reading in read_pages(self._unknown(opened, known), model, jobs):
             yield from known
             known.clear()
             if reading.page is not None and reading.skipped:
@@ -114,14 +129,16 @@ class Intake:
 
     def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str) -> tuple[Analysis, ...]:
         """Keep a page and return its new articles. There are none if the page is kept already, for example if the same
-        bytes come twice in one batch. An article of a fetched page is not new if its text and dates are the same as
-        before, even if the rest of the page has changed; nor is another capture of a page that reads as one before."""
+        bytes come twice in one batch. An article of a page that was fetched or handed over is not new if its text and
+        dates are the same as before, even if the rest of the page has changed; nor is another capture of a page that
+        reads as one before."""
         self._lost.clear()
+        may_come_again = page.status is not None or page.name.startswith(HANDED)
         with self._store.writing():
             if self._store.has_page(page):
                 return ()
             named = [self._named(page, each) for each in analyses]
-            kept = [each for each in named if page.status is None or not self._reads_as_before(each)]
+            kept = [each for each in named if not may_come_again or not self._reads_as_before(each)]
             if len(kept) == 1 and (same := self._same_page(page, kept[0])):
                 kept = [] if same.reads_alike else [with_doc(kept[0], same.doc)]
             if kept:

@@ -15,7 +15,7 @@ from datasette.app import Datasette
 
 from invented_workspace import HOSTILE, invented_workspace
 from reportedly.api import Workspace
-from reportedly.export.files.sqlite_file import QUESTIONS
+from reportedly.export.files.views import QUESTIONS, VIEWS
 from reportedly.export.tables import ALL_TABLES
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of Datasette's own libraries
@@ -60,6 +60,14 @@ def test_every_question_can_be_asked(question: str, tmp_path: Path) -> None:
     assert rows or question == "who_disagrees"
 
 
+def test_datasette_begins_at_the_views(tmp_path: Path) -> None:
+    with invented_workspace(tmp_path / "a.db") as workspace:
+        workspace.export_file("sqlite", tmp_path / "found.db")
+    rows, page = asked(tmp_path / "found.db", "v_entries.json?_shape=array&place=Brenn", "v_entries")
+    assert rows and {row["place"] for row in rows} == {"Brenn"} and rows[0]["said_by"] and rows[0]["sentence"]
+    assert "who says so, under one name" in page
+
+
 def test_hostile_text_is_text_in_rows_and_pages(tmp_path: Path) -> None:
     with invented_workspace(tmp_path / "a.db", stories=1, articles=len(HOSTILE), hostile=True) as workspace:
         workspace.export_file("sqlite", tmp_path / "found.db")
@@ -75,6 +83,8 @@ def test_every_column_is_described(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "found.db")) as database:
         told = set(database.execute('select "table", name from columns'))
         there = {
-            (table.name, row[1]) for table in ALL_TABLES for row in database.execute(f"pragma table_info({table.name})")
+            (name, row[1])
+            for name in [*(table.name for table in ALL_TABLES), *(f"v_{table}" for table in VIEWS)]
+            for row in database.execute(f"pragma table_info({name})")
         }
     assert told == there

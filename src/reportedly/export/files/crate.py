@@ -21,7 +21,7 @@ from reportedly import __version__
 from reportedly.errors import StoreError
 from reportedly.export import ledger as ledger_json
 from reportedly.export.evidence_links import web_address
-from reportedly.export.files.data_package import write_tables
+from reportedly.export.files.data_package import TableFiles
 from reportedly.export.files.source import ExportSource
 from reportedly.export.json import to_json
 from reportedly.export.tables import StoryFindings, Table
@@ -47,11 +47,11 @@ def write(stream: BinaryIO, source: ExportSource, tables: Sequence[Table]) -> No
         TemporaryFile() as manifest,
     ):
         crate = _Crate(archive=archive, graph=graph, manifest=manifest)
-        for found in source.stories():
-            _add_story(crate, found, source)
-        paths = {table.name: Path(folder) / f"{table.name}.csv" for table in tables}
-        write_tables(source, tables, paths)
-        for name, path in paths.items():
+        with TableFiles(tables, Path(folder)) as made:
+            for found in source.stories():
+                _add_story(crate, found, source)
+                made.add(found)
+        for name, path in made.paths.items():
             with path.open("rb") as content:
                 crate.add(f"tables/{name}.csv", content, "text/csv", f"All {name} of the stories")
         crate.finish()

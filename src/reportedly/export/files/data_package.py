@@ -18,7 +18,7 @@ import msgspec
 from reportedly.export.columns import Column
 from reportedly.export.csv import Cell, write_rows
 from reportedly.export.files.source import ExportSource
-from reportedly.export.tables import Table
+from reportedly.export.tables import StoryFindings, Table
 
 _TYPES = {
     "text": "string", "link": "string", "whole": "integer", "number": "number", "day": "date", "yes": "boolean",
@@ -30,11 +30,12 @@ _KEYS = {"tallies": ["tally_id"], "entries": ["tally_id", "doc", "figure"]}
 def write(stream: BinaryIO, source: ExportSource, tables: Sequence[Table]) -> None:
     """Write tables as a package."""
     with TemporaryDirectory() as folder, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        paths = {table.name: Path(folder) / f"{table.name}.csv" for table in tables}
-        counts = write_tables(source, tables, paths)
-        for table in tables:
-            archive.write(paths[table.name], f"data/{table.name}.csv")
-        resources = [_resource(table, paths[table.name], counts[table.name]) for table in tables]
+        with TableFiles(tables, Path(folder)) as made:
+            for found in source.stories():
+                made.add(found)
+        for name, path in made.paths.items():
+            archive.write(path, f"data/{name}.csv")
+        resources = [_resource(table, made.paths[table.name], made.counts[table.name]) for table in tables]
         about = {
             "profile": "tabular-data-package",
             "name": "reportedly",
@@ -44,22 +45,34 @@ def write(stream: BinaryIO, source: ExportSource, tables: Sequence[Table]) -> No
         archive.writestr("datapackage.json", msgspec.json.format(msgspec.json.encode(about)))
 
 
-def write_tables(source: ExportSource, tables: Sequence[Table], paths: dict[str, Path]) -> dict[str, int]:
-    """Write tables as CSV to files of a folder, in one go over the stories; how many rows each has."""
-    counts = dict.fromkeys(paths, 0)
-    with ExitStack() as stack:
-        texts = {
-            name: stack.enter_context(path.open("w", encoding="utf-8", errors="replace", newline=""))
-            for name, path in paths.items()
+class TableFiles:
+    """Tables as CSV files of a folder, which rows of one story after the other are added to; `counts` has how many rows
+    each has. Close it before the files are read."""
+
+    def __init__(self, tables: Sequence[Table], folder: Path) -> None:
+        self.paths = {table.name: folder / f"{table.name}.csv" for table in tables}
+        self.counts = dict.fromkeys(self.paths, 0)
+        self._tables = tables
+        self._files = ExitStack()
+        self._texts = {
+            name: self._files.enter_context(path.open("w", encoding="utf-8", errors="replace", newline=""))
+            for name, path in self.paths.items()
         }
         for table in tables:
-            write_rows(texts[table.name], [[column.name for column in table.columns]])
-        for found in source.stories():
-            for table in tables:
-                rows = [list(map(_cell, table.columns, row)) for row in table.rows(found)]
-                counts[table.name] += len(rows)
-                write_rows(texts[table.name], rows)
-    return counts
+            write_rows(self._texts[table.name], [[column.name for column in table.columns]])
+
+    def __enter__(self) -> TableFiles:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+
+    def add(self, found: StoryFindings) -> None:
+        """Add the rows of a story."""
+        for table in self._tables:
+            rows = [list(map(_cell, table.columns, row)) for row in table.rows(found)]
+            self.counts[table.name] += len(rows)
+            write_rows(self._texts[table.name], rows)
 
 
 def _cell(column: Column, cell: Cell) -> Cell:

@@ -1,13 +1,14 @@
 """The tables as an SQLite database of their own, for Datasette, DuckDB and notebooks: a question begins at `entries`.
 
 A workspace has raw rows, from which ledgers are built; here are the ledgers, as corrected. Rows have keys and indexes,
-texts can be searched (`entries_fts`), and `columns` says what each column holds.
+texts can be searched (`entries_fts`), `columns` says what each column holds, and the views `v_entries`, `v_tallies` and
+`v_statements` have what people ask by.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfileobj
@@ -16,8 +17,10 @@ from typing import BinaryIO
 
 import msgspec
 
+from reportedly.errors import UsageError
 from reportedly.export.csv import Cell
 from reportedly.export.files.source import ExportSource
+from reportedly.export.files.views import QUESTIONS, VIEWS, view_statements
 from reportedly.export.tables import Table
 
 DATABASE = "found"
@@ -47,6 +50,8 @@ def write(stream: BinaryIO, source: ExportSource, tables: Sequence[Table]) -> No
                     rows = (tuple(map(_cell, row)) for row in table.rows(found))
                     database.executemany(f"insert into {table.name} values ({marks})", rows)
             _make_indexes(database, tables)
+            for view in view_statements().values():
+                database.execute(view)
             database.execute("commit")
         with path.open("rb") as made:
             copyfileobj(made, stream)
@@ -59,6 +64,8 @@ def _make_tables(database: sqlite3.Connection, tables: Sequence[Table]) -> None:
         database.execute(f"create table {table.name} ({columns})")
         about = [(table.name, each.name, each.about) for each in table.columns]
         database.executemany("insert into columns values (?, ?, ?)", about)
+    told = [(f"v_{table}", name, about) for table, columns in VIEWS.items() for name, (_, about) in columns.items()]
+    database.executemany("insert into columns values (?, ?, ?)", told)
 
 
 def _make_indexes(database: sqlite3.Connection, tables: Sequence[Table]) -> None:
@@ -84,25 +91,21 @@ def write_metadata(stream: BinaryIO, _: ExportSource, tables: Sequence[Table]) -
     described = {
         table.name: {"columns": {each.name: each.about for each in table.columns}, "size": 50} for table in tables
     }
+    described = {
+        f"v_{table}": {"columns": {name: about for name, (_, about) in columns.items()}, "size": 50}
+        for table, columns in VIEWS.items()
+    } | described
     about = {"databases": {DATABASE: {"tables": described, "queries": QUESTIONS}}}
     stream.write(msgspec.json.format(msgspec.json.encode(about)) + b"\n")
 
 
-QUESTIONS: Mapping[str, Mapping[str, str]] = {
-    "how_many_were_killed": {
-        "title": "How many were killed, according to whom, and when",
-        "sql": "select title, place, low, high, status, source, published, sentence, evidence from entries "
-        "where measure = 'killed' order by story, place, published",
-    },
-    "who_disagrees": {
-        "title": "Entries that exclude each other",
-        "sql": "select title, what, place, low, high, source, published, sentence from entries "
-        "where flags like '%conflict%' order by story, tally, published",
-    },
-    "most_quoted": {
-        "title": "Who is quoted most",
-        "sql": "select speaker, count(*) as statements, count(distinct story) as stories from statements "
-        "where speaker is not null group by speaker order by 2 desc",
-    },
-}
-"""Questions to begin with, by name."""
+def answer(path: Path, question: str) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """The names and rows that a question in SQL to a written database has; raises `UsageError` if it is none that only
+    reads."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        database.execute("pragma query_only = on")
+        try:
+            found = database.execute(question)
+            return [column[0] for column in found.description or ()], found.fetchall()
+        except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
+            raise UsageError(f"SQLite: {error}; `reportedly sql --help` lists the views") from error

@@ -1,0 +1,73 @@
+"""`reportedly sql`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from reportedly.api import Workspace
+from reportedly.cli.options import database_option
+from reportedly.cli.terminal import make_console, write
+from reportedly.export.csv import Cell, to_csv
+from reportedly.export.files.sqlite_file import answer
+from reportedly.export.files.views import EXAMPLE, VIEWS
+from reportedly.export.json import to_json
+from reportedly.wording.values import number_in_words
+
+
+def _help() -> str:
+    """What the command does, an example, and the columns of the views."""
+    lines = ["Answer a question in SQL, over the ledgers of the workspace as they are now.", ""]
+    lines += [
+        "The tables are those of `reportedly export sqlite`: begin at these views. Nothing can be changed so.",
+        "",
+    ]
+    lines += ["\b", f'reportedly sql "{EXAMPLE}"']
+    for table, columns in VIEWS.items():
+        lines += [
+            "",
+            "\b",
+            f"Columns of v_{table}:",
+            *(f"  {name:13}  {about}" for name, (_, about) in columns.items()),
+        ]
+    return "\n".join(lines)
+
+
+@click.command(help=_help())
+@click.argument("question", metavar="SELECT")
+@click.option("--story", "stories", multiple=True, type=int, help="Only of this story; may be given again.")
+@click.option("--format", "kind", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
+@database_option
+def sql(question: str, stories: tuple[int, ...], kind: str, database: Path) -> None:  # noqa: D103 - its help is made
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "found.db"
+        with Workspace(database) as workspace:
+            workspace.export_file("sqlite", path, stories=stories)
+        names, rows = answer(path, question)
+    if kind == "csv":
+        write(to_csv(names, rows))
+    elif kind == "jsonl":
+        write("".join(to_json(dict(zip(names, row, strict=True))) + "\n" for row in rows))
+    else:
+        _show(names, rows)
+
+
+def _show(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name in names:
+        table.add_column(name, header_style="dim", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_word(cell)) for cell in row))
+    make_console().print(table)
+
+
+def _word(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return number_in_words(cell)
+    return "" if cell is None else str(cell)
