@@ -13,7 +13,7 @@ from training.annotated import Annotated, annotated, parsed
 from reportedly.figures.assembly import Assembly
 from reportedly.figures.scenes import Scenes, Traits
 from reportedly.language.parsing import Language
-from reportedly.model import Article
+from reportedly.model import Article, Span
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
@@ -23,7 +23,8 @@ _SMALL_WORDS = frozenset("a an and at by for from his in its near of on s the to
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure: the traits of its candidates, and whether each is right.
+    """One figure, at a span: the spans of its candidates (`None` last, for no place), their traits, and whether each is
+    right.
 
     `asked` tells whether the program asks the judge, `rule` whether the rules alone are right.
     """
@@ -33,6 +34,8 @@ class Example:
     group: str
     asked: bool
     rule: bool
+    at: Span
+    spans: Sequence[Span | None]
     candidates: Sequence[Traits]
     right: Sequence[bool]
 
@@ -60,6 +63,8 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             annotated.group,
             scenes.may_be_asked(figure),
             is_same(figure.place, gold["place"]),
+            (figure.start, figure.end),
+            [(each.site.start, each.site.end) if each.site else None for each in found],
             [each.traits for each in found],
             [is_same(name, gold["place"]) for name in names],
         )

@@ -16,7 +16,7 @@ from reportedly.figures.source_candidates import Namings
 from reportedly.figures.source_traits import Traits, traits_of
 from reportedly.figures.who import with_polls
 from reportedly.language.parsing import Language
-from reportedly.model import Article
+from reportedly.model import Article, Span
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
@@ -24,7 +24,8 @@ from reportedly.times import find_times
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure: its candidates' names (`None` last, for nobody) and traits, and whether each is right.
+    """One figure, at a span: its candidates' names and spans (`None` last, for nobody) and traits, and whether each is
+    right.
 
     `asked` tells whether the program asks the judge, `rule` whether the rules alone are right.
     """
@@ -34,6 +35,8 @@ class Example:
     group: str
     asked: bool
     rule: bool
+    at: Span
+    spans: Sequence[Span | None]
     names: Sequence[str | None]
     candidates: Sequence[Traits]
     right: Sequence[bool]
@@ -62,6 +65,8 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             annotated.group,
             figure.source is None,
             is_same(figure.source, gold["source"]),
+            (figure.start, figure.end),
+            [*((each.start, each.end) for each in around), None],
             names,
             traits_of(assembly.index, asked_of(namings, figures, number), around),
             [is_same(name, gold["source"]) for name in names],

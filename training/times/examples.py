@@ -18,7 +18,7 @@ from reportedly.figures.told_times import ArticleTimes, DaySpan
 from reportedly.figures.when import FILE, WhenFile
 from reportedly.lang import rules
 from reportedly.language.parsing import Language
-from reportedly.model import Article
+from reportedly.model import Article, Span
 from reportedly.places import find_places
 from reportedly.quantities import TokenIndex
 from reportedly.statements import find_statements
@@ -30,12 +30,15 @@ EXACT = 1.25
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure: its candidates, and how right each is: 0, 1 where half of the days agree, `EXACT` where all do."""
+    """One figure, at a span: its candidates with the spans of the words that tell them, if some do, and how right each
+    is: 0, 1 where half of the days agree, `EXACT` where all do."""
 
     part: str
     doc: str
     group: str
     dated: bool
+    at: Span
+    spans: Sequence[Span | None]
     candidates: Sequence[AbstractSet[Trait]]
     right: Sequence[float]
 
@@ -56,9 +59,20 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
         if gold is None:
             continue
         asked = asked_of(told, figures, number)
-        found = traits(told, asked, day_readings(told, asked, known), known)
+        readings = day_readings(told, asked, known)
+        found = traits(told, asked, readings, known)
+        words = {each.days: (each.told.time.start, each.told.time.end) for each in readings if each.told is not None}
         right = [rightness(days, gold["when"]) for days in found]
-        yield Example(annotated.part, article.doc, annotated.group, bool(gold["when"]), list(found.values()), right)
+        yield Example(
+            annotated.part,
+            article.doc,
+            annotated.group,
+            bool(gold["when"]),
+            (figure.start, figure.end),
+            [words.get(days) for days in found],
+            list(found.values()),
+            right,
+        )
 
 
 def rightness(days: DaySpan | None, gold: Sequence[str] | None) -> float:
