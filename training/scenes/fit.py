@@ -20,23 +20,28 @@ from reportedly.formats.weights import score
 PENALTY = 4.0
 """Weight of the L2 penalty against the sum over figures."""
 ADAM = Adam(steps=200)
+LEAST = 3
+"""Candidates that must have a trait for it to get a weight."""
+SMALLEST = 0.01
+"""Weights nearer to nought are left out."""
 CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
 PART_WEIGHTS = {WIKINEWS: 3.0, EVENTS: 1.0}
 """How much a figure of each part counts: the events are many, and made up."""
-SHUFFLES = 3
+SHUFFLES = 2
 """How many times the folds are drawn."""
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """The weights under which the right places of the examples are likeliest; no chance in it."""
     usable = [example for example in examples if any(example.right)]
-    names = sorted({name for each in usable for traits in each.candidates for name in traits})
+    counts = Counter(name for each in usable for traits in each.candidates for name in traits)
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
     numbers = {name: number for number, name in enumerate(names)}
     table = np.zeros((sum(len(each.candidates) for each in usable), len(names)))
     for row, traits in enumerate(traits for each in usable for traits in each.candidates):
-        for name, value in traits.items():
-            table[row, numbers[name]] = value
+        for name in numbers.keys() & traits.keys():
+            table[row, numbers[name]] = traits[name]
     right = np.array([float(right) for each in usable for right in each.right])
     firsts = np.cumsum([0, *(len(each.candidates) for each in usable[:-1])])
     figures_of = Counter(each.doc for each in examples)
@@ -44,7 +49,8 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     weights = ADAM.minimize(
         lambda weights: _slope(table, right, firsts, figure_weights, weights) + PENALTY * weights, len(names)
     )
-    return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True)}
+    weighed = zip(names, weights, strict=True)
+    return {name: round(float(each), 3) for name, each in weighed if abs(each) >= SMALLEST}
 
 
 def _slope(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.figures.sites import MAYBE_WHERE, SURELY_WHERE, Site
+from reportedly.figures.where import breaks_between
 from reportedly.lang import LangFile, rules
 from reportedly.lang.measures import measures
 from reportedly.model import Article, Figure, Span
@@ -20,6 +21,10 @@ _PAST, _EVENT = _RULES["told_of_the_past"], _RULES["event_in_headline"]
 
 FARTHEST = 5
 """Sentences before a figure beyond which it does not matter how far away a place stands."""
+_LAST_LINE = 6
+"""Lines of the text that are told apart; those further down are one class."""
+_SCENIC = ("headline", "headline says where", "lead", "lead says where", "says where", "dateline")
+"""Traits of a place that weigh differently by what the figure counts."""
 _POOR_ROLES = frozenset(("title", "said", "origin", "name", "unit", "home"))
 
 
@@ -65,31 +70,63 @@ class Scenes:
         return self.index.sentence_number(self.index.holding(at))
 
     def candidates(self, figure: Figure) -> list[Candidate]:
-        """The places that its own sentence does not name, and none."""
+        """Every place of the article, by the mention that would tell of the figure, and none."""
         start, end = figure.sentence
+        own = [site for site in self.sites if start <= site.start < end]
         last = next((s for s in reversed(self.sites) if s.start < start and s.role is None and self.says(s)), None)
+        state = "none" if not own else "poor" if all(site.role for site in own) else "good"
         found = []
         for named in self.named:
-            if not any(start <= site.start < end for site in named.sites):
-                site = _nearest(named, figure)
-                near = self._nearness(figure, site, last is not None and last.name == named.name)
-                found.append(Candidate(site, {**named.traits, **near}))
-        return [*found, Candidate(None, self._nowhere(figure))]
+            mine = [site for site in own if site.name == named.name]
+            site = _by_rules(named, figure) or (mine[-1] if mine else _nearest(named, figure))
+            near = self._within(figure, site, own) if mine else self._outside(figure, named, site, last, state)
+            found.append(Candidate(site, near))
+        return [*found, Candidate(None, self._nowhere(figure, state))]
 
     def may_be_asked(self, figure: Figure) -> bool:
-        """Whether a figure whose sentence names no place is like those that an article's scene holds for.
-
-        A sum, a share or a span of time is only where the article tells of an event that befell a place.
-        """
+        """Whether the judge decides: where the figure's own sentence gives a place, rules are sure."""
         start, end = figure.sentence
-        if figure.place_span is not None and start <= figure.place_span[0] < end:
-            return False
-        return self.is_event or measures().measures[figure.measure].where != "seldom"
+        return figure.place_span is None or not start <= figure.place_span[0] < end
 
     def says(self, site: Site) -> bool:
         """Whether the words before a place say surely that something was there."""
         first, _ = self.index.sentence(self.index.holding(site.start)) or (0, 0)
         return SURELY_WHERE.ends_at(self.index.text, site.start, first) is not None
+
+    def _within(self, figure: Figure, site: Site, own: Sequence[Site]) -> dict[str, float]:
+        """What is so of a place that the figure's own sentence names."""
+        start = figure.sentence[0]
+        traits = {
+            "own": 1.0,
+            f"own {site.kind}": 1.0,
+            f"own, part: {site.role}": 1.0,
+            f"own, {breaks_between(self.index, site, figure.start)} breaks": 1.0,
+            f"own, {_sort(figure)}": 1.0,
+        }
+        if SURELY_WHERE.ends_at(self.index.text, site.start, start):
+            traits["own, says where"] = 1.0
+        if len({each.name for each in own}) == 1:
+            traits["own, the only one"] = 1.0
+        return traits
+
+    def _outside(
+        self, figure: Figure, named: Named, site: Site, last: Site | None, state: str
+    ) -> dict[str, float]:
+        """What is so of a place that the figure's own sentence does not name; `state` tells of those it names."""
+        traits = {**named.traits, **self._nearness(figure, site, last is not None and last.name == named.name)}
+        sort = _sort(figure)
+        for trait in _SCENIC:
+            if trait in named.traits:
+                traits |= {f"{trait}, {sort}": 1.0, f"{trait}, own places {state}": 1.0}
+                if self.is_event:
+                    traits[f"{trait}, event"] = 1.0
+        for each in (f"kind {site.kind}, {sort}", f"elsewhere, {sort}", f"elsewhere, {figure.status}"):
+            traits[each] = 1.0
+        traits[f"elsewhere, own places {state}"] = 1.0
+        if figure.place_span == (site.start, site.end):
+            traits["by rules"] = 1.0
+            traits[f"by rules, {measures().measures[figure.measure].where}"] = 1.0
+        return traits
 
     def _nearness(self, figure: Figure, site: Site, is_last: bool) -> Traits:
         """Where the place stands, seen from the figure."""
@@ -106,31 +143,43 @@ class Scenes:
             traits["last scene"] = 1.0
         return traits
 
-    def _nowhere(self, figure: Figure) -> Traits:
+    def _nowhere(self, figure: Figure, state: str) -> dict[str, float]:
         """What speaks for no place at all."""
-        start, end = figure.sentence
-        own = [site for site in self.sites if start <= site.start < end]
-        state = "none" if not own else "poor" if all(site.role for site in own) else "good"
+        text = self.index.text
+        where = measures().measures[figure.measure].where
         traits = {
             "none": 1.0,
             f"none: {figure.measure}": 1.0,
             f"none: {_kind(figure)}": 1.0,
             f"none: {figure.status}": 1.0,
             f"none: own places {state}": 1.0,
+            f"none: line {min(text.count(chr(10), 0, figure.start), _LAST_LINE)}": 1.0,
             "none: many places": math.log1p(len(self.named)),
         }
-        if _PAST.found_in(self.index.text, start, end):
+        if figure.place is None:
+            traits |= {"none: by rules": 1.0, f"none: by rules, {where}": 1.0}
+        if _PAST.found_in(text, *figure.sentence):
             traits["none: told of the past"] = 1.0
         if figure.source is not None:
             traits["none: a source counts"] = 1.0
         if self.is_event:
-            traits["none: event"] = 1.0
-            traits[f"none: event, {_kind(figure)}"] = 1.0
+            traits |= {"none: event": 1.0, f"none: event, {_kind(figure)}": 1.0, f"none: event, {figure.measure}": 1.0}
         return traits
 
 
 def _kind(figure: Figure) -> str:
     return measures().measures[figure.measure].kind
+
+
+def _sort(figure: Figure) -> str:
+    """The kind of a measure; amounts are told apart."""
+    kind = _kind(figure)
+    return figure.measure if kind == "amount" else kind
+
+
+def _by_rules(named: Named, figure: Figure) -> Site | None:
+    """The mention of a place that the rules chose for the figure."""
+    return next((site for site in named.sites if (site.start, site.end) == figure.place_span), None)
 
 
 def _distance(away: int, *, in_headline: bool) -> str:
