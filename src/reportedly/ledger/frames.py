@@ -40,6 +40,7 @@ class Frame:
     town: tuple[float, float] | None
     is_rest: bool
     linked: frozenset[int]
+    is_bare: bool
 
     @property
     def own_place(self) -> str | None:
@@ -76,6 +77,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             town=towns.get(own) if own is not None else None,
             is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
             linked=frozenset(linked[number]),
+            is_bare="; chance" in figure.why.get("measure", ""),
         )
 
 

@@ -22,12 +22,11 @@ KM_OF_A_DEGREE = 111.2
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     """Pairs of two harms, or of two measures that both do not count people; a part and its whole; numbers of one
     sentence that exclude each other and are not said to be two values of one thing; those aboard and the harmed; and
-    different tolls of this event and of another; and what is told of towns that lie far apart."""
+    what is told of towns that lie far apart."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
     aboard = np.array([mention.question.is_aboard for mention in mentions])
     harmed = np.array([mention.question.harm is not None for mention in mentions])
     found |= (aboard[:, None] & harmed) | (harmed[:, None] & aboard)
-    found |= _are_of_two_events(mentions) & harmed[:, None] & harmed
     by_doc: defaultdict[str, list[int]] = defaultdict(list)
     for row, mention in enumerate(mentions):
         by_doc[mention.entry.doc].append(row)
@@ -42,15 +41,6 @@ def _are_compatible(mentions: Sequence[FigureMention]) -> Pairs:
     kinds = codes_of([_kind(mention) for mention in mentions])
     compatible: Pairs = ((harms[:, None] == harms) | (harms[:, None] < 0) | (harms < 0)) & (kinds[:, None] == kinds)
     return compatible
-
-
-def _are_of_two_events(mentions: Sequence[FigureMention]) -> Pairs:
-    """Pairs of another number, one of them told of another event than the article is about."""
-    others = np.array([mention.frame.is_other for mention in mentions])
-    low = np.array([mention.entry.low for mention in mentions])
-    high = np.array([mention.entry.high for mention in mentions])
-    apart: Pairs = (others[:, None] != others) & ((high[:, None] < low) | (low[:, None] > high))
-    return apart
 
 
 def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:
