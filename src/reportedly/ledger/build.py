@@ -39,6 +39,7 @@ from reportedly.model import (
     Story,
     Tally,
 )
+from reportedly.wording.tallies import is_unnamed
 
 _RANKS = measures().ranks()
 """The harms with their importance, the first one from 0."""
@@ -103,15 +104,16 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
 
 
 def _in_order(tallies: Sequence[Tally], scores: Sequence[float]) -> Iterator[Tally]:
-    """The tallies that matter most first; of equal ones those of more harm, then of more entries. What is only
-    mentioned along the way is marked."""
+    """The tallies that matter most first; of equal ones those of more harm, then of more entries; those that no words
+    name come last. What is only mentioned along the way is marked, and what has no name."""
 
-    def key(number: int) -> tuple[float, int, int]:
+    def key(number: int) -> tuple[bool, float, int, int]:
         tally = tallies[number]
-        return -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
+        return is_unnamed(tally), -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
 
     for place, number in enumerate(sorted(range(len(tallies)), key=key)):
-        yield replace(tallies[number], also=place >= ALWAYS_SHOWN and scores[number] < ALSO_BELOW)
+        is_trivia = scores[number] < ALSO_BELOW or is_unnamed(tallies[number])
+        yield replace(tallies[number], also=place >= ALWAYS_SHOWN and is_trivia)
 
 
 def _docs(tally: Tally) -> Iterable[str]:
@@ -152,7 +154,9 @@ def _tally(
         jumps=tuple(later for earlier, later in updates if is_jump(entries[earlier], entries[later])),
         corrections=corrections,
         as_of=as_of(entries[latest]),
-        changed=change_of(entries, latest, conflicts),
+        changed=change_of(
+            entries, latest, conflicts, {each.doc: each.publisher for each in carriers if each.publisher != each.doc}
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from reportedly.lang.measures import measures, part_patterns
 from reportedly.ledger.memory import Memory
+from reportedly.ledger.topics import topic_of
 from reportedly.ledger.words import ANYONE, LISTS, RULES, words_and_forms, words_of
 from reportedly.model import HARMS, Analysis, Figure, Measure, Place, utc_moment
 
@@ -21,8 +22,6 @@ _UNITS = {form: name for name, forms in LISTS.units.items() for form in forms}
 """Short and other forms of units."""
 _PEOPLE = "people"
 """The unit of all victims."""
-_MOST_NAMING = 4
-"""Number of words that name what a level belongs to."""
 _REACH = 120
 """Number of characters on each side of a number that are looked at."""
 _WINDOW = 8
@@ -44,7 +43,7 @@ class Question:
     `unit` is the unit of what is counted, of victims people; `harm` is what happened to the people counted, if known;
     `words` are the nouns counted, of victims those that make them a part of all: children, pilots, Americans; `head` is
     the last noun. `lead` is whether the number is a level or a change, `led` the words before it in its part of the
-    sentence, which name what has that level, each with its form there. `near` are the words around the number with a
+    sentence, which name what has that level, each with its form there; `topic` what a plain unit measures. `near` are the words around the number with a
     weight that falls with their distance, `sentence` those of its sentence. `scope` are the words that narrow it;
     `country` and `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor
     around it, nor in it; `is_aboard` whether persons are said to be on a vessel or vehicle, not what befell them;
@@ -59,6 +58,7 @@ class Question:
     head: str | None
     lead: str | None
     led: tuple[tuple[str, str], ...]
+    topic: str | None
     near: tuple[tuple[str, float], ...]
     sentence: frozenset[str]
     scope: str | None
@@ -104,6 +104,7 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         head=next(reversed(list(words_of(unit))), None),
         lead=_lead(figure, text),
         led=_led(figure, text),
+        topic=topic_of(text, figure.start, figure.end, figure.sentence) if is_amount else None,
         near=near,
         sentence=frozenset(words_of(text[slice(*figure.sentence)])),
         scope=_narrower(figure, text),
@@ -142,14 +143,11 @@ def _led(figure: Figure, text: str) -> tuple[tuple[str, str], ...]:
 
 
 def named(questions: Sequence[Question], question: Question) -> str:
-    """What a tally counts, in words: a plain unit with the words that lead to most of its numbers."""
-    counts = Counter(word for each in questions for word in dict(each.led))
-    often = {word for word, count in counts.items() if count > 1 and count > len(questions) / 2}
-    if not question.is_plain_unit or not often:
+    """What a tally counts, in words: a plain unit with what most of its numbers measure, such as `percent: growth`."""
+    topics = Counter(each.topic for each in questions if each.topic)
+    if not question.is_plain_unit or not topics:
         return question.what
-    fullest = max(questions, key=lambda each: len(often & set(dict(each.led))))
-    forms = [form for word, form in fullest.led if word in often]
-    return f"{question.what}: {' '.join(dict.fromkeys(forms[:_MOST_NAMING]))}"
+    return f"{question.what}: {topics.most_common(1)[0][0]}"
 
 
 def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:

@@ -18,6 +18,7 @@ from reportedly.store.articles import (
     delete_article,
     earlier_article,
     is_current,
+    publishers_of,
     last_article,
     last_read_stories,
     list_articles,

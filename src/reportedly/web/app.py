@@ -24,6 +24,7 @@ from reportedly.errors import ReportedlyError, UsageError
 from reportedly.web import api, corrections, downloads, pages
 from reportedly.web.answer_cache import AnswerCache
 from reportedly.web.security import Guard
+from reportedly.web.visits import Visits
 
 THREADS = 4
 """Number of requests that are worked on at the same time."""
@@ -41,6 +42,7 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
     routes = [
         Route("/", pages.front),
         Route("/search", pages.search),
+        Route("/words", pages.words),
         Route("/stories/{story:number}", pages.story),
         Route("/stories/{story:number}.{kind:str}", downloads.story),
         Route("/stories/{story:number}/tallies/{tally:str}.csv", downloads.tally),
@@ -64,7 +66,11 @@ def make_app(database: Path, *, host: str = "127.0.0.1", edit: bool = False) -> 
     app = Starlette(
         routes=[*routes, *changing, Mount("/static", StaticFiles(packages=[("reportedly.web", "static")]))],
         lifespan=_steady,
-        middleware=[Middleware(Guard, host=host, changed=changed), Middleware(AnswerCache, database=database)],
+        middleware=[
+            Middleware(Guard, host=host, changed=changed),
+            Middleware(Visits, database=database),
+            Middleware(AnswerCache, database=database),
+        ],
         exception_handlers={
             HTTPException: _http_error,
             UsageError: _not_found,

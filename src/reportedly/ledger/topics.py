@@ -1,0 +1,33 @@
+"""What a number of a plain unit measures, in the words of its sentence: the growth that is 6.2 percent."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.ledger.words import EMPTY, LISTS
+
+_REACH = 80
+"""Characters before a number in which its topic is looked for."""
+_SHARED = 60
+"""Characters behind a number in which is said of what it is a share."""
+_MOST_OF = 3
+"""Words that say of what it is a share."""
+_TOPIC = re.compile(rf"(?:\b([a-z][a-z’'-]{{2,}}) )?\b({'|'.join(LISTS.topics)})\b", re.IGNORECASE)
+_OTHER_PART = re.compile(r"[;:—–]|[.?!] |\n|, (?:and|but|while) ")
+_OF = re.compile(r"[^\w,.;:(]*(?:per ?cents?|%|percent)? of (?:the |its |their |all |his |her )?(?!(?:it|them|this|that|which|whom)\b)((?:[a-z][\w’'-]* ?){1,4})", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:in|on|at|for|to|by|from|that|which|who|were|was|are|is|had|have|has|and|or|with|of|as|voted)\b")
+_SHARE = "share of"
+
+
+def topic_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """What a number from `start` to `end` measures, such as `growth` or `share of households`; `None` if its sentence
+    does not say so in words that are known."""
+    behind = _OF.match(text[end : min(sentence[1], end + _SHARED)])
+    if behind and (words := _ENDS.split(behind[1])[0].split()[:_MOST_OF]):
+        return f"{_SHARE} {' '.join(words)}"
+    before = text[max(sentence[0], start - _REACH) : start]
+    found = list(_TOPIC.finditer(_OTHER_PART.split(before)[-1]))
+    if not found:
+        return None
+    first, topic = found[-1].groups()
+    return f"{first.lower()} {topic.lower()}" if first and first.lower() not in EMPTY else topic.lower()
