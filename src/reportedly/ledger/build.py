@@ -23,6 +23,7 @@ from reportedly.ledger.history import (
     standing_range,
 )
 from reportedly.ledger.importance import ALSO_BELOW, Traits, importance, told_traits, with_shares
+from reportedly.ledger.leading import is_split_person
 from reportedly.ledger.memory import Memory
 from reportedly.ledger.mentions import by_time_told, find_mentions, in_order_of_time, is_unsure, issued
 from reportedly.ledger.origins import Carrier, count_origins
@@ -44,7 +45,7 @@ from reportedly.wording.tallies import is_unnamed
 _RANKS = measures().ranks()
 """The harms with their importance, the first one from 0."""
 ALWAYS_SHOWN = 3
-"""The first tallies of a ledger, which are never folded away."""
+"""The first tallies of a ledger that have a name, which are never folded away."""
 
 
 def build_ledger(
@@ -104,16 +105,20 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
 
 
 def _in_order(tallies: Sequence[Tally], scores: Sequence[float]) -> Iterator[Tally]:
-    """The tallies that matter most first; of equal ones those of more harm, then of more entries; those that no words
-    name come last. What is only mentioned along the way is marked, and what has no name."""
+    """The tallies that matter most first; of equal ones those of more harm, then of more entries. What is only
+    mentioned along the way is marked, and so is what no words name, beside tallies that have a name."""
 
-    def key(number: int) -> tuple[bool, float, int, int]:
+    def key(number: int) -> tuple[float, int, int]:
         tally = tallies[number]
-        return is_unnamed(tally), -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
+        return -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
 
-    for place, number in enumerate(sorted(range(len(tallies)), key=key)):
-        is_trivia = scores[number] < ALSO_BELOW or is_unnamed(tallies[number])
-        yield replace(tallies[number], also=place >= ALWAYS_SHOWN and is_trivia)
+    nameless = {number for number, tally in enumerate(tallies) if is_unnamed(tally) or is_split_person(tally)}
+    ordered = sorted(range(len(tallies)), key=key)
+    named = [number for number in ordered if number not in nameless]
+    shown = set((named or ordered)[:ALWAYS_SHOWN])
+    for number in ordered:
+        is_trivia = scores[number] < ALSO_BELOW or (number in nameless and bool(named))
+        yield replace(tallies[number], also=is_trivia and number not in shown)
 
 
 def _docs(tally: Tally) -> Iterable[str]:

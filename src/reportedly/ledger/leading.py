@@ -24,13 +24,13 @@ def _leading(tallies: Sequence[Tally]) -> Iterator[Tally]:
     told: set[str] = set()
     for tally in tallies:
         name = heading(tally)
-        if tally.also or name in told or tally.scope == PART or is_unnamed(tally) or _is_split_person(tally):
+        if tally.also or name in told or tally.scope == PART or is_unnamed(tally) or is_split_person(tally):
             continue
         told.add(name)
         yield tally
 
 
-def _is_split_person(tally: Tally) -> bool:
+def is_split_person(tally: Tally) -> bool:
     """Whether people are counted in fractions: the number of something else was read as theirs."""
     latest = tally.entries[tally.latest]
     counts_people = _MEASURES[tally.measure].kind in ("harm", "people")

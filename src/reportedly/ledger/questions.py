@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from reportedly.lang.measures import measures, part_patterns
 from reportedly.ledger.memory import Memory
-from reportedly.ledger.topics import topic_of
+from reportedly.ledger.topics import deed_of, holder_of, topic_of
 from reportedly.ledger.words import ANYONE, LISTS, RULES, words_and_forms, words_of
 from reportedly.model import HARMS, Analysis, Figure, Measure, Place, utc_moment
 
@@ -20,6 +20,8 @@ _PARTS = part_patterns("en")
 """What follows the number of those who are a part of all victims, under the words they are compared by."""
 _UNITS = {form: name for name, forms in LISTS.units.items() for form in forms}
 """Short and other forms of units."""
+_PERSONS = ("", "people", "persons")
+"""What plain people are counted as."""
 _PEOPLE = "people"
 """The unit of all victims."""
 _REACH = 120
@@ -43,7 +45,7 @@ class Question:
     `unit` is the unit of what is counted, of victims people; `harm` is what happened to the people counted, if known;
     `words` are the nouns counted, of victims those that make them a part of all: children, pilots, Americans; `head` is
     the last noun. `lead` is whether the number is a level or a change, `led` the words before it in its part of the
-    sentence, which name what has that level, each with its form there; `topic` what a plain unit measures. `near` are the words around the number with a
+    sentence, which name what has that level, each with its form there; `topic` what a plain unit measures, or what is said of plain people. `near` are the words around the number with a
     weight that falls with their distance, `sentence` those of its sentence. `scope` are the words that narrow it;
     `country` and `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor
     around it, nor in it; `is_aboard` whether persons are said to be on a vessel or vehicle, not what befell them;
@@ -104,7 +106,7 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         head=next(reversed(list(words_of(unit))), None),
         lead=_lead(figure, text),
         led=_led(figure, text),
-        topic=topic_of(text, figure.start, figure.end, figure.sentence) if is_amount else None,
+        topic=_topic(figure, text),
         near=near,
         sentence=frozenset(words_of(text[slice(*figure.sentence)])),
         scope=_narrower(figure, text),
@@ -142,12 +144,25 @@ def _led(figure: Figure, text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _topic(figure: Figure, text: str) -> str | None:
+    if _MEASURES[figure.measure].kind == "people":
+        return deed_of(text, figure.end)
+    if _MEASURES[figure.measure].kind != "amount":
+        return None
+    found = topic_of(text, figure.start, figure.end, figure.sentence)
+    return found or (holder_of(text, figure.start) if figure.measure == "percent" else None)
+
+
 def named(questions: Sequence[Question], question: Question) -> str:
-    """What a tally counts, in words: a plain unit with what most of its numbers measure, such as `percent: growth`."""
+    """What a tally counts, in words: a plain unit with what most of its numbers measure, such as `percent: growth`, and
+    people with what is said of most of them, such as `people aboard`."""
     topics = Counter(each.topic for each in questions if each.topic)
-    if not question.is_plain_unit or not topics:
+    if not topics:
         return question.what
-    return f"{question.what}: {topics.most_common(1)[0][0]}"
+    topic = topics.most_common(1)[0][0]
+    if question.is_plain_unit:
+        return f"{question.what}: {topic}"
+    return f"people {topic}" if question.what in _PERSONS else question.what
 
 
 def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:

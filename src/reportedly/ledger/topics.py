@@ -17,6 +17,11 @@ _OTHER_PART = re.compile(r"[;:—–]|[.?!] |\n|, (?:and|but|while) ")
 _OF = re.compile(r"[^\w,.;:(]*(?:per ?cents?|%|percent)? of (?:the |its |their |all |his |her )?(?!(?:it|them|this|that|which|whom)\b)((?:[a-z][\w’'-]* ?){1,4})", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:in|on|at|for|to|by|from|that|which|who|were|was|are|is|had|have|has|and|or|with|of|as|voted)\b")
 _SHARE = "share of"
+_NAME = re.compile(r"\b([A-Z][\w’'-]{2,}),? (?:(?:at|with|has|had|won|took) )?$")
+_DEED = re.compile(
+    r"(?: (?:people|persons|passengers|residents))?(?: (?:who|that))?(?: (?:had|have|has|were|was|are|is|been|be)){0,3}"
+    r" (aboard|on board|on the [a-z]+|arrived|[a-z]{4,}ed)\b"
+)
 
 
 def topic_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
@@ -31,3 +36,15 @@ def topic_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str 
         return None
     first, topic = found[-1].groups()
     return f"{first.lower()} {topic.lower()}" if first and first.lower() not in EMPTY else topic.lower()
+
+
+def deed_of(text: str, end: int) -> str | None:
+    """What is said of people behind their number: `aboard`, `vaccinated`, `on the bus`."""
+    found = _DEED.match(text[end : end + _SHARED])
+    return found[1].replace("on board", "aboard") if found else None
+
+
+def holder_of(text: str, start: int) -> str | None:
+    """The name right before a share: `Monteiro 50.9`."""
+    found = _NAME.search(text[max(0, start - _REACH) : start])
+    return found[1] if found else None
