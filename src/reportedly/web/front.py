@@ -61,7 +61,7 @@ def news_item(news: TallyNews) -> NewsItem:
     entry = news.entry
     return NewsItem(
         kind=news.kind,
-        label=news_label(news.kind),
+        label=news_label(news),
         term=NEWS_TERMS[news.kind],
         says=news_in_words(news),
         quote=sentence_start(entry),

@@ -9,6 +9,7 @@ from reportedly.wording.values import range_in_words, reported_value
 
 SHORT_SENTENCE = 90
 """Characters of a sentence that are shown as evidence."""
+HIGHER = "Higher"
 _LABELS: dict[NewsKind, str] = {
     "fell": "Lowered",
     "denied": "Denied",
@@ -18,9 +19,10 @@ _LABELS: dict[NewsKind, str] = {
 }
 
 
-def news_label(kind: NewsKind) -> str:
-    """One or two words for what is new."""
-    return _LABELS[kind]
+def news_label(news: TallyNews) -> str:
+    """One or two words for what is new; a number that nobody said to have risen is only higher than the last."""
+    is_only_higher = news.kind == "rose" and news.other is not None and ", up from" not in (news.tally.changed or "")
+    return HIGHER if is_only_higher else _LABELS[news.kind]
 
 
 def news_in_words(news: TallyNews) -> str:

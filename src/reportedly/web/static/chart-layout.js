@@ -125,7 +125,7 @@
       heights[number] = Math.min(heights[number], limit);
     const letters = Math.floor((width - right - GAP) / 6.6);
     const labels = ordered.map((mark, number) => {
-      const value = valueInWords(mark.entry);
+      const value = valueInWords(mark.entry) + (mark.entry.status === "denied" ? ", denied" : "");
       const name = shorten(mark.source, Math.max(8, letters - value.length - 1));
       return { mark, name, value, anchor: "start", x: right + GAP, y: heights[number] + 4, leader: heights[number] };
     });
