@@ -45,11 +45,12 @@ class Question:
     `unit` is the unit of what is counted, of victims people; `harm` is what happened to the people counted, if known;
     `words` are the nouns counted, of victims those that make them a part of all: children, pilots, Americans; `head` is
     the last noun. `lead` is whether the number is a level or a change, `led` the words before it in its part of the
-    sentence, which name what has that level, each with its form there; `topic` what a plain unit measures, or what is said of plain people. `near` are the words around the number with a
-    weight that falls with their distance, `sentence` those of its sentence. `scope` are the words that narrow it;
-    `country` and `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor
-    around it, nor in it; `is_aboard` whether persons are said to be on a vessel or vehicle, not what befell them;
-    `period` the year of an earlier event, `days` the days it holds for, as ordinals.
+    sentence, which name what has that level, each with its form there; `topic` what a plain unit measures, or what is
+    said of plain people. `near` are the words around the number with a weight that falls with their distance,
+    `sentence` those of its sentence. `scope` are the words that narrow it; `country` and `region` where its sentence
+    has it; `is_abroad` whether that is neither the story's own area, nor around it, nor in it; `is_aboard` whether
+    persons are said to be on a vessel or vehicle, not what befell them; `period` the year of an earlier event, `days`
+    the days it holds for, as ordinals.
     """
 
     measure: Measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.ledger.words import EMPTY, LISTS
+from reportedly.ledger.words import EMPTY, LISTS, RULES
 
 _REACH = 80
 """Characters before a number in which its topic is looked for."""
@@ -12,24 +12,16 @@ _SHARED = 60
 """Characters behind a number in which is said of what it is a share."""
 _MOST_OF = 3
 """Words that say of what it is a share."""
-_TOPIC = re.compile(rf"(?:\b([a-z][a-z’'-]{{2,}}) )?\b({'|'.join(LISTS.topics)})\b", re.IGNORECASE)
-_OTHER_PART = re.compile(r"[;:—–]|[.?!] |\n|, (?:and|but|while) ")
-_OF = re.compile(r"[^\w,.;:(]*(?:per ?cents?|%|percent)? of (?:the |its |their |all |his |her )?(?!(?:it|them|this|that|which|whom)\b)((?:[a-z][\w’'-]* ?){1,4})", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:in|on|at|for|to|by|from|that|which|who|were|was|are|is|had|have|has|and|or|with|of|as|voted)\b")
-_SHARE = "share of"
-_NAME = re.compile(r"\b([A-Z][\w’'-]{2,}),? (?:(?:at|with|has|had|won|took) )?$")
-_DEED = re.compile(
-    r"(?: (?:people|persons|passengers|residents))?(?: (?:who|that))?(?: (?:had|have|has|were|was|are|is|been|be)){0,3}"
-    r" (aboard|on board|on the [a-z]+|arrived|[a-z]{4,}ed)\b"
-)
+_TOPIC = re.compile(rf"(?:(?<![a-z’'-])([a-z][a-z’'-]{{2,}}+) )?\b({'|'.join(LISTS.topics)})\b", re.IGNORECASE)
+_OTHER_PART = re.compile(r"[;:—–]|[.?!] |\n")
 
 
 def topic_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
     """What a number from `start` to `end` measures, such as `growth` or `share of households`; `None` if its sentence
     does not say so in words that are known."""
-    behind = _OF.match(text[end : min(sentence[1], end + _SHARED)])
-    if behind and (words := _ENDS.split(behind[1])[0].split()[:_MOST_OF]):
-        return f"{_SHARE} {' '.join(words)}"
+    behind = RULES["share_of"].pattern.search(text[end : min(sentence[1], end + _SHARED)])
+    if behind and (words := RULES["share_ends"].pattern.split(behind[1])[0].split()[:_MOST_OF]):
+        return f"share of {' '.join(words)}"
     before = text[max(sentence[0], start - _REACH) : start]
     found = list(_TOPIC.finditer(_OTHER_PART.split(before)[-1]))
     if not found:
@@ -40,11 +32,11 @@ def topic_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str 
 
 def deed_of(text: str, end: int) -> str | None:
     """What is said of people behind their number: `aboard`, `vaccinated`, `on the bus`."""
-    found = _DEED.match(text[end : end + _SHARED])
+    found = RULES["deed"].pattern.search(text[end : end + _SHARED])
     return found[1].replace("on board", "aboard") if found else None
 
 
 def holder_of(text: str, start: int) -> str | None:
     """The name right before a share: `Monteiro 50.9`."""
-    found = _NAME.search(text[max(0, start - _REACH) : start])
+    found = RULES["share_holder"].pattern.search(text[max(0, start - _REACH) : start])
     return found[1] if found else None

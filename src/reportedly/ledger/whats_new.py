@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from reportedly.ledger.ranges import exclude
 from reportedly.ledger.leading import lead_tallies
+from reportedly.ledger.ranges import exclude
 from reportedly.ledger.telling import entry_before, revises
 from reportedly.model import HARMS, NEWS, Entry, Ledger, NewsKind, Tally, TallyNews
 from reportedly.wording.tallies import is_unnamed, outlets_of
@@ -88,8 +88,10 @@ def _may_be_one(tally: Tally, now: Entry, other: Entry) -> bool:
     """Whether two numbers may be one that moved: an article that gives two of them tells of two things, unless it says
     that one took the place of the other; so do numbers that have a unit alone in common."""
     is_said = other.replaced and other.doc == now.doc
-    return is_said or (other.doc != now.doc and not is_unnamed(tally)) or (
-        revises(now, other) and now.sentence != other.sentence and not is_unnamed(tally)
+    return (
+        is_said
+        or (other.doc != now.doc and not is_unnamed(tally))
+        or (revises(now, other) and now.sentence != other.sentence and not is_unnamed(tally))
     )
 
 

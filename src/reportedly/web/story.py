@@ -134,9 +134,7 @@ def _tally_view(
     )
 
 
-def _rows(
-    tally: Tally, publishers: Mapping[str, str], copies: Mapping[str, str]
-) -> tuple[tuple[EntryRow, ...], int]:
+def _rows(tally: Tally, publishers: Mapping[str, str], copies: Mapping[str, str]) -> tuple[tuple[EntryRow, ...], int]:
     """A row for each entry but those of copied text, whose outlets stand in the row of the text they copy; and the
     place of the row that stands."""
     own: dict[int, list[str]] = {}
@@ -150,9 +148,7 @@ def _rows(
             place_of.setdefault((entry.doc, entry.low, entry.high), number)
         else:
             own[original].append(publishers.get(entry.doc, entry.doc))
-    rows = tuple(
-        entry_row(tally, number, publishers, tuple(dict.fromkeys(outlets))) for number, outlets in own.items()
-    )
+    rows = tuple(entry_row(tally, number, publishers, tuple(dict.fromkeys(outlets))) for number, outlets in own.items())
     return rows, row_of[tally.latest]
 
 
@@ -235,5 +231,3 @@ def _article(article: LedgerArticle, copies: Sequence[ArticleView]) -> ArticleVi
     return ArticleView(
         article, dated(article.published, unsure=article.unsure), links.article(article.doc), tuple(copies)
     )
-
-

@@ -27,7 +27,7 @@ TERMS: dict[str, Term] = {
     ),
     "outlet": Term("outlet", "A newspaper, agency, broadcaster or site that published the article."),
     "report": Term("report", "One number in one article: the row leads to its sentence."),
-    "no-source": Term("no source named", "The article gives the number by itself: neither a person nor a body is named."),
+    "no-source": Term("no source named", "The article gives the number by itself and names nobody."),
     "lowered": Term(
         "lowered",
         "The number now is below the one before it, and its source or its article says that it takes that one's place.",
@@ -56,8 +56,8 @@ TERMS: dict[str, Term] = {
     ),
     "matter": Term(
         "what matters most",
-        "Stories with news come first, then those in which people were harmed, then those with more independent reports "
-        "and outlets, then those in which numbers exclude each other.",
+        "Stories with news come first, then those in which people were harmed, then those with more independent "
+        "reports and outlets, then those in which numbers exclude each other.",
     ),
     "last-visit": Term(
         "your last visit",

@@ -51,8 +51,9 @@ class StoryItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsItem:
-    """What is new in a tally: `label` names its kind, which `term` explains; `says` is a sentence, `quote` the beginning of the sentence that tells it, in an article
-    of `outlet`; `href` leads to its number there, `tally_href` to the tally."""
+    """What is new in a tally: `label` names its kind, which `term` explains; `says` is a sentence, `quote` the
+    beginning of the sentence that tells it, in an article of `outlet`; `href` leads to its number there, `tally_href`
+    to the tally."""
 
     kind: NewsKind
     label: str

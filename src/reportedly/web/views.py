@@ -80,12 +80,11 @@ def tally_href(story: int, tally: Tally) -> str:
     return f"{links.story(story)}#{anchor(tally)}"
 
 
-def entry_row(
-    tally: Tally, number: int, publishers: Mapping[str, str], copies: tuple[str, ...] = ()
-) -> EntryRow:
+def entry_row(tally: Tally, number: int, publishers: Mapping[str, str], copies: tuple[str, ...] = ()) -> EntryRow:
     """An entry of a tally as a row; `publishers` by article. `copies` are the outlets that carry its article's text."""
     entry = tally.entries[number]
-    rivals = [tally.entries[one if other == number else other] for one, other in tally.conflicts if number in (one, other)]
+    pairs = [pair for pair in tally.conflicts if number in pair]
+    rivals = [tally.entries[one if other == number else other] for one, other in pairs]
     signs = {
         "conflict": bool(rivals),
         "fall": number in tally.falls,
