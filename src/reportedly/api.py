@@ -427,7 +427,7 @@ class Workspace:
 
     def draft(self, *, by: str | None = None, note: str | None = None) -> CorrectionDraft:
         """What makes corrections for `correct`, made `by` someone, with a `note` on why."""
-        from reportedly.workspace.corrections import CorrectionDraft
+        from reportedly.workspace.drafting import CorrectionDraft
 
         return CorrectionDraft(
             article=self.article,

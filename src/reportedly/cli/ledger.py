@@ -26,6 +26,7 @@ from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import (
     SIGNS,
     bars,
+    distinct_headings,
     flags,
     heading,
     outlets_of,
@@ -129,11 +130,11 @@ def ledger_view(
         parts.append(Text("no figures reported"))
     outlets = outlets_of(ledger)
     shown = ledger.tallies[:tallies]
-    for tally in shown:
+    for tally, name in zip(shown, distinct_headings(shown), strict=True):
         if not tally.also:
             parts += [
                 Text(),
-                _heading(tally, outlets),
+                _heading(tally, name, outlets),
                 *_rows(tally, numbers, width, sentences=sentences),
                 *_conflicts(tally),
             ]
@@ -143,9 +144,9 @@ def ledger_view(
     return Group(*parts, Text())
 
 
-def _heading(tally: Tally, outlets: Mapping[str, str]) -> RenderableType:
+def _heading(tally: Tally, name: str, outlets: Mapping[str, str]) -> RenderableType:
     """What is counted and where; in a second line the range that stands, its origins and outlets, and its bars."""
-    first = Text(heading(tally), style="bold").append(f"  {tally.id}", style="not bold dim")
+    first = Text(name, style="bold").append(f"  {tally.id}", style="not bold dim")
     second = Text(f"{standing_in_words(tally)}", style="bold cyan")
     second.append(f" · {spread_in_words(tally, outlets)}", style="not bold default")
     if moved := bars(tally):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from reportedly.wording.counts import counted
 from reportedly.wording.days import day_in_words, moment_with_zone
 from reportedly.wording.news import news_in_words, news_label, sentence_start
 from reportedly.wording.tallies import heading, standing_in_words, tellers_in_words
+from reportedly.wording.telling import movement_in_words
 
 LINES = 8
 """Changes that a terminal shows, with two lines each."""
@@ -58,7 +59,7 @@ def _lines(morning: Morning) -> Iterator[str]:
     """The lines for a terminal; what colours them is left out where no terminal shows them."""
     yield _bold(f"What changed since {moment_with_zone(morning.since.isoformat())}")
     for news in morning.news[:LINES]:
-        yield f"  {click.style(news_label(news.kind), fg='yellow')} · {one_line(news_in_words(news))}\n"
+        yield f"  {click.style(news_label(news), fg='yellow')} · {one_line(news_in_words(news))}\n"
         yield _dim(f"    story {news.story} · “{sentence_start(news.entry)}” ({news.entry.doc})")
     if not morning.news:
         yield "  no figure moved\n"
@@ -67,7 +68,7 @@ def _lines(morning: Morning) -> Iterator[str]:
     yield _bold("Stories")
     told = {news.tally.id for news in morning.news[:LINES]}
     for story in morning.stories[:STORIES]:
-        yield from _story_lines(story, told)
+        yield from _story_lines(story, told, morning.outlets)
     if (more := len(morning.stories) - STORIES) > 0:
         yield _dim(f"  {counted(more, 'more story', 'more stories')}: reportedly stories")
     if morning.folded:
@@ -76,13 +77,14 @@ def _lines(morning: Morning) -> Iterator[str]:
         yield _dim(f"  {stories} without figures or of one outlet: {numbers}")
 
 
-def _story_lines(story: StoryNews, told: set[str]) -> Iterator[str]:
+def _story_lines(story: StoryNews, told: set[str], outlets: Mapping[str, str]) -> Iterator[str]:
     """A story with its first figure; how it moved is left out where it was told above."""
     row, lead = story.row, story.headlines[0]
     yield f"  {row.id} · {one_line(row.title)} · last heard of {one_line(day_in_words(row.last))}\n"
-    yield f"    {one_line(f'{heading(lead)}: {standing_in_words(lead)} ({tellers_in_words(lead)})')}\n"
-    if lead.changed and lead.id not in told:
-        yield _dim(f"    {lead.changed}")
+    yield f"    {one_line(f'{heading(lead)}: {standing_in_words(lead)} ({tellers_in_words(lead, outlets)})')}\n"
+    moved = movement_in_words(lead, outlets)
+    if moved and lead.id not in told:
+        yield _dim(f"    {moved}")
 
 
 def _bold(text: str) -> str:
@@ -99,8 +101,8 @@ def _data(morning: Morning) -> dict[str, Any]:
     return {
         "since": morning.since.isoformat(),
         "changes": [_change_data(news) for news in morning.news],
-        "stories": [_story_data(story) for story in morning.stories],
-        "folded": [_story_data(story) for story in morning.folded],
+        "stories": [_story_data(story, morning.outlets) for story in morning.stories],
+        "folded": [_story_data(story, morning.outlets) for story in morning.folded],
     }
 
 
@@ -119,14 +121,14 @@ def _change_data(news: TallyNews) -> dict[str, Any]:
     }
 
 
-def _story_data(story: StoryNews) -> dict[str, Any]:
+def _story_data(story: StoryNews, outlets: Mapping[str, str]) -> dict[str, Any]:
     row = story.row
     figures = [
         {
             "tally": tally.id,
             "what": heading(tally),
             "stands": standing_in_words(tally),
-            "by": tellers_in_words(tally),
+            "by": tellers_in_words(tally, outlets),
             "changed": tally.changed,
         }
         for tally in story.headlines

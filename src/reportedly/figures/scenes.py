@@ -109,9 +109,7 @@ class Scenes:
             traits["own, the only one"] = 1.0
         return traits
 
-    def _outside(
-        self, figure: Figure, named: Named, site: Site, last: Site | None, state: str
-    ) -> dict[str, float]:
+    def _outside(self, figure: Figure, named: Named, site: Site, last: Site | None, state: str) -> dict[str, float]:
         """What is so of a place that the figure's own sentence does not name; `state` tells of those it names."""
         traits = {**named.traits, **self._nearness(figure, site, last is not None and last.name == named.name)}
         sort = _sort(figure)

@@ -23,6 +23,7 @@ from reportedly.ledger.history import (
     standing_range,
 )
 from reportedly.ledger.importance import ALSO_BELOW, Traits, importance, told_traits, with_shares
+from reportedly.ledger.leading import is_split_person
 from reportedly.ledger.memory import Memory
 from reportedly.ledger.mentions import by_time_told, find_mentions, in_order_of_time, is_unsure, issued
 from reportedly.ledger.origins import Carrier, count_origins
@@ -42,11 +43,12 @@ from reportedly.model import (
     Story,
     Tally,
 )
+from reportedly.wording.tallies import is_unnamed
 
 _RANKS = measures().ranks()
 """The harms with their importance, the first one from 0."""
 ALWAYS_SHOWN = 3
-"""The first tallies of a ledger, which are never folded away."""
+"""The first tallies of a ledger that have a name, which are never folded away."""
 
 
 def build_ledger(
@@ -108,14 +110,20 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
 
 def _in_order(tallies: Sequence[Tally], scores: Sequence[float], ignored: Sequence[bool]) -> Iterator[Tally]:
     """The tallies that matter most first; of equal ones those of more harm, then of more entries; last those that a
-    person finds of no interest. These are marked, as is what is only mentioned along the way."""
+    person finds of no interest. These are marked, as is what is only mentioned along the way, and what no words name,
+    beside tallies that have a name."""
 
     def key(number: int) -> tuple[bool, float, int, int]:
         tally = tallies[number]
         return ignored[number], -scores[number], _RANKS.get(tally.measure, len(_RANKS)), -len(tally.entries)
 
-    for place, number in enumerate(sorted(range(len(tallies)), key=key)):
-        is_aside = place >= ALWAYS_SHOWN and scores[number] < ALSO_BELOW
+    nameless = {number for number, tally in enumerate(tallies) if is_unnamed(tally) or is_split_person(tally)}
+    ordered = sorted(range(len(tallies)), key=key)
+    named = [number for number in ordered if number not in nameless]
+    shown = set((named or ordered)[:ALWAYS_SHOWN])
+    for number in ordered:
+        is_trivia = scores[number] < ALSO_BELOW or (number in nameless and bool(named))
+        is_aside = is_trivia and number not in shown
         yield replace(tallies[number], also=is_aside or ignored[number])
 
 
@@ -166,7 +174,9 @@ def _tally(parts: tuple[Any, ...], said: Said, carriers: tuple[Carrier, ...]) ->
         jumps=tuple(later for earlier, later in updates if is_jump(entries[earlier], entries[later])),
         corrections=corrections,
         as_of=as_of(entries[latest]),
-        changed=change_of(entries, latest, conflicts),
+        changed=change_of(
+            entries, latest, conflicts, {each.doc: each.publisher for each in carriers if each.publisher != each.doc}
+        ),
     )
 
 

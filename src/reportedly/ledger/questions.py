@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from reportedly.lang.measures import measures, part_patterns
 from reportedly.ledger.memory import Memory
+from reportedly.ledger.topics import deed_of, holder_of, topic_of
 from reportedly.ledger.words import ANYONE, LISTS, RULES, words_and_forms, words_of
 from reportedly.model import HARMS, Analysis, Figure, Measure, Place, utc_moment
 
@@ -19,10 +20,10 @@ _PARTS = part_patterns("en")
 """What follows the number of those who are a part of all victims, under the words they are compared by."""
 _UNITS = {form: name for name, forms in LISTS.units.items() for form in forms}
 """Short and other forms of units."""
+_PERSONS = ("", "people", "persons")
+"""What plain people are counted as."""
 _PEOPLE = "people"
 """The unit of all victims."""
-_MOST_NAMING = 4
-"""Number of words that name what a level belongs to."""
 _REACH = 120
 """Number of characters on each side of a number that are looked at."""
 _WINDOW = 8
@@ -44,11 +45,12 @@ class Question:
     `unit` is the unit of what is counted, of victims people; `harm` is what happened to the people counted, if known;
     `words` are the nouns counted, of victims those that make them a part of all: children, pilots, Americans; `head` is
     the last noun. `lead` is whether the number is a level or a change, `led` the words before it in its part of the
-    sentence, which name what has that level, each with its form there. `near` are the words around the number with a
-    weight that falls with their distance, `sentence` those of its sentence. `scope` are the words that narrow it;
-    `country` and `region` where its sentence has it; `is_abroad` whether that is neither the story's own area, nor
-    around it, nor in it; `is_aboard` whether persons are said to be on a vessel or vehicle, not what befell them;
-    `period` the year of an earlier event, `days` the days it holds for, as ordinals.
+    sentence, which name what has that level, each with its form there; `topic` what a plain unit measures, or what is
+    said of plain people. `near` are the words around the number with a weight that falls with their distance,
+    `sentence` those of its sentence. `scope` are the words that narrow it; `country` and `region` where its sentence
+    has it; `is_abroad` whether that is neither the story's own area, nor around it, nor in it; `is_aboard` whether
+    persons are said to be on a vessel or vehicle, not what befell them; `period` the year of an earlier event, `days`
+    the days it holds for, as ordinals.
     """
 
     measure: Measure
@@ -59,6 +61,7 @@ class Question:
     head: str | None
     lead: str | None
     led: tuple[tuple[str, str], ...]
+    topic: str | None
     near: tuple[tuple[str, float], ...]
     sentence: frozenset[str]
     scope: str | None
@@ -104,6 +107,7 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         head=next(reversed(list(words_of(unit))), None),
         lead=_lead(figure, text),
         led=_led(figure, text),
+        topic=_topic(figure, text),
         near=near,
         sentence=frozenset(words_of(text[slice(*figure.sentence)])),
         scope=_narrower(figure, text),
@@ -141,15 +145,25 @@ def _led(figure: Figure, text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _topic(figure: Figure, text: str) -> str | None:
+    if _MEASURES[figure.measure].kind == "people":
+        return deed_of(text, figure.end)
+    if _MEASURES[figure.measure].kind != "amount":
+        return None
+    found = topic_of(text, figure.start, figure.end, figure.sentence)
+    return found or (holder_of(text, figure.start) if figure.measure == "percent" else None)
+
+
 def named(questions: Sequence[Question], question: Question) -> str:
-    """What a tally counts, in words: a plain unit with the words that lead to most of its numbers."""
-    counts = Counter(word for each in questions for word in dict(each.led))
-    often = {word for word, count in counts.items() if count > 1 and count > len(questions) / 2}
-    if not question.is_plain_unit or not often:
+    """What a tally counts, in words: a plain unit with what most of its numbers measure, such as `percent: growth`, and
+    people with what is said of most of them, such as `people aboard`."""
+    topics = Counter(each.topic for each in questions if each.topic)
+    if not topics:
         return question.what
-    fullest = max(questions, key=lambda each: len(often & set(dict(each.led))))
-    forms = [form for word, form in fullest.led if word in often]
-    return f"{question.what}: {' '.join(dict.fromkeys(forms[:_MOST_NAMING]))}"
+    topic = topics.most_common(1)[0][0]
+    if question.is_plain_unit:
+        return f"{question.what}: {topic}"
+    return f"people {topic}" if question.what in _PERSONS else question.what
 
 
 def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:

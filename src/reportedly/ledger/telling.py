@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from reportedly.ledger.origins import source_line
 from reportedly.ledger.ranges import exclude
 from reportedly.ledger.words import RULES
 from reportedly.model import Entry
 from reportedly.wording.days import day_in_words
-from reportedly.wording.sources import source_in_words
+from reportedly.wording.sources import teller_in_words
 from reportedly.wording.values import reported_value
 
 OTHERS_TOLD = 2
 """Number of disagreeing entries that the line names."""
 
 
-def change_of(entries: Sequence[Entry], latest: int, conflicts: Sequence[tuple[int, int]]) -> str | None:
+def change_of(
+    entries: Sequence[Entry],
+    latest: int,
+    conflicts: Sequence[tuple[int, int]],
+    outlets: Mapping[str, str] = MappingProxyType({}),
+) -> str | None:
     """One line such as "45 (the region), down from 47 (21 Nov 2026), “after two were counted twice”; against 38 (the
-    minister)"; `None` if the value never changed and nobody disagrees."""
+    minister)"; `None` if the value never changed and nobody disagrees. Of a number without a source its outlet is
+    named: `outlets` has those that are known, by article."""
     now = entries[latest]
     moved = _moved(now, entry_before(entries, latest))
-    against = [f"{reported_value(each)} ({source_in_words(each.source)})" for each in _others(entries, now, conflicts)]
+    against = [_told(each, outlets) for each in _others(entries, now, conflicts)]
     if not moved and not against:
         return None
-    said = f"{reported_value(now)} ({source_in_words(now.source)}){moved}"
+    said = f"{_told(now, outlets)}{moved}"
     return "; ".join((said, f"against {' and '.join(against[:OTHERS_TOLD])}")) if against else said
+
+
+def _told(entry: Entry, outlets: Mapping[str, str]) -> str:
+    return f"{reported_value(entry)} ({teller_in_words(entry.source, outlets.get(entry.doc))})"
 
 
 def entry_before(entries: Sequence[Entry], latest: int) -> Entry | None:
@@ -37,11 +49,18 @@ def entry_before(entries: Sequence[Entry], latest: int) -> Entry | None:
     return None
 
 
+def revises(now: Entry, before: Entry) -> bool:
+    """Whether a number is said to take the place of another: by its own article, by the same source, or in words such
+    as "lowered". Otherwise two bodies may count two things."""
+    is_same = bool(source_line(now)) and source_line(now) == source_line(before)
+    return (before.replaced and before.doc == now.doc) or is_same or bool(RULES["revises"].found_in(now.sentence))
+
+
 def _moved(now: Entry, before: Entry | None) -> str:
     if before is None:
         return ""
     way = "down from" if now.high < before.low else "up from"
-    if not exclude(now, before):
+    if not exclude(now, before) or not revises(now, before):
         way = "after"
     day = "" if before.replaced or not before.published else f" ({day_in_words(before.published)})"
     reason = _reason(now) if way == "down from" else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from reportedly.ledger.leading import lead_tallies
 from reportedly.ledger.ranges import exclude
-from reportedly.ledger.telling import entry_before
+from reportedly.ledger.telling import entry_before, revises
 from reportedly.model import HARMS, NEWS, Entry, Ledger, NewsKind, Tally, TallyNews
-from reportedly.wording.tallies import outlets_of
+from reportedly.wording.tallies import is_unnamed, outlets_of
 
 LEADS = 3
 """Number of tallies at the top of a ledger that tell what the story is about."""
@@ -22,13 +23,15 @@ def tally_news(ledger: Ledger, new: Collection[str]) -> Iterator[TallyNews]:
     """
     is_story_new = all(article.doc in new for article in ledger.articles)
     outlets = outlets_of(ledger)
-    for place, tally in enumerate(ledger.tallies):
+    leads = {tally.id for tally in lead_tallies(ledger.tallies, LEADS)}
+    for tally in ledger.tallies:
         found = None if tally.also else _news_of(tally, new, is_story_new=is_story_new)
-        if found:
+        is_lead = tally.id in leads
+        if found and (is_lead or not _is_unsure(found)):
             kind, entry, other, before = found
             yield TallyNews(
                 kind=kind, story=ledger.story, title=ledger.title, tally=tally, entry=entry, outlet=outlets[entry.doc],
-                other=other, before=before, is_lead=place < LEADS,
+                other=other, other_outlet=outlets[other.doc] if other else None, before=before, is_lead=is_lead,
             )  # fmt: skip
 
 
@@ -60,17 +63,36 @@ def _news_of(tally: Tally, new: Collection[str], *, is_story_new: bool) -> _Foun
 def _moved(tally: Tally, now: Entry) -> _Found | None:
     """Whether the latest number is above or below the one before; a number that may be the same has not moved."""
     other = entry_before(tally.entries, tally.latest)
-    if other and (tally.latest in tally.falls or (exclude(now, other) and now.high < other.low)):
-        return "fell", now, other, None
-    if other and _is_above(now, other):
-        return "rose", now, other, None
     if other is None and now.earlier:
         low, high = now.earlier[-1]
         if now.high < low:
             return "fell", now, None, (low, high)
         if now.low > high:
             return "rose", now, None, (low, high)
+    if other is None or not _may_be_one(tally, now, other):
+        return None
+    if exclude(now, other) and now.high < other.low:
+        return ("fell", now, other, None) if revises(now, other) else None
+    if _is_above(now, other) and (revises(now, other) or (tally.measure in HARMS and tally.scope is None)):
+        return "rose", now, other, None
     return None
+
+
+def _is_unsure(found: _Found) -> bool:
+    """Whether a number is only higher than that of another source, which did not say that it rose."""
+    kind, now, other, _ = found
+    return kind == "rose" and other is not None and not revises(now, other)
+
+
+def _may_be_one(tally: Tally, now: Entry, other: Entry) -> bool:
+    """Whether two numbers may be one that moved: an article that gives two of them tells of two things, unless it says
+    that one took the place of the other; so do numbers that have a unit alone in common."""
+    is_said = other.replaced and other.doc == now.doc
+    return (
+        is_said
+        or (other.doc != now.doc and not is_unnamed(tally))
+        or (revises(now, other) and now.sentence != other.sentence and not is_unnamed(tally))
+    )
 
 
 def _is_above(now: Entry, other: Entry) -> bool:

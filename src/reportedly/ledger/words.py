@@ -18,6 +18,7 @@ class ComparingFile(LangFile, frozen=True):
     endings: Words
     ways: Words
     moving: Words
+    topics: Words
     aboard: str
     change_lead: str
     american: str

@@ -16,10 +16,10 @@ NEWS: tuple[NewsKind, ...] = get_args(NewsKind)
 class TallyNews:
     """What is new in a tally of a story; `title` is the story's.
 
-    `entry` is the new entry that tells it, in an article of `outlet`. `other` is the entry that gave another number
-    before ("fell", "rose") or that it excludes ("conflict"). If the entry's own article gave another number before it
-    was read again, there is no `other`: `before` has that range. `is_lead` is whether the tally is among the first of
-    its story.
+    `entry` is the new entry that tells it, in an article of `outlet`; `other_outlet` is that of `other`. `other` is the
+    entry that gave another number before ("fell", "rose") or that it excludes ("conflict"). If the entry's own article
+    gave another number before it was read again, there is no `other`: `before` has that range. `is_lead` is whether the
+    tally is among the first of its story.
     """
 
     kind: NewsKind
@@ -29,5 +29,6 @@ class TallyNews:
     entry: Entry
     outlet: str
     other: Entry | None = None
+    other_outlet: str | None = None
     before: tuple[float, float] | None = None
     is_lead: bool = False

@@ -29,6 +29,16 @@ def articles_of_story(store: Store, story: int) -> list[ArticleRow]:
     return _articles(store, "current and story_id = ?", story)
 
 
+def publishers_of(store: Store, docs: Collection[str]) -> dict[str, str]:
+    """The publishers of some articles, by `doc`; of an article without one there is none."""
+    sql = f"select doc, publisher from articles where current and publisher is not null and doc in ({_marks(docs)})"
+    return {row["doc"]: row["publisher"] for row in store.query(sql, [*docs])}
+
+
+def _marks(docs: Collection[str]) -> str:
+    return ", ".join("?" * len(docs))
+
+
 def analysis_states(store: Store, story: int) -> dict[int, tuple[str | None, str | None]]:
     """For each current revision of a story's articles, by its row id, the rules that read it and its digest: an
     analysis is another one when these are."""
@@ -73,7 +83,7 @@ def revisions_on(store: Store, page_id: int) -> list[KeptRevision]:
 
 def revisions_of(store: Store, docs: Collection[str]) -> list[KeptRevision]:
     """All revisions of some articles."""
-    return _revisions(store, f"doc in ({', '.join('?' * len(docs))})", [*docs])
+    return _revisions(store, f"doc in ({_marks(docs)})", [*docs])
 
 
 def _revisions(store: Store, condition: str, values: Sequence[Any]) -> list[KeptRevision]:

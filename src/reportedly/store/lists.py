@@ -13,8 +13,8 @@ from reportedly.store.workspace import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
-    """A story as lists show it: the number of its articles and outlets, its first and last day, and when its last
-    article was read (`changed`)."""
+    """A story as lists show it: the number of its articles and outlets, its first and last day, the headline of its
+    latest article (`now`) with its outlet and `doc`, and when its last article was read (`changed`)."""
 
     id: int
     title: str
@@ -23,6 +23,9 @@ class StoryRow:
     first: str | None
     last: str | None
     changed: str
+    now: str | None
+    now_outlet: str | None
+    now_doc: str | None
 
 
 def count_stories(store: Store) -> int:
@@ -63,6 +66,11 @@ def _story_row(store: Store, row: Row) -> StoryRow:
     )
     sql = "select count(distinct coalesce(publisher, doc)) from articles where current and story_id = ?"
     outlets = store.query(sql, (row["id"],))
+    sql = """
+        select title, publisher, doc from articles where current and story_id = ? and title is not null
+        order by issued_day desc, issued desc, id desc limit 1
+    """
+    now = next(iter(store.query(sql, (row["id"],))), {"title": None, "publisher": None, "doc": None})
     return StoryRow(
         id=row["id"],
         title=title[0][0],
@@ -71,6 +79,9 @@ def _story_row(store: Store, row: Row) -> StoryRow:
         first=row["first"],
         last=row["last"],
         changed=changed[0][0],
+        now=now["title"],
+        now_outlet=now["publisher"],
+        now_doc=now["doc"],
     )
 
 

@@ -26,6 +26,7 @@ from reportedly.web import api, corrections, downloads, intake, pages, search, w
 from reportedly.web.answer_cache import AnswerCache
 from reportedly.web.reader import Reader
 from reportedly.web.security import Guard
+from reportedly.web.visits import Visits
 
 THREADS = 4
 """Number of requests that are worked on at the same time."""
@@ -51,6 +52,7 @@ def make_app(
     routes = [
         Route("/", pages.front),
         Route("/search", search.search),
+        Route("/words", pages.words),
         Route("/stories/{story:number}", pages.story),
         Route("/stories/{story:number}.{kind:str}", downloads.story),
         Route("/stories/{story:number}/tallies/{tally:str}.csv", downloads.tally),
@@ -83,6 +85,7 @@ def make_app(
         lifespan=_steady,
         middleware=[
             Middleware(Guard, host=host, changed=changed, handed=taken),
+            Middleware(Visits, database=database),
             Middleware(AnswerCache, database=database),
         ],
         exception_handlers={

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from reportedly.api import Morning, yesterday
-from reportedly.model import TallyNews
+from reportedly.model import NewsKind, TallyNews
 from reportedly.web import links
 from reportedly.web.view_data import FrontView, NewsItem
 from reportedly.web.views import listed_story, tally_href
@@ -17,6 +17,15 @@ from reportedly.wording.news import news_in_words, news_label, sentence_start
 
 LOOKING_BACK = {"today": 0, "yesterday": 1, "a week ago": 7}
 """Days that the page offers to look back to, and how many they are."""
+NEWS_TERMS: dict[NewsKind, str] = {
+    "fell": "lowered",
+    "denied": "denied",
+    "conflict": "conflict",
+    "rose": "raised",
+    "first source": "first-source",
+}
+"""The term that explains each kind of news."""
+LAST_VISIT = "your last visit"
 
 
 def query_since(request: Request) -> datetime:
@@ -32,14 +41,18 @@ def query_since(request: Request) -> datetime:
         raise HTTPException(400, said) from error
 
 
-def front_view(morning: Morning) -> FrontView:
-    """The front page of a morning picture."""
+def front_view(morning: Morning, *, by_visit: bool = False) -> FrontView:
+    """The front page of a morning picture; `by_visit` is whether it looks back to the browser's last visit."""
+    news = [news_item(each) for each in morning.news]
+    is_major = [each.is_lead or each.kind in ("fell", "denied") for each in morning.news]
     return FrontView(
         since=moment_with_zone(morning.since.isoformat()),
-        moments=tuple(_moments(morning.since)),
-        news=tuple(news_item(news) for news in morning.news),
-        items=tuple(listed_story(story.row, story.headlines) for story in morning.stories),
-        folded=tuple(listed_story(story.row, story.headlines) for story in morning.folded),
+        by_visit=by_visit,
+        moments=tuple(_moments(morning.since, by_visit=by_visit)),
+        news=tuple(item for item, is_shown in zip(news, is_major, strict=True) if is_shown),
+        minor=tuple(item for item, is_shown in zip(news, is_major, strict=True) if not is_shown),
+        items=tuple(listed_story(story.row, story.headlines, morning.outlets) for story in morning.stories),
+        folded=tuple(listed_story(story.row, story.headlines, morning.outlets) for story in morning.folded),
     )
 
 
@@ -48,7 +61,8 @@ def news_item(news: TallyNews) -> NewsItem:
     entry = news.entry
     return NewsItem(
         kind=news.kind,
-        label=news_label(news.kind),
+        label=news_label(news),
+        term=NEWS_TERMS[news.kind],
         says=news_in_words(news),
         quote=sentence_start(entry),
         outlet=news.outlet,
@@ -59,6 +73,7 @@ def news_item(news: TallyNews) -> NewsItem:
     )
 
 
-def _moments(since: datetime) -> list[tuple[str, str, bool]]:
+def _moments(since: datetime, *, by_visit: bool) -> list[tuple[str, str, bool]]:
     days = [(name, yesterday() + timedelta(days=1 - back)) for name, back in LOOKING_BACK.items()]
-    return [(name, links.front(1, day.date().isoformat()), day == since) for name, day in days]
+    others = [(name, links.front(1, day.date().isoformat()), day == since and not by_visit) for name, day in days]
+    return [(LAST_VISIT, links.front(1), by_visit), *others]

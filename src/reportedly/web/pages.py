@@ -15,11 +15,14 @@ from starlette.responses import HTMLResponse, Response
 
 from reportedly.api import Workspace
 from reportedly.model import BOUNDS, MEASURES, STATUSES
-from reportedly.web import links, sources, views
+from reportedly.web import links, sources
 from reportedly.web.evidence import evidence_view, provenance_view
 from reportedly.web.front import front_view, query_since
 from reportedly.web.homes import figure_home
 from reportedly.web.numbers import query_number
+from reportedly.web.story import story_view
+from reportedly.web.terms import TERMS
+from reportedly.web.visits import BY_VISIT
 from reportedly.wording.corrections import correction_in_words
 from reportedly.wording.days import moment_with_zone
 from reportedly.wording.values import range_in_words
@@ -31,6 +34,8 @@ NEWS_SHOWN = 8
 """Number of changes that the front page shows at once; the others are behind a line."""
 STORY_NAMES = 100
 """Number of stories whose titles a form offers."""
+ROWS_SHOWN = 8
+"""Number of figures reported once that a story shows at once."""
 CHARTS = 6
 """Number of charts on the page of a source."""
 
@@ -45,7 +50,8 @@ def front(request: Request) -> Response:
     number, size = query_number(request, "page", 1, 100_000, 1), links.STORIES_ON_PAGE
     since = query_since(request)
     with open_workspace(request) as workspace:
-        view = front_view(workspace.morning(since, limit=size, offset=(number - 1) * size))
+        morning = workspace.morning(since, limit=size, offset=(number - 1) * size)
+        view = front_view(morning, by_visit=BY_VISIT in request.query_params)
         count, stale = workspace.lists.count_stories(), workspace.lists.count_stale()
     asked = request.query_params.get("since")
     return render(
@@ -54,12 +60,17 @@ def front(request: Request) -> Response:
     )  # fmt: skip
 
 
+def words(request: Request) -> Response:
+    """What the words of the pages say."""
+    return render(request, "words.html", terms=TERMS)
+
+
 def story(request: Request) -> Response:
     """The ledger of a story."""
     with open_workspace(request) as workspace:
         ledger = workspace.ledger(request.path_params["story"])
         stale = workspace.lists.count_stale(story=ledger.story)
-    return render(request, "story.html", stale=stale, view=views.story_view(ledger))
+    return render(request, "story.html", stale=stale, view=story_view(ledger), shown=ROWS_SHOWN)
 
 
 def article(request: Request) -> Response:
@@ -146,5 +157,5 @@ def _templates() -> Environment:
     found.filters["moment"] = moment_with_zone
     found.filters["json"] = json.dumps
     found.filters["breakable"] = breakable
-    found.globals |= {"links": links, "bounds": BOUNDS, "measures": MEASURES, "statuses": STATUSES}
+    found.globals |= {"links": links, "bounds": BOUNDS, "measures": MEASURES, "statuses": STATUSES, "terms": TERMS}
     return found

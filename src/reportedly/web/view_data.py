@@ -13,8 +13,9 @@ from reportedly.wording.marks import Piece
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
     """A tally in few words, for lists: `what` was counted, the range that stands now (`value`) and `who` says it, how
-    it `moved` if it did, the number of pairs of entries that contradict each other (`conflicts`), and a small chart of
-    it as SVG if there are several entries."""
+    it `moved` and who says otherwise, the number of its independent `origins` and of pairs of entries that contradict
+    each other (`conflicts`), and a small chart of it as SVG if it moved. `href` leads to the tally, `evidence` to the
+    sentence of the last number."""
 
     what: str
     value: str
@@ -23,12 +24,14 @@ class Headline:
     origins: int
     conflicts: int
     href: str
+    evidence: str
     spark: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryItem:
-    """A story in a list. `days` tells `first` and `last` in words; `changed` is when an article was read into it last
+    """A story in a list. `days` tells `first` and `last` in words; `now` is the headline of its latest article, with
+    that one's outlet and address, if it is another than the title; `changed` is when an article was read into it last
     (ISO 8601, UTC)."""
 
     id: int
@@ -37,17 +40,24 @@ class StoryItem:
     first: str | None
     last: str | None
     days: str
+    outlets: int
+    now: str | None
+    now_outlet: str | None
+    now_href: str | None
+    heard: str
     changed: str
     headlines: tuple[Headline, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsItem:
-    """What is new in a tally: `says` is a sentence, `quote` the beginning of the sentence that tells it, in an article
-    of `outlet`; `href` leads to its number there, `tally_href` to the tally."""
+    """What is new in a tally: `label` names its kind, which `term` explains; `says` is a sentence, `quote` the
+    beginning of the sentence that tells it, in an article of `outlet`; `href` leads to its number there, `tally_href`
+    to the tally."""
 
     kind: NewsKind
     label: str
+    term: str
     says: str
     quote: str
     outlet: str
@@ -59,13 +69,16 @@ class NewsItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """The front page: what changed since a day (`since`, in words), then some stories, those that matter most first,
-    and those without figures or of one outlet (`folded`). `moments` are names and addresses of other days to look
-    from, each with whether it is the present one."""
+    """The front page: what changed since a day (`since`, in words) or the last visit (`by_visit`), what matters less of
+    it apart (`minor`), then some stories, those that matter most first, and those without figures or of one outlet
+    (`folded`). `moments` are names and addresses of other days to look from, each with whether it is the present
+    one."""
 
     since: str
+    by_visit: bool
     moments: tuple[tuple[str, str, bool], ...]
     news: tuple[NewsItem, ...]
+    minor: tuple[NewsItem, ...]
     items: tuple[StoryItem, ...]
     folded: tuple[StoryItem, ...]
 
@@ -85,16 +98,30 @@ class EntryRow:
     signs: tuple[str, ...]
     """Those of `conflict`, `fall` and `jump` that the entry has, and what a person said of it: `right`, `corrected` or
     `added`."""
+    against: str | None
+    """A number that it excludes, with who tells that."""
+    copies: tuple[str, ...]
+    """Outlets whose articles carry the same text: they have no rows of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyView:
-    """A tally with its rows. `stands` is the range that stands now, in words; `data` is the address of its JSON, from
-    which the chart is drawn."""
+    """A tally with its rows. `stands` is the range that stands now, in words, `evidence` leads to the sentence of its
+    last number, `moved` says how it moved and `disputes` which numbers exclude each other. `data` is the address of its
+    JSON, from which the chart is drawn where it `has_moved`; `finding` is the chart's title. `latest` is the place of
+    the row that stands, `parts` are the tallies of some of those it counts."""
 
     tally: Tally
     heading: str
     stands: str
+    who: str
+    evidence: str
+    moved: str | None
+    finding: str
+    disputes: tuple[str, ...]
+    has_moved: bool
+    latest: int
+    parts: tuple[OnceView, ...]
     origins: int
     outlets: int
     rows: tuple[EntryRow, ...]
@@ -156,14 +183,45 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerItem:
+    """What a story comes to, in a sentence: a value that leads to its sentence, what it counts, who says it and when,
+    and how it moved; `href` leads to all reports of it."""
+
+    value: str
+    what: str
+    who: str
+    when: str
+    moved: str | None
+    evidence: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source of a story's numbers: how many it gave, how often it changed one, and by how many of others it was
+    contradicted."""
+
+    name: str
+    href: str
+    given: int
+    changed: int
+    contradicted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """The ledger of a story as its page shows it: tallies with several entries, then those with one, then what is only
-    mentioned along the way."""
+    """The ledger of a story as its page shows it: the answers, tallies with several entries (the first one in full),
+    then those with one, then what is only mentioned along the way. `places` are those that figures are of; `has_map` is
+    whether a map tells more than their names."""
 
     id: int
     title: str
     days: str
     outlets: int
+    answers: tuple[AnswerItem, ...]
+    sources: tuple[SourceRow, ...]
+    places: tuple[str, ...]
+    has_map: bool
     tallies: tuple[TallyView, ...]
     once: tuple[OnceView, ...]
     also: tuple[OnceView, ...]

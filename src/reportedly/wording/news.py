@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportedly.model import Entry, NewsKind, TallyNews
-from reportedly.wording.sources import source_in_words
+from reportedly.wording.sources import teller_in_words
 from reportedly.wording.tallies import heading
 from reportedly.wording.values import range_in_words, reported_value
 
 SHORT_SENTENCE = 90
 """Characters of a sentence that are shown as evidence."""
+HIGHER = "Higher"
 _LABELS: dict[NewsKind, str] = {
     "fell": "Lowered",
     "denied": "Denied",
@@ -18,9 +19,10 @@ _LABELS: dict[NewsKind, str] = {
 }
 
 
-def news_label(kind: NewsKind) -> str:
-    """One or two words for what is new."""
-    return _LABELS[kind]
+def news_label(news: TallyNews) -> str:
+    """One or two words for what is new; a number that nobody said to have risen is only higher than the last."""
+    is_only_higher = news.kind == "rose" and news.other is not None and ", up from" not in (news.tally.changed or "")
+    return HIGHER if is_only_higher else _LABELS[news.kind]
 
 
 def news_in_words(news: TallyNews) -> str:
@@ -35,17 +37,17 @@ def _told(news: TallyNews) -> str:
         case "fell" | "rose":
             way = "down from" if news.kind == "fell" else "up from"
             was = range_in_words(*news.before) if news.before else "another number"
-            return f"{_said(news.entry)}, {way} {was} before its article changed"
+            return f"{_said(news.entry, news.outlet)}, {way} {was} before its article changed"
         case "conflict" if news.other:
-            return f"{_said(news.other)} and {_said(news.entry)} cannot both be so"
+            return f"{_said(news.other, news.other_outlet)} and {_said(news.entry, news.outlet)} cannot both be so"
         case "denied":
-            return f"{reported_value(news.entry)} denied by {source_in_words(news.entry.source)}"
+            return f"{reported_value(news.entry)} denied by {teller_in_words(news.entry.source, news.outlet)}"
         case _:
-            return _said(news.entry)
+            return _said(news.entry, news.outlet)
 
 
-def _said(entry: Entry) -> str:
-    return f"{reported_value(entry)} ({source_in_words(entry.source)})"
+def _said(entry: Entry, outlet: str | None = None) -> str:
+    return f"{reported_value(entry)} ({teller_in_words(entry.source, outlet)})"
 
 
 def sentence_start(entry: Entry) -> str:

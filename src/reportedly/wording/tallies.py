@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from reportedly.model import Ledger, Measure, Tally
 from reportedly.wording.counts import counted
-from reportedly.wording.sources import source_in_words
+from reportedly.wording.sources import teller_in_words
 from reportedly.wording.values import is_shown, middle, number_in_words, range_in_words, reported_value
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -18,34 +19,62 @@ WORDS_BESIDE = 4
 """Words of a sentence that are shown on each side of its number."""
 _MEASURED: frozenset[Measure] = frozenset(("money", "percent", "distance", "duration", "speed", "weight"))
 """Measures of which the unit alone does not say what was measured."""
+_NO_NAMES = ("", "number", "numbers", "people", "persons", "total", "figure")
+"""What a tally counts, where its text said no more."""
+PART = "part of another figure"
+"""The scope of a figure that is a part of another one of its article."""
 SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻", "right": "✓", "corrected": "✎", "added": "✚"}
 """The flags that an entry may have, and the sign that shows each."""
 
 
 def heading(tally: Tally) -> str:
-    """What is counted and where, such as `People killed, Kunar`; a unit alone asks nothing, so words of the last
-    number's sentence stand beside it, such as `Percent: “prices rose by 4 percent in”`."""
-    what = _quoting(tally) if _is_bare(tally) else _said_once(tally.what)
-    return ", ".join(filter(None, (what[:1].upper() + what[1:], tally.place, tally.scope)))
+    """What is counted and where, such as `People killed, Kunar` or `Growth (percent), Georgia`. A unit alone asks
+    nothing, nor does a part of another figure, so words of the last number's sentence stand beside it, such as
+    `Percent: “prices rose by 4 percent in”`."""
+    if is_unnamed(tally):
+        what = f"{tally.what or 'number'}: {_quote(tally)}"
+    elif tally.scope == PART:
+        what = f"{_named(tally)}, a part: {_quote(tally)}"
+    else:
+        what = _named(tally)
+    scope = None if tally.scope == PART else tally.scope
+    return ", ".join(filter(None, (what[:1].upper() + what[1:], tally.place, scope)))
 
 
-def _is_bare(tally: Tally) -> bool:
-    """Whether a tally has no name but its unit."""
-    return not tally.what or (tally.measure in _MEASURED and tally.what == tally.unit)
+def distinct_headings(tallies: Sequence[Tally]) -> list[str]:
+    """The headings of the tallies of a story; of two that would be the same, the later one quotes its sentence."""
+    found: list[str] = []
+    for tally in tallies:
+        plain = heading(tally)
+        found.append(f"{plain}: {_quote(tally)}" if plain in found else plain)
+    return found
 
 
-def _said_once(what: str) -> str:
-    """`magnitude` for `magnitude: magnitude`."""
-    unit, _, words = what.partition(": ")
-    return unit if words.casefold() == unit.casefold() else what
+def is_unnamed(tally: Tally) -> bool:
+    """Whether a tally has no name but its unit, which nobody would ask for."""
+    return tally.what in _NO_NAMES or (tally.measure in _MEASURED and ":" not in tally.what and _is_unit(tally))
 
 
-def _quoting(tally: Tally) -> str:
+def _is_unit(tally: Tally) -> bool:
+    return tally.what == tally.unit or tally.what.startswith((tally.measure, tally.unit))
+
+
+def _named(tally: Tally) -> str:
+    """`growth (percent)` for `percent: growth`, `magnitude` for `magnitude: magnitude`."""
+    unit, _, words = tally.what.partition(": ")
+    if not words or tally.measure not in _MEASURED:
+        return unit if words.casefold() == unit.casefold() else tally.what
+    inner = unit[unit.find("(") + 1 : -1] if unit.endswith(")") and unit.startswith(tally.measure) else unit
+    return f"{words} ({inner})"
+
+
+def _quote(tally: Tally) -> str:
+    """The words around the last number."""
     entry = tally.entries[tally.latest]
     sentence = " ".join(entry.sentence.split())
     at = max(sentence.find(number_in_words(entry.high)), 0)  # where the number is written otherwise, the beginning
     before, behind = sentence[:at].split()[-WORDS_BESIDE:], sentence[at:].split()[: WORDS_BESIDE + 1]
-    return f"{tally.what or 'number'}: “{' '.join((*before, *behind)).rstrip(',.;:')}”"
+    return f"“{' '.join((*before, *behind)).rstrip(',.;:')}”"
 
 
 def standing_in_words(tally: Tally) -> str:
@@ -57,13 +86,14 @@ def standing_in_words(tally: Tally) -> str:
     return range_in_words(low, high)
 
 
-def tellers_in_words(tally: Tally) -> str:
+def tellers_in_words(tally: Tally, outlets: Mapping[str, str] = MappingProxyType({})) -> str:
     """Who says the range that stands: the source of its last number and, if another end of it is another's, that one,
-    such as `the governor; the army`."""
+    such as `the governor; the army`. Of a number without a source its outlet is named, if `outlets` has it."""
     latest = tally.entries[tally.latest]
     ends = tally.standing or (latest.low, latest.high)
     told = [latest, *(entry for entry in reversed(tally.entries) if {entry.low, entry.high} & set(ends))]
-    names = dict.fromkeys(source_in_words(entry.source) for entry in told if entry.status != "denied")
+    standing = (entry for entry in told if entry.status != "denied")
+    names = dict.fromkeys(teller_in_words(entry.source, outlets.get(entry.doc)) for entry in standing)
     return "; ".join(list(names)[:TELLERS])
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.errors import StoreError, UsageError
 from reportedly.ledger import mark_revisions
+from reportedly.ledger.leading import lead_tallies
 from reportedly.ledger.memory import Memory
 from reportedly.model import Analysis, Ledger, Story, Tally
 from reportedly.store import (
@@ -25,7 +26,7 @@ from reportedly.store import (
 )
 
 HEADLINES = 3
-"""Number of tallies of a story that lists show."""
+"""Largest number of tallies of a story that lists show."""
 REMEMBERED_ARTICLES = 1_000
 """Articles of the stories that are remembered, besides the last one: their next ledgers are quick."""
 
@@ -58,11 +59,11 @@ class Ledgers:
         stories.clear()
 
     def headlines(self, story: int) -> tuple[Tally, ...]:
-        """The first `HEADLINES` tallies of a story's ledger; quick if the ledger is kept."""
+        """The tallies that stand for a story, `HEADLINES` at most; quick if the ledger is kept."""
         number, state, kept = self._kept(story, "head")
         if kept is not None:
             return msgspec.json.decode(kept, type=tuple[Tally, ...])
-        return tuple(tally for tally in self._keep(number, state).tallies[:HEADLINES] if not tally.also)
+        return tuple(lead_tallies(self._keep(number, state).tallies, HEADLINES))
 
     def kept_and_built(self, story: int) -> tuple[bytes | None, Ledger]:
         """The kept ledger of a story for its present state, and the ledger built again."""
@@ -97,7 +98,7 @@ class Ledgers:
         state does not match, and the ledger is built again."""
         with self._store.reading():
             ledger = self._build(story)
-        head = msgspec.json.encode([tally for tally in ledger.tallies[:HEADLINES] if not tally.also])
+        head = msgspec.json.encode(lead_tallies(ledger.tallies, HEADLINES))
         try:
             keep_ledger(self._store, story, state, msgspec.json.encode(ledger), head)
         except StoreError:

@@ -5,17 +5,19 @@ Only kept ledgers are looked at, and only so many of them: it is quick in worksp
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from reportedly.ledger.whats_new import by_weight, tally_news
-from reportedly.model import HARMS, Tally, TallyNews
+from reportedly.model import HARMS, Entry, Tally, TallyNews
 from reportedly.store import (
     Store,
     StoryRow,
     articles_of_story,
     last_article,
     last_read_stories,
+    publishers_of,
     recent_stories,
     revisions_up_to,
 )
@@ -23,6 +25,8 @@ from reportedly.workspace.ledgers import Ledgers
 
 MOST_READ = 40
 """Stories whose changes are looked for: those that were read last."""
+MOST_NAMED = 12
+"""Entries of a tally whose outlets are looked up: the last ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ class StoryNews:
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What changed since a moment, then the stories; `folded` are those without figures or of one outlet alone."""
+    """What changed since a moment, then the stories; `folded` are those without figures or of one outlet alone.
+    `outlets` are the publishers, as far as known, of the articles that the stories' tallies are from."""
 
     since: datetime
     news: tuple[TallyNews, ...]
     stories: tuple[StoryNews, ...]
     folded: tuple[StoryNews, ...]
+    outlets: Mapping[str, str]
 
 
 def yesterday() -> datetime:
@@ -68,7 +74,17 @@ def morning_of(store: Store, ledgers: Ledgers, since: datetime, limit: int, offs
     if len(folded) == len(stories):  # a workspace of one outlet
         folded = [story for story in stories if not story.headlines]
     shown = tuple(story for story in stories if story not in folded)
-    return Morning(since, news, shown, tuple(folded))
+    return Morning(since, news, shown, tuple(folded), _outlets(store, stories))
+
+
+def _outlets(store: Store, stories: list[StoryNews]) -> dict[str, str]:
+    docs = {entry.doc for story in stories for tally in story.headlines for entry in _told(tally)}
+    return publishers_of(store, docs)
+
+
+def _told(tally: Tally) -> list[Entry]:
+    """The entries that can be named beside the range that stands: the latest ones."""
+    return [tally.entries[tally.latest], *tally.entries[-MOST_NAMED:]]
 
 
 def _story_news(store: Store, ledgers: Ledgers, story: int, after: int) -> list[TallyNews]:

@@ -2,9 +2,11 @@
 (() => {
   "use strict";
   const {
+    dayInWords,
     drawDays,
     description,
     drawValues,
+    endLabels,
     instant,
     keysOf,
     labelsOf,
@@ -39,7 +41,7 @@
     const widest = numberOnAxis(Math.round(d3.max(tally.entries, (entry) => entry.high))).length;
     const margin = {
       top: title ? 52 : 22,
-      right: 14,
+      right: isNarrow ? 14 : Math.min(260, Math.max(170, width * 0.24)),
       bottom: 40,
       left: Math.max(isNarrow ? 38 : 48, widthOf("0".repeat(widest)) + 12),
     };
@@ -76,10 +78,13 @@
       tally.entries.every(({ published }) => !published || published.length <= 10),
     );
     const band = drawStanding(svg, tally, y, plot, marks);
-    drawUpdates(svg, tally, marks);
+    drawSteps(svg, marks);
     drawConflicts(svg, tally, marks);
     const signs = tally.conflicts.length > SPELLED_CONFLICTS ? [] : tally.conflicts.map((pair) => signBox(pair, marks));
-    const { labels, missing } = labelsOf(marks, band ? [band, ...signs] : signs, { ...plot, right: width });
+    const { labels, missing } = isNarrow
+      ? labelsOf(marks, band ? [band, ...signs] : signs, { ...plot, right: width })
+      : endLabels(marks, plot, width);
+    drawLeaders(svg, labels, plot);
     drawLabels(svg, labels);
     drawMarks(svg, marks, tally);
     let bottom = drawKey(svg, keysOf(tally, marks, missing), plot.bottom + margin.bottom + 8, width);
@@ -108,7 +113,8 @@
       .attr("width", plot.right - plot.left)
       .attr("y", Math.min(top, bottom - 3))
       .attr("height", Math.max(bottom - top, 3));
-    const text = `Latest day: ${low === high ? numberInWords(low) : `${numberInWords(low)}–${numberInWords(high)}`}`;
+    const day = tally.as_of ? dayInWords(tally.as_of) : "Without a date";
+    const text = `${day}: ${low === high ? numberInWords(low) : `${numberInWords(low)}–${numberInWords(high)}`}`;
     const box = { left: plot.left, right: plot.left + widthOf(text) + 8, top: top - 20, bottom: top - 3 };
     const isHidden = marks.some(
       (mark) => mark.x < box.right + 8 && mark.top < box.bottom + 4 && mark.bottom > box.top - 4,
@@ -122,20 +128,18 @@
     return box;
   }
 
-  function drawUpdates(svg, tally, marks) {
-    svg
-      .append("g")
-      .attr("class", "updates")
-      .selectAll("line")
-      .data(tally.updates ?? [])
-      .join("line")
-      .attr("class", ([, later]) => `s${marks[later].colour}`)
-      .attr("data-kind", "update")
-      .attr("data-pair", (pair) => pair.join(" "))
-      .attr("x1", ([earlier]) => marks[earlier].x)
-      .attr("x2", ([, later]) => marks[later].x)
-      .attr("y1", ([earlier]) => middle(marks[earlier]))
-      .attr("y2", ([, later]) => middle(marks[later]));
+  /** One step line a source: its number holds until it gives the next. Denied numbers and nobody's have none. */
+  function drawSteps(svg, marks) {
+    const group = svg.append("g").attr("class", "updates");
+    const told = marks.filter(({ entry }) => entry.status !== "denied" && (entry.body ?? entry.source));
+    for (const own of d3.group(told, (mark) => mark.source).values()) {
+      const steps = d3.sort(own, (mark) => mark.x);
+      for (const [one, other] of d3.pairs(steps)) {
+        const line = group.append("path").attr("class", `s${one.colour}`).attr("data-kind", "update");
+        line.attr("data-pair", `${one.index} ${other.index}`);
+        line.attr("d", `M${one.x},${middle(one)}H${other.x}V${middle(other)}`);
+      }
+    }
   }
 
   const middle = (mark) => (mark.top + mark.bottom) / 2;
@@ -162,6 +166,15 @@
       .text("≠")
       .attr("x", ([one, other]) => (marks[one].x + marks[other].x) / 2)
       .attr("y", ([one, other]) => (middle(marks[one]) + middle(marks[other])) / 2 + 5);
+  }
+
+  /** Thin lines from the last mark of a source to its label at the end. */
+  function drawLeaders(svg, labels, plot) {
+    const group = svg.append("g").attr("class", "leaders").attr("aria-hidden", "true");
+    for (const { mark, leader } of labels.filter((label) => label.leader !== undefined)) {
+      const line = group.append("path").attr("class", `s${mark.colour}`);
+      line.attr("d", `M${mark.x + 8},${middle(mark)}H${plot.right}L${plot.right + 14},${leader}`);
+    }
   }
 
   function drawLabels(svg, labels) {

@@ -5,10 +5,13 @@
 
   const COLOURS = 8; // as many as charts.css has; the sources after them share the last
   const MARK = 11; // pixels that a mark needs to be told from the next
-  const FARTHEST = 33; // pixels that a mark may be moved aside for it
-  const TENFOLD = 10;
+  const FARTHEST = 88; // pixels that a mark may be moved aside for it
+  const DECADES = 100; // times that numbers differ where they span real decades
+  const FEWEST_APART = 2; // numbers of each end that have to be there: a stray one turns no axis
   const HOUR = 36e5; // milliseconds
   const TEXT = 12; // pixels of a label's type, in charts.css
+  const LINE = 16; // pixels from a label at the end to the next
+  const GAP = 18; // pixels between the end of the chart and its labels
 
   /** A tally with its last `most` entries only, its pairs numbered anew. */
   function lastOf(tally, most) {
@@ -45,11 +48,11 @@
     return d3.scaleUtc([start, last + room], [left, right]);
   }
 
-  /** Linear from zero, or from near the lowest where all is alike; logarithmic from a tenfold rise on. */
+  /** Linear from zero, or from near the lowest where all is alike; logarithmic where numbers span decades. */
   function valueScale(tally, bottom, top) {
     const values = tally.entries.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
     const [least, most] = [d3.min(values) ?? 0, d3.max(values) ?? 1];
-    if (least >= 0 && isTenfold(tally)) {
+    if (least >= 0 && spansDecades(tally)) {
       const lowest = d3.min(values.filter((value) => value > 0));
       return d3.scaleLog([lowest / 1.3, most * 1.3], [bottom, top]).clamp(true);
     }
@@ -60,11 +63,12 @@
       .nice(5);
   }
 
-  /** Whether the numbers differ tenfold; what "hundreds" allows does not count. */
-  function isTenfold(tally) {
-    const values = tally.entries.filter(({ bound }) => bound !== "vague").flatMap(({ low, high }) => [low, high]);
-    const above = values.filter((value) => value > 0);
-    return above.length > 0 && d3.max(above) >= TENFOLD * d3.min(above);
+  /** Whether numbers span decades, and more than one at each end does; what "hundreds" allows does not count. */
+  function spansDecades(tally) {
+    const values = tally.entries.filter(({ bound }) => bound !== "vague").map(({ low, high }) => (low + high) / 2);
+    const above = d3.sort(values.filter((value) => value > 0));
+    if (above.length <= 2 * FEWEST_APART) return false;
+    return above.at(-FEWEST_APART) >= DECADES * above[FEWEST_APART - 1];
   }
 
   /** One mark an entry: its place, moved aside where marks would hide each other. */
@@ -104,6 +108,29 @@
 
   const overlap = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+  /** One label a source at the right end of the chart, at the height of its last number, moved apart; the sources that
+      find no room are `missing`. */
+  function endLabels(marks, { right, top, bottom }, width) {
+    const last = [...d3.group(d3.sort(marks, (mark) => mark.index), (mark) => mark.source).values()].map((own) =>
+      own.findLast((mark) => mark.entry.status !== "denied") ?? own.at(-1),
+    );
+    const room = Math.max(1, Math.floor((bottom - top) / LINE));
+    const latest = d3.sort(last, (mark) => -mark.index).slice(0, room);
+    const ordered = d3.sort(latest, (mark) => (mark.top + mark.bottom) / 2);
+    let free = -Infinity;
+    const heights = ordered.map((mark) => (free = Math.max((mark.top + mark.bottom) / 2, free + LINE)));
+    let limit = bottom;
+    for (let number = heights.length - 1; number >= 0; number--, limit -= LINE)
+      heights[number] = Math.min(heights[number], limit);
+    const letters = Math.floor((width - right - GAP) / 6.6);
+    const labels = ordered.map((mark, number) => {
+      const value = valueInWords(mark.entry) + (mark.entry.status === "denied" ? ", denied" : "");
+      const name = shorten(mark.source, Math.max(8, letters - value.length - 1));
+      return { mark, name, value, anchor: "start", x: right + GAP, y: heights[number] + 4, leader: heights[number] };
+    });
+    return { labels, missing: last.filter((mark) => !latest.includes(mark)) };
+  }
 
   /** The labels that find free room beside a mark of their source, latest first; `missing` are the others' sources. */
   function labelsOf(marks, taken, { left, right, top, bottom }) {
@@ -268,5 +295,5 @@
     return keys;
   }
 
-  Object.assign(reportedly, { drawDays, drawValues, keysOf, labelsOf, lastOf, marksOf, timeScale, valueScale });
+  Object.assign(reportedly, { drawDays, drawValues, endLabels, keysOf, labelsOf, lastOf, marksOf, timeScale, valueScale });
 })();

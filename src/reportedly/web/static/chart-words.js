@@ -62,8 +62,14 @@
     return `${day}, ${iso.slice(11, 16)}${offset}`;
   }
 
+  /** Who says a number: the body under one name for all articles, where the ledger has it. */
   function sourceOf(entry) {
-    return entry.source ?? "no source named";
+    return entry.body ?? entry.source ?? "no source named";
+  }
+
+  /** The day of a moment alone: `1 Sep 2025`. */
+  function dayInWords(iso) {
+    return whenInWords(iso?.slice(0, 10));
   }
 
   /** A text of at most `length` characters. */
@@ -115,6 +121,7 @@
     instant,
     whenInWords,
     sourceOf,
+    dayInWords,
     shorten,
     questionOf,
     safeHref,

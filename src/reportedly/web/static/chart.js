@@ -4,6 +4,7 @@
      <figure class="tally-chart" data-src="/api/tallies/ab12"></figure>   the tally as JSON from an address of the site
      <figure class="tally-chart">, in it a script element of type application/json             or in the page; both work
      data-note="…"  a line for saved pictures: where the numbers are from ("Reportedly · story title · 4 Sep 2025")
+     data-title="…" what the chart finds, the title of saved pictures; without one, what is counted
      data-name="…"  the name of saved files, without ending
    The JSON is a tally of the ledger's JSON (docs/contract.md), each entry with `href`, the address of its evidence.
    In JSON inside a page write `<` as `\u003c`. The figure's own text until then (`<p>`, a sparkline) is replaced.
@@ -50,7 +51,8 @@
     const id = figure.id || `tally-chart-${++figures}`;
     const stage = document.createElement("div");
     const tip = makeTip();
-    figure.replaceChildren(stage, tip);
+    const finding = figure.querySelector(".finding");
+    figure.replaceChildren(...(finding ? [finding] : []), stage, tip);
     if (tally !== whole) figure.append(partly(whole));
     keepDrawn(figure, stage, (width) => drawTally(tally, { width, id }));
     const partners = (number) => tally.conflicts.filter((pair) => pair.includes(number));
@@ -68,7 +70,7 @@
       (number) => kinOf(stage, tally, number, partners(number)),
     );
     addSaving(figure, figure.dataset.name || fileName(tally), () =>
-      drawTally(tally, { width: SAVED_WIDTH, title: questionOf(tally), note: figure.dataset.note, id: `${id}-saved` }),
+      drawTally(tally, { width: SAVED_WIDTH, title: figure.dataset.title ?? questionOf(tally), note: figure.dataset.note, id: `${id}-saved` }),
     );
   }
 

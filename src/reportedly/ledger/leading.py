@@ -1,0 +1,37 @@
+"""Which tallies stand for a story in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from reportedly.lang.measures import measures
+from reportedly.model import Tally
+from reportedly.wording.tallies import PART, heading, is_unnamed
+
+_MEASURES = measures().measures
+MOST_SPLIT = 1000
+"""From this number on a count of people may be a fraction of a million."""
+
+
+def lead_tallies(tallies: Sequence[Tally], most: int) -> list[Tally]:
+    """The first tallies that stand for a story: no two under one heading, no part of another figure, nothing without a
+    name, no fraction of a person. If there are none, the first of all."""
+    return list(islice(_leading(tallies), most)) or list(tallies[:1])
+
+
+def _leading(tallies: Sequence[Tally]) -> Iterator[Tally]:
+    told: set[str] = set()
+    for tally in tallies:
+        name = heading(tally)
+        if tally.also or name in told or tally.scope == PART or is_unnamed(tally) or is_split_person(tally):
+            continue
+        told.add(name)
+        yield tally
+
+
+def is_split_person(tally: Tally) -> bool:
+    """Whether people are counted in fractions: the number of something else was read as theirs."""
+    latest = tally.entries[tally.latest]
+    counts_people = _MEASURES[tally.measure].kind in ("harm", "people")
+    return counts_people and latest.high < MOST_SPLIT and not float(latest.high).is_integer()
