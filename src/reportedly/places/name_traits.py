@@ -102,6 +102,7 @@ def names(doc: Doc, taken: Sequence[Span], dateline: Span, common: frozenset[str
         starts=frozenset(starts),
         ends=frozenset(end for _, end in taken),
         dateline=dateline,
+        headline=len(doc.text.partition("\n")[0]),
         plain=frozenset(token.text for token in doc if token.is_lower) | common,
         parts=frozenset(token.lower_ for group in mentions.values() for token in group[0] if len(group[0]) > 1),
     )
@@ -114,7 +115,7 @@ def names(doc: Doc, taken: Sequence[Span], dateline: Span, common: frozenset[str
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return str(tokens[0].doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])])
+    return str(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
 
 
 def _known(candidates: Sequence[PlaceCandidate]) -> dict[str, float]:
@@ -173,12 +174,13 @@ def _may_be_name(tokens: Sequence[Token]) -> bool:
 class _Around:
     """What stands around the names of one text; `starts` and `ends` are the tokens of the places known.
 
-    `plain` are the words that stand in small letters, `parts` those of names of several words.
+    `headline` is where its first line ends, `plain` are the words that stand in small letters, `parts` those of names of several words.
     """
 
     starts: frozenset[int]
     ends: frozenset[int]
     dateline: Span
+    headline: int
     plain: frozenset[str]
     parts: frozenset[str]
 
@@ -205,7 +207,7 @@ class _Around:
             signs.add("in capitals")
         if self.dateline[0] <= tokens[0].idx < self.dateline[1]:
             signs.add(IN_DATELINE)
-        if "\n" not in tokens[0].doc.text[: tokens[0].idx]:
+        if tokens[0].idx <= self.headline:
             signs.add("in the headline")
         if signs.issuperset((_OPENS_LINE, _BEFORE_DATE)):
             signs.add(DATED)
@@ -231,7 +233,7 @@ class _Around:
         """What the words before a mention say."""
         doc = first.doc
         one = doc[first.i - 1] if first.i else None
-        if one is None or "\n" in doc.text[max(0, first.idx - 2) : first.idx]:
+        if one is None or "\n" in doc[max(0, first.i - 2) : first.i].text_with_ws[-2:]:
             yield _OPENS_LINE
             return
         article = one.lower_ in _ARTICLES and first.i > 1
