@@ -174,7 +174,8 @@ def _may_be_name(tokens: Sequence[Token]) -> bool:
 class _Around:
     """What stands around the names of one text; `starts` and `ends` are the tokens of the places known.
 
-    `headline` is where its first line ends, `plain` are the words that stand in small letters, `parts` those of names of several words.
+    `headline` is where its first line ends, `plain` are the words that stand in small letters, `parts` those of names
+    of several words.
     """
 
     starts: frozenset[int]
