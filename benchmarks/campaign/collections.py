@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from html import escape
 from random import Random
 from typing import Any
 
-from benchmarks.campaign.seeds import ADDRESS, sentences, title
+from benchmarks.campaign.seeds import ADDRESS, html, sentences, title
 
 MOMENT = "2025-09-01T10:15:00Z"
 
@@ -121,6 +122,20 @@ def mailbox(chance: Random) -> bytes:
         for _ in range(2)
     )
     return "".join(mails).encode()
+
+
+def recording(chance: Random) -> bytes:
+    """A HAR of a browser: a page and what belongs to it."""
+    page = html(chance)
+    plain = {"mimeType": "text/html; charset=utf-8", "text": page.decode("utf-8", "replace")}
+    packed = {"mimeType": "text/html", "encoding": "base64", "text": b64encode(page).decode()}
+    contents = (chance.choice((plain, packed)), {"mimeType": "application/javascript", "text": "var boats = 9"})
+    entries = [
+        {"startedDateTime": MOMENT, "request": {"method": "GET", "url": ADDRESS},
+         "response": {"status": 200, "content": content}}
+        for content in contents
+    ]  # fmt: skip
+    return json.dumps({"log": {"version": "1.2", "creator": {"name": "x"}, "entries": entries}}).encode()
 
 
 def newsml(chance: Random) -> bytes:

@@ -92,6 +92,7 @@ KINDS: dict[str, Kind] = {
     "gzip": Kind((lambda chance: in_gzip(_page(chance)), lambda chance: in_gzip(seeds.json_lines(chance))), RAW),
     "warc": Kind((_archive, lambda chance: in_gzip(_archive(chance)), _packed_records), HEADERS),
     "wacz": Kind((lambda chance: seeds.wacz(_archive(chance)),), MEMBERS, bomb_member),
+    "har": Kind((collections.recording,), JSON),
     "rss": Kind((seeds.rss,), (*MARKUP, *WORDS)),
     "atom": Kind((seeds.atom,), (*MARKUP, *WORDS)),
     "sitemap": Kind((seeds.sitemap, seeds.sitemap_index), MARKUP),
