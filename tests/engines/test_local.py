@@ -164,17 +164,19 @@ def test_only_the_item_at_fault_is_lost(item: str, limits: PageLimits, reason: s
             assert result == each.upper()
 
 
-def die_once(mark: Path, number: int) -> int:
-    if number == 2 and not mark.exists():
-        mark.touch()
+def die_at_first(marks: Path, times: int, number: int) -> int:
+    died = len(list(marks.iterdir()))
+    if number == 2 and died < times:
+        (marks / str(died)).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 
 
-@pytest.mark.parametrize("size", [1, 4])
-def test_a_death_that_no_item_is_at_fault_for_loses_nothing(size: int, tmp_path: Path) -> None:
-    found = run(partial(die_once, tmp_path / "mark"), batches_of(range(9), size), 2)
+@pytest.mark.parametrize(("size", "times"), [(1, 1), (1, 2), (4, 1), (4, 2), (4, 3)])
+def test_deaths_that_no_item_is_at_fault_for_lose_nothing(size: int, times: int, tmp_path: Path) -> None:
+    found = run(partial(die_at_first, tmp_path, times), batches_of(range(9), size), 2)
     assert [result for _, result in found] == list(range(9))
+    assert len(list(tmp_path.iterdir())) == times
 
 
 def test_a_worker_killed_at_rest_is_replaced() -> None:

@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 
 BATCHES_AHEAD = 3
 """Number of batches per worker that are read before a worker is free: it keeps all workers busy and bounds memory."""
+DEATHS = 3
+"""Number of processes that may die with one item: it may have been by chance, when the system had no memory left."""
 WAIT_SECONDS = 1.0
 """Seconds of one wait, after which the next one begins: Python misses a Ctrl-C that comes just before it waits."""
 
@@ -31,7 +33,8 @@ def run_in_order(
     """Each item with its result, in order; `function` gives the results of a batch, in one of `jobs` processes.
 
     `limits` gives the limits for the work on some items. If a batch exceeds them, or its process dies, its items are
-    tried again one by one, so that only the item that causes this is `Lost`. Batches are read when they are needed, in
+    tried again one by one, so that only the item that causes this is `Lost`: one that exceeds them alone, or with which
+    `DEATHS` processes died. A process that another program ends loses nothing. Batches are read when they are needed, in
     the caller's thread; items and results must pickle. An error that `function` raises is raised here. All processes
     end with the iterator.
     """
@@ -50,11 +53,11 @@ def run_in_order(
 
 @dataclass(frozen=True, slots=True)
 class _Task(Generic[Item, Result]):
-    """Items that are given to a worker; `again` is true if they were tried before."""
+    """Items that are given to a worker; `deaths` counts the processes that died with an item alone."""
 
     items: Sequence[Item]
     limits: PageLimits
-    again: bool
+    deaths: int
     outcome: Future[list[Result] | Lost] = field(default_factory=Future)
 
 
@@ -77,9 +80,9 @@ class _Crew(Generic[Item, Result]):
         self._open: set[Future[list[Result] | Lost]] = set()
         self._keepers: list[tuple[threading.Thread, Worker[Item, Result]]] = []
 
-    def begin(self, items: Sequence[Item], again: bool = False) -> _Task[Item, Result]:
+    def begin(self, items: Sequence[Item], deaths: int = 0) -> _Task[Item, Result]:
         """Give some items to the next worker that is free."""
-        task: _Task[Item, Result] = _Task(items, self._limits(items), again)
+        task: _Task[Item, Result] = _Task(items, self._limits(items), deaths)
         self._open.add(task.outcome)
         self._tasks.put(task)
         self._fill_up()
@@ -93,9 +96,11 @@ class _Crew(Generic[Item, Result]):
         outcome = task.outcome.result()
         if not isinstance(outcome, Lost):
             yield from zip(task.items, outcome, strict=True)
-        elif len(task.items) > 1 or (outcome.died and not task.again):
-            for each in [self.begin([item], again=True) for item in task.items]:
+        elif len(task.items) > 1:
+            for each in [self.begin([item]) for item in task.items]:
                 yield from self.finish(each)
+        elif outcome.died and task.deaths + 1 < DEATHS:
+            yield from self.finish(self.begin(task.items, task.deaths + 1))
         else:
             yield task.items[0], outcome
 
