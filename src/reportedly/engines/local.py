@@ -34,8 +34,8 @@ def run_in_order(
 
     `limits` gives the limits for the work on some items. If a batch exceeds them, or its process dies, its items are
     tried again one by one, so that only the item that causes this is `Lost`: one that exceeds them alone, or with which
-    `DEATHS` processes died. A process that another program ends loses nothing. Batches are read when they are needed, in
-    the caller's thread; items and results must pickle. An error that `function` raises is raised here. All processes
+    `DEATHS` processes died. A process that another program ends loses nothing. Batches are read when they are needed,
+    in the caller's thread; items and results must pickle. An error that `function` raises is raised here. All processes
     end with the iterator.
     """
     crew = _Crew(function, jobs, limits)
