@@ -360,8 +360,8 @@ def test_levels_of_two_things_are_two_tallies_each_named_by_what_has_it() -> Non
         *(reported(day, day, text, *((words, "money", "usd") for words in numbers)) for day, text, *numbers in texts)
     )
     assert {(tally.what, tuple(entry.low for entry in tally.entries)) for tally in built.tallies} == {
-        ("money (USD): Acme Mills", (41, 37, 39)),
-        ("money (USD): Borealis Steel", (43, 42, 44)),
+        ("money (USD): Acme Mills shares", (41, 37, 39)),
+        ("money (USD): Borealis Steel shares", (43, 42, 44)),
     }
 
 
@@ -403,5 +403,5 @@ def test_the_unit_of_a_tally_is_no_part_of_its_label() -> None:
     assert {(tally.what, tally.unit) for tally in built.tallies} == {
         ("people carriers", "people carriers"),
         ("people killed", "people"),
-        ("money (USD)", "money (USD)"),
+        ("money (USD): bridge cost", "money (USD)"),
     }

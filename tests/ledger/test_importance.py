@@ -47,15 +47,15 @@ def test_the_toll_comes_first_and_trifles_are_folded() -> None:
 
 def test_the_line_says_what_changed() -> None:
     rising = build_ledger(Story(1, "Flood", ()), [article("a", "2026-03-02", 14), article("b", "2026-03-03", 16)])
-    assert rising.tallies[0].changed == "16 (the article itself), up from 14 (2 Mar 2026)"
+    assert rising.tallies[0].changed == "16 (no source named), after 14 (2 Mar 2026)"
     assert rising.tallies[0].as_of == "2026-03-03"
     steady = build_ledger(Story(1, "Flood", ()), [article("a", "2026-03-02", 14), article("b", "2026-03-03", 14)])
     assert steady.tallies[0].changed is None
 
 
 def test_a_fall_is_told_with_its_reason() -> None:
-    first, later = article("a", "2026-03-02", 16), article("b", "2026-03-03", 14, "after two were found to live")
+    first, later = article("a", "2026-03-02", 16), article("b", "2026-03-03", 14, "and the toll fell, corrected after two were found to live")
     toll = replace(later.figures[1], sentence=(later.figures[1].sentence[0], len(later.article.text)))
     analyses = [replace(first, figures=first.figures[1:2]), replace(later, figures=(toll,))]
     (tally,) = build_ledger(Story(1, "Flood", ()), analyses).tallies
-    assert tally.changed == "14 (the article itself), down from 16 (2 Mar 2026), “after two were found to live”"
+    assert tally.changed == "14 (no source named), down from 16 (2 Mar 2026), “after two were found to live”"

@@ -34,7 +34,7 @@ RENT = "In Corvale the monthly rent of a small flat rose to 1,250 euros in sprin
         (tally("count", "", "", 7, "It came to 7."), "Number: “It came to 7”"),
         (tally("magnitude", "magnitude: magnitude", "magnitude", 6, "A quake of magnitude 6."), "Magnitude"),
         (tally("magnitude", "magnitude", "magnitude", 6, "A quake of magnitude 6."), "Magnitude"),
-        (tally("money", "money (EUR): rent", "money (EUR)", 1250, RENT), "Money (EUR): rent"),
+        (tally("money", "money (EUR): rent", "money (EUR)", 1250, RENT), "Rent (EUR)"),
         (tally("money", "Rent of a flat", "money (EUR)", 1250, RENT), "Rent of a flat"),
     ],
 )

@@ -20,6 +20,8 @@ _PARTS = part_patterns("en")
 """What follows the number of those who are a part of all victims, under the words they are compared by."""
 _UNITS = {form: name for name, forms in LISTS.units.items() for form in forms}
 """Short and other forms of units."""
+_MOST_NAMES = 3
+"""Number of names that say whose a level is."""
 _PERSONS = ("", "people", "persons")
 """What plain people are counted as."""
 _PEOPLE = "people"
@@ -162,8 +164,15 @@ def named(questions: Sequence[Question], question: Question) -> str:
         return question.what
     topic = topics.most_common(1)[0][0]
     if question.is_plain_unit:
-        return f"{question.what}: {topic}"
+        return f"{question.what}: {' '.join((*_names(questions), topic))}"
     return f"people {topic}" if question.what in _PERSONS else question.what
+
+
+def _names(questions: Sequence[Question]) -> list[str]:
+    """The names that lead to most of some numbers: whose shares, whose price."""
+    counts = Counter(form for each in questions for form in dict.fromkeys(form for _, form in each.led))
+    often = [form for form, count in counts.items() if count > 1 and count > len(questions) / 2]
+    return [form for form in often if form[0].isupper()][:_MOST_NAMES]
 
 
 def _near(figure: Figure, text: str) -> tuple[tuple[str, float], ...]:

@@ -27,7 +27,7 @@ def topic_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str 
     if not found:
         return None
     first, topic = found[-1].groups()
-    return f"{first.lower()} {topic.lower()}" if first and first.lower() not in EMPTY else topic.lower()
+    return f"{first} {topic.lower()}" if first and first.islower() and first not in EMPTY else topic.lower()
 
 
 def deed_of(text: str, end: int) -> str | None:
