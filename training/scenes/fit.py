@@ -34,7 +34,7 @@ SHUFFLES = 2
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """The weights under which the right places of the examples are likeliest; no chance in it."""
-    usable = [example for example in examples if any(example.right)]
+    usable = [example for example in examples if example.asked and any(example.right)]
     counts = Counter(name for each in usable for traits in each.candidates for name in traits)
     names = sorted(name for name, count in counts.items() if count >= LEAST)
     numbers = {name: number for number, name in enumerate(names)}

@@ -51,6 +51,8 @@ _NEAR_TOLL_GAP = 22
 """The same for words of tolls that have other uses, too: "left", "lives"."""
 _ENDS_ENTRY = re.compile(r" ?(?:[,.;)|\n]|\Z)(?!\d)")
 """What ends an entry of a list."""
+_WORSE = frozenset[Measure](("killed", "injured", "missing"))
+"""What may befall those who are held and is told rather than that."""
 _STEPS = 8
 """Heads of a number that are looked at on the way to its verb."""
 
@@ -68,7 +70,8 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
         head = doc[noun.last]
         reading = _by_noun(head, doc[noun.first : noun.last])
         if reading is not None:
-            return _found_again(doc, index, quantity, head) or _let_go(index.text, quantity, reading, head) or reading
+            later = _found_again(doc, index, quantity, head) or _fate_of_held(doc, index, quantity, reading)
+            return later or _let_go(index.text, quantity, reading, head) or reading
         if not noun.alone and not _stands_for_persons(head):
             return None
     return _after(doc, index, quantity) or _before(doc, index, quantity)
@@ -104,6 +107,14 @@ def _found_again(doc: Doc, index: TokenIndex, quantity: Quantity, head: Token) -
     """ "14 of the missing were found dead": what is told of them now."""
     found = _AROUND["found_again"].begins_at(index.text, head.idx + len(head))
     return _after(doc, index, quantity) if found is not None else None
+
+
+def _fate_of_held(doc: Doc, index: TokenIndex, quantity: Quantity, reading: MeasureReading) -> MeasureReading | None:
+    """ "Seventeen prisoners perished": what befell those held counts, not that they were held."""
+    if reading[0] != "detained":
+        return None
+    fate = _after(doc, index, quantity) or _before(doc, index, quantity)
+    return fate if fate is not None and fate[0] in _WORSE else None
 
 
 def _let_go(text: str, quantity: Quantity, reading: MeasureReading, head: Token) -> MeasureReading | None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.figures.sites import MAYBE_WHERE, SURELY_WHERE, Site
-from reportedly.figures.where import breaks_between
 from reportedly.lang import LangFile, rules
 from reportedly.lang.measures import measures
 from reportedly.model import Article, Figure, Span
@@ -70,17 +69,17 @@ class Scenes:
         return self.index.sentence_number(self.index.holding(at))
 
     def candidates(self, figure: Figure) -> list[Candidate]:
-        """Every place of the article, by the mention that would tell of the figure, and none."""
+        """The places that its own sentence does not name, each by the mention that tells of the figure, and none."""
         start, end = figure.sentence
         own = [site for site in self.sites if start <= site.start < end]
         last = next((s for s in reversed(self.sites) if s.start < start and s.role is None and self.says(s)), None)
         state = "none" if not own else "poor" if all(site.role for site in own) else "good"
-        found = []
+        inside, found = {site.name for site in own}, []
         for named in self.named:
-            mine = [site for site in own if site.name == named.name]
-            site = _by_rules(named, figure) or (mine[-1] if mine else _nearest(named, figure))
-            near = self._within(figure, site, own) if mine else self._outside(figure, named, site, last, state)
-            found.append(Candidate(site, near))
+            if named.name not in inside:
+                site = _by_rules(named, figure) or _nearest(named, figure)
+                is_last = last is not None and last.name == named.name
+                found.append(Candidate(site, self._elsewhere(figure, named, site, is_last, state)))
         return [*found, Candidate(None, self._nowhere(figure, state))]
 
     def may_be_asked(self, figure: Figure) -> bool:
@@ -93,25 +92,9 @@ class Scenes:
         first, _ = self.index.sentence(self.index.holding(site.start)) or (0, 0)
         return SURELY_WHERE.ends_at(self.index.text, site.start, first) is not None
 
-    def _within(self, figure: Figure, site: Site, own: Sequence[Site]) -> dict[str, float]:
-        """What is so of a place that the figure's own sentence names."""
-        start = figure.sentence[0]
-        traits = {
-            "own": 1.0,
-            f"own {site.kind}": 1.0,
-            f"own, part: {site.role}": 1.0,
-            f"own, {breaks_between(self.index, site, figure.start)} breaks": 1.0,
-            f"own, {_sort(figure)}": 1.0,
-        }
-        if SURELY_WHERE.ends_at(self.index.text, site.start, start):
-            traits["own, says where"] = 1.0
-        if len({each.name for each in own}) == 1:
-            traits["own, the only one"] = 1.0
-        return traits
-
-    def _outside(self, figure: Figure, named: Named, site: Site, last: Site | None, state: str) -> dict[str, float]:
+    def _elsewhere(self, figure: Figure, named: Named, site: Site, is_last: bool, state: str) -> dict[str, float]:
         """What is so of a place that the figure's own sentence does not name; `state` tells of those it names."""
-        traits = {**named.traits, **self._nearness(figure, site, last is not None and last.name == named.name)}
+        traits = {**named.traits, **self._nearness(figure, site, is_last)}
         sort = _sort(figure)
         for trait in _SCENIC:
             if trait in named.traits:

@@ -117,11 +117,6 @@ def _fitness(index: TokenIndex, site: Site, span: Span, barred: Sequence[Span]) 
 def _nearness(index: TokenIndex, site: Site, at: int) -> float:
     """What a place loses by what lies between it and a number in the same sentence."""
     start, end = min(at, site.end), max(at, site.start)
-    lost = BREAK * breaks_between(index, site, at) + (end - start) / CHARACTERS
+    breaks = sum(1 for _ in _rules(index)["clause_break"].pattern.finditer(index.text, start, end))
+    lost = BREAK * breaks + (end - start) / CHARACTERS
     return (BEHIND if site.start > at else 0.0) - lost
-
-
-def breaks_between(index: TokenIndex, site: Site, at: int) -> int:
-    """How many clauses end or begin between a place and a number at a character."""
-    start, end = min(at, site.end), max(at, site.start)
-    return sum(1 for _ in _rules(index)["clause_break"].pattern.finditer(index.text, start, end))
