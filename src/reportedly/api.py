@@ -272,6 +272,8 @@ class Workspace:
         revision of its article. Raises `InputError` if it cannot be read.
         """
         from reportedly.inputs.handed import handed_page
+        from reportedly.reading import PageReading
+        from reportedly.workspace.reading import Taken
 
         page = handed_page(content, url, charset)
         new = False

@@ -15,7 +15,7 @@ from reportedly.cli.ledger import ledger_view
 from reportedly.export import ledger as export
 from reportedly.export.report import story_report
 from reportedly.model import Change, Entry, Ledger, LedgerArticle, LedgerStatement, Tally
-from reportedly.web.views import story_view
+from reportedly.web.story import story_view
 from reportedly.wording.changes import change_in_words
 from reportedly.wording.days import days_in_words, moment_with_zone
 from reportedly.wording.sparkline import sparkline

@@ -54,7 +54,10 @@ def test_the_line_says_what_changed() -> None:
 
 
 def test_a_fall_is_told_with_its_reason() -> None:
-    first, later = article("a", "2026-03-02", 16), article("b", "2026-03-03", 14, "and the toll fell, corrected after two were found to live")
+    first, later = (
+        article("a", "2026-03-02", 16),
+        article("b", "2026-03-03", 14, "and the toll fell, corrected after two were found to live"),
+    )
     toll = replace(later.figures[1], sentence=(later.figures[1].sentence[0], len(later.article.text)))
     analyses = [replace(first, figures=first.figures[1:2]), replace(later, figures=(toll,))]
     (tally,) = build_ledger(Story(1, "Flood", ()), analyses).tallies

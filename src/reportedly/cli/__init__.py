@@ -46,7 +46,7 @@ _COMMANDS = {
     "tally": "Find tallies by words over all stories, those of the latest stories first.",
     "today": "The morning picture: what moved since yesterday, then the stories that matter most.",
     "verify": "Check that all that was read is there, and is what was read.",
-    "watch": "Read what is new at feeds, sitemaps and pages, again and again until stopped.",
+    "watch": "Read what is new at feeds, sitemaps and pages, or in folders, again and again until stopped.",
 }
 """What each command does, in the first sentence of its own help: to tell it, no command need be imported."""
 
