@@ -1,20 +1,16 @@
 """What an editor sees in the morning: ten invented events for training over a week, and the development articles.
 
-python -m benchmarks.morning [--gold ../shared/gold] [--keep x.db] [--pictures FOLDER]
+python -m benchmarks.morning [--gold ../shared/gold] [--keep x.db]
 
-Prints the first twelve tiles of the front page; which of them an editor would want is said in `benchmarks/README.md`.
-`--pictures` saves the front page and two story pages at three widths, light and dark.
+Prints the first twelve tiles of the front page.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +18,7 @@ from typing import Any
 import urllib3
 
 from benchmarks.invented import InventedArticle, InventedEvent, load_events
+from benchmarks.web import served
 from reportedly.api import Workspace
 
 EVENTS = ("001", "003", "005", "007", "009", "013", "017", "021", "029", "039")
@@ -30,8 +27,6 @@ WEEK = datetime(2025, 9, 1, tzinfo=UTC)
 """The Monday of the week that all events are moved into, by whole weeks: days of the week in texts stay right."""
 LAST_VISIT = WEEK + timedelta(days=4)
 TILES = 12
-WIDTHS = (360, 1280, 2000)
-SCHEMES = ("light", "dark")
 
 
 def write_corpus(path: Path, gold: Path | None) -> datetime:
@@ -80,18 +75,6 @@ def _read(workspace: Workspace, lines: list[dict[str, Any]], path: Path) -> None
         pass
 
 
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The address of a server over the workspace."""
-    command = [sys.executable, "-m", "reportedly", "serve", "--db", str(path), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield next(word for word in process.stdout.readline().split() if word.startswith("http")).rstrip("/")
-        finally:
-            process.terminate()
-
-
 def tiles(address: str) -> list[tuple[str, str, str]]:
     """The first tiles of the front page: the heading of each, its value and the title of its story."""
     found = json.loads(urllib3.request("GET", f"{address}/api/today", retries=False).data)
@@ -100,11 +83,10 @@ def tiles(address: str) -> list[tuple[str, str, str]]:
 
 
 def main() -> None:
-    """Make the corpus where there is none, print the tiles, and take pictures if they are asked for."""
+    """Make the corpus where there is none, and print the tiles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--keep", type=Path, help="the workspace, made if it is not there")
-    parser.add_argument("--pictures", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.keep or Path(folder) / "morning.db"

@@ -13,6 +13,7 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -35,6 +36,11 @@ def shown_json(text: str) -> str:
     """JSON in which characters that steer are escaped as `\\u009b`, so that it says the same and steers nothing; JSON
     writers escape those below a blank only."""
     return text if text.isascii() and "\x7f" not in text else _RAW_IN_JSON.sub(_escaped, text)
+
+
+def in_xml(text: str) -> str:
+    """A text with a sign of replacement for each character that XML 1.0 has none for."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
@@ -14,6 +13,7 @@ import msgspec
 
 from reportedly.errors import UsageError
 from reportedly.model import Change
+from reportedly.plain import in_xml
 from reportedly.wording.changes import digest_in_words
 
 FEED_ALERTS = 2000
@@ -22,7 +22,6 @@ FEED_ENTRIES = 30
 """Entries of a feed, the latest first."""
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01T00:00:00Z"
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_feed(path: Path, alerts: Sequence[tuple[str, str, str]]) -> None:
@@ -52,4 +51,4 @@ def _feed(alerts: Sequence[tuple[str, str, str]]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("\ufffd", text))
+    return escape(in_xml(text))

@@ -46,7 +46,7 @@ def search(words: tuple[str, ...], limit: int, kind: str, database: Path) -> Non
     with Workspace(database) as workspace:
         found = workspace.search(" ".join(words), limit=limit)
         tell_stale(workspace)
-        titles = {row.id: row.title for row in workspace.lists.named_stories(_stories(found))}
+        titles = {row.id: row.title for row in workspace.lists.named_stories(found.stories)}
     if kind == "json":
         write(to_json(found) + "\n")
     elif found.is_empty:
@@ -54,12 +54,6 @@ def search(words: tuple[str, ...], limit: int, kind: str, database: Path) -> Non
         say(f"nothing has all of these words{one_line(said)}")
     else:
         write("".join(f"{line}\n" for line in _lines(found, titles)))
-
-
-def _stories(found: SearchResult) -> list[int]:
-    """The stories of what was found, those with numbers first."""
-    numbers = [hit.story for hit in found.tallies]
-    return list(dict.fromkeys([*numbers, *(hit.story for hit in found.said if hit.story is not None)]))
 
 
 def _lines(found: SearchResult, titles: dict[int, str]) -> Iterator[str]:

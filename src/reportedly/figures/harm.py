@@ -51,8 +51,6 @@ _NEAR_TOLL_GAP = 22
 """The same for words of tolls that have other uses, too: "left", "lives"."""
 _ENDS_ENTRY = re.compile(r" ?(?:[,.;)|\n]|\Z)(?!\d)")
 """What ends an entry of a list."""
-_WORSE = frozenset[Measure](("killed", "injured", "missing"))
-"""What may befall those who are held and is told rather than that."""
 _STEPS = 8
 """Heads of a number that are looked at on the way to its verb."""
 
@@ -110,11 +108,12 @@ def _found_again(doc: Doc, index: TokenIndex, quantity: Quantity, head: Token) -
 
 
 def _fate_of_held(doc: Doc, index: TokenIndex, quantity: Quantity, reading: MeasureReading) -> MeasureReading | None:
-    """ "Seventeen prisoners perished": what befell those held counts, not that they were held."""
+    """ "Seventeen prisoners perished": what befell those held counts, if it is of what tolls are kept, not that they
+    were held."""
     if reading[0] != "detained":
         return None
     fate = _after(doc, index, quantity) or _before(doc, index, quantity)
-    return fate if fate is not None and fate[0] in _WORSE else None
+    return fate if fate is not None and _RULES.file.harms[fate[0]].toll else None
 
 
 def _let_go(text: str, quantity: Quantity, reading: MeasureReading, head: Token) -> MeasureReading | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -12,8 +13,35 @@ ARCHIVEBOX = ("singlefile.html", "output.html", "warc", "readability", "mercury"
 READABILITY = ("content.html", "content.txt", "article.json")
 _TIMESTAMP = re.compile(r"\d{10}(?:\.\d{1,6})?")
 _WHATSAPP = ("_chat.txt", "WhatsApp Chat with *.txt", "WhatsApp Chat - *.txt")
+_OWN = (".db", ".db-wal", ".db-shm")
 _TELEGRAM_SHOWS = frozenset(("css", "js", "images"))
 """What Telegram Desktop puts beside its HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A folder of which nothing can be read: it cannot be listed (`error`), or there is nothing to read in it."""
+
+    path: Path
+    error: OSError | None = None
+
+
+def files_in(folder: Path) -> Iterator[Path | Unread]:
+    """The files of a folder and of all folders in it that are to be read, in the order of their names."""
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not path.is_dir():
+            yield path
+            continue
+        try:
+            inside = [each for each in sorted(path.iterdir()) if not _is_passed_over(each)]
+        except OSError as error:
+            yield Unread(path, error)
+            continue
+        waiting += reversed(wanted_in(path, inside))
+        if not inside:
+            yield Unread(path)
 
 
 def wanted_in(folder: Path, inside: Sequence[Path]) -> list[Path]:
@@ -59,3 +87,12 @@ def _telegram(folder: Path, names: set[str]) -> set[str] | None:
 
 def _whatsapp(folder: Path, names: set[str]) -> set[str] | None:
     return {name for name in names if any(fnmatchcase(name, form) for form in _WHATSAPP)} or None
+
+
+def _is_passed_over(path: Path) -> bool:
+    """Hidden files, pipes and the like, links to folders (they may lead back), and workspaces of our own."""
+    if path.name.startswith(".") or path.name.endswith(_OWN):
+        return True
+    if path.is_dir():
+        return path.is_symlink() or path.suffix == ".pages"
+    return path.exists() and not path.is_file()

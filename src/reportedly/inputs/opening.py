@@ -18,14 +18,13 @@ from reportedly.errors import InputError
 from reportedly.inputs.archives import Seen, archived_address, archived_moment
 from reportedly.inputs.captures import Capture, archivebox_capture
 from reportedly.inputs.fetch import Answer, Fetcher, Validators
-from reportedly.inputs.folders import wanted_in
+from reportedly.inputs.folders import files_in
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
 from reportedly.model import FILE_TIME, Moment, Page, to_moment
 
 DEPTH = 2
 """Number of lists that are followed one after another: an index of sitemaps, then a sitemap, then its pages."""
-_OWN = (".db", ".db-wal", ".db-shm")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -117,20 +116,12 @@ class Opener:
 
     def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:
         """The pages of a folder and of all folders in it, in the order of their names."""
-        waiting = [folder]
-        while waiting:
-            path = waiting.pop()
-            if not path.is_dir():
-                yield from self.open([str(path)], depth)
-                continue
-            try:
-                inside = [each for each in sorted(path.iterdir()) if not is_passed_over(each)]
-            except OSError as error:
-                yield _whole(InputError(f"{path}: cannot be read: {error.strerror}"), str(path))
-                continue
-            waiting += reversed(wanted_in(path, inside))
-            if not inside:
-                yield _whole(InputError(f"{path}: nothing to read in this folder"), str(path))
+        for each in files_in(folder):
+            if isinstance(each, Path):
+                yield from self.open([str(each)], depth)
+            else:
+                what = f"cannot be read: {each.error.strerror}" if each.error else "nothing to read in this folder"
+                yield _whole(InputError(f"{each.path}: {what}"), str(each.path))
 
     def _fetch(self, address: str, depth: int) -> Iterator[Page | InputError | Unchanged]:
         self.memory.note_asked(address)
@@ -195,15 +186,6 @@ def _from_server(each: Opened, answer: Answer) -> Opened:
         status=answer.status,
         headers=answer.headers,
     )
-
-
-def is_passed_over(path: Path) -> bool:
-    """Hidden files, pipes and the like, links to folders (they may lead back), and workspaces of our own."""
-    if path.name.startswith(".") or path.name.endswith(_OWN):
-        return True
-    if path.is_dir():
-        return path.is_symlink() or path.suffix == ".pages"
-    return path.exists() and not path.is_file()
 
 
 def _open_file(path: Path, name: str) -> BinaryIO:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportedly.errors import InputError
-from reportedly.inputs.folders import wanted_in
-from reportedly.inputs.opening import is_passed_over
+from reportedly.inputs.folders import files_in
 
 SETTLED_SECONDS = 2.0
 """A file that was written so shortly ago may not be whole: it waits for the next look."""
@@ -41,16 +40,8 @@ class WatchedFolder:
 
     def _files(self) -> Iterator[Path]:
         """The files that reading the folder would read, in the same order."""
-        waiting = [self.path]
-        while waiting:
-            path = waiting.pop()
-            if path != self.path and not path.is_dir():
-                yield path
-                continue
-            try:
-                inside = [each for each in sorted(path.iterdir()) if not is_passed_over(each)]
-            except OSError as error:
-                if path == self.path:
-                    raise InputError(f"{path}: cannot be looked at: {error.strerror}") from error
-                continue
-            waiting += reversed(wanted_in(path, inside))
+        for each in files_in(self.path):
+            if isinstance(each, Path):
+                yield each
+            elif each.path == self.path and each.error is not None:
+                raise InputError(f"{each.path}: cannot be looked at: {each.error.strerror}") from each.error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from reportedly.ledger.anchors import locate, locate_passage
@@ -41,7 +42,7 @@ class Corrected:
         self._found: dict[int, list[list[FigureAddress]]] = {}
         for correction in self._corrections:
             if correction.kind == "add":
-                for anchor in (anchor for group in correction.figures for anchor in group):
+                for anchor in correction.anchors:
                     self._add(anchor, correction)
 
     def _add(self, anchor: Anchor, correction: Correction) -> None:
@@ -78,7 +79,7 @@ class Corrected:
         """The figures that were marked wrong, each with the correction that did so; a later "right" takes it back."""
         found: dict[FigureAddress, Correction] = {}
         for correction, groups in self._of("wrong", "right"):
-            for address in (address for group in groups for address in group):
+            for address in chain.from_iterable(groups):
                 if correction.kind == "wrong":
                     found[address] = correction
                 else:
@@ -95,7 +96,7 @@ class Corrected:
         """What a person said of single figures."""
         found: dict[FigureAddress, EntryCheck] = {}
         for correction, groups in self._of("right", "set", *_MOVING):
-            for address in groups[0] if correction.kind in _MOVING else (each for group in groups for each in group):
+            for address in groups[0] if correction.kind in _MOVING else chain.from_iterable(groups):
                 if correction.kind != "right" or address not in found:
                     found[address] = "right" if correction.kind == "right" else "corrected"
         return found | dict.fromkeys(self._added, "added")
@@ -118,7 +119,7 @@ class Corrected:
             analysis = self._by_doc[doc]
             changed[doc][number] = _set_slots(analysis.figures[number], correction, analysis, "added")
         for correction, groups in self._of("set"):
-            for doc, number in (address for group in groups for address in group):
+            for doc, number in chain.from_iterable(groups):
                 analysis = self._by_doc[doc]
                 figure = changed[doc].get(number, analysis.figures[number])
                 changed[doc][number] = _set_slots(figure, correction, analysis, "set")
@@ -137,7 +138,7 @@ class Corrected:
         placed = {
             address
             for correction, sides in self._of("set")
-            for address in (address for side in sides for address in side)
+            for address in chain.from_iterable(sides)
             if correction.slots.get("place") is not None
         }
         for correction, sides in self._of(*_SHAPING):
@@ -151,7 +152,7 @@ class Corrected:
         for address, correction in self._added.items():
             shaping[address].append(correction.id)
         for correction, sides in self._of("set", "right"):
-            for address in (address for side in sides for address in side):
+            for address in chain.from_iterable(sides):
                 shaping[address].append(correction.id)
         for tally in tallies:
             own = dict.fromkeys(each for m in tally.mentions for each in shaping.get(address_of(m), ()))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log1p
+from math import log1p, prod
 from statistics import median
 
+from reportedly.ledger.certainty import least_sure
 from reportedly.model import HARMS, DoubtKind, Entry, Ledger, Tally, WorthALook
-from reportedly.wording.sources import source_in_words
-from reportedly.wording.values import middle, reported_value
+from reportedly.wording.values import middle, told_in_words
 
 Reasons = Mapping[tuple[str, int], Mapping[str, str]]
 """Why each slot of a figure is read so, by the article's `doc` and the figure's number."""
@@ -31,9 +30,6 @@ CHANCES: Mapping[DoubtKind, float] = {
 """How likely an entry is misread for each doubt; of an unsure reading it is what is left of its certainty."""
 DECIDES, OF_HARM, ASIDE = 2.0, 1.5, 0.3
 """How many times more hangs on an entry that decides what stands, or that tells a harm; and what is mentioned aside."""
-_SURE = re.compile(r"(\d{1,3})% sure|chance (\d{1,3})%")
-"""How the reasons of judged slots tell how sure they are (see `why` of `Figure`)."""
-_JUDGED = ("measure", "source", "place", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +52,7 @@ def worth_a_look(ledger: Ledger, reasons: Reasons) -> Iterator[WorthALook]:
                 continue
             found = list(_doubts(tally, number, reasons.get((entry.doc, entry.figure), {})))
             if found:
-                right = 1.0
-                for doubt in found:
-                    right *= 1 - doubt.chance
+                right = prod(1 - doubt.chance for doubt in found)
                 yield WorthALook(
                     story=ledger.story,
                     title=ledger.title,
@@ -84,13 +78,13 @@ def _doubts(tally: Tally, number: int, why: Mapping[str, str]) -> Iterator[Doubt
     for pair in tally.conflicts:
         if number in pair:
             other = tally.entries[pair[0] if pair[1] == number else pair[1]]
-            yield _doubt("conflict", f"cannot be so together with {_said(other)}")
+            yield _doubt("conflict", f"cannot be so together with {told_in_words(other)}")
             break
     before = {later: earlier for earlier, later in tally.updates}
     if number in tally.jumps:
-        yield _doubt("jump", f"ten times {_said(tally.entries[before[number]])}, or more")
+        yield _doubt("jump", f"ten times {told_in_words(tally.entries[before[number]])}, or more")
     elif number in tally.falls:
-        yield _doubt("fall", f"lower than {_said(tally.entries[before[number]])}")
+        yield _doubt("fall", f"lower than {told_in_words(tally.entries[before[number]])}")
     elif len(tally.entries) >= FEWEST and _is_far_off(tally, entry):
         yield _doubt("far off", "far from the other numbers here")
     if entry.unsure or not entry.published:
@@ -105,21 +99,6 @@ def _doubt(kind: DoubtKind, words: str) -> Doubt:
     return Doubt(kind, words, CHANCES[kind])
 
 
-def _said(entry: Entry) -> str:
-    return f"{reported_value(entry)} ({source_in_words(entry.source)})"
-
-
 def _is_far_off(tally: Tally, entry: Entry) -> bool:
     usual, value = median(middle(each) for each in tally.entries), middle(entry)
     return usual > 0 and (value >= FAR_OFF * usual or value * FAR_OFF <= usual)
-
-
-def least_sure(why: Mapping[str, str]) -> tuple[str, float] | None:
-    """The slot of a figure that was read with least certainty, and how sure it is; `None` if no slot was judged."""
-    found = [
-        (int(match[1] or match[2]) / 100, slot)
-        for slot in _JUDGED
-        if slot in why
-        for match in _SURE.finditer(why[slot])
-    ]
-    return (min(found)[1], min(found)[0]) if found else None

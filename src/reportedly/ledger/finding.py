@@ -1,4 +1,4 @@
-"""Tells whether a tally is what some words ask for."""
+"""Finds tallies: by words that ask for them, and that of a figure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reportedly.lang.measures import measures
 from reportedly.ledger.words import LISTS
-from reportedly.model import Measure
+from reportedly.model import Entry, Ledger, Measure, Span, Tally
 
 _WORD = re.compile(r"\w+")
 _MEASURES: dict[str, Measure] = {word: name for name, each in measures().measures.items() for word in each.ask}
@@ -33,6 +33,16 @@ def is_asked(words: str, measure: Measure | None, texts: Iterable[str | None]) -
     measures = asked_measures(words)
     known = _stems(" ".join(filter(None, texts)))
     return (not measures or measure in measures) and all(_stem(word) in known for word in other_words(words))
+
+
+def tally_with(ledger: Ledger, doc: str, figure: int, span: Span) -> tuple[Tally, Entry] | None:
+    """The tally that has a figure of an article, which stands at a span, and its entry there: its own, or that of the
+    figure that it repeats; `None` if it is in none."""
+    for tally in ledger.tallies:
+        for entry in tally.entries:
+            if entry.doc == doc and (entry.figure == figure or span in entry.repeats):
+                return tally, entry
+    return None
 
 
 def _stems(text: str) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from reportedly.ledger.certainty import is_judged
 from reportedly.ledger.questions import Question
 from reportedly.ledger.words import RULES
 from reportedly.model import Analysis, Figure
@@ -26,7 +27,8 @@ class Frame:
     letters, `is_own_place` whether its own sentence names it, `town` the latitude and longitude of the town that it
     names, in degrees. `is_rest` is whether it counts those
     besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
-    the words between give as another value of the same: a conversion, a correction, what another one counts.
+    the words between give as another value of the same: a conversion, a correction, what another one counts. `is_bare`
+    is whether a judge chose what it counts, as the words beside its number do not say so.
     """
 
     is_lead: bool
@@ -77,7 +79,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             town=towns.get(own) if own is not None else None,
             is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
             linked=frozenset(linked[number]),
-            is_bare="; chance" in figure.why.get("measure", ""),
+            is_bare=is_judged(figure.why, "measure"),
         )
 
 

@@ -96,37 +96,38 @@ def _values(mentions: Sequence[FigureMention], near: Matrix) -> Iterator[tuple[s
     yield "same sentence, other number", together * excluding
     yield "same sentence, one replaced", together * excluding * _either(replaced)
     yield "same sentence, another value", together * excluding * _linked(mentions)
-    yield from _beside(mentions, excluding, same * telling)
+    yield from _beside(mentions, article, together, excluding, same * telling)
     yield from _repeated(mentions, excluding, apart)
     yield from _told(mentions, excluding)
 
 
-def _beside(mentions: Sequence[FigureMention], excluding: Matrix, telling: Matrix) -> Iterator[tuple[str, Matrix]]:
-    """Numbers that stand close together in one article: two bodies that tell of one thing are told of side by side."""
-    article = _same([mention.entry.doc for mention in mentions])
+def _beside(
+    mentions: Sequence[FigureMention], article: Matrix, together: Matrix, excluding: Matrix, telling: Matrix
+) -> Iterator[tuple[str, Matrix]]:
+    """Numbers that stand close together in one `article`: two bodies that tell of one thing are told of side by side;
+    `together` are those of one sentence."""
     starts = np.array([mention.sentence[0] for mention in mentions])
     ends = np.array([mention.sentence[1] for mention in mentions])
     gap = np.maximum(starts[:, None] - ends, starts - ends[:, None])
-    next_to = article * _matrix(gap <= NEXT_SENTENCE) * (1 - _same([(m.entry.doc, m.sentence) for m in mentions]))
-    close = article * _matrix(gap <= CLOSE)
+    next_to = (article * _matrix(gap <= NEXT_SENTENCE) - together) * excluding
+    near = article * _matrix(gap <= CLOSE) * excluding
     sources = [mention.entry.body or mention.entry.source for mention in mentions]
     two, unit = _other(sources), _same([(m.question.measure, m.question.unit_words) for m in mentions])
     bare = [mention.frame.is_bare for mention in mentions]
     one_bare, both_bare = _differ(bare), _some(bare)
-    near = close * excluding
-    yield "next sentence, other number", next_to * excluding
-    yield "next sentence, two sources", next_to * excluding * two
-    yield "next sentence, two sources, same unit", next_to * excluding * two * unit
+    yield "next sentence, other number", next_to
+    yield "next sentence, two sources", next_to * two
+    yield "next sentence, two sources, same unit", next_to * two * unit
     yield "close together, other number", near
     yield "close together, two sources", near * two
     yield "close together, two sources, same unit", near * two * unit
     yield "close together, one source", near * _same(sources)
-    yield "same sentence, two sources", near * two * article * _same([mention.sentence for mention in mentions])
+    yield "same sentence, two sources", near * two * together
     yield "bare of one only", one_bare
     yield "both bare", both_bare
     yield "close together, one bare", near * one_bare
     yield "close together, two sources, one bare", near * one_bare * two
-    yield "next sentence, one bare", next_to * excluding * one_bare
+    yield "next sentence, one bare", next_to * one_bare
     yield "same telling number, one bare", telling * one_bare
     yield "other number, one bare", excluding * one_bare
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.questions import Question
@@ -71,7 +72,7 @@ def shape(
 ) -> list[CorrectedTally]:
     """The tallies after one correction; `sides` are its figures that are there, `placed` all figures whose place a
     person set."""
-    addresses = {address for side in sides for address in side}
+    addresses = set(chain.from_iterable(sides))
     match correction.kind:
         case "split-tally":
             return _split(tallies, addresses, correction, order)

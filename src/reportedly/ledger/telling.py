@@ -10,8 +10,7 @@ from reportedly.ledger.ranges import exclude
 from reportedly.ledger.words import RULES
 from reportedly.model import Entry
 from reportedly.wording.days import day_in_words
-from reportedly.wording.sources import teller_in_words
-from reportedly.wording.values import reported_value
+from reportedly.wording.values import reported_value, told_in_words
 
 OTHERS_TOLD = 2
 """Number of disagreeing entries that the line names."""
@@ -28,15 +27,11 @@ def change_of(
     named: `outlets` has those that are known, by article."""
     now = entries[latest]
     moved = _moved(now, entry_before(entries, latest))
-    against = [_told(each, outlets) for each in _others(entries, now, conflicts)]
+    against = [told_in_words(each, outlets.get(each.doc)) for each in _others(entries, now, conflicts)]
     if not moved and not against:
         return None
-    said = f"{_told(now, outlets)}{moved}"
+    said = f"{told_in_words(now, outlets.get(now.doc))}{moved}"
     return "; ".join((said, f"against {' and '.join(against[:OTHERS_TOLD])}")) if against else said
-
-
-def _told(entry: Entry, outlets: Mapping[str, str]) -> str:
-    return f"{reported_value(entry)} ({teller_in_words(entry.source, outlets.get(entry.doc))})"
 
 
 def entry_before(entries: Sequence[Entry], latest: int) -> Entry | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, get_args
 
 CorrectionKind = Literal[
@@ -74,3 +75,13 @@ class Correction:
     when: str = ""
     undone: str | None = None
     position: int = 0
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """All its figures, of whatever group."""
+        return tuple(chain.from_iterable(self.figures))
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of all its articles, of whatever group."""
+        return tuple(chain.from_iterable(self.docs))

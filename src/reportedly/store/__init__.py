@@ -76,7 +76,15 @@ from reportedly.store.kept_ledgers import (
     story_state,
 )
 from reportedly.store.known_pages import KnownPages
-from reportedly.store.lists import StoryRow, count_stories, list_stories, named_stories, recent_stories
+from reportedly.store.lists import (
+    StoryRow,
+    count_stories,
+    list_stories,
+    named_stories,
+    recent_numbers,
+    recent_stories,
+    recent_titles,
+)
 from reportedly.store.pins import name_stories, pin_articles
 from reportedly.store.records import Position
 from reportedly.store.rows import from_row, to_row
@@ -184,7 +192,9 @@ __all__ = [
     "reasons_of_story",
     "rebuild_counts",
     "rebuild_indexes",
+    "recent_numbers",
     "recent_stories",
+    "recent_titles",
     "revisions_of",
     "revisions_on",
     "revisions_up_to",

@@ -11,6 +11,7 @@ import msgspec
 
 from reportedly.model import Moment, Page, utc_moment
 from reportedly.store.analysis_rows import ArticleRow, KeptRevision
+from reportedly.store.rows import marks
 from reportedly.store.workspace import Store
 
 
@@ -31,12 +32,8 @@ def articles_of_story(store: Store, story: int) -> list[ArticleRow]:
 
 def publishers_of(store: Store, docs: Collection[str]) -> dict[str, str]:
     """The publishers of some articles, by `doc`; of an article without one there is none."""
-    sql = f"select doc, publisher from articles where current and publisher is not null and doc in ({_marks(docs)})"
+    sql = f"select doc, publisher from articles where current and publisher is not null and doc in ({marks(docs)})"
     return {row["doc"]: row["publisher"] for row in store.query(sql, [*docs])}
-
-
-def _marks(docs: Collection[str]) -> str:
-    return ", ".join("?" * len(docs))
 
 
 def analysis_states(store: Store, story: int) -> dict[int, tuple[str | None, str | None]]:
@@ -83,7 +80,7 @@ def revisions_on(store: Store, page_id: int) -> list[KeptRevision]:
 
 def revisions_of(store: Store, docs: Collection[str]) -> list[KeptRevision]:
     """All revisions of some articles."""
-    return _revisions(store, f"doc in ({_marks(docs)})", [*docs])
+    return _revisions(store, f"doc in ({marks(docs)})", [*docs])
 
 
 def _revisions(store: Store, condition: str, values: Sequence[Any]) -> list[KeptRevision]:

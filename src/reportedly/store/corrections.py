@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.model import Correction
-from reportedly.store.rows import from_row, to_row
+from reportedly.store.rows import from_row, marks, to_row
 from reportedly.store.workspace import Store
 
 _IN_ORDER = 'order by position, "when", id'
@@ -26,7 +26,7 @@ def add_correction(store: Store, correction: Correction) -> bool:
     row = to_row(correction)
     row["position"] = correction.position or 1 + store.query("select coalesce(max(position), 0) from corrections")[0][0]
     names = ", ".join(f'"{name}"' for name in row)
-    store.execute(f"insert into corrections ({names}) values ({', '.join('?' * len(row))})", tuple(row.values()))
+    store.execute(f"insert into corrections ({names}) values ({marks(row)})", tuple(row.values()))
     for part, docs in enumerate(_parts(correction)):
         for doc in docs:
             store.execute("insert or ignore into correction_docs values (?, ?, ?, null)", (doc, correction.id, part))
@@ -52,8 +52,7 @@ def _about(store: Store, docs: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(wanted), 500):
         batch = wanted[start : start + 500]
-        marks = ", ".join("?" * len(batch))
-        sql = f"select correction_id from correction_docs where doc in ({marks})"
+        sql = f"select correction_id from correction_docs where doc in ({marks(batch)})"
         found |= {row[0] for row in store.query(sql, batch)}
     return found
 
@@ -76,5 +75,4 @@ def _parts(correction: Correction) -> Sequence[Iterable[str]]:
     """The articles that a correction is about; the articles of one part are together in one story."""
     if correction.kind == "split-story":
         return correction.docs
-    docs = [doc for part in correction.docs for doc in part]
-    return [docs + [anchor.doc for group in correction.figures for anchor in group]]
+    return [[*correction.articles, *(anchor.doc for anchor in correction.anchors)]]

@@ -12,7 +12,7 @@ from reportedly.store.articles import delete_article
 from reportedly.store.corrections import list_corrections
 from reportedly.store.kept_ledgers import delete_ledgers_with
 from reportedly.store.records import Position
-from reportedly.store.rows import to_column
+from reportedly.store.rows import marks, to_column
 from reportedly.store.workspace import Store
 
 
@@ -27,9 +27,8 @@ def docs_of_pages(store: Store, doc: str) -> list[str]:
 def count_parts(store: Store, revisions: Sequence[KeptRevision]) -> tuple[int, int]:
     """Number of figures and statements of those revisions that are current."""
     ids = [each.id for each in revisions if each.current]
-    marks = ", ".join("?" * len(ids))
     counts = (
-        store.query(f"select count(*) from {table} where article_id in ({marks})", ids)[0][0]
+        store.query(f"select count(*) from {table} where article_id in ({marks(ids)})", ids)[0][0]
         for table in ("figures", "statements")
     )
     figures, statements = counts

@@ -45,21 +45,34 @@ def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
     return [_story_row(store, row) for row in rows]
 
 
+def recent_numbers(store: Store, limit: int) -> list[int]:
+    """The numbers of the first of `recent_stories`."""
+    sql = "select id from stories where articles > 0 order by last_day desc, id desc limit ?"
+    return [row["id"] for row in store.query(sql, (limit,))]
+
+
+def recent_titles(store: Store, limit: int) -> dict[int, str]:
+    """The titles of the first of `recent_stories`, by their numbers."""
+    return {number: _title(store, number) for number in recent_numbers(store, limit)}
+
+
 def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
     """The stories of these numbers, in their order."""
     sql = "select id, articles, first_day as first, last_day as last from stories where articles > 0 and id = ?"
     return [_story_row(store, row) for number in numbers for row in store.query(sql, (number,))]
 
 
-def _story_row(store: Store, row: Row) -> StoryRow:
-    title = store.query(
-        """
+def _title(store: Store, number: int) -> str:
+    """What a story is called: as a person named it, else by its oldest headline."""
+    sql = """
         select coalesce((select title from stories where id = ?1), (
             select coalesce(title, doc) from articles where current and story_id = ?1
             order by title is null, issued_day is null, issued_day, issued, doc limit 1))
-        """,
-        (row["id"],),
-    )
+    """
+    return str(store.query(sql, (number,))[0][0])
+
+
+def _story_row(store: Store, row: Row) -> StoryRow:
     changed = store.query(
         "select max(read_at) from pages where id in (select page_id from articles where current and story_id = ?)",
         (row["id"],),
@@ -73,7 +86,7 @@ def _story_row(store: Store, row: Row) -> StoryRow:
     now = next(iter(store.query(sql, (row["id"],))), {"title": None, "publisher": None, "doc": None})
     return StoryRow(
         id=row["id"],
-        title=title[0][0],
+        title=_title(store, row["id"]),
         articles=row["articles"],
         outlets=outlets[0][0],
         first=row["first"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
@@ -12,6 +12,11 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 T = TypeVar("T")
+
+
+def marks(values: Sized) -> str:
+    """The marks of an SQL statement in whose places values are put: `?, ?, ?`."""
+    return ", ".join("?" * len(values))
 
 
 def to_row(value: Any) -> dict[str, Any]:

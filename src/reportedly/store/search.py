@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite3 import Row
 
 from reportedly.model import Variant
+from reportedly.store.rows import marks
 from reportedly.store.workspace import Store
 
 MOST_ARTICLES = 500
@@ -188,7 +189,7 @@ def candidate_stories(
             "where instr(lower(name), ?) or exists (select 1 from json_each(slots) where instr(lower(value), ?))))"
         )
         values += [full_text(word), word, word]
-    asked = [f"measure in ({', '.join('?' * len(measures))})"] if measures else []
+    asked = [f"measure in ({marks(measures)})"] if measures else []
     asked += ["high >= ?"] if low is not None else []
     asked += ["low <= ?"] if high is not None else []
     if asked:

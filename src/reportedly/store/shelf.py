@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlite3 import Row
 
 from reportedly.model import Shelved
+from reportedly.store.rows import marks
 from reportedly.store.workspace import Store
 
 _LATEST = 3000
@@ -82,8 +83,8 @@ class ArticleShelf:
 
     def regions(self, articles: Collection[int]) -> set[int]:
         """The regions of articles."""
-        marks = ", ".join("?" * len(articles))
-        rows = self._store.query(f"select distinct region from placings where article_id in ({marks})", [*articles])
+        sql = f"select distinct region from placings where article_id in ({marks(articles)})"
+        rows = self._store.query(sql, [*articles])
         return {row["region"] for row in rows}
 
     def region(self, region: int, most: int) -> list[Shelved]:

@@ -18,7 +18,7 @@ from reportedly.store.archive import Archive
 from reportedly.store.connection import connect, sqlite_errors
 from reportedly.store.digests import article_digest
 from reportedly.store.records import Position, make_page
-from reportedly.store.rows import from_column, from_row, to_column, to_row
+from reportedly.store.rows import from_column, from_row, marks, to_column, to_row
 
 T = TypeVar("T")
 _FEATURES = get_type_hints(Analysis)["features"]
@@ -257,8 +257,8 @@ class Store:
         if not rows:
             return 0
         names = ", ".join(f'"{name}"' for name in rows[0])
-        marks = ", ".join("?" * len(rows[0]))
+        sql = f"insert into {table} ({names}) values ({marks(rows[0])})"
         cursor = self._connection.cursor()
         for row in rows:
-            cursor.execute(f"insert into {table} ({names}) values ({marks})", tuple(row.values()))
+            cursor.execute(sql, tuple(row.values()))
         return cursor.lastrowid or 0

@@ -24,7 +24,7 @@ from reportedly.web.numbers import query_number
 from reportedly.web.pages import open_workspace
 from reportedly.web.search import SearchView, search_view
 from reportedly.web.view_data import FrontView, SourceView, StoryItem
-from reportedly.web.working import LOOKS, LookRow, look_rows
+from reportedly.web.working import LookRow, looks
 
 MOST_ROWS = 100
 """Number of rows of a list that one request may ask for."""
@@ -115,12 +115,6 @@ def _suggest(request: Request) -> list[str]:
         return workspace.suggest(request.query_params.get("q", ""))
 
 
-def _review(request: Request) -> list[LookRow]:
-    story, by_chance = query_number(request, "story", 1, 10**9, 0), query_number(request, "by_chance", 0, 1, 0)
-    with open_workspace(request) as workspace:
-        return look_rows(workspace, workspace.review(story or None, limit=LOOKS, by_chance=by_chance == 1))
-
-
 def _accuracy(request: Request) -> Accuracy:
     with open_workspace(request) as workspace:
         return workspace.accuracy()
@@ -144,7 +138,7 @@ ENDPOINTS = (
     Endpoint("/api/corrections", "What people corrected, the undone too", list[CorrectionState], _corrections),
     Endpoint("/api/search", "What answers the search `q`", SearchView, _search, (("q", "string"),)),
     Endpoint("/api/suggest", "Searches that go on from the words `q`", list[str], _suggest, (("q", "string"),)),
-    Endpoint("/api/review", "Figures that are worth a look", list[LookRow], _review,
+    Endpoint("/api/review", "Figures that are worth a look", list[LookRow], looks,
              (("story", "integer"), ("by_chance", "integer"))),
     Endpoint("/api/accuracy", "How accurate the pages were read", Accuracy, _accuracy),
     Endpoint("/api/source", "All that one source said", SourceView, _source, (("name", "string"),)),

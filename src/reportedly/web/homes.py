@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.api import Workspace
-from reportedly.model import Entry, Tally
+from reportedly.ledger.finding import tally_with
+from reportedly.model import Tally
 from reportedly.web.views import tally_href
 from reportedly.wording.tallies import heading, standing_in_words
 
@@ -38,23 +39,20 @@ def figure_home(workspace: Workspace, doc: str, figure: int) -> FigureHome | Non
     if story is None:
         return None
     ledger = workspace.ledger(story)
-    for tally in ledger.tallies:
-        if any(each.doc == doc and _is_of(each, figure, (own.start, own.end)) for each in tally.entries):
-            name, words, stands = _told(tally)
-            return FigureHome(
-                tally=name,
-                heading=words,
-                stands=stands,
-                entries=len(tally.entries),
-                href=tally_href(ledger.story, tally),
-                others=tuple(OtherTally(*_told(each)) for each in ledger.tallies if each.id != tally.id),
-            )
-    return None
+    found = tally_with(ledger, doc, figure, (own.start, own.end))
+    if found is None:
+        return None
+    tally, _ = found
+    name, words, stands = _told(tally)
+    return FigureHome(
+        tally=name,
+        heading=words,
+        stands=stands,
+        entries=len(tally.entries),
+        href=tally_href(ledger.story, tally),
+        others=tuple(OtherTally(*_told(each)) for each in ledger.tallies if each.id != tally.id),
+    )
 
 
 def _told(tally: Tally) -> tuple[str, str, str]:
     return tally.id, heading(tally), standing_in_words(tally)
-
-
-def _is_of(entry: Entry, figure: int, span: tuple[int, int]) -> bool:
-    return entry.figure == figure or span in entry.repeats

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -15,14 +16,22 @@ CACHED_ADDRESSES = 4096
 
 def front(page: int, since: str | None = None) -> str:
     """One page of the stories, the first with what changed since a day or moment."""
-    asked = {"page": page if page > 1 else None, "since": since}
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return f"/?{query}" if query else "/"
+    return _asking("/", {"page": page if page > 1 else None, "since": since})
 
 
 def story(number: int) -> str:
     """A story's ledger."""
     return f"/stories/{number}"
+
+
+def tally(number: int, name: str) -> str:
+    """A tally on the page of its story."""
+    return f"{story(number)}#{tally_anchor(name)}"
+
+
+def tally_anchor(name: str) -> str:
+    """The anchor of a tally there."""
+    return f"tally-{name}"
 
 
 def tally_data(number: int, tally: str) -> str:
@@ -59,9 +68,7 @@ def work(number: int) -> str:
 
 def review(number: int | None = None, by_chance: bool = False) -> str:
     """What is worth a look: in a story, or in all."""
-    asked = {"story": number, "by_chance": 1 if by_chance else None}
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return f"/review?{query}" if query else "/review"
+    return _asking("/review", {"story": number, "by_chance": 1 if by_chance else None})
 
 
 def stories_csv(page: int) -> str:
@@ -127,3 +134,9 @@ def provenance(doc: str) -> str:
 def saved(doc: str) -> str:
     """The bytes of an article's page as they were kept."""
     return f"/saved/{quote(doc, safe='')}"
+
+
+def _asking(path: str, asked: Mapping[str, str | int | None]) -> str:
+    """A path with those fields that have a value."""
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{path}?{query}" if query else path

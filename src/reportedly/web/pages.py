@@ -120,7 +120,7 @@ def render(request: Request, template: str, code: int = 200, stale: int = 0, **c
 def _story_names(request: Request) -> list[str]:
     """The titles of the latest stories, for a form that asks for one."""
     with open_workspace(request) as workspace:
-        return [row.title for row in workspace.lists.recent_stories(STORY_NAMES)]
+        return workspace.lists.recent_titles(STORY_NAMES)
 
 
 def _kept(request: Request) -> tuple[str, str] | None:

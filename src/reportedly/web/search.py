@@ -93,9 +93,7 @@ def search_view(workspace: Workspace, words: str) -> SearchView:
 
 
 def _stories(workspace: Workspace, found: SearchResult) -> list[FoundStory]:
-    """The stories of what was found, those with numbers first; statements stand in none if their article is in none."""
-    numbers = [hit.story for hit in found.tallies]
-    said = [hit.story for hit in found.said if hit.story is not None]
+    """The stories of what was found, with what answers in each."""
     return [
         FoundStory(
             id=row.id,
@@ -105,7 +103,7 @@ def _stories(workspace: Workspace, found: SearchResult) -> list[FoundStory]:
             numbers=tuple(_number(hit) for hit in found.tallies if hit.story == row.id),
             said=tuple(said_of(hit) for hit in found.said if hit.story == row.id),
         )
-        for row in workspace.lists.named_stories(list(dict.fromkeys([*numbers, *said])))
+        for row in workspace.lists.named_stories(found.stories)
     ]
 
 

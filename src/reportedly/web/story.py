@@ -21,7 +21,7 @@ from reportedly.web.view_data import (
     StoryView,
     TallyView,
 )
-from reportedly.web.views import anchor, entry_row, rival_in_words, tally_href
+from reportedly.web.views import anchor, entry_row, tally_href
 from reportedly.wording.days import NO_DATE, dated, day_in_words, span_in_words
 from reportedly.wording.sparkline import sparkline
 from reportedly.wording.tallies import (
@@ -33,6 +33,7 @@ from reportedly.wording.tallies import (
     tellers_in_words,
 )
 from reportedly.wording.telling import finding_in_words, has_moved, movement_in_words
+from reportedly.wording.values import told_in_words
 
 ANSWERS = 3
 """Number of tallies that the answer at the top has."""
@@ -155,7 +156,8 @@ def _rows(tally: Tally, publishers: Mapping[str, str], copies: Mapping[str, str]
 def _disputes(tally: Tally, publishers: Mapping[str, str]) -> Iterator[str]:
     """The pairs of numbers that exclude each other, in words, each pair of tellers once."""
     pairs = dict.fromkeys(
-        tuple(rival_in_words(tally.entries[number], publishers) for number in pair) for pair in tally.conflicts
+        tuple(told_in_words(each, publishers.get(each.doc)) for each in map(tally.entries.__getitem__, pair))
+        for pair in tally.conflicts
     )
     yield from (" and ".join(pair) for pair in list(pairs)[:DISPUTES])
     if len(pairs) > DISPUTES:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from reportedly.api import StatementHit, StoryRow, Workspace
-from reportedly.model import Entry, Tally
+from reportedly.model import Tally
 from reportedly.web import links
 from reportedly.web.view_data import (
     EntryRow,
@@ -17,11 +17,11 @@ from reportedly.web.view_data import (
     StoryItem,
 )
 from reportedly.wording.days import dated, day_in_words, days_in_words, moment_in_words
-from reportedly.wording.sources import source_in_words, teller_in_words
+from reportedly.wording.sources import source_in_words
 from reportedly.wording.sparkline import sparkline
 from reportedly.wording.tallies import heading, standing_in_words, tellers_in_words
 from reportedly.wording.telling import has_moved, movement_in_words
-from reportedly.wording.values import reported_value
+from reportedly.wording.values import reported_value, told_in_words
 
 NO_OUTLETS: Mapping[str, str] = MappingProxyType({})
 
@@ -71,7 +71,7 @@ def _headline(story: int, tally: Tally, outlets: Mapping[str, str]) -> Headline:
 
 def tally_href(story: int, tally: Tally) -> str:
     """The address of a tally on the page of its story."""
-    return f"{links.story(story)}#{anchor(tally)}"
+    return links.tally(story, tally.id)
 
 
 def entry_row(tally: Tally, number: int, publishers: Mapping[str, str], copies: tuple[str, ...] = ()) -> EntryRow:
@@ -94,19 +94,14 @@ def entry_row(tally: Tally, number: int, publishers: Mapping[str, str], copies: 
         source_href=links.source(entry.source) if entry.source else None,
         publisher=publishers.get(entry.doc, entry.doc),
         signs=tuple(sign for sign, holds in signs.items() if holds),
-        against=rival_in_words(rivals[0], publishers) if rivals else None,
+        against=told_in_words(rivals[0], publishers.get(rivals[0].doc)) if rivals else None,
         copies=copies,
     )
 
 
-def rival_in_words(entry: Entry, publishers: Mapping[str, str]) -> str:
-    """A number with who tells it, beside one that it excludes: `38 (the ministry)`."""
-    return f"{reported_value(entry)} ({teller_in_words(entry.source, publishers.get(entry.doc))})"
-
-
 def anchor(tally: Tally) -> str:
     """The anchor of a tally on the page of its story."""
-    return f"tally-{tally.id}"
+    return links.tally_anchor(tally.id)
 
 
 def said_of(hit: StatementHit) -> StatementItem:

@@ -114,14 +114,23 @@ def _around(entry: Entry, text: str) -> tuple[str, str, str]:
     return text[start : entry.start], number, text[entry.end : end]
 
 
-def review(request: Request) -> Response:
-    """What is worth a look, what helps most first."""
-    number = query_number(request, "story", 1, 10**9, 0)
-    by_chance = query_number(request, "by_chance", 0, 1, 0) == 1
+def asked_looks(request: Request) -> tuple[int | None, bool]:
+    """The story, if one is asked for, and whether figures are to be drawn by chance."""
+    story, by_chance = query_number(request, "story", 1, 10**9, 0), query_number(request, "by_chance", 0, 1, 0)
+    return story or None, by_chance == 1
+
+
+def looks(request: Request) -> list[LookRow]:
+    """The figures that are worth a look, as a request asks for them, what helps most first."""
+    story, by_chance = asked_looks(request)
     with open_workspace(request) as workspace:
-        looks = workspace.review(number or None, limit=LOOKS, by_chance=by_chance)
-        rows = look_rows(workspace, looks)
-    return render(request, "review.html", rows=rows, story=number or None, by_chance=by_chance)
+        return look_rows(workspace, workspace.review(story, limit=LOOKS, by_chance=by_chance))
+
+
+def review(request: Request) -> Response:
+    """The page of what is worth a look."""
+    story, by_chance = asked_looks(request)
+    return render(request, "review.html", rows=looks(request), story=story, by_chance=by_chance)
 
 
 def work(request: Request) -> Response:
@@ -157,15 +166,13 @@ def correction_rows(states: Sequence[CorrectionState]) -> list[CorrectionRow]:
 
 
 def _correction_row(state: CorrectionState) -> CorrectionRow:
-    anchors = [anchor for group in state.correction.figures for anchor in group]
-    story = links.story(state.story) if state.story is not None else None
-    in_tally = f"{story}#tally-{state.tally}" if story and state.tally else None
+    anchors = state.correction.anchors
     has_figure = state.doc is not None and state.figure is not None
     return CorrectionRow(
         state=state,
         words=correction_in_words(state.correction),
         sentence=anchors[-1].sentence if anchors else None,
         figure_href=links.figure(state.doc, state.figure) if has_figure else None,  # type: ignore[arg-type]
-        tally_href=in_tally,
-        story_href=story,
+        tally_href=links.tally(state.story, state.tally) if state.story is not None and state.tally else None,
+        story_href=links.story(state.story) if state.story is not None else None,
     )

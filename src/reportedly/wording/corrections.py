@@ -10,7 +10,7 @@ from reportedly.wording.values import number_in_words, range_in_words
 
 def correction_in_words(correction: Correction) -> str:
     """What a correction says, in one line, such as `250 in page.html is wrong`."""
-    anchors = [_named(anchor) for group in correction.figures for anchor in group]
+    anchors = [_named(anchor) for anchor in correction.anchors]
     docs = [f"{len(part)} articles ({part[0]} …)" if len(part) > 1 else part[0] for part in correction.docs]
     match correction.kind:
         case "right" | "wrong":

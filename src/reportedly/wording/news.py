@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.model import Entry, NewsKind, TallyNews
 from reportedly.wording.sources import teller_in_words
 from reportedly.wording.tallies import heading
-from reportedly.wording.values import range_in_words, reported_value
+from reportedly.wording.values import range_in_words, reported_value, told_in_words
 
 SHORT_SENTENCE = 90
 """Characters of a sentence that are shown as evidence."""
@@ -37,17 +37,14 @@ def _told(news: TallyNews) -> str:
         case "fell" | "rose":
             way = "down from" if news.kind == "fell" else "up from"
             was = range_in_words(*news.before) if news.before else "another number"
-            return f"{_said(news.entry, news.outlet)}, {way} {was} before its article changed"
+            return f"{told_in_words(news.entry, news.outlet)}, {way} {was} before its article changed"
         case "conflict" if news.other:
-            return f"{_said(news.other, news.other_outlet)} and {_said(news.entry, news.outlet)} cannot both be so"
+            told = (told_in_words(news.other, news.other_outlet), told_in_words(news.entry, news.outlet))
+            return f"{' and '.join(told)} cannot both be so"
         case "denied":
             return f"{reported_value(news.entry)} denied by {teller_in_words(news.entry.source, news.outlet)}"
         case _:
-            return _said(news.entry, news.outlet)
-
-
-def _said(entry: Entry, outlet: str | None = None) -> str:
-    return f"{reported_value(entry)} ({teller_in_words(entry.source, outlet)})"
+            return told_in_words(news.entry, news.outlet)
 
 
 def sentence_start(entry: Entry) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from reportedly.model import Entry, Tally
 from reportedly.wording.days import day_in_words
-from reportedly.wording.sources import teller_in_words
 from reportedly.wording.tallies import standing_in_words
-from reportedly.wording.values import reported_value
+from reportedly.wording.values import reported_value, told_in_words
 
 
 def has_moved(tally: Tally) -> bool:
@@ -22,8 +21,7 @@ def movement_in_words(tally: Tally, outlets: Mapping[str, str]) -> str | None:
     if not tally.changed:
         return None
     now = tally.entries[tally.latest]
-    told = f"{reported_value(now)} ({teller_in_words(now.source, outlets.get(now.doc))})"
-    return tally.changed.removeprefix(told).lstrip(",; ")
+    return tally.changed.removeprefix(told_in_words(now, outlets.get(now.doc))).lstrip(",; ")
 
 
 def finding_in_words(tally: Tally, outlets: Mapping[str, str]) -> str:
@@ -32,9 +30,8 @@ def finding_in_words(tally: Tally, outlets: Mapping[str, str]) -> str:
     now = tally.entries[tally.latest]
     before = [entry for entry in tally.entries[: tally.latest] if _is_other(entry, now)]
     if rivals := _rivals(tally, now):
-        first = rivals[0]
-        who = [teller_in_words(each.source, outlets.get(each.doc)) for each in (now, first)]
-        return f"Not agreed: {reported_value(now)} ({who[0]}) or {reported_value(first)} ({who[1]})"
+        told = (told_in_words(each, outlets.get(each.doc)) for each in (now, rivals[0]))
+        return f"Not agreed: {' or '.join(told)}"
     if not before:
         many = len(tally.entries)
         return f"{standing_in_words(tally)} in all {many} reports" if many > 1 else standing_in_words(tally)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from reportedly.model import Bound, Entry, Figure
+from reportedly.wording.sources import teller_in_words
 
 _BOUND_WORDS: dict[Bound, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "up to "}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -25,6 +26,11 @@ def middle(entry: Entry) -> float:
 def reported_value(reported: Entry | Figure) -> str:
     """The value of an entry or figure with its bound, such as `at least 800`."""
     return value_in_words(reported.low, reported.high, reported.bound)
+
+
+def told_in_words(entry: Entry, outlet: str | None = None) -> str:
+    """A number with who tells it, such as `38 (the ministry)`; `outlet` stands for a source that is not named."""
+    return f"{reported_value(entry)} ({teller_in_words(entry.source, outlet)})"
 
 
 def range_in_words(low: float, high: float) -> str:

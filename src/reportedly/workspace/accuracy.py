@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reportedly.ledger import Corrected
@@ -21,15 +21,17 @@ def accuracy(store: Store) -> Accuracy:
     `found` those that were not missed.
     """
     standing = [each for each in list_corrections(store) if each.undone is None]
-    docs = list(dict.fromkeys(anchor.doc for each in standing for group in each.figures for anchor in group))
+    about: defaultdict[str, list[Correction]] = defaultdict(list)
+    for each in standing:
+        for doc in dict.fromkeys(anchor.doc for anchor in each.anchors):
+            about[doc].append(each)
     right, judged = Counter[str](), Counter[str]()
     articles = 0
-    for doc in docs:
+    for doc, corrections in about.items():
         row = article_of(store, doc)
         if row is None:
             continue
-        about = [each for each in standing if any(a.doc == doc for group in each.figures for a in group)]
-        verdicts = list(_verdicts(about, store.analysis(row.id)))
+        verdicts = list(_verdicts(corrections, store.analysis(row.id)))
         articles += bool(verdicts)
         for slot, is_right in verdicts:
             judged[slot] += 1

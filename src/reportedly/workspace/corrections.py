@@ -57,7 +57,7 @@ def keep_corrections(store: Store, index: StoryIndex, corrections: Sequence[Corr
     dated = [_dated(check(each), number) for number, each in enumerate(corrections)]
     with store.writing():
         new = [each for each in dated if add_correction(store, each)]
-        take_effect(store, index, {doc for each in new for part in each.docs for doc in part})
+        take_effect(store, index, {doc for each in new for doc in each.articles})
     return new
 
 
@@ -70,7 +70,7 @@ def undo_correction(store: Store, index: StoryIndex, correction_id: str) -> Corr
             raise UsageError(f"correction {correction_id!r} {what}; `reportedly correct list` has them")
         undone = replace(known, undone=_now())
         mark_undone(store, correction_id, undone.undone or "")
-        take_effect(store, index, {doc for part in known.docs for doc in part})
+        take_effect(store, index, set(known.articles))
     return undone
 
 
@@ -105,8 +105,7 @@ def _state(
     current: Callable[[str], tuple[Analysis, int | None] | None],
     ledger: Callable[[int], Ledger],
 ) -> CorrectionState:
-    anchors = [anchor for group in correction.figures for anchor in group]
-    docs = [doc for part in correction.docs for doc in part]
+    anchors, docs = correction.anchors, correction.articles
     found = [
         (anchor.doc, number)
         for anchor in anchors
@@ -147,8 +146,7 @@ def corrections_lost(
 
 def _holds(correction: Correction, analysis: Analysis, doc: str) -> int:
     """How many of a correction's figures an article has."""
-    own = [anchor for group in correction.figures for anchor in group if anchor.doc == doc]
-    return sum(locate(anchor, analysis) is not None for anchor in own)
+    return sum(locate(anchor, analysis) is not None for anchor in correction.anchors if anchor.doc == doc)
 
 
 def _dated(correction: Correction, number: int) -> Correction:

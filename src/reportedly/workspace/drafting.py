@@ -10,6 +10,7 @@ from reportedly.errors import UsageError
 from reportedly.lang.measures import measures
 from reportedly.language.sentences import split_sentences
 from reportedly.ledger.anchors import anchor_at, anchor_of, passages, sentence_around
+from reportedly.ledger.finding import tally_with
 from reportedly.model import (
     Analysis,
     Anchor,
@@ -147,11 +148,15 @@ class CorrectionDraft:
 
     def _home(self, doc: str, number: int) -> str | None:
         """The id of the tally that a figure is in."""
-        analysis, ledger = self.article(doc), self.ledger_of(doc)
-        for tally in ledger.tallies if ledger else ():
-            if any(each.doc == doc and number in _numbers(each, analysis) for each in tally.entries):
-                return tally.id
-        return None
+        found = self._found(doc, number)
+        return found[0].id if found else None
+
+    def _found(self, doc: str, number: int) -> tuple[Tally, Entry] | None:
+        """The tally that a figure is in, with its entry there."""
+        figures, ledger = self.article(doc).figures, self.ledger_of(doc)
+        if ledger is None or not 0 <= number < len(figures):
+            return None
+        return tally_with(ledger, doc, number, (figures[number].start, figures[number].end))
 
     def _draft(self, kind: CorrectionKind, **fields: Any) -> Correction:
         return check(Correction(kind=kind, by=self.by, note=self.note, **fields))
@@ -161,10 +166,8 @@ class CorrectionDraft:
         analysis = self.article(doc)
         if not 0 <= number < len(analysis.figures):
             raise UsageError(f"{doc} has no figure {number}; `reportedly explain {doc}` lists its figures")
-        ledger = self.ledger_of(doc)
-        entries = [entry for tally in ledger.tallies for entry in tally.entries if entry.doc == doc] if ledger else []
-        entry = next((each for each in entries if number in _numbers(each, analysis)), None)
-        return tuple(anchor_of(analysis, each) for each in (_numbers(entry, analysis) if entry else [number]))
+        found = self._found(doc, number)
+        return tuple(anchor_of(analysis, each) for each in (_numbers(found[1], analysis) if found else [number]))
 
     def _of_tally(self, tally: Tally) -> tuple[Anchor, ...]:
         anchors: list[Anchor] = []

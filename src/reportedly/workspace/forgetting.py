@@ -45,7 +45,7 @@ def forget(store: Store, index: StoryIndex, doc: str, *, page: bool = False) -> 
             raise UsageError(f"no article {doc!r} in {store.path}; `reportedly ledger` lists them")
         figures, statements = count_parts(store, revisions)
         stories = {each.story for each in revisions if each.story is not None}
-        near = {each for kept in list_corrections(store, docs) for part in kept.docs for each in part} - set(docs)
+        near = {each for kept in list_corrections(store, docs) for each in kept.articles} - set(docs)
         for revision in revisions:
             stories |= index.remove(revision.id)
         for gone in docs:

@@ -19,6 +19,7 @@ from reportedly.store import (
     hit_statements,
     named_stories,
     recent_stories,
+    recent_titles,
     statements_by,
 )
 from reportedly.workspace.articles import known_article
@@ -47,19 +48,24 @@ class Lists:
         """The stories of these numbers, in their order."""
         return named_stories(self._store, numbers)
 
+    def recent_titles(self, limit: int) -> list[str]:
+        """The titles of the stories with the latest articles."""
+        return list(recent_titles(self._store, limit).values())
+
     def story_named(self, words: str) -> int:
         """The number of the story that a number, its title, or words of its title mean, among the `MOST_NAMED` latest;
         raises `UsageError` if there is none or several."""
         if words.strip().isdecimal() and words.isascii() and len(words) <= LONGEST_NUMBER:
             return int(words)
-        rows, wanted = recent_stories(self._store, MOST_NAMED), words.casefold().split()
-        found = [row for row in rows if row.title.casefold().split() == wanted]
-        found = found or [row for row in rows if wanted and all(each in row.title.casefold() for each in wanted)]
+        titles, wanted = recent_titles(self._store, MOST_NAMED), words.casefold().split()
+        found = [number for number, title in titles.items() if title.casefold().split() == wanted]
+        if not found and wanted:
+            found = [number for number, title in titles.items() if all(each in title.casefold() for each in wanted)]
         if len(found) == 1:
-            return found[0].id
+            return found[0]
         if not found:
             raise UsageError(f"no story is called {words[:80]!r}; `reportedly stories` lists them")
-        several = "; ".join(f"{row.id} · {row.title}" for row in found[:NAMED_SHOWN])
+        several = "; ".join(f"{number} · {titles[number]}" for number in found[:NAMED_SHOWN])
         raise UsageError(f"{len(found)} stories are called so: {several}")
 
     def count_stories(self) -> int:

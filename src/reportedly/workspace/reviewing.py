@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.ledger.doubts import worth_a_look
 from reportedly.model import Ledger, WorthALook
-from reportedly.store import Store, reasons_of_story, recent_stories
+from reportedly.store import Store, reasons_of_story, recent_numbers
 from reportedly.workspace.ledgers import Ledgers
 
 MOST_REVIEWED = 60
@@ -16,10 +16,9 @@ MOST_REVIEWED = 60
 
 def review(store: Store, ledgers: Ledgers, story: int | None, limit: int) -> list[WorthALook]:
     """The entries that are worth a look: of a story, or of the latest ones, what helps most first."""
-    numbers = [row.id for row in recent_stories(store, MOST_REVIEWED)] if story is None else [story]
     found = [
         each
-        for number in numbers
+        for number in _reviewed(store, story)
         for ledger in [ledgers.ledger(number)]
         for each in worth_a_look(ledger, reasons_of_story(store, ledger.story))
     ]
@@ -30,9 +29,12 @@ def review(store: Store, ledgers: Ledgers, story: int | None, limit: int) -> lis
 def draw(store: Store, ledgers: Ledgers, story: int | None, limit: int) -> list[WorthALook]:
     """Entries that nobody has looked at, drawn by chance, always the same ones: what people find right among them is an
     accuracy that does not depend on what looks doubtful."""
-    numbers = [row.id for row in recent_stories(store, MOST_REVIEWED)] if story is None else [story]
-    found = [each for number in numbers for each in _unseen(ledgers.ledger(number))]
-    return sorted(found, key=lambda each: _lot(each))[:limit]
+    found = [each for number in _reviewed(store, story) for each in _unseen(ledgers.ledger(number))]
+    return sorted(found, key=_lot)[:limit]
+
+
+def _reviewed(store: Store, story: int | None) -> list[int]:
+    return recent_numbers(store, MOST_REVIEWED) if story is None else [story]
 
 
 def _unseen(ledger: Ledger) -> Sequence[WorthALook]:

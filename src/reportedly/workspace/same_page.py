@@ -23,6 +23,10 @@ PART = 0.9
 """The same of a page's mobile, AMP or printed form that shows less than the page does."""
 
 
+Runs = set[tuple[str, ...]]
+"""The runs of `SHINGLE` words of a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class SamePage:
     """The article of the same page that is kept, and whether a new one reads as it does."""
@@ -52,9 +56,9 @@ class SamePages:
             if row is None or doc == new.doc:
                 continue
             old = self._store.analysis(row.id).article
-            shared = _shared(old, new)
-            if shared >= SHARED or (page.url is not None and _title(old) == _title(new) != ""):
-                return SamePage(doc, any(_reads_alike(each, analysis, page) for each in self._around(doc, page)))
+            runs = _runs(new.text)
+            if _shared(old, runs) >= SHARED or (page.url is not None and _title(old) == _title(new) != ""):
+                return SamePage(doc, any(_reads_alike(each, analysis, runs, page) for each in self._around(doc, page)))
         return None
 
     def _around(self, doc: str, page: Page) -> Iterator[Analysis]:
@@ -68,10 +72,11 @@ class SamePages:
         yield from map(self._store.analysis, ids)
 
 
-def _reads_alike(old: Analysis, new: Analysis, page: Page) -> bool:
+def _reads_alike(old: Analysis, new: Analysis, runs: Runs, page: Page) -> bool:
+    """Whether a page, with a text of such runs, shows a state of an article again."""
     if new.article.reads_as(old.article):
         return True
-    shared = _shared(old.article, new.article)
+    shared = _shared(old.article, runs)
     is_shorter = len(new.article.text) <= len(old.article.text)
     if is_shorter and shared >= PART and is_other_form(page.url):
         return True
@@ -86,12 +91,12 @@ def _title(article: Article) -> str:
     return " ".join((article.title or "").lower().split())
 
 
-def _shared(one: Article, other: Article) -> float:
-    """The share of the shorter text's runs of words that the other has, too."""
-    runs = [_runs(article.text) for article in (one, other)]
-    return len(runs[0] & runs[1]) / max(1, min(map(len, runs)))
+def _shared(article: Article, runs: Runs) -> float:
+    """The share of the shorter text's runs of words that the other has, too; `runs` are those of one of them."""
+    own = _runs(article.text)
+    return len(own & runs) / max(1, min(len(own), len(runs)))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str) -> Runs:
     words = text.lower().split()
     return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}

@@ -21,7 +21,7 @@ from reportedly.store import (
     hit_statements,
     hit_statements_of,
     known_names,
-    recent_stories,
+    recent_titles,
 )
 from reportedly.workspace.searching import TallyHit, find_tallies
 
@@ -53,6 +53,12 @@ class SearchResult:
     def is_empty(self) -> bool:
         """Whether nothing was found."""
         return not (self.tallies or self.said or self.speakers or self.articles)
+
+    @property
+    def stories(self) -> list[int]:
+        """The stories of what was found, those with numbers first; statements of no story are in none."""
+        told = (*(hit.story for hit in self.tallies), *(hit.story for hit in self.said))
+        return list(dict.fromkeys(story for story in told if story is not None))
 
 
 def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int) -> SearchResult:
@@ -123,6 +129,6 @@ def suggest(store: Store, words: str, limit: int) -> list[str]:
     named = [*known_names(store, last, limit), *(each.name for each in hit_speakers(store, last, limit, begun=True))]
     found = [f"{before} {name}".strip() for name in dict.fromkeys(named)][:limit]
     wanted = words.casefold().split()
-    titles = (row.title for row in recent_stories(store, STORIES_SUGGESTED))
+    titles = recent_titles(store, STORIES_SUGGESTED).values()
     found += [title for title in titles if all(word in title.casefold() for word in wanted)]
     return list(dict.fromkeys(found))[:limit]

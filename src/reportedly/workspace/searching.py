@@ -10,7 +10,7 @@ from reportedly.errors import UsageError
 from reportedly.ledger import asked_measures, group_statements, is_asked, other_words
 from reportedly.ledger.asking import Asked, asked
 from reportedly.model import Entry, Ledger, NamedSource, Saying, Tally
-from reportedly.store import Store, candidate_stories, find_variants, recent_stories
+from reportedly.store import Store, candidate_stories, find_variants, recent_numbers
 
 MOST_STORIES = 300
 """Number of stories whose tallies are looked at: those with the latest articles."""
@@ -129,5 +129,5 @@ def list_sources(store: Store, ledger: Callable[[int], Ledger], story: int | Non
     """The sources of a story, or of the first `MOST_STORIES` stories, each once."""
     from reportedly.ledger.registers import sources_of  # it reads the words of a language
 
-    stories = [each.id for each in recent_stories(store, MOST_STORIES)] if story is None else [story]
+    stories = recent_numbers(store, MOST_STORIES) if story is None else [story]
     return list(sources_of(map(ledger, stories)))

@@ -18,7 +18,7 @@ from reportedly.export.files.source import ExportSource
 from reportedly.export.files.table_csv import text_of
 from reportedly.export.tables import StoryFindings, Table
 from reportedly.model import Entry, Place, Tally, utc_moment
-from reportedly.plain import one_line
+from reportedly.plain import in_xml, one_line
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import flags, heading
 from reportedly.wording.values import reported_value
@@ -28,7 +28,6 @@ NO_MOMENT = "1970-01-01T00:00:00Z"
 """What a feed without entries says of its last change."""
 _FOLDED = 74
 """Octets of a line of a calendar, without the blank that goes on with it."""
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def _new_number(found: StoryFindings, tally: Tally, entry: Entry, marks: Sequenc
 
 
 def _plain(text: str) -> str:
-    return _NOT_IN_XML.sub("�", one_line(text))
+    return in_xml(one_line(text))
 
 
 def _atom_entry(new: NewNumber, moment: str) -> str:
