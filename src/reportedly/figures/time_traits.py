@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from reportedly.figures.time_readings import Asked, DayReading
 from reportedly.figures.told_times import ArticleTimes, DaySpan, ToldTime, is_of_noun
@@ -146,11 +147,11 @@ def _beside(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[st
     leads = time.start < figure.start
     order = "before it" if leads else "after it"
     start, end = (time.end, figure.start) if leads else (figure.end, time.start)
-    parted = sum(1 for _ in rules["parted"].pattern.finditer(text, start, end)) if start < end else 0
+    stops = rules["parted"].pattern.finditer(text, start, end) if start < end else ()
     between = time.start < asked.after if leads else time.start >= asked.before
     yield from (f"behind “{told.word}”", f"{order}, behind “{told.word}”")
     yield f"{order}, characters between {next((name for most, name in REACHES if end - start <= most), MORE)}"
-    yield f"{order}, parted {min(parted, FEW)}"
+    yield f"{order}, parted {sum(1 for _ in islice(stops, FEW))}"
     yield f"{order}, {'a' if between else 'no'} number between"
     verbs = _by_verbs(asked, told)
     yield from (verbs, f"{verbs}, tense {asked.tense}")
