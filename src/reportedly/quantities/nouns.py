@@ -229,9 +229,9 @@ class _Phrase:
         return True
 
     def _joins_adjectives(self, token: Token) -> bool:
-        """ "current and former leaders": an adjective on both sides."""
+        """ "current and former leaders": an adjective on both sides; of "22 dead and 31 hurt" each is counted apart."""
         following = _next(token)
-        if following is None:
+        if following is None or (self.lone is not None and grammar.is_numeral(following)):
             return False
         before = self.doc[token.i - 1]
         return (_describes(following) or grammar.is_numeral(following)) and (
