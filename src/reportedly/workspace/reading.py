@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
@@ -201,7 +200,5 @@ def place_article(store: Store, index: StoryIndex, article_id: int, analysis: An
     """Put an article in its story, or in the story that a person gave it, in place of the revision `former` (a row id);
     it returns the stories that this changed. Call it inside `Store.writing`."""
     changed = index.remove(former) if former is not None else set()
-    moment = analysis.article.issued
-    day = date.fromisoformat(moment.day) if moment else None
-    changed |= index.place(article_id, analysis.features, day)
+    changed |= index.place(article_id, analysis)
     return changed | take_effect(store, index, {analysis.article.doc})
