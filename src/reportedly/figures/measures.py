@@ -129,8 +129,8 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureRead
 
 
 def _of_patients(head: Token, text: str, quantity: Quantity) -> MeasureReading | None:
-    """Patients of whom nothing else is told: those who fell ill, or those in a hospital; victims, where it is told of the
-    dead."""
+    """Patients of whom nothing else is told: those who fell ill, or those in a hospital; victims, where the dead are
+    told of."""
     if _is_one_of(head, _WORDS.victims) and _is_near("victims_dead", text, quantity, _VICTIMS_REACH):
         return "killed", _RULES["victims_dead"].told
     if not _is_one_of(head, _WORDS.patients):
