@@ -3,8 +3,8 @@
 With `--floors` only scores are taken, of the invented events those of the held part, and the run fails when one falls
 below `benchmarks/floors.json`.
 Other runs: `python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold
-folder; `speed` prints speed as ratios to fixed references; `exports` times the formats of files; `fuzz` runs the
-campaign of hostile cases.
+folder; `compare` sets other programs beside ours on ten invented articles; `speed` prints speed as ratios to fixed
+references; `exports` times the formats of files; `fuzz` runs the campaign of hostile cases.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from benchmarks.invented import PARTS
 from benchmarks.kinds import kind_figures
 from benchmarks.own import main as score_own
 from benchmarks.ratios import main as compare_speed
+from benchmarks.side_by_side import main as compare_programs
 from benchmarks.speed import speed_figures
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -50,7 +51,13 @@ def main() -> int:
     return 1 if low else 0
 
 
-COMMANDS = {"exports": time_exports, "fuzz": run_campaign, "own": score_own, "speed": compare_speed}
+COMMANDS = {
+    "compare": compare_programs,
+    "exports": time_exports,
+    "fuzz": run_campaign,
+    "own": score_own,
+    "speed": compare_speed,
+}
 
 if __name__ == "__main__":
     command = COMMANDS.get(sys.argv[1]) if sys.argv[1:] else None
