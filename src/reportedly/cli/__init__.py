@@ -23,6 +23,7 @@ _COMMANDS = {
     "compare": "Compare hand-coded rows with the tallies: ACLED, UCDP GED, EM-DAT, GTD, or a spreadsheet of your "
     "own, as CSV.",
     "correct": "Correct what was read: figures, tallies and stories.",
+    "crawl": "Read web archives into shards: many files, several workers, one machine or many.",
     "diff": "Tell what changed since a moment: new stories, articles, tallies, entries, sources and conflicts, "
     "and ranges that stand otherwise now.",
     "explain": "Show how an article and its figures came about: the rule or model behind every slot.",
