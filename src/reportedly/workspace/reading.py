@@ -159,6 +159,17 @@ class Intake:
                 for article_id, analysis in zip(ids, named, strict=True):
                     self._place(article_id, analysis)
 
+    def take_readings(self, readings: Iterable[PageReading], rules: str) -> Iterator[PageReading | Known]:
+        """Keep pages that were read elsewhere by `rules` (a fingerprint), as if they were read now."""
+        self._store.claim()
+        for reading in readings:
+            if reading.page is None:
+                yield reading
+            elif kept := self._keep(reading.page, reading.analyses, rules):
+                yield replace(reading, analyses=kept, lost=tuple(self._lost))
+            else:
+                yield Known(reading.page.name)
+
     def _named(self, page: Page, analysis: Analysis) -> Analysis:
         """An analysis whose article has the id under which it is kept."""
         return with_doc(analysis, settled_doc(self._store, page, analysis.article.doc))
