@@ -70,7 +70,7 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
         write=data_package.write,
     ),
     "sqlite": FileFormat(
-        about="SQLite database with all tables, indexed and searchable, for Datasette and DuckDB",
+        about="SQLite database with all tables, indexed and searchable, for Datasette and notebooks",
         suffix=".db",
         tables=ALL_TABLES,
         write=sqlite_file.write,
