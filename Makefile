@@ -63,7 +63,9 @@ image: ## build the Dockerfile and try its image; root, on Debian
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock
-	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > .venv/uv.txt
+	@$(INSTALL) --require-hashes -r .venv/uv.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
 clean:  ## remove all that make made
