@@ -95,9 +95,8 @@ def _keep(store: Store, index: StoryIndex, analysis: Analysis) -> float:
     """Keep an article and place it; the CPU seconds of placing it."""
     article = analysis.article
     [article_id] = store.add_page(Page(article.doc, article.doc.encode(), "text/plain"), [analysis])
-    day = date.fromisoformat(article.issued.day) if article.issued else None
     start = time.process_time()
-    index.place(article_id, analysis.features, day)
+    index.place(article_id, analysis)
     return time.process_time() - start
 
 

@@ -46,7 +46,7 @@ def locked(lock: str) -> dict[str, list[str]]:
     for line in (ROOT / lock).read_text(encoding="utf-8").splitlines():
         if found := re.match(r"([\w.-]+)==", line):
             by = needed.setdefault(found[1], [])
-        elif (found := re.match(r" +# +(?:via )?([\w.-]+)", line)) and found[1] not in {"via", *by}:
+        elif (found := re.match(r" +# +(?:via )?(\w[\w.-]*)", line)) and found[1] not in {"via", *by}:
             by.append(found[1])
     return needed
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
@@ -160,6 +159,17 @@ class Intake:
                 for article_id, analysis in zip(ids, named, strict=True):
                     self._place(article_id, analysis)
 
+    def take_readings(self, readings: Iterable[PageReading], rules: str) -> Iterator[PageReading | Known]:
+        """Keep pages that were read elsewhere by `rules` (a fingerprint), as if they were read now."""
+        self._store.claim()
+        for reading in readings:
+            if reading.page is None:
+                yield reading
+            elif kept := self._keep(reading.page, reading.analyses, rules):
+                yield replace(reading, analyses=kept, lost=tuple(self._lost))
+            else:
+                yield Known(reading.page.name)
+
     def _named(self, page: Page, analysis: Analysis) -> Analysis:
         """An analysis whose article has the id under which it is kept."""
         return with_doc(analysis, settled_doc(self._store, page, analysis.article.doc))
@@ -201,7 +211,5 @@ def place_article(store: Store, index: StoryIndex, article_id: int, analysis: An
     """Put an article in its story, or in the story that a person gave it, in place of the revision `former` (a row id);
     it returns the stories that this changed. Call it inside `Store.writing`."""
     changed = index.remove(former) if former is not None else set()
-    moment = analysis.article.issued
-    day = date.fromisoformat(moment.day) if moment else None
-    changed |= index.place(article_id, analysis.features, day)
+    changed |= index.place(article_id, analysis)
     return changed | take_effect(store, index, {analysis.article.doc})
