@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from statistics import median
 
@@ -42,11 +41,10 @@ def growth() -> tuple[float, str]:
 
 
 def _keep(store: Store, index: StoryIndex, analysis: Analysis) -> None:
-    article = analysis.article
-    day = date.fromisoformat(article.issued.day) if article.issued else None
+    doc = analysis.article.doc
     with store.writing():
-        [row] = store.add_page(Page(article.doc, article.doc.encode(), "text/plain"), [analysis])
-        index.place(row, analysis.features, day)
+        [row] = store.add_page(Page(doc, doc.encode(), "text/plain"), [analysis])
+        index.place(row, analysis)
 
 
 def memory(articles: Sequence[tuple[str, str]]) -> tuple[float, str]:
