@@ -9,6 +9,10 @@ from sqlite3 import Row
 
 from reportedly.model import Story
 from reportedly.store.workspace import Store
+from reportedly.wording.headlines import LATEST, standing_headline
+
+_LATEST_FIRST = "issued_day is null, issued_day desc, issued desc, doc desc"
+"""An order of articles; one without a date never counts as the latest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +67,18 @@ def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
 
 
 def _title(store: Store, number: int) -> str:
-    """What a story is called: as a person named it, else by its oldest headline."""
-    sql = """
-        select coalesce((select title from stories where id = ?1), (
-            select coalesce(title, doc) from articles where current and story_id = ?1
-            order by title is null, issued_day is null, issued_day, issued, doc limit 1))
+    """What a story is called: as a person named it, else by a headline of its latest ones."""
+    sql = f"""
+        select articles.title, doc, stories.title as name from articles join stories on stories.id = story_id
+        where current and story_id = ? order by articles.title is null, {_LATEST_FIRST} limit {LATEST}
     """
-    return str(store.query(sql, (number,))[0][0])
+    return _name(store.query(sql, (number,))[::-1])
+
+
+def _name(rows: Sequence[Row]) -> str:
+    """The name of a story, from its last articles, the latest last."""
+    headline = standing_headline([row["title"] for row in rows if row["title"]])
+    return str(rows[-1]["name"] or headline or rows[-1]["doc"])
 
 
 def _story_row(store: Store, row: Row) -> StoryRow:
@@ -99,8 +108,8 @@ def _story_row(store: Store, row: Row) -> StoryRow:
 
 
 def list_stories(store: Store, story: int | None = None) -> list[Story]:
-    """The stories that have articles, or one of them, the latest first; the name a person gave it or its
-    oldest headline names a story."""
+    """The stories that have articles, or one of them, the latest first; the name a person gave it, or a headline of
+    now, names a story."""
     condition = "story_id is not null" if story is None else "story_id = ?"
     rows = store.query(
         f"""
@@ -116,5 +125,13 @@ def list_stories(store: Store, story: int | None = None) -> list[Story]:
 
 def _story(number: int, rows: Sequence[Row]) -> Story:
     days = [row["issued_day"] for row in rows if row["issued_day"]]
-    title = rows[0]["name"] or next((row["title"] for row in rows if row["title"]), rows[0]["doc"])
-    return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))
+    dated = [row for row in rows if row["issued_day"]]
+    undated = [row for row in rows if not row["issued_day"]]
+    told = sorted(undated + dated, key=lambda row: row["title"] is not None)
+    return Story(
+        number,
+        _name(told[-LATEST:]),
+        tuple(row["doc"] for row in rows),
+        min(days, default=None),
+        max(days, default=None),
+    )
