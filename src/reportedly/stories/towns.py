@@ -74,7 +74,7 @@ def apart(towns: Sequence[Towns]) -> Flags:
     for row, each in enumerate(towns):
         headline[row, [columns[key] for key in each.headline]] = 1
         named[row, [columns[key] for key in each.named if key in columns]] = 1
-    have = headline.any(1)
+    have = headline.max(1, initial=0) > 0
     met = headline @ named.T > 0
     return np.asarray(have[:, None] & have & ~met & ~met.T)
 
