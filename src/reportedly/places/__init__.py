@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
-from reportedly.places.gazetteer import PlaceCandidate, find_name
+from reportedly.places.gazetteer import find_name
 from reportedly.places.hints import country_hints, home_names
 from reportedly.places.matches import PlaceMention, PlaceTokens
 from reportedly.places.mentions import Finder
@@ -46,14 +44,8 @@ def left_over(doc: Doc, tokens: PlaceTokens, article: Article, found: list[Place
     """The names of a text that are not among the places found in it."""
     taken = [(mention.start, mention.end) for mention in found]
     no_names = tokens.toponyms.compass | tokens.toponyms.numbered_roads  # "the South", "Interstate 70"
-    lands = Counter(code for each in found if each.candidates for code in _codes(each.candidates[0]))
-    left = names(doc, taken, article.dateline or (0, 0), tokens.known.common, lands)
+    left = names(doc, taken, article.dateline or (0, 0), tokens.known.common)
     return [name for name in left if not no_names.issuperset(tokens.words[slice(*name.mentions[0])])]
-
-
-def _codes(place: PlaceCandidate) -> set[str]:
-    """The codes of the country and the region that a place is in."""
-    return {code for code in (place.country, place.region) if code is not None}
 
 
 def locate(tokens: PlaceTokens, article: Article, mentions: list[PlaceMention], language: str) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from reportedly.places.name_traits import DATED, IN_DATELINE, SETTLED, Name, Tra
 
 LEAST_CHANCE = 0.3
 """How likely a name that the gazetteer lacks must be that of a place: as one it is only named, not put on the map."""
-LEAST_KNOWN_CHANCE = 0.5
+LEAST_KNOWN_CHANCE = 0.7
 """The same for a name of the gazetteer. Both were chosen by cross-validation on the training parts."""
 
 

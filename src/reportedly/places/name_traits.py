@@ -42,7 +42,6 @@ class NameWords(LangFile, frozen=True):
     """The file `names.toml`."""
 
     before: Words
-    locative: Words
     settlements: Words
     kinds_before: Words
     kinds_behind: Words
@@ -63,7 +62,6 @@ class Name:
 
 _WORDS = read("en", "names", NameWords)
 _TITLES = frozenset(titles("en").titles)
-_LOCATIVE = frozenset(_WORDS.locative)
 _BEFORE, _OF = frozenset(_WORDS.before), frozenset(_WORDS.of)
 _KINDS_BEFORE, _KINDS_BEHIND = frozenset(_WORDS.kinds_before), frozenset(_WORDS.kinds_behind)
 _SETTLEMENTS = frozenset(_WORDS.settlements)
@@ -88,13 +86,10 @@ _LIST_MARKS = frozenset((",", "/", "and", ";"))
 _OPENING_MARKS = frozenset(("(", "-", "–", "—", ":", ".", "|", "/", ","))
 
 
-def names(
-    doc: Doc, taken: Sequence[Span], dateline: Span, common: frozenset[str], lands: Mapping[str, int]
-) -> list[Name]:
+def names(doc: Doc, taken: Sequence[Span], dateline: Span, common: frozenset[str]) -> list[Name]:
     """The names that overlap none of the `taken` places (spans of tokens, in order), as they are first mentioned.
 
-    `dateline` is a span of characters; `common` are everyday words that are names, too; `lands` says how many places
-    of the text may lie in each country and region.
+    `dateline` is a span of characters; `common` are everyday words that are names, too.
     """
     mentions: dict[str, list[list[Token]]] = {}
     starts = [start for start, _ in taken]
@@ -114,7 +109,7 @@ def names(
     found = []
     for group in mentions.values():
         candidates = find_name(_text(group[0]))
-        traits = {**around.traits(group), **_known(candidates, lands)}
+        traits = {**around.traits(group), **_known(candidates)}
         found.append(Name(tuple((each[0].i, each[-1].i + 1) for each in group), traits, candidates))
     return found
 
@@ -124,8 +119,8 @@ def _text(tokens: Sequence[Token]) -> str:
     return "".join(token.text_with_ws for token in tokens[:-1]) + str(tokens[-1].text)
 
 
-def _known(candidates: Sequence[PlaceCandidate], lands: Mapping[str, int]) -> dict[str, float]:
-    """What the gazetteer says of a name, and how many places of the text are in its country or region."""
+def _known(candidates: Sequence[PlaceCandidate]) -> dict[str, float]:
+    """What the gazetteer says of a name."""
     if not candidates:
         return {"no place known": 1.0}
     best = candidates[0]
@@ -133,14 +128,6 @@ def _known(candidates: Sequence[PlaceCandidate], lands: Mapping[str, int]) -> di
     known = {f"known: level {best.level}": 1.0, f"known: {size}": 1.0}
     if best.alternate:
         known["known by another name"] = 1.0
-    known["known: people"] = math.log10(1 + best.population) / 10
-    inland = max((lands.get(each.country or "", 0) for each in candidates), default=0)
-    nearby = max((lands.get(each.region or "", 0) for each in candidates), default=0)
-    if inland:
-        known["known: in a country told of"] = 1.0
-        known["known: how often its country"] = math.log(1 + inland)
-    if nearby:
-        known["known: in a region told of"] = 1.0
     return known
 
 
@@ -204,8 +191,7 @@ class _Around:
         counts = Counter(sign for tokens in group for sign in self._signs(tokens))
         traits = {"": 1.0, "mentions": math.log(len(group)), "words": float(min(LONGEST, len(group[0])))}
         words = [token.lower_ for token in group[0]]
-        own = [word for word in words if word not in _SMALL and word not in _KINDS_BEFORE and word not in _KINDS_BEHIND]
-        if any(word in self.plain for word in own or words):
+        if any(word in self.plain for word in words):
             traits["everyday word"] = 1.0
         if len(words) == 1 and words[0] in self.parts:
             traits["part of a longer name"] = 1.0
@@ -257,8 +243,6 @@ class _Around:
             yield "with an article"
             one = doc[one.i - 1]
         two = doc[one.i - 1] if one.i else one
-        if one.lower_ in _LOCATIVE:
-            yield "behind a locative" + (" and an article" if article else "")
         if one.lower_ in _BEFORE:
             yield f"behind {one.lower_}" + (" and an article" if article else "")
         if one.lower_ in _OF and (two.lower_ in _KINDS_BEFORE or two.lemma_.lower() in _KINDS_BEFORE):
