@@ -164,7 +164,9 @@ def _of_label(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | Non
     """ "Rescuers at the site: 150", "houses 455, boats 30": the number counts what its label names."""
     if _RULES["entry_ends"].begins_at(index.text, quantity.end) is None:
         return None
-    found = _RULES["label"].ends_at(index.text, quantity.phrase) or _RULES["listed"].ends_at(index.text, quantity.phrase)
+    found = _RULES["label"].ends_at(index.text, quantity.phrase) or _RULES["listed"].ends_at(
+        index.text, quantity.phrase
+    )
     if found is None:
         return None
     tokens = index.tokens((found.start(), found.end()))
