@@ -14,8 +14,8 @@ from reportedly import api, model
 
 SOURCES = Path(__file__).parent.parent / "src/reportedly"
 SQL = re.compile(r"\b(select\b.+\bfrom|insert\b.+\binto|update\b.+\bset|delete\s+from)\b", re.IGNORECASE | re.DOTALL)
-WITH_SQL = ("store", "places/gazetteer.py", "export/files/sqlite_file.py", "export/files/views.py")
-"""The workspace's rooms; the gazetteer, and a file that is exported: databases of their own."""
+WITH_SQL = ("store", "places/gazetteer.py", "export/files/sqlite_file.py", "export/files/views.py", "scale/tables.py")
+"""The workspace's rooms; the gazetteer, a file that is exported, the shards of a crawl: databases of their own."""
 BY_TEXT_ALONE = ("lang/reading.py",)
 """msgspec says in words alone which field of a file does not fit."""
 MOST_BY_POSITION = 5

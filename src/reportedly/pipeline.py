@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -102,17 +102,22 @@ PageFindings = tuple[tuple[Analysis, ...], str | None]
 """What was found on a page, or why nothing was found."""
 
 
-def analyse_pages(pages: Sequence[Page | InputError], model: str) -> list[PageFindings]:
-    """What was found on each of some pages. A page on which a stage fails is reported; the others go on."""
+def analyse_pages(
+    pages: Sequence[Page | InputError], model: str, wanted: Callable[[Article], bool] | None = None
+) -> list[PageFindings]:
+    """What was found on each of some pages, in all articles or in the `wanted` ones, which are told before the parse. A
+    page on which a stage fails is reported; the others go on."""
     try:
         found = [_find_articles(page) for page in pages]
+        if wanted is not None:
+            found = [([each for each in articles if wanted(each)], error) for articles, error in found]
         analyses = analyse((article for articles, _ in found for article in articles), model)
         return [(tuple(islice(analyses, len(articles))), error) for articles, error in found]
     except MemoryError:  # ends the worker
         raise
     except Exception as error:  # a defect of ours that one page shows must not stop the batch
         if len(pages) > 1:
-            return [each for page in pages for each in analyse_pages([page], model)]
+            return [each for page in pages for each in analyse_pages([page], model, wanted)]
         page = pages[0]
         assert isinstance(page, Page), "an InputError is only passed on"
         if isinstance(error, LanguageDataError):

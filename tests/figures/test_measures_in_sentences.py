@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from reportedly.model import Article
 from reportedly.pipeline import analyse
 

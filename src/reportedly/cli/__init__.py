@@ -23,15 +23,18 @@ _COMMANDS = {
     "compare": "Compare hand-coded rows with the tallies: ACLED, UCDP GED, EM-DAT, GTD, or a spreadsheet of your "
     "own, as CSV.",
     "correct": "Correct what was read: figures, tallies and stories.",
+    "crawl": "Read web archives into shards: many files, several workers, one machine or many.",
     "diff": "Tell what changed since a moment: new stories, articles, tallies, entries, sources and conflicts, "
     "and ranges that stand otherwise now.",
     "explain": "Show how an article and its figures came about: the rule or model behind every slot.",
     "export": "Write findings as a file for another program: one command for each format.",
     "extract": "Write what is in pages as JSON, one article a line; keeps nothing.",
     "forget": "Take an article out of the workspace, with all its revisions and all that stood on them alone.",
+    "gather": "Gather the shards of a crawl into stories, with near-copies found and a ledger for each story.",
     "history": "Show what changed in an article each time its page was read again: sentences and figures.",
     "ledger": "Show who reported what: the figures of a story that answer the same question side by side, in order "
     "of time.",
+    "load": "Put chosen pages of a crawl into a workspace, with all that was found in them.",
     "mcp": "Let an assistant ask this workspace, by the Model Context Protocol over standard input and output.",
     "read": "Read pages into a workspace.",
     "review": "What is worth a look: the figures at which a person's time helps most.",

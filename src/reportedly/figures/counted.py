@@ -164,9 +164,8 @@ def _of_label(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | Non
     """ "Rescuers at the site: 150", "houses 455, boats 30": the number counts what its label names."""
     if _RULES["entry_ends"].begins_at(index.text, quantity.end) is None:
         return None
-    found = _RULES["label"].ends_at(index.text, quantity.phrase) or _RULES["listed"].ends_at(
-        index.text, quantity.phrase
-    )
+    rules = (_RULES["label"], _RULES["listed"])
+    found = next((at for each in rules if (at := each.ends_at(index.text, quantity.phrase))), None)
     if found is None:
         return None
     tokens = index.tokens((found.start(), found.end()))

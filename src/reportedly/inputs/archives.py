@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -157,25 +158,46 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
             if record.rec_type not in ("response", "resource"):
                 continue
             number += 1
-            if not ((_is_text(record) or _kept_type(record)) and _is_given_out(record)):
+            if not _is_page(record):
                 continue
             seen.add(record)
             try:
-                page, is_whole = _record(record, f"{name}#{number}", saved)
+                page = _whole_page(record, f"{name}#{number}", saved, wanting)
             except InputError as error:
                 yield error
                 continue
             if page is not None:
-                is_cut = record.rec_headers.get_header("WARC-Truncated") or not is_whole
-                if is_cut:
-                    wanting.cut.append(page.url or page.name)
-                if not is_cut or _has_text(page.content):
-                    yield page
+                yield page
     except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
     yield from wanting.lines(name)
     if records.err_count:
         yield InputError(f"{name}: has records longer or shorter than they say; what could be read was")
+
+
+def read_record(content: bytes, name: str, saved: Moment | None = None) -> Page | None:
+    """The page of one record of an archive, given by its bytes, as `read_archive` reads it; `None` if it holds none.
+
+    Raises `InputError` if it cannot be read.
+    """
+    try:
+        record = next(_Records(BytesIO(content)), None)
+        return _whole_page(record, name, saved, _Wanting()) if record is not None and _is_page(record) else None
+    except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
+        raise InputError(f"{name}: the record is damaged: {error}") from error
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    return (_is_text(record) or _kept_type(record) is not None) and _is_given_out(record)
+
+
+def _whole_page(record: ArcWarcRecord, name: str, saved: Moment | None, wanting: _Wanting) -> Page | None:
+    """The page of a record; `None` if so much was cut that nothing is left to read. Cut ones are noted in `wanting`."""
+    page, is_whole = _record(record, name, saved)
+    if page is not None and (record.rec_headers.get_header("WARC-Truncated") or not is_whole):
+        wanting.cut.append(page.url or page.name)
+        return page if _has_text(page.content) else None
+    return page
 
 
 def _has_text(content: bytes) -> bool:

@@ -1,0 +1,184 @@
+"""Reads one shard: its records by ranges, each within limits of time and memory, into one Parquet file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reportedly.engines import Lost, PageLimits, run_in_order
+from reportedly.errors import InputError, ReportedlyError
+from reportedly.inputs.archives import read_record
+from reportedly.model import Analysis, Article, Page
+from reportedly.optional import library
+from reportedly.reading import BATCH_BYTES, BATCH_PAGES, MEGABYTE_SECONDS, PAGE_LIMITS
+from reportedly.scale.index import Record, index_of
+from reportedly.scale.rows import Origin, article_row, error_row, to_table
+from reportedly.scale.settings import CrawlFolder, CrawlSettings
+from reportedly.scale.shards import ATTEMPTS, Shard, attempts_at, clear_attempts, mark_attempt, records_of
+from reportedly.scale.sources import ArchiveSource
+from reportedly.scale.wanted import is_wanted
+from reportedly.scale.whole_files import finish, temporary, write_whole
+
+_REPORT = b"reportedly.shard"
+"""Where the report stands in the metadata of a file."""
+AMPLE = PAGE_LIMITS
+"""The limits of one record without its size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShardReport:
+    """What became of a shard: how many records, articles, figures, pages without an article, articles that were not
+    wanted, and records put in quarantine it has. `error` says what went wrong on this machine: nothing was written."""
+
+    name: str
+    records: int = 0
+    articles: int = 0
+    figures: int = 0
+    without: int = 0
+    unwanted: int = 0
+    quarantined: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a record: its analyses, or why there are none, and how many articles were not wanted."""
+
+    analyses: tuple[Analysis, ...] = ()
+    error: str | None = None
+    unwanted: int = 0
+
+
+Read = Callable[[list[Record]], list[Reading]]
+
+
+def read_shard(shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits = AMPLE) -> ShardReport:
+    """Read a shard and write its file, unless it is there. Never raises what one shard is the cause of."""
+    if shard.file(folder).exists():
+        return ShardReport(name=shard.name)
+    if shard.count == 1 and attempts_at(shard, folder) >= ATTEMPTS:
+        lost = Lost(f"ended its worker in {ATTEMPTS} attempts", died=True)
+        return _write(shard, folder, [(each, lost) for each in _records(shard, folder)])
+    mark = mark_attempt(shard, folder)
+    try:
+        return _write(shard, folder, _read(shard, folder, settings, limits))
+    except (ReportedlyError, OSError, MemoryError) as error:
+        mark.unlink(missing_ok=True)  # the worker lives: it is no fault of a record
+        return ShardReport(name=shard.name, error=str(error))
+
+
+def _records(shard: Shard, folder: CrawlFolder) -> list[Record]:
+    index = index_of(shard.path, folder.index)
+    if index.error is not None:
+        raise InputError(index.error)
+    return records_of(index, shard)
+
+
+def _read(
+    shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits
+) -> Iterator[tuple[Record, Reading | Lost]]:
+    from reportedly.pipeline import load_stages
+
+    load_stages(settings.model)  # before processes are forked, so that they share the data
+    read = partial(read_records, shard.path, settings)
+    yield from run_in_order(read, _batches(_records(shard, folder)), 1, partial(_allowance, each=limits))
+
+
+def read_records(path: str, settings: CrawlSettings, records: Sequence[Record]) -> list[Reading]:
+    """What is read of some records of an archive, in order."""
+    from reportedly.pipeline import analyse_pages
+
+    unwanted: dict[str, int] = {}
+
+    def wanted(article: Article) -> bool:
+        found = is_wanted(article, settings)
+        unwanted[article.page] = unwanted.get(article.page, 0) + (not found)
+        return found
+
+    with ArchiveSource(path) as source:
+        opened = [_open(source, path, record) for record in records]
+    asked = wanted if settings.news or settings.languages else None
+    pages = [each for each in opened if isinstance(each, Page)]
+    found = iter(analyse_pages(pages, settings.model, asked))
+    return [
+        Reading(*next(found), unwanted.get(each.sha256, 0))
+        if isinstance(each, Page)
+        else Reading(error=str(each) if each else None)
+        for each in opened
+    ]
+
+
+def _open(source: ArchiveSource, path: str, record: Record) -> Page | InputError | None:
+    """The page of a record; `None` if it holds none."""
+    try:
+        return read_record(source.read_at(record.offset, record.length), f"{path}#{record.number}")
+    except InputError as error:
+        return error
+
+
+def _batches(records: Sequence[Record]) -> Iterator[list[Record]]:
+    batch: list[Record] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == BATCH_PAGES or sum(each.size for each in batch) >= BATCH_BYTES:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _allowance(records: Sequence[Record], each: PageLimits) -> PageLimits:
+    size = sum(record.size for record in records)
+    return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
+
+
+def _write(shard: Shard, folder: CrawlFolder, readings: Any) -> ShardReport:
+    """Write the file of a shard and its part of the quarantine."""
+    rows: list[dict[str, Any]] = []
+    lost: list[dict[str, Any]] = []
+    count = figures = without = unwanted = 0
+    for record, outcome in readings:
+        count += 1
+        origin = Origin(warc=shard.path, offset=record.offset, length=record.length, record=record.number)
+        if isinstance(outcome, Lost):
+            lost.append(asdict(origin) | {"url": record.url, "reason": outcome.reason})
+            rows.append(error_row(origin, f"quarantine: analysing it {outcome.reason}"))
+            continue
+        rows += [article_row(origin, each) for each in outcome.analyses]
+        figures += sum(len(each.figures) for each in outcome.analyses)
+        unwanted += outcome.unwanted
+        if outcome.error is not None:
+            without += 1
+            rows.append(error_row(origin, outcome.error))
+    if lost:
+        write_whole(folder.quarantine / f"{shard.name}.jsonl", b"".join(msgspec.json.encode(x) + b"\n" for x in lost))
+    report = ShardReport(
+        name=shard.name,
+        records=count,
+        articles=sum(row["error"] is None for row in rows),
+        figures=figures,
+        without=without,
+        unwanted=unwanted,
+        quarantined=len(lost),
+    )
+    _write_table(rows, report, shard.file(folder))
+    clear_attempts(shard, folder)
+    return report
+
+
+def _write_table(rows: Sequence[dict[str, Any]], report: ShardReport, path: Path) -> None:
+    unfinished = temporary(path)
+    table = to_table(rows).replace_schema_metadata({_REPORT: msgspec.json.encode(report)})
+    library("pyarrow.parquet", "scale").write_table(table, unfinished, compression="zstd")
+    finish(unfinished, path)
+
+
+def report_in(path: Path) -> ShardReport:
+    """The report that the file of a shard holds."""
+    metadata = library("pyarrow.parquet", "scale").read_metadata(path).metadata
+    return msgspec.json.decode(metadata[_REPORT], type=ShardReport)
