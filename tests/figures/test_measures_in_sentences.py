@@ -1,4 +1,4 @@
-"""What numbers of plain news sentences measure: those that the words were widened by, and those that were only counted."""
+"""What numbers of plain news sentences measure: of those that widened the words, and of those only counted."""
 
 from __future__ import annotations
 
