@@ -28,6 +28,26 @@ class StoryRow:
     now_doc: str | None
 
 
+_TITLE = """
+    coalesce(stories.title, (
+        select coalesce(title, doc) from articles where current and story_id = stories.id
+        order by title is null, issued_day is null, issued_day, issued, doc limit 1))
+"""
+"""What a story is called: as a person named it, else by its oldest headline."""
+_STORIES = f"""
+    select stories.id, articles, first_day as first, last_day as last, {_TITLE} as title,
+        (select max(read_at) from pages
+            where id in (select page_id from articles where current and story_id = stories.id)) as changed,
+        (select count(distinct coalesce(publisher, doc)) from articles where current and story_id = stories.id)
+            as outlets,
+        now.title as now, now.publisher as now_outlet, now.doc as now_doc
+    from (select * from stories where {{}}) as stories left join articles as now on now.id = (
+        select id from articles where current and story_id = stories.id and articles.title is not null
+        order by issued_day desc, issued desc, id desc limit 1)
+"""
+"""The columns of a `StoryRow`; the condition and the order of the stories are put in."""
+
+
 def count_stories(store: Store) -> int:
     """How many stories have articles."""
     return int(store.query("select count(*) from stories where articles > 0")[0][0])
@@ -35,14 +55,8 @@ def count_stories(store: Store) -> int:
 
 def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
     """Stories, the one with the latest article first, those without dates last."""
-    rows = store.query(
-        """
-        select id, articles, first_day as first, last_day as last from stories where articles > 0
-        order by last_day desc, id desc limit ? offset ?
-        """,
-        (limit, offset),
-    )
-    return [_story_row(store, row) for row in rows]
+    chosen = "articles > 0 order by last_day desc, id desc limit ? offset ?"
+    return [StoryRow(**row) for row in store.query(_STORIES.format(chosen), (limit, offset))]
 
 
 def recent_numbers(store: Store, limit: int) -> list[int]:
@@ -53,49 +67,18 @@ def recent_numbers(store: Store, limit: int) -> list[int]:
 
 def recent_titles(store: Store, limit: int) -> dict[int, str]:
     """The titles of the first of `recent_stories`, by their numbers."""
-    return {number: _title(store, number) for number in recent_numbers(store, limit)}
+    sql = f"""
+        select id, {_TITLE} as title from (
+            select id, title from stories where articles > 0 order by last_day desc, id desc limit ?
+        ) as stories
+    """
+    return {row["id"]: row["title"] for row in store.query(sql, (limit,))}
 
 
 def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
     """The stories of these numbers, in their order."""
-    sql = "select id, articles, first_day as first, last_day as last from stories where articles > 0 and id = ?"
-    return [_story_row(store, row) for number in numbers for row in store.query(sql, (number,))]
-
-
-def _title(store: Store, number: int) -> str:
-    """What a story is called: as a person named it, else by its oldest headline."""
-    sql = """
-        select coalesce((select title from stories where id = ?1), (
-            select coalesce(title, doc) from articles where current and story_id = ?1
-            order by title is null, issued_day is null, issued_day, issued, doc limit 1))
-    """
-    return str(store.query(sql, (number,))[0][0])
-
-
-def _story_row(store: Store, row: Row) -> StoryRow:
-    changed = store.query(
-        "select max(read_at) from pages where id in (select page_id from articles where current and story_id = ?)",
-        (row["id"],),
-    )
-    sql = "select count(distinct coalesce(publisher, doc)) from articles where current and story_id = ?"
-    outlets = store.query(sql, (row["id"],))
-    sql = """
-        select title, publisher, doc from articles where current and story_id = ? and title is not null
-        order by issued_day desc, issued desc, id desc limit 1
-    """
-    now = next(iter(store.query(sql, (row["id"],))), {"title": None, "publisher": None, "doc": None})
-    return StoryRow(
-        id=row["id"],
-        title=_title(store, row["id"]),
-        articles=row["articles"],
-        outlets=outlets[0][0],
-        first=row["first"],
-        last=row["last"],
-        changed=changed[0][0],
-        now=now["title"],
-        now_outlet=now["publisher"],
-        now_doc=now["doc"],
-    )
+    sql = _STORIES.format("articles > 0 and id = ?")
+    return [StoryRow(**row) for number in numbers for row in store.query(sql, (number,))]
 
 
 def list_stories(store: Store, story: int | None = None) -> list[Story]:
