@@ -29,7 +29,7 @@ def test_reportedly_answers_as_well_as_its_column_says() -> None:
         "numbers": 17, "as killed": 17, "bounds": 3, "sources": 15, "denied": 1, "changes": 2, "copies": 1,
     }  # fmt: skip
     assert all(told[name] >= floor for name, floor in least.items()), (told, missing)
-    assert int(rows["to sort out"]) <= 2
+    assert int(rows["to sort out"]) <= 4
 
 
 def test_a_right_number_without_its_source_is_no_full_answer() -> None:

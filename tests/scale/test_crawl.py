@@ -28,7 +28,10 @@ from reportedly.scale.shards import ATTEMPTS, halves, left_to_do, mark_attempt, 
 from reportedly.scale.worker import read_shard
 from reportedly_cli import Run
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"),
+]  # Daft leaves the pipes of its workers to the garbage collector
 
 GOOD, MIXED = 40, 20
 

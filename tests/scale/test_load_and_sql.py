@@ -19,7 +19,10 @@ from reportedly.scale.shards import shards_of
 from reportedly.scale.worker import read_shard
 from reportedly_cli import Run
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"),
+]  # Daft leaves the pipes of its workers to the garbage collector
 
 COUNT = 15
 

@@ -30,6 +30,7 @@ _COMMANDS = {
     "export": "Write findings as a file for another program: one command for each format.",
     "extract": "Write what is in pages as JSON, one article a line; keeps nothing.",
     "forget": "Take an article out of the workspace, with all its revisions and all that stood on them alone.",
+    "gather": "Gather the shards of a crawl into stories, with near-copies found and a ledger for each story.",
     "history": "Show what changed in an article each time its page was read again: sentences and figures.",
     "ledger": "Show who reported what: the figures of a story that answer the same question side by side, in order "
     "of time.",

@@ -47,6 +47,11 @@ class Phrase:
     head: Token
 
     @property
+    def span(self) -> Span:
+        """Its characters."""
+        return self.start, self.end
+
+    @property
     def is_body(self) -> bool:
         """Whether it names a body, no person."""
         return self.head.lemma_.lower() in _TELLING or (is_proper_noun(self.head) and not is_person_entity(self.head))

@@ -13,6 +13,7 @@ class OwnCredits(LangFile, frozen=True, kw_only=True):
     nouns: Words
     beside: Words
     compared: Words
+    shared: Words
     paired: Words
 
 
@@ -20,5 +21,6 @@ WORDS = read("en", "own_credits", OwnCredits)
 RULES = rules("en", "own_credits", OwnCredits)
 """Every rule by which a number names who counts it, and what sets one teller apart from another."""
 PARALLEL = RULES["own_parallel"]
-ALONE = [rule for name, rule in RULES.items() if rule is not PARALLEL and name not in (*WORDS.beside, *WORDS.compared)]
+_OTHERS = (PARALLEL.name, *WORDS.beside, *WORDS.compared, *WORDS.shared)
+ALONE = [rule for name, rule in RULES.items() if name not in _OTHERS]
 """The rules that need no other number beside the one that they look at, in order."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportedly.figures.credit_rules import WORDS as CREDITING
+from reportedly.figures.credit_rules import without_article
 from reportedly.figures.naming_phrases import (
     Phrase,
     described_by,
@@ -61,8 +62,27 @@ def _in_sentence(namings: Namings, figures: list[Figure]) -> list[Figure]:
         if own is not None and own.rule.name in WORDS.paired and told.count(own.rule.name) < LEAST_PAIRED:
             own = None
         own = own or _compared(namings.index, figures, number) or _beside(namings.index, result, figure)
-        result.append(figure if own is None else _credited(namings, figure, own))
+        credited = figure if own is None else _credited(namings, figure, own)
+        result.append(_shared(namings.index.text, result, credited))
     return result
+
+
+def _shared(text: str, before: Sequence[Figure], figure: Figure) -> Figure:
+    """The figure; one of a list of parts without a source has that of their sum: "at 480: 130 killed and 350 hurt"."""
+    parts, next_part = (RULES[name] for name in WORDS.shared)
+    if figure.source is not None or not before or before[-1].source is None:
+        return figure
+    other = before[-1]
+    is_next = parts.why in other.why["source"] and next_part.fills(text, other.end, figure.start) is not None
+    if not is_next and parts.fills(text, other.end, figure.start) is None:
+        return figure
+    return replace(
+        figure,
+        source=other.source,
+        source_span=other.source_span,
+        statement=other.statement,
+        why={**figure.why, "source": parts.told},
+    )
 
 
 def _alone(index: TokenIndex, figure: Figure) -> OwnCredit | None:
@@ -169,11 +189,11 @@ def _credited(namings: Namings, figure: Figure, own: OwnCredit) -> Figure:
     if figure.source is not None and own.phrase.meets(figure.source_span):
         return figure
     naming = next(_namings_at(namings, figure, own.phrase), None)
-    name = naming.name if naming else namings.index.text[own.phrase.start : own.phrase.end]
+    name, span = (naming.name, naming.span) if naming else without_article(namings.index.text, own.phrase.span)
     return replace(
         figure,
         source=name,
-        source_span=naming.span if naming else (own.phrase.start, own.phrase.end),
+        source_span=span,
         statement=naming.statement.id if naming and naming.statement else None,
         why={**figure.why, "source": own.rule.told},
     )

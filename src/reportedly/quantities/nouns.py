@@ -229,10 +229,12 @@ class _Phrase:
         return True
 
     def _joins_adjectives(self, token: Token) -> bool:
-        """ "current and former leaders": an adjective on both sides."""
+        """ "current and former leaders": an adjective on both sides; of "22 dead and 31 hurt" each is counted apart."""
         following = _next(token)
         before = self.doc[token.i - 1]
         if following is None or (token.is_punct and before.lower_ in self.words.participles):
+            return False
+        if self.lone is not None and grammar.is_numeral(following):
             return False
         return (_describes(following) or grammar.is_numeral(following)) and (
             _describes(before) or grammar.is_singular_name(before)

@@ -70,6 +70,25 @@ class Engine:
             raise WorkerEnded(f"a worker ended: {error}") from error
 
 
+def batches(function: Callable[..., Any], kind: Any, engine: Engine) -> Any:
+    """A function of whole columns, as an expression of Daft; `jobs` processes work at once. `function` is pickled."""
+    daft = start(engine)
+    method = daft.method.batch(return_dtype=kind)(_Columns.call)
+    made = type("Columns", (_Columns,), {"call": method})
+    return daft.cls(made, max_concurrency=engine.jobs, use_process=engine.jobs > 1)(function).call
+
+
+class _Columns:
+    """Calls a function of columns in a worker."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def call(self, *columns: Any) -> Any:
+        """What the function gives for some rows of the columns."""
+        return self._function(*columns)
+
+
 class _Work:
     def __init__(self, function: Callable[[Any], Any], kind: type) -> None:
         self.function = function

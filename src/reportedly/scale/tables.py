@@ -55,6 +55,8 @@ _GATHERED = """
         (select story, title, unnest(tallies) as t from read_parquet('{ledgers}/*.parquet'));
     create view grouped as select doc, story, copy_of from read_parquet('{grouped}/*.parquet');
 """
+COUNTS = "select count(*), count(distinct story), count(copy_of), (select count(*) from tallies) from grouped"
+"""Asks for the numbers of articles, stories, near-copies and tallies that were gathered."""
 _WANTED = """
     select distinct warc, "offset" from shards where error is null
     and ($about is null or list_bool_and(list_transform($about, lambda w: contains(lower(text), lower(w)))))
@@ -83,7 +85,7 @@ def open_tables(folder: CrawlFolder) -> Iterator[Any]:
 
 def is_gathered(folder: CrawlFolder) -> bool:
     """Whether the stories of a crawl are there."""
-    return (folder.gathered / "ledgers").is_dir()
+    return (folder.gathered / "done").exists()
 
 
 def answer_crawl(out: Path, question: str) -> tuple[list[str], list[tuple[Cell, ...]]]:

@@ -1,0 +1,71 @@
+"""What grouping needs of each article, taken from the shards: its day, its vector, leading terms and bands of words.
+
+An article is known by `id`, a number made of its `doc`: so nothing depends on the order of reading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from reportedly.model import Features
+from reportedly.scale.engine import Engine, batches, start
+from reportedly.stories.vectors import day_number, weigh
+
+BAND = 4
+"""Neighbouring places of a signature that two near-copies have in common, as in `ledger.copies`."""
+
+
+def article_id(doc: str) -> int:
+    """The number of an article: 53 bits, so that JavaScript can hold it, and that of the story which it begins."""
+    return int.from_bytes(hashlib.sha256(doc.encode()).digest()[:8], "big") >> 11
+
+
+def article_vectors(files: Sequence[str], engine: Engine) -> Any:
+    """A row for each article of some shards: id, doc, day, vector, leading, bands, signature."""
+    daft = start(engine)
+    col, types = daft.col, daft.DataType
+    kind = types.struct(
+        {
+            "id": types.int64(),
+            "day": types.int64(),
+            "vector": types.binary(),
+            "leading": types.list(types.int64()),
+            "bands": types.list(types.int64()),
+        }
+    )
+    rows = daft.read_parquet(list(files)).where(col("error").is_null())
+    issued = daft.functions.coalesce(col("published").get("value"), col("updated").get("value"))
+    told = batches(_vectors, kind, engine)(col("doc"), issued, col("terms"), col("counts"), col("signature"))
+    return rows.select(col("doc"), col("signature"), told.alias("told")).select(
+        "doc", "signature", *(col("told").get(name).alias(name) for name in ("id", "day", "vector", "leading", "bands"))
+    )
+
+
+def _vectors(docs: Any, issued: Any, terms: Any, counts: Any, signatures: Any) -> list[dict[str, Any]]:
+    columns = (each.to_pylist() for each in (docs, issued, terms, counts, signatures))
+    return [_vector(*row) for row in zip(*columns, strict=True)]
+
+
+def _vector(doc: str, issued: str | None, terms: list[str], counts: list[int], signature: list[int]) -> dict[str, Any]:
+    vector = weigh(Features(terms=tuple(terms), counts=tuple(counts)))
+    return {
+        "id": article_id(doc),
+        "day": day_number(date.fromisoformat(issued[:10]) if issued else None),
+        "vector": vector.to_bytes(),
+        "leading": vector.leading(),
+        "bands": _bands(signature),
+    }
+
+
+def _bands(signature: list[int]) -> list[int]:
+    """A number for each stretch of a signature and its place; none for a text too short to tell."""
+    found = []
+    for start_, stretch in enumerate(np.array(signature, np.uint32).reshape(-1, BAND) if signature else ()):
+        mark = hashlib.blake2b(stretch.tobytes() + bytes([start_]), digest_size=8).digest()
+        found.append(int.from_bytes(mark, "big") >> 1)
+    return found

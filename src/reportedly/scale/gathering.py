@@ -1,0 +1,128 @@
+"""Gathers the shards of a crawl into stories with their ledgers, step by step; what is done is not done again."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import ReportedlyError, UsageError
+from reportedly.optional import library
+from reportedly.rules import building_rules
+from reportedly.scale.article_vectors import article_vectors
+from reportedly.scale.candidates import find_edges
+from reportedly.scale.engine import Engine, WorkerEnded, start
+from reportedly.scale.near_copies import find_heads
+from reportedly.scale.settings import CrawlFolder
+from reportedly.scale.story_groups import find_stories
+from reportedly.scale.story_ledgers import Bucket, BucketReport, build_bucket
+from reportedly.scale.whole_files import temporary, write_whole
+
+BUCKET_ARTICLES = 2_000
+"""Number of articles whose ledgers one worker builds at a time: about 200 MB."""
+ROUNDS = 3
+"""Number of times that ledgers are asked for, should workers be killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatherStep:
+    """What is done, in words, and how far: `done` of `all`."""
+
+    name: str
+    done: int = 0
+    all: int = 1
+
+
+def gather(folder: CrawlFolder, engine: Engine) -> Iterator[GatherStep]:
+    """Gather, telling each step before it begins. Raises `UsageError` if nothing was crawled."""
+    files = sorted(str(each) for each in folder.shards.glob("*.parquet"))
+    if not files:
+        raise UsageError(f"{folder.out}: has no shards that are done; run `reportedly crawl` to its end")
+    home, work = folder.gathered, folder.gathered / "work"
+    _begin(home, files)
+    if (home / "done").exists():
+        return
+    yield GatherStep("weighing words")
+    vectors = _step(work / "vectors", lambda: article_vectors(files, engine), engine)
+    yield GatherStep("looking for near-copies")
+    heads = _step(work / "heads", lambda: find_heads(vectors, engine), engine)
+    yield GatherStep("comparing articles")
+    edges = _step(work / "edges", lambda: find_edges(vectors, heads, engine), engine)
+    yield GatherStep("grouping stories")
+    stories = _step(work / "stories", lambda: find_stories(vectors, edges, engine), engine)
+    yield GatherStep("sorting articles by story")
+    grouped = _step(home / "grouped", lambda: _grouped(vectors, heads, stories, engine), engine)
+    rows = work / "rows"
+    if not rows.exists():
+        _sort_rows(files, grouped, rows, engine)
+    yield from _ledgers(rows, home / "ledgers", engine)
+    write_whole(home / "done", b"")
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _begin(home: Path, files: list[str]) -> None:
+    """Begin anew if shards were added, or the rules that build ledgers changed."""
+    state = hashlib.sha256("\n".join([building_rules(), *files]).encode()).hexdigest()
+    kept = home / "state"
+    if not kept.exists() or kept.read_text("utf-8") != state:
+        shutil.rmtree(home, ignore_errors=True)
+        write_whole(kept, state.encode())
+
+
+def _step(path: Path, make: Callable[[], Any], engine: Engine) -> Any:
+    """The rows of a step: made and written, unless they are there."""
+    daft = start(engine)
+    if not path.exists():
+        unfinished = temporary(path)
+        frame = make()
+        frame.write_parquet(str(unfinished), compression="zstd")
+        if not list(unfinished.glob("*.parquet")):  # there are no rows: the columns are told all the same
+            unfinished.mkdir(exist_ok=True)
+            library("pyarrow.parquet", "scale").write_table(frame.limit(0).to_arrow(), unfinished / "none.parquet")
+        unfinished.rename(path)
+    return daft.read_parquet(f"{path}/*.parquet")
+
+
+def _grouped(vectors: Any, heads: Any, stories: Any, engine: Engine) -> Any:
+    """A row for each article: doc, story, the article whose text it has, and its bucket."""
+    col = start(engine).col
+    docs = vectors.select("id", "doc")
+    copies = heads.join(docs.select(col("id").alias("head"), col("doc").alias("copy_of")), on="head")
+    buckets = max(1, -(-vectors.count_rows() // BUCKET_ARTICLES))
+    return (
+        docs.join(stories, on="id")
+        .join(copies.select("id", "copy_of"), on="id", how="left")
+        .select("doc", "story", "copy_of", (col("story") % buckets).alias("bucket"))
+    )
+
+
+def _sort_rows(files: list[str], grouped: Any, rows: Path, engine: Engine) -> None:
+    """Write all articles again, those of a bucket into its own folder."""
+    daft = start(engine)
+    unfinished = temporary(rows)
+    found = daft.read_parquet(files).where(daft.col("error").is_null())
+    found.join(grouped.select("doc", "story", "bucket"), on="doc").write_parquet(
+        str(unfinished), compression="zstd", partition_cols=["bucket"]
+    )
+    unfinished.rename(rows)
+
+
+def _ledgers(rows: Path, home: Path, engine: Engine) -> Iterator[GatherStep]:
+    """Build the ledgers of each bucket, again if a worker is killed."""
+    home.mkdir(exist_ok=True)
+    every = [Bucket(str(each), str(home / f"{each.name}.parquet")) for each in sorted(rows.glob("bucket=*"))]
+    for _ in range(ROUNDS):
+        left = [each for each in every if not Path(each.ledgers).exists()]
+        if not left:
+            return
+        yield GatherStep("building ledgers", len(every) - len(left), len(every))
+        try:
+            for number, _ in enumerate(engine.run(build_bucket, left, BucketReport), 1):
+                yield GatherStep("building ledgers", len(every) - len(left) + number, len(every))
+        except WorkerEnded:
+            continue
+    if any(not Path(each.ledgers).exists() for each in every):
+        raise ReportedlyError("workers end before ledgers are built; try with fewer --jobs, or with more memory free")

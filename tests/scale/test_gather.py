@@ -1,0 +1,129 @@
+"""Gathered stories are those of a workspace, whatever the order and the shards; ledgers too, and load takes a story."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("daft", reason="the extra `scale` is not installed")
+
+from bcubed import b_cubed
+from generated_archives import pages, write_archive
+
+from reportedly.scale.components import components
+from reportedly.scale.crawling import begin_crawl
+from reportedly.scale.engine import Engine, start
+from reportedly.scale.index import index_of
+from reportedly.scale.settings import make_settings
+from reportedly.scale.shards import shards_of
+from reportedly.scale.story_groups import cut_regions
+from reportedly.scale.worker import read_shard
+from reportedly.stories.regions import Node, cut
+from reportedly_cli import Run
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"),
+]  # Daft leaves the pipes of its workers to the garbage collector
+
+COUNT = 60
+
+
+def crawl(archive: Path, out: Path, size: int) -> Path:
+    """A crawl without an engine, in shards of so many records, the last one first."""
+    settings = make_settings(shard_records=size)
+    folder = begin_crawl(out, settings)
+    for shard in reversed(list(shards_of(index_of(str(archive), folder.index), size))):
+        assert read_shard(shard, folder, settings).error is None
+    return out
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gathered")
+    write_archive(folder / "a.warc.gz", pages(COUNT))
+    crawl(folder / "a.warc.gz", folder / "out", 25)
+    return folder
+
+
+def asked(run: Run, out: Path, question: str) -> list[dict[str, Any]]:
+    done = run("sql", question, "--crawl", out, "--format", "jsonl")
+    assert done.code == 0, done.err
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_stories_and_ledgers_are_those_of_a_workspace(run: Run, home: Path) -> None:
+    done = run("gather", home / "out")
+    assert done.code == 0 and done.out.startswith(f"{COUNT} articles, {COUNT // 5} near-copies")
+    gathered = {row["doc"]: row["story"] for row in asked(run, home / "out", "select doc, story from grouped")}
+    assert run("read", home / "a.warc.gz", "--db", "read.db").code == 0
+    with sqlite3.connect("read.db") as database:
+        online = dict(database.execute("select doc, story_id from articles"))
+    assert b_cubed(gathered, online) >= 0.97
+    assert len(set(gathered.values())) > 5
+    copies = asked(run, home / "out", "select doc, copy_of from grouped where copy_of is not null")
+    assert all(int(row["doc"].split("#")[1]) - int(row["copy_of"].split("#")[1]) in (1, -1) for row in copies)
+    tallies = asked(run, home / "out", "select tally, measure, low, high from tallies order by 1")
+    assert len({row["tally"] for row in tallies}) == len(tallies) > 20
+
+
+def test_shards_and_their_order_change_nothing(run: Run, home: Path, tmp_path: Path) -> None:
+    run("gather", home / "out")
+    crawl(home / "a.warc.gz", tmp_path / "other", 7)
+    assert run("gather", tmp_path / "other").code == 0
+    for question in (
+        "select doc, story, copy_of from grouped order by doc",
+        "select * from stories order by story",
+        "select * from tallies order by tally",
+    ):
+        assert asked(run, tmp_path / "other", question) == asked(run, home / "out", question)
+
+
+def test_a_story_is_loaded_by_its_number(run: Run, home: Path) -> None:
+    run("gather", home / "out")
+    story = asked(run, home / "out", "select story, articles from stories order by articles desc, story limit 1")[0]
+    done = run("load", home / "out", "--story", story["story"], "--db", "one.db")
+    assert done.out.startswith(f"{story['articles']} pages, {story['articles']} articles")
+
+
+def test_a_gathering_that_was_stopped_goes_on(run: Run, home: Path) -> None:
+    first = run("gather", home / "out").out
+    (gathered,) = (home / "out" / "gathered").iterdir()
+    (gathered / "done").unlink()
+    for path in (gathered / "ledgers").iterdir():
+        path.unlink()
+    assert run("gather", home / "out").out == first
+
+
+def test_parts_of_a_graph_are_found() -> None:
+    engine = Engine()
+    chance = np.random.default_rng(7)
+    chain = [(number, number + 1) for number in range(200)]
+    more = [(1000 + int(a), 1000 + int(b)) for a, b in chance.integers(0, 300, (150, 2)) if a != b]
+    frame = start(engine).from_pydict({"a": [a for a, _ in chain + more], "b": [b for _, b in chain + more]})
+    found = components(frame, engine).to_pydict()
+    labels = dict(zip(found["id"], found["label"], strict=True))
+    assert {labels[number] for number in range(201)} == {0}
+    nodes = sorted(set(labels) - set(range(201)))
+    edges = [(nodes.index(a), nodes.index(b), 0) for a, b in more]
+    expected = {nodes[row]: nodes[min(part)] for part, _ in cut([Node()] * len(nodes), edges) for row in part}
+    assert {node: labels[node] for node in nodes} == expected
+
+
+def test_regions_are_cut_as_in_a_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.scale.story_groups.REGION_SIZE", 20)
+    chance = np.random.default_rng(3)
+    drawn = {(min(a, b), max(a, b)): int(level) for a, b, level in chance.integers(0, 120, (260, 3)) if a != b}
+    edges = [(int(a), int(b), level % 19) for (a, b), level in drawn.items()]
+    columns = {name: [edge[place] for edge in edges] for place, name in enumerate(("a", "b", "level"))}
+    engine = Engine()
+    found = cut_regions(start(engine).from_pydict(columns), engine).to_pydict()
+    nodes = sorted({edge[0] for edge in edges} | {edge[1] for edge in edges})
+    numbered = [(nodes.index(a), nodes.index(b), level) for a, b, level in edges]
+    expected = {nodes[row]: nodes[min(part)] for part, _ in cut([Node()] * len(nodes), numbered, 20) for row in part}
+    assert dict(zip(found["id"], found["label"], strict=True)) == expected
