@@ -15,6 +15,7 @@ pytest.importorskip("daft", reason="the extra `scale` is not installed")
 
 from crawls import command, digest_in, digest_of_extract, run_alone
 from generated_archives import pages, write_archive
+
 from reportedly.scale.crawling import begin_crawl
 from reportedly.scale.index import index_of
 from reportedly.scale.settings import make_settings
