@@ -41,8 +41,9 @@ speed: .venv/installed-dev  ## measure speed as ratios; fail where one is 15% wo
 fuzz: .venv/installed-dev  ## a minute of hostile inputs, servers, readers and kills
 	$(BIN)/python -m benchmarks fuzz --minutes 1
 
-lock: .venv/installed-dev  ## pin all dependencies again
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+lock: .venv/installed-dev  ## pin all dependencies again; daft asks for an older tqdm, and both locks have one
+	echo "tqdm<4.68" > .venv/constraints.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -c .venv/constraints.txt -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 installs: .venv/installed-dev  ## install a wheel and an sdist by each Python's own pip, and try them
@@ -63,7 +64,9 @@ image: ## build the Dockerfile and try its image; root, on Debian
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock
-	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > .venv/uv.txt
+	@$(INSTALL) --require-hashes -r .venv/uv.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
 clean:  ## remove all that make made

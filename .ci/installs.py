@@ -3,9 +3,10 @@
     .venv/bin/python .ci/installs.py
 
 Builds an sdist, and a wheel from it, and checks that the wheel has the files that git has. Then, for each supported
-Python that this machine has, installs each of the two into a fresh environment with the pip that `ensurepip` brings,
-reads an example with it, and prints the versions that came beside those of the lock. For a Python that is not here,
-only asks whether all dependencies have wheels for it. Last, does the same with the oldest dependencies allowed.
+Python that this machine has, installs the wheel into a fresh environment with the pip that `ensurepip` brings, reads an
+example with it, does so again with the sdist in its place, and prints the versions that came beside those of the lock.
+For a Python that is not here, only asks whether all dependencies have wheels for it. Last, does the same with the
+oldest dependencies allowed.
 """
 
 from __future__ import annotations
@@ -42,23 +43,19 @@ def main() -> None:
     """Run all checks; exit 1 with what failed."""
     with TemporaryDirectory(prefix="reportedly-installs-") as name, ThreadPoolExecutor(os.cpu_count()) as pool:
         folder = Path(name)
-        files = build(folder)
-        tries = {
-            f"Python 3.{minor}, {file.name}": pool.submit(try_out, minor, file, folder)
-            for minor in supported_minors()
-            for file in files
-        }
-        tries["the oldest dependencies"] = pool.submit(install_lowest, files[0], folder / "lowest")
+        wheel, sdist = build(folder)
+        tries = {f"Python 3.{minor}": pool.submit(try_out, minor, wheel, sdist, folder) for minor in supported_minors()}
+        tries["the oldest dependencies"] = pool.submit(install_lowest, wheel, folder / "lowest")
         faults = [f"{what}: {fault}" for what, each in tries.items() if (fault := each.exception())]
         print_versions({what: each.result() for what, each in tries.items() if not each.exception()})
     sys.exit("\n".join(faults) or 0)
 
 
-def try_out(minor: int, file: Path, folder: Path) -> Versions:
-    """Install a file by a version of Python and read an example with it; the versions that came."""
+def try_out(minor: int, wheel: Path, sdist: Path, folder: Path) -> Versions:
+    """Install both files by a version of Python and read an example with each; the versions that came."""
     if python := oldest_python(minor):
-        return install(python, file, folder / f"3.{minor}{file.suffix}")
-    resolve(minor, file)
+        return install(python, wheel, sdist, folder / f"3.{minor}")
+    resolve(minor)
     return {}
 
 
@@ -117,19 +114,25 @@ def own_pip(python: Path) -> tuple[int, ...] | None:
     return tuple(map(int, version[1].split("."))) if done.returncode == 0 and version else None
 
 
-def install(python: Path, file: Path, folder: Path) -> Versions:
-    """Install a file into a fresh environment, read an example there; the versions that came."""
+def install(python: Path, wheel: Path, sdist: Path, folder: Path) -> Versions:
+    """Install the wheel into a fresh environment, then the sdist in its place; the versions that came.
+
+    An example is read with each. What they depend on is installed once: it is the same, as the wheel is built from the
+    sdist.
+    """
     start = time.monotonic()
     run(python, "-m", "venv", folder)
     inside = folder / "bin/python"
     pip = run(inside, "-m", "pip", "--version").split()[1]
-    run(inside, "-m", "pip", "install", "-qq", "--no-compile", file, cwd=folder)
-    run(inside, "-m", "pip", "check", cwd=folder)
-    figures = read_example(folder)
+    figures = []
+    for file, how in ((wheel, ()), (sdist, ("--no-deps", "--force-reinstall"))):
+        run(inside, "-m", "pip", "install", "-qq", "--no-compile", *how, file, cwd=folder)
+        run(inside, "-m", "pip", "check", cwd=folder)
+        figures.append(read_example(folder))
     installed = json.loads(run(inside, "-m", "pip", "list", "--format", "json", cwd=folder))
     version = run(inside, "-c", "import platform; print(platform.python_version())").strip()
     seconds = time.monotonic() - start
-    print(f"Python {version}, pip {pip}, {file.name}: {figures} figures read, {seconds:.0f} s", flush=True)
+    print(f"Python {version}, pip {pip}, wheel and sdist: {figures} figures read, {seconds:.0f} s", flush=True)
     shutil.rmtree(folder)
     own = {"pip", "setuptools", "wheel", "reportedly"}
     return {normal(each["name"]): each["version"] for each in installed if each["name"] not in own}
@@ -147,22 +150,24 @@ def install_lowest(wheel: Path, folder: Path) -> Versions:
 
 def read_example(folder: Path) -> int:
     """How many figures the installed program finds in the example; `Failure` if none, or if it shows no ledger."""
-    program, database = folder / "bin/reportedly", folder / "example.db"
-    run(program, "read", EXAMPLE, "--db", database, cwd=folder)
-    if "killed" not in run(program, "ledger", "--db", database, cwd=folder):
-        raise Failure(f"{program} shows no ledger of {EXAMPLE.name}")
+    program = folder / "bin/reportedly"
+    with TemporaryDirectory(dir=folder) as name:
+        database = Path(name) / "example.db"
+        run(program, "read", EXAMPLE, "--db", database, cwd=folder)
+        if "killed" not in run(program, "ledger", "--db", database, cwd=folder):
+            raise Failure(f"{program} shows no ledger of {EXAMPLE.name}")
     figures = [json.loads(line)["figures"] for line in run(program, "extract", EXAMPLE, cwd=folder).splitlines()]
     if not any(figures):
         raise Failure(f"{program} finds no figure in {EXAMPLE.name}")
     return sum(map(len, figures))
 
 
-def resolve(minor: int, file: Path) -> None:
+def resolve(minor: int) -> None:
     """Print that a Python is not here; `Failure` if a dependency has no wheel for it."""
     only = ("--python-version", f"3.{minor}", "--only-binary", ":all:", "--no-header", "--no-annotate")
     lines = run(UV, "pip", "compile", "-q", *only, "pyproject.toml").splitlines()
     size = sum("==" in line for line in lines)
-    print(f"Python 3.{minor} is not on this machine: {file.name} not tried; all {size} dependencies have wheels for it")
+    print(f"Python 3.{minor} is not on this machine: not tried; all {size} dependencies have wheels for it")
 
 
 def normal(name: str) -> str:

@@ -59,6 +59,7 @@ class Answer:
     standing: Counts = field(default_factory=Counts)
     conflicts: Counts = field(default_factory=Counts)
     wanted: Counts = field(default_factory=Counts)
+    figures: list[dict[str, object]] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
 
 
@@ -67,25 +68,20 @@ def event_scores(gold: Path, parts: Sequence[Part] = PARTS) -> dict[str, float]:
     scores: dict[str, float] = {}
     for part in parts:
         events = load_events(part)
-        scores |= {f"events, {part}, {name}": value for name, value in figure_scores(events, gold).items()}
-        scores |= {f"events, {part}, {name}": value for name, value in answer_scores(answers(events)).items()}
+        found = answers(events)
+        scores |= {f"events, {part}, {name}": value for name, value in figure_scores(events, found, gold).items()}
+        scores |= {f"events, {part}, {name}": value for name, value in answer_scores(found).items()}
     return scores
 
 
-def figure_scores(events: Sequence[InventedEvent], gold: Path) -> dict[str, float]:
+def figure_scores(events: Sequence[InventedEvent], found: Sequence[Answer], gold: Path) -> dict[str, float]:
     """Figures and their slots by `score_figures.py`."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         articles = [article for event in events for article in event.articles]
-        _write(folder / "docs.jsonl", [_row(article) for article in articles])
+        write_articles(folder / "docs.jsonl", articles)
         _write(folder / "gold.jsonl", [_gold(article, each) for article in articles for each in article.mentions])
-        found = []
-        with Workspace(folder / "w.db", create=True) as workspace:
-            read_articles(workspace, folder, articles)
-            for article in articles:
-                figures = workspace.article(article.doc).figures
-                found += [{"doc": article.doc, **_slots(figure)} for figure in figures]
-        _write(folder / "found.jsonl", found)
+        _write(folder / "found.jsonl", [figure for answer in found for figure in answer.figures])
         arguments = (folder / "docs.jsonl", folder / "gold.jsonl", folder / "found.jsonl")
         result = run_scorer(gold / "score_figures.py", *arguments)
     scores = {f"figures {name} F1": result["scores"][name]["f1"] for name in ("span", "value", "ledger")}
@@ -111,6 +107,9 @@ def _answer(event: InventedEvent) -> Answer:
             read_articles(workspace, Path(name), articles)
             ledgers = [workspace.ledger(story.id) for story in workspace.stories()]
             _score_standing(event, day, ledgers, answer)
+        for article in event.articles:
+            figures = workspace.article(article.doc).figures
+            answer.figures += [{"doc": article.doc, **_slots(figure)} for figure in figures]
     _score_tallies(event, ledgers, answer)
     _score_conflicts(event, ledgers, answer)
     _score_first(event, ledgers, answer)

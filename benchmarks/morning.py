@@ -1,13 +1,16 @@
 """What an editor sees in the morning: ten invented events for training over a week, and the development articles.
 
-python -m benchmarks.morning [--gold ../shared/gold] [--keep x.db]
+python -m benchmarks.morning [--gold ../shared/gold] [--keep x.db] [--dev]
 
-Prints the first twelve tiles of the front page.
+Prints the first twelve tiles of the front page. With `--dev` they are those of the development articles alone, each
+with whether an editor would want it and why: `data/morning.tsv` has a reader's judgement of each. A tile that is not
+there has not been judged, and counts as not wanted.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import tempfile
 from collections.abc import Iterator
@@ -27,6 +30,7 @@ WEEK = datetime(2025, 9, 1, tzinfo=UTC)
 """The Monday of the week that all events are moved into, by whole weeks: days of the week in texts stay right."""
 LAST_VISIT = WEEK + timedelta(days=4)
 TILES = 12
+JUDGED = Path(__file__).parent / "data/morning.tsv"
 
 
 def write_corpus(path: Path, gold: Path | None) -> datetime:
@@ -34,13 +38,17 @@ def write_corpus(path: Path, gold: Path | None) -> datetime:
     reading what came out before the last visit, and the rest."""
     articles = [line for event in _chosen() for line in _moved(event)]
     before = [line for line in articles if line["published"][:10] < LAST_VISIT.date().isoformat()]
-    if gold is not None and (docs := gold / "dev/docs.jsonl").exists():
-        before += [json.loads(line) for line in docs.read_text(encoding="utf-8").splitlines()]
+    if gold is not None and (gold / "dev").exists():
+        before += _dev_articles(gold)
     with Workspace(path, create=True) as workspace:
         _read(workspace, before, path.with_suffix(".before.jsonl"))
         moment = datetime.now(UTC)
         _read(workspace, [line for line in articles if line not in before], path.with_suffix(".after.jsonl"))
     return moment
+
+
+def _dev_articles(gold: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (gold / "dev/docs.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def _chosen() -> list[InventedEvent]:
@@ -82,17 +90,40 @@ def tiles(address: str) -> list[tuple[str, str, str]]:
     return told[:TILES]
 
 
+def judged() -> dict[tuple[str, str], tuple[str, str]]:
+    """Whether the tile of a value and heading is wanted, and why."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["value"], row["heading"]): (row["wanted"], row["reason"]) for row in rows}
+
+
+def _print_judged(found: list[tuple[str, str, str]]) -> None:
+    known = judged()
+    told = [(known.get((value, what), ("not judged", "")), value, what) for what, value, _ in found]
+    for (wanted, reason), value, what in told:
+        print(f"{value:>18}  {what}: {wanted}, {reason}")
+    print(f"wanted: {sum(wanted == 'yes' for (wanted, _), _, _ in told)} of {len(told)}")
+    print(f"under a heading that another one has, too: {len(told) - len({what for *_, what in told})}")
+
+
 def main() -> None:
     """Make the corpus where there is none, and print the tiles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--keep", type=Path, help="the workspace, made if it is not there")
+    parser.add_argument("--dev", action="store_true", help="the development articles alone, with judgements")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.keep or Path(folder) / "morning.db"
-        if not path.exists():
+        if not path.exists() and asked.dev:
+            with Workspace(path, create=True) as workspace:
+                _read(workspace, _dev_articles(asked.gold), path.with_suffix(".jsonl"))
+        elif not path.exists():
             print("last visit:", write_corpus(path, asked.gold).isoformat())
         with served(path) as address:
+            if asked.dev:
+                _print_judged(tiles(address))
+                return
             for what, value, title in tiles(address):
                 print(f"{value:>24}  {what}  ·  {title}")
 

@@ -95,9 +95,8 @@ def _keep(store: Store, index: StoryIndex, analysis: Analysis) -> float:
     """Keep an article and place it; the CPU seconds of placing it."""
     article = analysis.article
     [article_id] = store.add_page(Page(article.doc, article.doc.encode(), "text/plain"), [analysis])
-    day = date.fromisoformat(article.issued.day) if article.issued else None
     start = time.process_time()
-    index.place(article_id, analysis.features, day)
+    index.place(article_id, analysis)
     return time.process_time() - start
 
 
@@ -121,7 +120,7 @@ def cost(size: int) -> tuple[str, str, str, str, str]:
         path = Path(folder) / "stories.db"
         with Store(path, create=True) as store:
             index = StoryIndex(ArticleShelf(store))
-            for number, analysis in enumerate(_generated(size)):
+            for number, analysis in enumerate(generated(size)):
                 with store.writing():
                     took = _keep(store, index, analysis)
                 spent += took
@@ -139,7 +138,7 @@ def cost(size: int) -> tuple[str, str, str, str, str]:
     return f"{spent:13.1f}", f"{each:13.2f}", f"{peak:19.0f}", f"{tables:10.1f}", f"{1000 * again:10.1f}"
 
 
-def _generated(size: int) -> Iterator[Analysis]:
+def generated(size: int) -> Iterator[Analysis]:
     """Articles of 60 terms drawn by Zipf's law, 30 of them of their event; 300 a day; an event has about ten."""
     chance = random.Random(0)
     common = [f"word{number}" for number in range(20_000)]

@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/dependencies.md"
 BEGIN, END = "<!-- written by docs/licences.py -->\n", "<!-- end -->"
-ELSEWHERE = {"colorama": "BSD-3-Clause", "httpx2-jsfetch": "BSD-3-Clause", "pywin32": "PSF"}
-"""Packages of the lock that only Windows or a browser gets, so that their licence cannot be read here."""
+ELSEWHERE = {"appnope": "BSD-2-Clause", "colorama": "BSD-3-Clause", "httpx2-jsfetch": "BSD-3-Clause", "pywin32": "PSF"}
+"""Packages of the lock that only Windows, macOS or a browser gets, so that their licence cannot be read here."""
 CHOSEN = {"tld": "MPL-1.1"}
 """Of packages under a licence of one's choice with GPL among the choices, the one under which Reportedly uses them."""
 SHORT = 60
@@ -61,7 +61,7 @@ def licence_of(name: str) -> str:
             return ELSEWHERE[name]
         sys.exit(f"{name} is locked, but not installed: run make test")
     stated = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
-    if stated and len(stated) <= SHORT:
+    if stated not in ("", "UNKNOWN") and len(stated) <= SHORT:
         return stated
     classifiers = [line for line in package.metadata.get_all("Classifier") or [] if line.startswith("License ::")]
     return " and ".join(line.split(" :: ")[-1] for line in classifiers) or title_of_licence(package)

@@ -22,6 +22,7 @@ HOSTILE = (
     '=HYPERLINK("http://evil.example","x")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "＝1+1",
     "<script>alert(1)</script> & </item>", "line one\nline two\r\nline three", 'quote " and ; and , and \\',
     "{\\write18{ls}} $x$ % # _ ~ ^", "_x0041_ \x1b[31mred\x07", "‮revo", "x" * 200, "]]> -- \u2028 ﷽ 😀",
+    "=1+1", "-1", "@here", "one\ttab", "\u200f\u2067mixed\u2069 \u202dorder\u202c", "<img src=x onerror=alert(2)>",
 )  # fmt: skip
 """Texts that a program may take for something else than text."""
 PLACES = {

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from conftest import make_article
-from reportedly.model import Analysis, Features, Page
+from reportedly.model import Analysis, Article, Features, Page, Place
 from reportedly.store import ArticleShelf, Store, list_articles
 from reportedly.stories import StoryIndex
 from reportedly.stories.regions import REGION_SIZE
@@ -46,14 +46,18 @@ class Shelving:
         self.index = StoryIndex(ArticleShelf(store), largest)
 
     def place(self, doc: str, words: Features, day: date | None = DAY) -> int:
-        """Place an article, or its next revision; its story."""
-        article = make_article("", day.isoformat() if day else None, doc)
+        """Place an article with these words, or its next revision; its story."""
+        return self.place_article(make_article("", day.isoformat() if day else None, doc), words)
+
+    def place_article(self, article: Article, words: Features, places: Sequence[Place] = ()) -> int:
+        """Place an article that names places; its story."""
+        doc, day, analysis = article.doc, article.published, Analysis(article, features=words, places=tuple(places))
         page = Page(name=doc, content=f"{doc} {words} {day}".encode(), media_type="text/plain")
         former = [row.article_id for row in self.store.revisions(doc)]
-        for article_id in self.store.add_page(page, [Analysis(article=article, features=words)]):
+        for article_id in self.store.add_page(page, [analysis]):
             if former:
                 self.index.remove(former[-1])
-            self.index.place(article_id, words, day)
+            self.index.place(article_id, analysis)
         return self.stories()[doc]
 
     def pin(self, story: int, *docs: str) -> None:

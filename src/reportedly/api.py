@@ -384,16 +384,25 @@ class Workspace:
         stories: Sequence[int] = (),
         selection: Selection | None = None,
         table: str | None = None,
+        pcodes: str | Path | None = None,
     ) -> None:
         """Write findings to a file of a format of `reportedly export`: of all stories, or of some, or a selection.
 
         `out` is a path, `-` (standard output) or a binary stream; a file is there whole or not at all. `table` is for
-        formats that hold one table. Raises `UsageError` if there is no such story, format or table.
+        formats that hold one table; `pcodes` is a country's table of P-codes (COD-AB, CSV), for formats with columns
+        for them. Raises `UsageError` if there is no such story, format or table, `InputError` if that file cannot be
+        read.
         """
         from reportedly.ledger import Selection
         from reportedly.workspace.exporting import export_source, write_export
 
-        write_export(export_source(self._store, self._ledgers, stories, selection or Selection()), kind, out, table)
+        codes = None
+        if pcodes:
+            from reportedly.places.pcodes import read_pcodes
+
+            codes = read_pcodes(Path(pcodes))
+        source = export_source(self._store, self._ledgers, stories, selection or Selection(), codes)
+        write_export(source, kind, out, table)
 
     def compare(
         self, path: str | Path, *, columns: Mapping[str, str] | None = None, days: int | None = None
@@ -407,12 +416,15 @@ class Workspace:
 
         return compare_file(self._store, self._ledgers, Path(path), columns or {}, DAYS if days is None else days)
 
-    def changes(self, since: datetime) -> list[Change]:
-        """What the articles read since a moment (with a time zone) changed, story by story."""
+    def changes(self, since: datetime, *, brief: bool = False) -> list[Change]:
+        """What the articles read since a moment (with a time zone) changed, story by story.
+
+        If `brief`, of the tallies of a new story only those that stand for it, which takes a tenth of the time.
+        """
         from reportedly.workspace.news import changes_since
 
         with self._store.reading():
-            return changes_since(self._store, last_article(self._store, since))
+            return changes_since(self._store, last_article(self._store, since), brief=brief)
 
     def morning(self, since: datetime | None = None, *, limit: int = 20, offset: int = 0) -> Morning:
         """What matters most of what changed since a moment (with a time zone; else since yesterday), a line for each

@@ -14,6 +14,7 @@ from reportedly.engines import Lost, PageLimits, run_in_order
 from reportedly.errors import InputError
 from reportedly.language import DEFAULT_MODEL
 from reportedly.model import Analysis, Correction, Page
+from reportedly.store.records import make_record
 
 BATCH_PAGES = 16
 """Number of pages that are analysed together: the parser is faster on several texts at a time."""
@@ -33,7 +34,8 @@ class PageReading:
     """The result of one page: its analyses, or why there are none. `page` is `None` if no page could be opened.
 
     `skipped` is true if the analysis took too long, needed too much memory or crashed. `lost` are the corrections of a
-    workspace that do not find their figures in an article any more, as its page changed.
+    workspace that do not find their figures in an article any more, as its page changed. `record` is the page packed
+    for the archive of a workspace, if that was asked for.
     """
 
     page: Page | None
@@ -41,6 +43,7 @@ class PageReading:
     error: str | None = None
     skipped: bool = False
     lost: tuple[Correction, ...] = ()
+    record: bytes | None = None
 
     @property
     def name(self) -> str | None:
@@ -49,28 +52,46 @@ class PageReading:
 
 
 def read_pages(
-    pages: Iterable[Page | InputError], model: str = DEFAULT_MODEL, jobs: int = 1, limits: PageLimits = PAGE_LIMITS
+    pages: Iterable[Page | InputError],
+    model: str = DEFAULT_MODEL,
+    jobs: int = 1,
+    limits: PageLimits = PAGE_LIMITS,
+    *,
+    packed: bool = False,
 ) -> Iterator[PageReading]:
     """Every page with the analyses of its articles, in order; `jobs` worker processes analyse at once.
 
     `limits` are those of a small page; a larger one may take `MEGABYTE_SECONDS` longer for each megabyte. A page that
-    exceeds its limits or crashes its worker is skipped.
+    exceeds its limits or crashes its worker is skipped. With `packed`, the workers also pack the pages as records.
     """
     batches = _batches(pages)
     first = next(batches, None)
     if first is None:
         return
-    from reportedly.pipeline import analyse_pages, load_stages
+    from reportedly.pipeline import load_stages
 
     load_stages(model)  # before workers are forked, so that they share the data
-    read = partial(analyse_pages, model=model)
+    read = partial(_read, model=model, packed=packed)
     for page, outcome in run_in_order(read, chain([first], batches), jobs, partial(allowance, each=limits)):
         if isinstance(page, InputError):
             yield PageReading(None, error=str(page))
         elif isinstance(outcome, Lost):
             yield PageReading(page, error=f"{page.name}: analysing it {outcome.reason}; it was skipped", skipped=True)
         else:
-            yield PageReading(page, *outcome)
+            (analyses, error), record = outcome
+            yield PageReading(page, analyses, error, record=record)
+
+
+def _read(
+    pages: Sequence[Page | InputError], model: str, packed: bool
+) -> list[tuple[tuple[tuple[Analysis, ...], str | None], bytes | None]]:
+    """In a worker: what was found on each page, and the page's record if it is asked for and will be kept."""
+    from reportedly.pipeline import analyse_pages
+
+    return [
+        (found, make_record(page) if packed and isinstance(page, Page) and found[1] is None else None)
+        for page, found in zip(pages, analyse_pages(pages, model), strict=True)
+    ]
 
 
 def allowance(pages: Sequence[Page | InputError], each: PageLimits) -> PageLimits:

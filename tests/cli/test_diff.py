@@ -68,6 +68,16 @@ def test_what_was_read_since_is_told(workspace: Run) -> None:
     assert found == changes(workspace, "2025-09-02")
 
 
+def test_of_a_new_story_the_table_has_what_stands_for_it(run: Run, tmp_path: Path) -> None:
+    lines = ["Storm in Corvale", "Police said 12 people were killed in Corvale.", "Police said 40 people were injured."]
+    lines += ["The union said 300 workers went on strike.", "The mayor said 70 houses were destroyed in Alderby."]
+    read(run, tmp_path, {"w1": ("2025-09-02", "\n".join(lines))})
+    every = [change["what"] for change in changes(run, "2025-09-01") if change["kind"] == "new tally"]
+    told = [line for line in run("diff", "--since", "2025-09-01").out.splitlines() if "new tally" in line]
+    assert len(every) > len(told) > 0
+    assert all(any(what in line for what in every) for line in told)
+
+
 def test_nothing_and_all(workspace: Run) -> None:
     assert workspace("diff", "--since", "2099-01-01").out == "nothing was read since 1 Jan 2099, 00:00 UTC\n"
     assert {change["kind"] for change in changes(workspace, "2025-08-01")} == {"new story", "new article", "new tally"}

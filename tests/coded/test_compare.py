@@ -11,9 +11,9 @@ import pytest
 
 from invented_workspace import HOSTILE, invented_workspace
 from reportedly.api import Workspace
-from reportedly.coded import guess_mapping, read_rows
+from reportedly.coded import CountedTally, compare_rows, guess_mapping, read_rows
 from reportedly.errors import InputError, UsageError
-from reportedly.model import CodedRow, ComparedNumber
+from reportedly.model import CodedRow, ComparedNumber, Entry, Tally
 from reportedly_cli import Run
 
 ROWS = Path(__file__).parent / "rows"
@@ -112,6 +112,30 @@ def test_an_earlier_entry_that_says_so_is_shown(workspace: Workspace, tmp_path: 
 def test_a_tally_is_the_partner_of_one_row(workspace: Workspace, tmp_path: Path) -> None:
     found, _ = compared(workspace, tmp_path, "id,date,city,killed\na,2025-09-03,Alva,13\nb,2025-09-02,Alva,9\n")
     assert kinds(found)[:2] == [("theirs only", "a", None), ("different", "b", "Alva")]
+
+
+def test_of_tallies_that_fit_as_well_the_one_with_more_reports_is_the_partner() -> None:
+    def entry(low: float) -> Entry:
+        return Entry(
+            low=low, high=low, bound="exact", status="reported", source=None, role=None, published="2025-09-02",
+            time=None, place="Alva", scope=None, doc="a", figure=0, start=0, end=1, sentence="",
+        )  # fmt: skip
+
+    def tally(id: str, *entries: Entry) -> CountedTally:
+        found = Tally(
+            measure="killed", unit="people", what="people killed", place="Alva", scope=None, entries=entries, latest=0,
+            id=id,
+        )  # fmt: skip
+        return CountedTally(1, "Flood in Alva", found)
+
+    row = CodedRow(
+        line=2, id="1", first="2025-09-02", last="2025-09-02", places=("Alva",), country=None, kind=None, source=None,
+        values={"killed": (13, 13)},
+    )  # fmt: skip
+    for names in (("a", "b"), ("b", "a")):
+        part, whole = tally(names[0], entry(2)), tally(names[1], entry(12), entry(13))
+        found = compare_rows([row], [part, whole], ["killed"])
+        assert [(each.kind, each.tally) for each in found] == [("different", whole.tally), ("ours only", part.tally)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from reportedly.lang.examples import Example, marked
 from reportedly.lang.measures import measures
 from reportedly.language.parsing import Language
 from reportedly.model import MEASURES, Figure
+from reportedly.pipeline import analyse
 from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
@@ -71,3 +72,17 @@ def test_people_carriers_are_no_people(language: Language) -> None:
         [("count", "people carriers")],
         [("people", "mail carriers")],
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crash left 22 dead and 31 hurt.",
+        "Police counted 22 dead and 31 hurt.",
+        "The raid: 22 dead, 31 hurt.",
+        "The ministry's figure is 22 dead and 31 wounded.",
+    ],
+)
+def test_the_dead_and_the_hurt_of_one_list_are_counted_apart(text: str) -> None:
+    (analysis,) = analyse([make_article(text)])
+    assert [(each.low, each.measure) for each in analysis.figures] == [(22, "killed"), (31, "injured")]

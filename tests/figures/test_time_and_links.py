@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc
 
+from conftest import make_article
 from reportedly.figures import find_figures
 from reportedly.model import Article, Figure, Moment
+from reportedly.pipeline import analyse
 from reportedly.places import find_places
 from reportedly.times import find_times
 
@@ -134,3 +136,38 @@ def test_part_of(figures: Find, text: str, part: int, whole: int) -> None:
 def test_scope(figures: Find, text: str, scope: str | None) -> None:
     (figure,) = [figure for figure in figures(text) if figure.measure != "duration"]
     assert (text[slice(*figure.scope_span)] if figure.scope_span else None) == scope
+
+
+REVISED = [
+    ("The number of dead was put at 9, then at 11, by the coast guard.", [9], [11]),
+    ("Earlier reports of 20 dead were corrected to 12, police said.", [20], [12]),
+    ("Officials first spoke of 30 dead but later said 18 people had died.", [30], [18]),
+    ("What was thought to be 40 dead turned out to be 26, the coroner said.", [40], [26]),
+    ("The mayor, who on Sunday spoke of 30 dead, now says 24.", [30], [24]),
+    ("The toll stood at 9 on Monday and at 14 on Tuesday.", [9], [14]),
+    ("It was 12 on Sunday, 17 on Monday and 25 dead today, the prefecture said.", [12, 17], [25]),
+    ("The agency withdrew its earlier number of 60 dead and now gives 52.", [60], [52]),
+    ("The ministry raised its count of the dead to 88 from an earlier 81.", [81], [88]),
+    ("The regional government lowered the death toll from 47 to 45 after two bodies were counted twice.", [47], [45]),
+    ("After two bodies were found to have been counted twice, the toll was lowered to 45.", [], [45]),
+    ("The toll was 310 as of 10 May, up from 290 on 3 May, OCHA said.", [290], [310]),
+    ("Police said 12 people died and later that 3 more had died.", [], [12, 3]),
+    ("The ministry said 12 people died in Ansa and 14 in Belo.", [], [12, 14]),
+]
+
+
+@pytest.mark.parametrize(("text", "before", "now"), REVISED)
+def test_a_value_of_before_is_replaced_and_the_last_word_stands(
+    figures: Find, text: str, before: list[int], now: list[int]
+) -> None:
+    found = [each for each in figures(text) if each.measure == "killed"]
+    assert [each.low for each in found if each.replaced] == before
+    assert [each.low for each in found if not each.replaced] == now
+
+
+def test_a_value_of_before_has_the_day_behind_it() -> None:
+    article = make_article("The toll was 310 as of 10 May, up from 290 on 3 May, OCHA said.", published="2025-06-11")
+    ((now, before),) = (analysis.figures for analysis in analyse([article]))
+    assert now.time == ("2025-05-10", "2025-05-10")
+    assert before.time == ("2025-05-03", "2025-05-03")
+    assert now.previous == (290, 290)

@@ -7,6 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import lxml.html
+import urllib3
 
 
 @contextmanager
@@ -20,3 +24,15 @@ def served(database: Path, *options: str) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(10)
+
+
+def tree(address: str, **options: Any) -> Any:
+    """The elements of a page that there is; `options` are urllib3's."""
+    answer = urllib3.request("GET", address, retries=False, **options)
+    assert answer.status == 200, (address, answer.data[:300])
+    return lxml.html.fromstring(answer.data.decode())
+
+
+def words(element: Any) -> str:
+    """The text of an element, with single spaces."""
+    return " ".join(element.text_content().split())

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.api import Workspace
 from reportedly_cli import EXAMPLES
-from web.chromium import chromium, watched
+from web.chromium import chromium, is_as_wide_as_its_window, open_quake, opened, serious_problems, watched
 from web.served import served
 
 pytestmark = pytest.mark.slow
@@ -34,19 +34,8 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def page(browser: Any, site: str) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
-    context.set_default_timeout(30_000)
-    found = context.new_page()
-    with watched(found):
+    with opened(browser, site) as found, watched(found):
         yield found
-    context.close()
-
-
-def open_quake(page: Any) -> None:
-    """The ledger of the earthquake, from the front page."""
-    page.goto("/")
-    page.get_by_role("link", name="Earthquake in eastern Afghanistan").first.click()
-    page.wait_for_selector(".tally-chart .mark")
 
 
 def test_search_from_the_keyboard(page: Any) -> None:
@@ -107,35 +96,27 @@ def test_map_timeline_and_downloads(page: Any) -> None:
 def test_nothing_is_wider_than_the_screen_and_axe_finds_no_serious_problem(
     browser: Any, site: str, size: str, scheme: str
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     width, height = SIZES[size]
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, base_url=site, bypass_csp=True
-    )
-    page = context.new_page()
-    open_quake(page)
-    evidence = page.locator("table.entries td.number a").first.get_attribute("href")
-    for path in (
-        "/",
-        page.url,
-        evidence,
-        "/source?name=Zabihullah+Mujahid",
-        "/search?q=Kunar",
-        "/corrections",
-        "/review",
-        "/accuracy",
-        f"{page.url}/work",
-        "/none",
-    ):
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        found = axe.run(page).response["violations"]
-        serious = [
-            (each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in ("serious", "critical")
-        ]
-        assert not serious, (path, serious)
-    context.close()
+    with opened(browser, site, width, height, color_scheme=scheme, bypass_csp=True) as page:
+        story = open_quake(page)
+        evidence = page.locator("table.entries td.number a").first.get_attribute("href")
+        for path in (
+            "/",
+            story,
+            evidence,
+            "/source?name=Zabihullah+Mujahid",
+            "/search?q=Kunar",
+            "/corrections",
+            "/review",
+            "/accuracy",
+            "/words",
+            f"{story}/work",
+            "/none",
+        ):
+            page.goto(path)
+            page.wait_for_load_state("networkidle")
+            assert is_as_wide_as_its_window(page), path
+            assert not serious_problems(page), path
 
 
 def test_a_figure_is_marked_wrong_and_that_is_undone(page: Any) -> None:

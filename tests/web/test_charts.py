@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.export.report import SCRIPTS, story_report
 from reportedly.model import Entry, Ledger, LedgerArticle, Tally
-from web.chromium import chromium, watched
+from web.chromium import chromium, opened, watched
 from web.static_site import STATIC, serve
 
 pytestmark = pytest.mark.slow
@@ -78,10 +78,8 @@ def site() -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 900, "height": 700})
-    context.set_default_timeout(30_000)
-    yield context.new_page()
-    context.close()
+    with opened(browser, "about:blank", 900, 700) as found:
+        yield found
 
 
 @pytest.mark.parametrize("path", ["/", "/fetched"])
@@ -172,6 +170,53 @@ def test_a_long_tally_shows_its_last_entries(page: Any) -> None:
         assert page.locator(".conflict").evaluate_all("all => all.map((each) => each.dataset.pair)") == ["998 999"]
         assert page.locator(".chart-partly").inner_text() == "The last 1,000 of 1,030 entries."
         assert page.evaluate("document.querySelectorAll('.mark')[999].getAttribute('aria-label')").startswith("1,029,")
+
+
+def drawn(page: Any, *numbers: float, **slots: Any) -> None:
+    """The chart of these numbers, of one day each."""
+    entries = tuple(entry(at, number, source=f"Source {at}", **slots) for at, number in enumerate(numbers))
+    tally = Tally(
+        measure="killed", unit="people", what="people killed", place=None, scope=None, entries=entries,
+        latest=len(entries) - 1,
+    )  # fmt: skip
+    page.set_content(
+        f'{HEAD}<figure class="tally-chart"><script type="application/json">{tally_json(tally)}</script></figure>'
+    )
+    page.wait_for_selector(".mark[data-entry]")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_log"),
+    [((12, 14, 15, 9_000), False), ((3, 14, 15, 16), False), ((3, 4, 90, 900, 1_200), True), ((3, 4, 90, 120), False)],
+)
+def test_one_stray_number_turns_no_axis(page: Any, site: str, numbers: tuple[float, ...], is_log: bool) -> None:
+    page.goto(site)
+    drawn(page, *numbers)
+    assert page.locator("svg", has_text="log scale").count() == is_log
+
+
+def test_marks_of_one_day_stand_side_by_side_with_names_at_the_end(page: Any, site: str) -> None:
+    page.goto(site)
+    drawn(page, 40, 40, 41, 42, published="2026-03-02")
+    boxes = page.locator(".mark[data-entry]").evaluate_all(
+        "all => all.map((each) => each.querySelector('path').getBoundingClientRect().toJSON())"
+    )
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            is_apart = abs(one["x"] - other["x"]) >= 8 or abs(one["y"] - other["y"]) >= 8
+            assert is_apart, (one, other)
+    told = page.locator("svg").text_content()
+    assert all(f"Source {at}" in told for at in range(4))
+
+
+def test_the_label_of_what_stands_lies_on_no_mark(page: Any, site: str) -> None:
+    page.goto(site)
+    page.wait_for_selector(".mark[data-entry]")
+    label = page.locator(".standing text").bounding_box()
+    for mark in page.locator(".mark[data-entry] path:first-of-type").all():
+        box = mark.bounding_box()
+        is_right_or_left = box["x"] > label["x"] + label["width"] or box["x"] + box["width"] < label["x"]
+        assert is_right_or_left or box["y"] > label["y"] + label["height"] or box["y"] + box["height"] < label["y"]
 
 
 def test_only_links_of_the_web_are_followed(page: Any, site: str) -> None:

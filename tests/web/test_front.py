@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import lxml.html
 import pytest
 import urllib3
 
 from reportedly.api import Workspace
-from web.chromium import chromium, watched
-from web.served import served
+from web.chromium import chromium, is_as_wide_as_its_window, opened, watched
+from web.served import served, tree
 
 pytestmark = pytest.mark.slow
 
@@ -41,16 +40,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def front(address: str, query: str = "") -> Any:
-    answer = urllib3.request("GET", f"{address}/{query}", retries=False)
-    assert answer.status == 200
-    return lxml.html.fromstring(answer.data.decode())
+    return tree(f"{address}/{query}")
 
 
 def test_a_lowered_toll_comes_first_and_leads_to_its_sentence(site: str) -> None:
     first = front(site).xpath("//ol[@class='news']/li")[0]
     assert "Lowered" in first.text_content() and "28 (coast guard), down from 31" in first.text_content()
-    evidence = urllib3.request("GET", site + first.xpath(".//a/@href")[0].partition("#")[0], retries=False)
-    assert lxml.html.fromstring(evidence.data.decode()).xpath("string(//*[contains(@class, 'wanted')])") == "28"
+    evidence = tree(site + first.xpath(".//a/@href")[0].partition("#")[0])
+    assert evidence.xpath("string(//*[contains(@class, 'wanted')])") == "28"
 
 
 def test_stories_without_figures_are_folded_and_who_says_a_figure_is_told(site: str) -> None:
@@ -80,18 +77,15 @@ def test_the_same_for_programs(site: str) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_each_screen_and_is_walked_by_keyboard(site: str, width: int, scheme: str) -> None:
-    with chromium() as browser:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, base_url=site)
-        page = context.new_page()
-        with watched(page):
-            page.goto("/")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            folded = page.locator("details.folded")
-            folded.locator("> summary").focus()
-            page.keyboard.press("Enter")
-            assert folded.get_by_role("link", name="Choir sings in Brenning").is_visible()
-            page.locator("[aria-label='Look back to'] a").last.focus()
-            page.keyboard.press("Tab")
-            page.keyboard.press("Enter")
-            page.wait_for_selector(".wanted")
-            assert page.locator(".wanted").inner_text() == "28"
+    with chromium() as browser, opened(browser, site, width, color_scheme=scheme) as page, watched(page):
+        page.goto("/")
+        assert is_as_wide_as_its_window(page)
+        folded = page.locator("details.folded")
+        folded.locator("> summary").focus()
+        page.keyboard.press("Enter")
+        assert folded.get_by_role("link", name="Choir sings in Brenning").is_visible()
+        page.locator("[aria-label='Look back to'] a").last.focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".wanted")
+        assert page.locator(".wanted").inner_text() == "28"

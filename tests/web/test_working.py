@@ -11,7 +11,7 @@ import pytest
 
 from reportedly.api import Workspace
 from reportedly_cli import EXAMPLES
-from web.chromium import chromium, watched
+from web.chromium import chromium, open_quake, opened, watched
 from web.served import served
 
 pytestmark = pytest.mark.slow
@@ -33,13 +33,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Any, read: Path) -> Iterator[Any]:
-    with served(read, "--edit", "--by", "Ada") as address:
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
-        context.set_default_timeout(30_000)
-        found = context.new_page()
-        with watched(found):
-            yield found
-        context.close()
+    with served(read, "--edit", "--by", "Ada") as address, opened(browser, address) as found, watched(found):
+        yield found
     with Workspace(read) as workspace:
         for state in workspace.corrections():
             if state.correction.undone is None:
@@ -51,14 +46,6 @@ def kept(page: Any) -> str:
     note = page.get_by_role("status")
     note.wait_for()
     return str(note.inner_text())
-
-
-def open_quake(page: Any) -> str:
-    """The ledger of the earthquake; its address."""
-    page.goto("/")
-    page.get_by_role("link", name="Earthquake in eastern Afghanistan").first.click()
-    page.wait_for_selector("table.entries")
-    return str(page.url)
 
 
 def test_the_queue_is_gone_through_with_one_key_each(page: Any) -> None:
@@ -120,10 +107,8 @@ def test_a_correction_carries_a_name_and_a_note_and_the_name_is_remembered(page:
 @pytest.fixture
 def unwatched(browser: Any, read: Path) -> Iterator[Any]:
     """A page whose console may tell of an answer that is no success, as browsers do for 400."""
-    with served(read, "--edit") as address:
-        context = browser.new_context(base_url=address)
-        yield context.new_page()
-        context.close()
+    with served(read, "--edit") as address, opened(browser, address) as found:
+        yield found
 
 
 def test_after_a_wrong_value_the_form_is_there_again(unwatched: Any) -> None:

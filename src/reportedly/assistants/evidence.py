@@ -11,6 +11,7 @@ from reportedly.errors import UsageError
 from reportedly.export.evidence_links import LOCAL_PAGE, live_link, local_figure, web_address
 from reportedly.model import Entry, Tally
 from reportedly.plain import shown
+from reportedly.wording.sources import source_in_words
 from reportedly.wording.tallies import flags, heading, standing_in_words
 from reportedly.wording.values import reported_value
 
@@ -49,7 +50,7 @@ def entry_in_short(entry: Entry, marks: Sequence[str]) -> dict[str, Any]:
             "low": entry.low,
             "high": entry.high,
             "status": entry.status,
-            "source": entry.source or "the article itself",
+            "source": source_in_words(entry.source),
             "role": entry.role,
             "published": entry.published,
             "holds_for": list(entry.time) if entry.time else None,
@@ -113,7 +114,7 @@ def whole_evidence(workspace: Workspace, evidence: str) -> dict[str, Any]:
             "measure": figure.measure,
             "unit": figure.unit,
             "status": figure.status,
-            "source": figure.source or "the article itself",
+            "source": source_in_words(figure.source),
             "place": figure.place,
             "holds_for": list(figure.time) if figure.time else None,
             "why": figure.why or None,

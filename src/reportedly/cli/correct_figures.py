@@ -20,7 +20,7 @@ _SLOT_OPTIONS = (
     click.option("--bound", type=click.Choice(BOUNDS)),
     click.option("--measure", type=click.Choice(MEASURES)),
     click.option("--unit", help="What is counted."),
-    click.option("--source", help="Who says so; '' for the article itself."),
+    click.option("--source", help="Who says so; '' where no source is named."),
     click.option("--place", help="Where; '' for no place."),
     click.option("--status", type=click.Choice(STATUSES)),
     click.option("--time", nargs=2, metavar="FIRST LAST", help="The first and last day for which it holds."),

@@ -28,14 +28,15 @@ def diff(since: datetime, kind: str, database: Path) -> None:
     """Tell what changed since a moment: new stories, articles, tallies, entries, sources and conflicts, and ranges that
     stand otherwise now.
 
-    What was read before the moment is set against all that was read. JSON lines have one change each.
+    What was read before the moment is set against all that was read. JSON lines have one change each. Of a new story
+    the table has the tallies that stand for it; JSON lines have all.
 
     \b
     reportedly diff --since yesterday
     reportedly diff --since "2 hours ago" --format jsonl | jq 'select(.kind == "conflict")'
     """
     with Workspace(database) as workspace:
-        changes = workspace.changes(since)
+        changes = workspace.changes(since, brief=kind == "table")
         tell_stale(workspace)
     lines = _json_lines if kind == "jsonl" else _story
     for _, found in groupby(changes, key=lambda change: change.story):

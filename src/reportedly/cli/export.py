@@ -40,10 +40,11 @@ def _command(name: str, kind: FileFormat) -> click.Command:
         source: str | None,
         place: str | None,
         table: str | None = None,
+        pcodes: Path | None = None,
     ) -> None:
         selection = Selection(since=since, until=until, measure=measure, source=source, place=place)
         with Workspace(database) as workspace:
-            workspace.export_file(name, out, stories=stories, selection=selection, table=table)
+            workspace.export_file(name, out, stories=stories, selection=selection, table=table, pcodes=pcodes)
         if str(out) != "-":
             say(f"{out} is written")
 
@@ -63,6 +64,10 @@ def _command(name: str, kind: FileFormat) -> click.Command:
     if kind.is_one_table:
         names = [each.name for each in kind.tables]
         parameters.append(click.option("--table", type=click.Choice(names), default=names[0], show_default=True))
+    if kind.has_pcodes:
+        about = "Table of P-codes of a country (COD-AB gazetteer, CSV), for the columns adm1 to adm3."
+        given = click.Path(path_type=Path, dir_okay=False, exists=True)
+        parameters.append(click.option("--pcodes", type=given, metavar="FILE", help=about))
     function: Any = call
     for parameter in reversed(parameters):
         function = parameter(function)

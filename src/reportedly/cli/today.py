@@ -14,13 +14,13 @@ from reportedly.api import Morning, StoryNews, Workspace
 from reportedly.cli.options import database_option, since_option
 from reportedly.cli.stale import tell_stale
 from reportedly.cli.terminal import say, write
+from reportedly.ledger.telling import movement_in_words
 from reportedly.model import TallyNews
 from reportedly.plain import one_line, shown_json
 from reportedly.wording.counts import counted
 from reportedly.wording.days import day_in_words, moment_with_zone
 from reportedly.wording.news import news_in_words, news_label, sentence_start
 from reportedly.wording.tallies import heading, standing_in_words, tellers_in_words
-from reportedly.wording.telling import movement_in_words
 
 LINES = 8
 """Changes that a terminal shows, with two lines each."""

@@ -1,7 +1,8 @@
 """Puts hand-coded rows beside tallies by measure, day and place, and says how their numbers compare.
 
-A tally is the partner of one row at most: the pairs that fit best are taken first. Names are compared by rapidfuzz, as
-spellings of one place differ; a shared country alone is no shared place.
+A tally is the partner of one row at most: the pairs that fit best are taken first, of several that fit as well the one
+that more reports answer. Names are compared by rapidfuzz, as spellings of one place differ; a shared country alone is no
+shared place.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def compare_rows(
     ]
     partners: dict[tuple[int, str], tuple[float, CountedTally]] = {}
     taken: set[str] = set()
-    for score, place, measure, tally in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[3].tally.id)):
+    for score, place, measure, tally in sorted(pairs, key=_order):
         if (place, measure) not in partners and tally.tally.id not in taken:
             partners[place, measure] = (score, tally)
             taken.add(tally.tally.id)
@@ -89,6 +90,13 @@ def compare_rows(
         if value != (0, 0) or (place, measure) in partners
     ]
     return [*found, *_ours(rows, [each for name in measures for each in of_measure[name]], taken, days)]
+
+
+def _order(pair: tuple[float, int, str, CountedTally]) -> tuple[object, ...]:
+    """Which pair is taken first: the one that fits best; of several, the one whose tally more reports answer, as the
+    whole toll does and not a part of it; then the earlier row."""
+    score, place, _, tally = pair
+    return -score, tally.tally.also, -len(tally.tally.entries), place, tally.tally.id
 
 
 def _ours(

@@ -39,6 +39,8 @@ looks."""
 KEPT_PART = 4
 """Divisor of the memory limit: a worker that holds more than a quarter of its limit between two tasks is not used
 again."""
+_NEW_OBJECTS = 50_000
+"""Objects after which a worker looks for cycles: analyses have few, and to look costs time."""
 _OUT_OF_MEMORY = 99
 """Exit code of a worker that the system refused more memory."""
 _SET_DEATH_SIGNAL = 1
@@ -211,6 +213,7 @@ def _end_with(parent: int, in_main_thread: bool) -> None:
 def _serve(function: Callable[[list[Any]], list[Any]], pipe: Connection) -> None:
     """In the worker: answer requests until the pipe is closed."""
     gc.freeze()  # objects of the parent must not be closed here; and shared memory stays shared
+    gc.set_threshold(_NEW_OBJECTS)
     sys.stdout = sys.stderr  # text that the parent has not written yet must not be written twice
     _be_the_first_to_go()
     while True:

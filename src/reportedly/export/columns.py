@@ -36,7 +36,7 @@ COLUMNS = _known(
     Column("high", "number", "upper end of what was reported", "#indicator+value+max"),
     Column("bound", "text", "exact, about, at_least, at_most, range or vague", "#indicator+bound"),
     Column("status", "text", "reported, denied, forecast or unconfirmed", "#status"),
-    Column("source", "text", "who says so; empty: the article itself", "#meta+source+name"),
+    Column("source", "text", "who says so; empty where no source is named", "#meta+source+name"),
     Column("role", "text", "the office or affiliation of the source", "#meta+source+role"),
     Column("body", "text", "the source under the one name that its story has for it", "#meta+source+body"),
     Column("place", "text", "where, as the text names it", "#loc+name"),

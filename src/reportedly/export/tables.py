@@ -5,7 +5,7 @@ Rows come story by story, so that a file of any size needs the memory of one sto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -21,8 +21,22 @@ from reportedly.export.evidence_links import (
     sentence_link,
     web_address,
 )
-from reportedly.model import Analysis, Entry, Ledger, LedgerArticle, LedgerStatement, Moment, Place, parse_moment
+from reportedly.model import (
+    AdminUnit,
+    Analysis,
+    Entry,
+    Ledger,
+    LedgerArticle,
+    LedgerStatement,
+    Moment,
+    Place,
+    parse_moment,
+)
 from reportedly.wording.tallies import flags, outlets_of, spread
+
+
+def _no_units(place: Place) -> Sequence[AdminUnit]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,8 @@ class StoryFindings:
 
     ledger: Ledger
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    units: Callable[[Place], Sequence[AdminUnit]] = _no_units
+    """The regions with P-codes that a place lies in, where a table of them was given."""
 
     @cached_property
     def articles(self) -> Mapping[str, LedgerArticle]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from reportedly.figures.crediting import credits_figures
 from reportedly.figures.events import with_events
 from reportedly.figures.numbers import ReadNumber
+from reportedly.figures.own_credits import with_own_credits
 from reportedly.figures.reading import read_numbers
 from reportedly.figures.relations import related
 from reportedly.figures.scene_judge import at_their_scenes
@@ -65,8 +66,9 @@ class Assembly:
         """Every figure, in order, before it is known of which event it is."""
         placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
         headed = list(with_heads(self.index.text, list(placed), self.places))
-        sourced = with_sources(Namings(self.index, self.statements), with_polls(self.index.text, headed))
-        found = related(self.index.text, sourced)
+        namings = Namings(self.index, self.statements)
+        sourced = with_sources(namings, with_polls(self.index.text, headed))
+        found = related(self.index.text, with_own_credits(namings, sourced))
         return list(dated(self.index, self.article, self.times, self.statements, found))
 
     def read(self) -> list[Figure]:

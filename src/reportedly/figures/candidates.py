@@ -154,7 +154,9 @@ def describes_no_thing(candidate: Candidate) -> bool:
 def of_person(candidate: Candidate) -> bool:
     """ "a teacher of 67 who …"."""
     described = _before_of(candidate)
-    return described is not None and described.i > 0 and is_singular_noun(described) and is_person(described)
+    if described is None or described.i == 0 or described.lower_ in candidate.lists.crews:
+        return False
+    return is_singular_noun(described) and is_person(described)
 
 
 def _before_of(candidate: Candidate) -> Token | None:

@@ -160,11 +160,24 @@ def _of_estimate(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | 
     return None if any(map(str.isdigit, between)) else replace(quantity, noun=noun)
 
 
+def _of_label(doc: Doc, index: TokenIndex, quantity: Quantity) -> Quantity | None:
+    """ "Rescuers at the site: 150", "houses 455, boats 30": the number counts what its label names."""
+    if _RULES["entry_ends"].begins_at(index.text, quantity.end) is None:
+        return None
+    rules = (_RULES["label"], _RULES["listed"])
+    found = next((at for each in rules if (at := each.ends_at(index.text, quantity.phrase))), None)
+    if found is None:
+        return None
+    tokens = index.tokens((found.start(), found.end()))
+    noun = next((token for token in tokens if is_plural_noun(token)), None)
+    return replace(quantity, noun=Noun(noun.i, noun.i, noun.lower_)) if noun is not None else None
+
+
 def _passive_subject(verb: Token) -> Noun | None:
     """What something is done to: "casualties were put at"."""
     subject = next((child for child in verb.children if is_passive_subject(child)), None)
     return Noun(subject.i, subject.i, subject.lower_) if subject is not None else None
 
 
-_HOW_STATED = (_of_number, _of_subject, _of_estimate)
+_HOW_STATED = (_of_number, _of_subject, _of_estimate, _of_label)
 """How other words of its sentence may say what a bare number counts, in the order in which they are asked."""

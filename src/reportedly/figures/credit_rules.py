@@ -7,6 +7,7 @@ from typing import ClassVar
 from reportedly.lang import LangFile, Words, read, rules
 from reportedly.lang.decisions import Decision
 from reportedly.lang.pronouns import pronouns
+from reportedly.model import Span
 
 
 class Crediting(LangFile, frozen=True, kw_only=True):
@@ -41,3 +42,10 @@ STAND_INS = pronouns("en").used("source")
 def told(name: str) -> str:
     """What `explain` says of a source that a decision found."""
     return WORDS.decisions[name].told(name)
+
+
+def without_article(text: str, span: Span) -> tuple[str, Span]:
+    """What a source is called, and where that stands: "the army" is called as a speaker is, "army"."""
+    led = RULES["article_before"].found_in(text[slice(*span)])
+    start = span[0] + (led.end() if led is not None else 0)
+    return text[start : span[1]], (start, span[1])

@@ -6,14 +6,16 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.figures.harm_rules import harm_rules
+from reportedly.figures.harm_rules import MeasureReading, harm_rules, told
 from reportedly.figures.people import is_person
 from reportedly.figures.respective import respective
 from reportedly.figures.tables import heads_of
+from reportedly.figures.tolls import toll_of
 from reportedly.lang import rules
 from reportedly.lang.measures import MeasureDefinitions
 from reportedly.language.grammar import (
     has_passive_helper,
+    is_any_subject,
     is_common_noun,
     is_conjunct,
     is_gerund,
@@ -26,31 +28,22 @@ from reportedly.language.grammar import (
     is_prepositional_object,
     is_subject,
     is_tied_to_noun,
-    is_tied_to_number,
     is_verbal,
 )
-from reportedly.model import Measure
 from reportedly.quantities import Quantity, TokenIndex
-
-MeasureReading = tuple[Measure, str]
-"""A measure with why it was chosen, in words for users: the list of `measures.toml` that decided comes last."""
 
 _RULES = harm_rules("en")
 _AROUND = rules("en", "measures", MeasureDefinitions)
-_AFTER, _BEFORE, _TOLL = _RULES.after, _RULES.before, _RULES.toll
+_AFTER, _BEFORE = _RULES.after, _RULES.before
 _ACTORS, _MADE_PASSIVE, _VICTIM_BEHIND = _RULES.actors, _RULES.made_passive, _RULES.victim_behind
 
 # The distances below were chosen by looking at gold/dev; none is fitted by a search.
 _BEFORE_REACH = 50
 """Characters before a number in which a verb of harm may stand."""
-_TOLL_REACH = 120
-"""Characters before a number in which a toll is looked for."""
-_TOLL_GAP = 60
-"""Characters that may lie between a toll and its number."""
-_NEAR_TOLL_GAP = 22
-"""The same for words of tolls that have other uses, too: "left", "lives"."""
 _ENDS_ENTRY = re.compile(r" ?(?:[,.;)|\n]|\Z)(?!\d)")
 """What ends an entry of a list."""
+_LABEL_MARK = ":"
+"""What a label ends in that stands before persons, not a number alone."""
 _STEPS = 8
 """Heads of a number that are looked at on the way to its verb."""
 
@@ -62,17 +55,27 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
     noun, sentence = quantity.noun, index.sentence_around(quantity.start, quantity.end)
     if noun is None and (reading := respective(index.text, sentence, quantity)) is not None:
         return reading
-    if (reading := _by_label(index.text, quantity)) is not None:
+    if (reading := _by_label(index.text, quantity, _end_of_persons(doc, quantity))) is not None:
         return reading
+    if (dead := _AROUND["dead_before"]).ends_at(index.text, quantity.phrase):
+        return "killed", dead.told
     if noun is not None:
         head = doc[noun.last]
         reading = _by_noun(head, doc[noun.first : noun.last])
         if reading is not None:
-            later = _found_again(doc, index, quantity, head) or _fate_of_held(doc, index, quantity, reading)
+            later = _found_again(doc, index, quantity, head) or _later_fate(doc, index, quantity, reading)
             return later or _let_go(index.text, quantity, reading, head) or reading
         if not noun.alone and not _stands_for_persons(head):
             return None
-    return _after(doc, index, quantity) or _before(doc, index, quantity)
+    return _after(doc, index, quantity) or _by_predicate(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def _end_of_persons(doc: Doc, quantity: Quantity) -> int:
+    """The character at which a number ends, with the persons whom it counts."""
+    noun = quantity.noun
+    if noun is None or noun.alone or not _stands_for_persons(doc[noun.last]):
+        return quantity.end
+    return doc[noun.last].idx + len(doc[noun.last])
 
 
 def _stands_for_persons(head: Token) -> bool:
@@ -88,17 +91,18 @@ def is_spared(text: str, quantity: Quantity) -> bool:
     return whole is not None and _AROUND["spared_after"].begins_at(text, quantity.end) is not None
 
 
-def _by_label(text: str, quantity: Quantity) -> MeasureReading | None:
-    """A number of a list behind its label ("Killed: 47. Injured: 133.") or of a table under it."""
+def _by_label(text: str, quantity: Quantity, end: int) -> MeasureReading | None:
+    """A number of a list, which ends at a character, behind its label ("Killed: 47. Injured: 133.", "The dead: nine
+    men.") or of a table under it."""
     for head in heads_of(text, quantity.start):
         if (label := _RULES.label.search(f"{head} ")) and label.lastgroup:
-            return _told(label.lastgroup, f"headed “{head}”", "labels")
-    if _ENDS_ENTRY.match(text, quantity.end) is None:
+            return told(label.lastgroup, f"headed “{head}”", "labels")
+    if _ENDS_ENTRY.match(text, end) is None:
         return None
     found = _RULES.label.search(text, max(0, quantity.phrase - _BEFORE_REACH), quantity.phrase)
-    return (
-        _told(found.lastgroup, f"labelled “{found.group().strip()}”", "labels") if found and found.lastgroup else None
-    )
+    if found is None or found.lastgroup is None or (end > quantity.end and _LABEL_MARK not in found.group()):
+        return None
+    return told(found.lastgroup, f"labelled “{found.group().strip()}”", "labels")
 
 
 def _found_again(doc: Doc, index: TokenIndex, quantity: Quantity, head: Token) -> MeasureReading | None:
@@ -107,12 +111,16 @@ def _found_again(doc: Doc, index: TokenIndex, quantity: Quantity, head: Token) -
     return _after(doc, index, quantity) if found is not None else None
 
 
-def _fate_of_held(doc: Doc, index: TokenIndex, quantity: Quantity, reading: MeasureReading) -> MeasureReading | None:
-    """ "Seventeen prisoners perished": what befell those held counts, if it is of what tolls are kept, not that they
-    were held."""
-    if reading[0] != "detained":
+def _later_fate(doc: Doc, index: TokenIndex, quantity: Quantity, reading: MeasureReading) -> MeasureReading | None:
+    """ "Seventeen prisoners perished", "four of the injured died": what befell those held counts, if it is of what
+    tolls are kept, not that they were held; and that others died, not that they were hurt."""
+    if reading[0] == "killed" or _AROUND["of_the"].ends_at(index.text, quantity.phrase):
         return None
-    fate = _after(doc, index, quantity) or _before(doc, index, quantity)
+    fate = _after(doc, index, quantity) or _by_predicate(doc, index, quantity)
+    if reading[0] != "detained":
+        return fate if fate is not None and fate[0] == "killed" else None
+    if quantity.noun is None or not quantity.noun.alone:
+        fate = fate or _before(doc, index, quantity)
     return fate if fate is not None and _RULES.file.harms[fate[0]].toll else None
 
 
@@ -131,17 +139,17 @@ def _by_noun(head: Token, before: Span) -> MeasureReading | None:
     word = head.lower_
     unless = _RULES.nouns_but_before.get(word)
     if unless is not None and _following(head) not in unless[1]:
-        return _told(unless[0], f"“{word}”", "nouns_but_before")
+        return told(unless[0], f"“{word}”", "nouns_but_before")
     measure = _RULES.nouns.get(word) or _RULES.nouns.get(head.lemma_.lower())
     if measure is not None:
-        return _told(measure, f"counts “{word}”", "nouns")
+        return told(measure, f"counts “{word}”", "nouns")
     for token in before:
         if (measure := _RULES.subject_verbs_before_people.get(token.lemma_.lower())) is not None:
-            return _told(measure, f"counts those who “{before.text}”", "subject_verbs")
+            return told(measure, f"counts those who “{before.text}”", "subject_verbs")
     lead = next((token.lower_ for token in before if _describes(token)), "")
     measure = _RULES.before_people.get(lead)
     if measure is not None and _stands_for_persons(head):
-        return _told(measure, f"counts “{lead} {word}”", "nouns")
+        return told(measure, f"counts “{lead} {word}”", "nouns")
     return None
 
 
@@ -154,11 +162,6 @@ def _following(token: Token) -> str:
     return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
 
 
-def _told(measure: Measure, words: str, key: str) -> MeasureReading:
-    """A reading, told by the words that gave it and the list that has them."""
-    return measure, f"{words} ({measure}.{key})"
-
-
 def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
     """ "12 people were killed", "30 dead", "hundreds feared dead"."""
     noun = quantity.noun
@@ -167,7 +170,27 @@ def _after(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | 
         end = second.end()
     found = _AFTER.match(index.text, end)
     if found and found.lastgroup and not _is_active(index.text, found.group(), found.end()):
-        return _told(found.lastgroup, f"followed by “{found.group().strip()}”", "after")
+        return told(found.lastgroup, f"followed by “{found.group().strip()}”", "after")
+    return None
+
+
+def _by_predicate(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
+    """What the verbs of which the counted ones are the subject say, with what stands beside those: "Two miners of the
+    night shift were left unconscious"."""
+    token = doc[quantity.noun.last] if quantity.noun is not None else doc[index.holding(quantity.end - 1)]
+    while not is_any_subject(token) and (is_prepositional_object(token) or is_preposition(token)):
+        token = token.head
+    if not is_any_subject(token):
+        return None
+    verb = token.head
+    joined = [each for each in verb.children if is_conjunct(each) and not any(map(is_any_subject, each.children))]
+    for each in (verb, *joined):
+        words = [child for child in (each, *each.children) if token.i < child.i <= each.i and not child.is_punct]
+        if not words:
+            continue
+        found = _AFTER.match(index.text, min(word.idx for word in words) - 1)
+        if found and found.lastgroup and not _is_active(index.text, found.group(), found.end()):
+            return told(found.lastgroup, f"subject of “{found.group().strip()}”", "after")
     return None
 
 
@@ -182,7 +205,7 @@ def _before(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading |
     """The verb or the event that the number depends on: "killing 13 people", "the massacre of 12"."""
     noun = quantity.noun
     token = doc[noun.last] if noun is not None else doc[index.holding(quantity.end - 1)]
-    if noun is None and (reading := _toll(index, token, quantity)) is not None:
+    if noun is None and (reading := _near(index, quantity) or toll_of(index, token, quantity)) is not None:
         return reading
     for _ in range(_STEPS):
         head = token.head
@@ -225,16 +248,16 @@ def _of_event(token: Token, head: Token) -> MeasureReading | None:
     lemma = head.lemma_.lower()
     measure = _RULES.events.get(lemma)
     if measure is not None and is_preposition(token):
-        return _told(measure, f"“{head.lower_} of”", "events")
+        return told(measure, f"“{head.lower_} of”", "events")
     measure = _RULES.events_alone.get(lemma)
-    return _told(measure, f"“{head.lower_}”", "events_alone") if measure is not None else None
+    return told(measure, f"“{head.lower_}”", "events_alone") if measure is not None else None
 
 
 def _near(index: TokenIndex, quantity: Quantity) -> MeasureReading | None:
     """A verb of harm right before the number, where the parse does not link them."""
     found = _BEFORE.search(index.text, max(0, quantity.start - _BEFORE_REACH), quantity.start)
     if found and found.lastgroup:
-        return _told(found.lastgroup, f"preceded by “{found.group().strip()}”", "before")
+        return told(found.lastgroup, f"preceded by “{found.group().strip()}”", "before")
     return None
 
 
@@ -255,13 +278,13 @@ def _by_phrase(verb: Token, argument: Token, subject: bool, passive: bool) -> Me
     lemma = verb.lemma_.lower()
     measure = _RULES.subject_verbs.get(lemma)
     if measure is not None and (subject or passive):
-        return _told(measure, f"subject of “{verb.lower_}”", "subject_verbs")
+        return told(measure, f"subject of “{verb.lower_}”", "subject_verbs")
     for measure, phrase in _RULES.verbs_with:
         if lemma in phrase.verbs and any(_is_beside(child, phrase.word, phrase.of) for child in verb.children):
-            return _told(measure, " … ".join((f"“{verb.lower_}", phrase.word, *phrase.of[:1])) + "”", "verbs_with")
+            return told(measure, " … ".join((f"“{verb.lower_}", phrase.word, *phrase.of[:1])) + "”", "verbs_with")
     measure = _RULES.direct_verbs.get(lemma)
     if measure is not None and (passive or is_object(argument) or is_conjunct(argument)):
-        return _told(measure, f"object of “{verb.lower_}”", "direct_verbs")
+        return told(measure, f"object of “{verb.lower_}”", "direct_verbs")
     return None
 
 
@@ -274,15 +297,15 @@ def _by_object(verb: Token, argument: Token, passive: bool) -> MeasureReading | 
     """Verbs that tell what befell their object, or the subject of their passive: "killed", "left … dead"."""
     lemma = verb.lemma_.lower()
     if passive and (measure := _RULES.passive_verbs.get(lemma)) is not None:
-        return _told(measure, f"subject of the passive of “{verb.lower_}”", "passive_verbs")
+        return told(measure, f"subject of the passive of “{verb.lower_}”", "passive_verbs")
     if passive or is_object_like(argument):
         if (measure := _RULES.verbs.get(lemma)) is not None:
-            return _told(measure, f"object of “{verb.lower_}”", "verbs")
+            return told(measure, f"object of “{verb.lower_}”", "verbs")
         if lemma in _RULES.file.left_verbs and (reading := _left(verb, argument)) is not None:
             return reading
     measure = _RULES.life_verbs.get(lemma)
     if measure is not None and argument.lemma_.lower() == _RULES.file.life:
-        return _told(measure, f"“{verb.lower_} … lives”", "life_verbs")
+        return told(measure, f"“{verb.lower_} … lives”", "life_verbs")
     return None
 
 
@@ -293,35 +316,5 @@ def _left(verb: Token, argument: Token) -> MeasureReading | None:
     for child in (*argument.children, *verb.children):
         measure = _RULES.left_behind.get(child.lower_)
         if measure is not None and child.i > argument.i:
-            return _told(measure, f"“{verb.lower_} … {child.lower_}”", "nouns")
+            return told(measure, f"“{verb.lower_} … {child.lower_}”", "nouns")
     return None
-
-
-def _by_subject(index: TokenIndex, token: Token) -> MeasureReading | None:
-    """A toll that stands far from its number: "the death toll of the quake, which came at night, rose to 85"."""
-    verb = token.head
-    for _ in range(2):
-        if is_tied_to_number(verb):
-            verb = verb.head
-    subject = next((child for child in verb.children if is_subject(child)), None)
-    if subject is None or verb.lemma_.lower() not in _RULES.file.rising_verbs:
-        return None
-    found = _TOLL.search(index.text, subject.left_edge.idx, subject.idx + len(subject))
-    return _told(found.lastgroup, f"“{found.group()}”", "toll") if found and found.lastgroup else None
-
-
-def _toll(index: TokenIndex, token: Token, quantity: Quantity) -> MeasureReading | None:
-    """A bare number that a toll, or a count of the dead, the injured or the missing, is said to have reached."""
-    near = _near(index, quantity)
-    if near is not None:
-        return near
-    begin = (index.sentence(token.i) or (0, 0))[0]
-    window = index.text[max(begin, quantity.start - _TOLL_REACH) : quantity.phrase]
-    last = None
-    for found in _TOLL.finditer(window):
-        last = found
-    if last is None or last.lastgroup is None or len(window) - last.end() > _TOLL_GAP:
-        return _by_subject(index, token)
-    if last.group().lower() in _RULES.toll_near and len(window) - last.end() > _NEAR_TOLL_GAP:
-        return None
-    return _told(last.lastgroup, f"“{last.group()}”", "toll")

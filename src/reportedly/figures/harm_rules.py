@@ -14,6 +14,9 @@ from reportedly.model import Measure
 MeasureOfWord = Mapping[str, Measure]
 """The measure that each word of a class tells."""
 
+MeasureReading = tuple[Measure, str]
+"""A measure with why it was chosen, in words for users: the list of `measures.toml` that decided comes last."""
+
 VICTIM_BEHIND = r" (?:{determiner}\b(?! {time_of_it}\b)|(?!{opens_phrase}\b)[A-Z][a-z])"
 """Behind a verb of harm: those to whom it was done, a noun with its determiner or a name."""
 
@@ -107,3 +110,8 @@ def _groups(code: str, harms: Mapping[str, MeasureDefinition], *keys: str) -> st
         if lines:
             found.append(f"(?P<{name}>{expand_pattern(code, 'measures', ('measures', name, keys[0]), lines)})")
     return "|".join(found)
+
+
+def told(measure: Measure, words: str, key: str) -> MeasureReading:
+    """A reading, told by the words that gave it and the list that has them."""
+    return measure, f"{words} ({measure}.{key})"

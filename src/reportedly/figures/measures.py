@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from reportedly.figures.harm import MeasureReading, casualty, is_spared
+from reportedly.figures.harm import casualty, is_spared
+from reportedly.figures.harm_rules import MeasureReading
 from reportedly.figures.people import is_person
 from reportedly.lang import Rule, rules
 from reportedly.lang.measures import MeasureDefinitions, measures
@@ -32,6 +33,8 @@ _VOTES_BEFORE, _VOTES_BEHIND = 40, 25
 """Characters before and behind a bare number in which words of votes may stand."""
 _DELEGATES_REACH, _CASES_REACH = 150, 200
 """Characters on each side of delegates, or of cases, in which words of elections, or of a disease, may stand."""
+_VICTIMS_REACH = 200
+"""Characters on each side of victims in which words of the dead may stand."""
 _CARE_REACH = 80
 """Characters on each side of patients in which words of illness or of a hospital may stand."""
 _GAME_REACH = 80
@@ -102,6 +105,8 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReadin
         return reading
     if noun is not None and (noun.alone or is_person(doc[noun.last])):
         return _of_patients(doc[noun.last], text, quantity) or ("people", f"counts persons: “{noun.text}”")
+    if noun is not None and _tied_to_persons(doc, quantity, noun):
+        return "people", f"counts persons: “{noun.text}”"
     return ("count", f"counts “{noun.text}”") if noun is not None else _bare(text, quantity)
 
 
@@ -124,12 +129,25 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureRead
 
 
 def _of_patients(head: Token, text: str, quantity: Quantity) -> MeasureReading | None:
-    """Patients of whom nothing else is told: those who fell ill, or those in a hospital."""
+    """Patients of whom nothing else is told: those who fell ill, or those in a hospital; victims, where the dead are
+    told of."""
+    if _is_one_of(head, _WORDS.victims) and _is_near("victims_dead", text, quantity, _VICTIMS_REACH):
+        return "killed", _RULES["victims_dead"].told
     if not _is_one_of(head, _WORDS.patients):
         return None
     if _is_near("fell_ill", text, quantity, _CARE_REACH):
         return "affected", _RULES["fell_ill"].told
     return ("injured", _RULES["in_care"].told) if _is_near("in_care", text, quantity, _CARE_REACH) else None
+
+
+def _tied_to_persons(doc: Doc, quantity: Quantity, noun: Noun) -> bool:
+    """Whether a hyphen ties a number to persons: "a 12-man team", "a 300-strong force"."""
+    first, persons = doc[noun.first].lower_, _WORDS.persons_with_hyphen
+    strong = first == _WORDS.strong and (
+        is_person(doc[noun.last])
+        or _RULES["group_of"].ends_at(doc[noun.last].lower_ + " of ", len(doc[noun.last]) + 4) is not None
+    )
+    return quantity.glued and (first in persons or strong)
 
 
 def _is_near(rule: str, text: str, quantity: Quantity, reach: int) -> bool:
@@ -163,6 +181,18 @@ def _of_market(text: str, quantity: Quantity) -> MeasureReading | None:
     return ("percent", _RULES["index_before"].told) if _is_level(text, quantity) else None
 
 
+def _of_persons(text: str, quantity: Quantity) -> MeasureReading | None:
+    """A bare number of persons, by what they do, or by who draws, employs or counts them."""
+    acting, engaged, heads = _RULES["persons_act"], _RULES["persons_engaged"], _RULES["headcount"]
+    if acting.begins_at(text, quantity.end):
+        return "people", acting.told
+    if engaged.ends_at(text, quantity.start):
+        return "people", engaged.told
+    if quantity.high > _LOWEST_INDEX and heads.ends_at(text, quantity.start):
+        return "people", heads.told
+    return None
+
+
 def _bare(text: str, quantity: Quantity) -> MeasureReading:
     """A number with neither noun nor unit, by the words around it."""
     start, end = quantity.start, quantity.end
@@ -170,6 +200,8 @@ def _bare(text: str, quantity: Quantity) -> MeasureReading:
         return "count", _RULES["reproduction"].told
     if _RULES["of_whom"].begins_at(text, end):
         return "people", _RULES["of_whom"].told
+    if (reading := _of_persons(text, quantity)) is not None:
+        return reading
     votes = _VOTES["vote_words_near"]
     if quantity.low == int(quantity.low) and votes.found_in(text, max(0, start - _VOTES_BEFORE), end + _VOTES_BEHIND):
         return "votes", votes.told

@@ -68,6 +68,8 @@ class RejectionsFile(LangFile, frozen=True, kw_only=True):
     """Nouns that a number may be tied to with a hyphen and still report a count."""
     single_persons: Words
     """Pronouns for one person."""
+    crews: Words
+    """Nouns for several persons together, whose number is no age."""
     victims: Words
     """Nouns for victims that are no persons."""
     rejections: dict[str, RejectionEntry]

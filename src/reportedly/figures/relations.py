@@ -16,7 +16,7 @@ from reportedly.model import Figure, Measure
 _PERSONS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
 """Measures that count persons: only these have each other as parts."""
 _WITHOUT_PARTS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if not each.has_parts)
-_EARLIER = ("earlier_from", "earlier_told", "earlier_not", "earlier_against")
+_EARLIER = ("earlier_from", "earlier_told", "earlier_day", "earlier_not", "earlier_against")
 """Rules by which a number is a value of before."""
 _CONVERSION = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
 """What lies between a number and its conversion in brackets: its unit and the bracket."""
@@ -33,6 +33,7 @@ def related(text: str, figures: Sequence[Figure]) -> list[Figure]:
         result[at] = _listed(text, left, _converted(text, left, right))
         if _alike(left, result[at]):
             _compare(text, result, at, between)
+            _revise(text, result, at, between)
         result[at] = _part(text, result, at, between)
     return [_replaced(text, figure) for figure in _with_earlier_values(result)]
 
@@ -72,6 +73,21 @@ def _compare(text: str, figures: list[Figure], at: int, between: str) -> None:
         told = at - 2 if at > 1 and figures[at - 2].part_of == at - 1 else at - 1
         why = {**figures[told].why, "previous": f"“{between.strip()}” (rule {RULES['compared'].name})"}
         figures[told] = replace(figures[told], previous=(right.low, right.high), why=why)
+
+
+def _revise(text: str, figures: list[Figure], at: int, between: str) -> None:
+    """Fill `previous` of a number that the words say the one before it became, or that is of a later day."""
+    left, right = figures[at - 1], figures[at]
+    if right.previous is not None or RULES["more_of_them"].begins_at(text, right.end):
+        return
+    if left.source and right.source and left.source != right.source:
+        return
+    became = RULES["became"].found_in(between) is not None
+    runs = RULES["running"].ends_at(text, left.start, left.sentence[0]) is not None or left.previous is not None
+    if became or (runs and RULES["day_by_day"].found_in(between)):
+        told = RULES["became" if became else "day_by_day"].told
+        figures[at] = replace(right, previous=(left.low, left.high), why={**right.why, "previous": told})
+        figures[at - 1] = replace(left, replaced=True, why={**left.why, "replaced": told})
 
 
 def _is_compared(left: Figure, between: str) -> bool:

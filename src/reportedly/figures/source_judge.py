@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.figures.choosing import DECISIVE, chances_of, heaviest
-from reportedly.figures.credit_rules import told
+from reportedly.figures.credit_rules import told, without_article
 from reportedly.figures.source_asked import asked_of
 from reportedly.figures.source_candidates import Naming, Namings
 from reportedly.figures.source_traits import Traits, traits_of
@@ -71,10 +71,13 @@ def _with_source(namings: Namings, figures: Sequence[Figure], number: int) -> Fi
     if choice.chosen is None or choice.share < LEAST_SHARE:
         return figure
     statement = choice.chosen.statement
+    name, span = choice.chosen.name, choice.chosen.span
+    if statement is None:
+        name, span = without_article(namings.index.text, span)
     return replace(
         figure,
-        source=choice.chosen.name,
-        source_span=choice.chosen.span,
+        source=name,
+        source_span=span,
         statement=statement.id if statement is not None else None,
         why={**figure.why, "source": f"{told('named_near')} ({choice.share:.0%} sure: {'; '.join(choice.decided)})"},
     )

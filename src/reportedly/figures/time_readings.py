@@ -107,15 +107,23 @@ def _is_joined(times: ArticleTimes, told: ToldTime, then: ToldTime, rules: Mappi
 def _may_date(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[str, Rule]) -> bool:
     """Whether a time of its sentence may date a figure at all.
 
-    What is to come is not dated by what is past; a time behind the earlier value is of that one; what a number is set
-    beside has its own time.
+    What is to come is not dated by what is past; a time behind the earlier value is of that one, which needs none
+    before it; what a number is set beside has its own time.
     """
     figure, today = asked.figure, times.today
     if figure.status == "forecast" and told.days and today is not None and told.days[1] < today:
         return False
     if figure.previous is not None and told.time.start >= asked.before:
         return False
+    if figure.replaced and told.time.end <= figure.start and _has_own_time(times, asked):
+        return False
     return rules["compared_with"].ends_at(times.index.text, told.time.start, figure.sentence[0]) is None
+
+
+def _has_own_time(times: ArticleTimes, asked: Asked) -> bool:
+    """Whether a time stands between a figure and the next one of its sentence: a value of before is of that time."""
+    own = times.within(asked.figure.end, min(asked.before, asked.figure.sentence[1]))
+    return any(each.days is not None for each in own)
 
 
 def _dated(times: ArticleTimes, told: ToldTime, mine: bool, words: set[str]) -> Iterator[DayReading]:

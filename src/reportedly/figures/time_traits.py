@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -34,11 +35,12 @@ def traits(
 ) -> dict[DaySpan | None, set[Trait]]:
     """For all days that some readings come to, what speaks for or against them."""
     figure_traits = list(_of_figure(times, asked))
+    dated = _DatedSentence(times, asked)
     found: dict[DaySpan | None, set[Trait]] = {}
     for reading in readings:
         names = found.setdefault(reading.days, set())
         family = reading.kind.partition(":")[0]
-        own = list(_of_reading(times, asked, reading, rules))
+        own = list(_of_reading(times, asked, dated, reading, rules))
         names.update((family, name) for name in figure_traits)
         names.add((reading.kind, ALWAYS))
         for kind in dict.fromkeys((reading.kind, family, ANY)):
@@ -91,7 +93,22 @@ def gap(days: int) -> str:
     return "fewer than 0" if days < 0 else next((name for most, name in GAPS if days <= most), MORE)
 
 
-def _of_reading(times: ArticleTimes, asked: Asked, reading: DayReading, rules: Mapping[str, Rule]) -> Iterator[str]:
+class _DatedSentence:
+    """How far the dated times of a figure's sentence are from it."""
+
+    def __init__(self, times: ArticleTimes, asked: Asked) -> None:
+        dated = [each for each in times.within(*asked.figure.sentence) if each.days]
+        self.starts = {each.time.start for each in dated}
+        self.distances = sorted(_distance(asked, each) for each in dated)
+        self.nearest = {
+            leads: min((_distance(asked, each) for each in dated if _leads(asked, each) == leads), default=None)
+            for leads in (True, False)
+        }
+
+
+def _of_reading(
+    times: ArticleTimes, asked: Asked, dated: _DatedSentence, reading: DayReading, rules: Mapping[str, Rule]
+) -> Iterator[str]:
     days, told = reading.days, reading.told
     if days is None:
         return
@@ -103,7 +120,11 @@ def _of_reading(times: ArticleTimes, asked: Asked, reading: DayReading, rules: M
     if told is not None:
         yield from _of_time(times, asked, told)
         here = told.sentence == asked.sentence
-        yield from _beside(times, asked, told, rules) if here else _away(times, asked, told)
+        if here:
+            yield from _beside(times, asked, told, rules)
+            yield from _among(dated, asked, told)
+        else:
+            yield from _away(times, asked, told)
 
 
 def _of_time(times: ArticleTimes, asked: Asked, told: ToldTime) -> Iterator[str]:
@@ -144,8 +165,8 @@ def _away(times: ArticleTimes, asked: Asked, told: ToldTime) -> Iterator[str]:
 def _beside(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[str, Rule]) -> Iterator[str]:
     """What is true of an expression in the figure's sentence."""
     text, time, figure = times.index.text, told.time, asked.figure
-    leads = time.start < figure.start
-    order = "before it" if leads else "after it"
+    leads = _leads(asked, told)
+    order = _order(asked, told)
     start, end = (time.end, figure.start) if leads else (figure.end, time.start)
     stops = rules["parted"].pattern.finditer(text, start, end) if start < end else ()
     between = time.start < asked.after if leads else time.start >= asked.before
@@ -156,7 +177,6 @@ def _beside(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[st
     verbs = _by_verbs(asked, told)
     yield from (verbs, f"{verbs}, tense {asked.tense}")
     yield from (name for name in TAKEN if rules[name].ends_at(text, time.start, figure.sentence[0]))
-    yield from _among(times, asked, told, order)
 
 
 def _by_verbs(asked: Asked, told: ToldTime) -> str:
@@ -169,15 +189,22 @@ def _by_verbs(asked: Asked, told: ToldTime) -> str:
     )
 
 
-def _among(times: ArticleTimes, asked: Asked, told: ToldTime, order: str) -> Iterator[str]:
+def _among(dated: _DatedSentence, asked: Asked, told: ToldTime) -> Iterator[str]:
     """How near an expression is among those of its sentence."""
     near = _distance(asked, told)
-    others = [each for each in times.within(*asked.figure.sentence) if each.days and each is not told]
-    nearer = [each for each in others if _distance(asked, each) < near]
-    leads = told.time.start < asked.figure.start
-    yield f"nearer ones {min(len(nearer), 2)}" if others else "the only one"
-    if any((each.time.start < asked.figure.start) == leads for each in nearer):
-        yield f"{order}, another is nearer"
+    others = len(dated.starts) - (told.time.start in dated.starts)
+    yield f"nearer ones {min(bisect_left(dated.distances, near), 2)}" if others else "the only one"
+    nearest = dated.nearest[_leads(asked, told)]
+    if nearest is not None and nearest < near:
+        yield f"{_order(asked, told)}, another is nearer"
+
+
+def _leads(asked: Asked, told: ToldTime) -> bool:
+    return told.time.start < asked.figure.start
+
+
+def _order(asked: Asked, told: ToldTime) -> str:
+    return "before it" if _leads(asked, told) else "after it"
 
 
 def _distance(asked: Asked, told: ToldTime) -> int:

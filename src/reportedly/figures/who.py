@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from reportedly.figures.credit_rules import RULES, STAND_INS, told
+from reportedly.figures.credit_rules import RULES, STAND_INS, told, without_article
 from reportedly.figures.crediting import is_generic
 from reportedly.figures.who_nearby import claiming, expecting, polled, reporting
 from reportedly.language.grammar import is_plural
@@ -67,8 +67,9 @@ def credit_of(
 
 
 def _credit(text: str, found: tuple[Span, str], statement: Statement | None = None, expected: bool = False) -> Credit:
-    span, why = found
-    return Credit(source=text[slice(*span)], span=span, statement=statement, why=why, expected=expected)
+    called, why = found
+    source, span = without_article(text, called)
+    return Credit(source=source, span=span, statement=statement, why=why, expected=expected)
 
 
 def _told_how(text: str, statement: Statement, source: str) -> str:

@@ -109,6 +109,9 @@ class MeasureDefinitions(LangFile, frozen=True):
     delegates: Words
     cases: Words
     patients: Words
+    victims: Words
+    persons_with_hyphen: Words
+    strong: str
     tolls: Words
     counts_of: Words
     through: Words

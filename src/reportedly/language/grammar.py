@@ -74,6 +74,11 @@ def is_possessor(token: Token) -> bool:
     return token.dep_ == "poss"
 
 
+def is_possessive_mark(token: Token) -> bool:
+    """Whether it is the mark of a possessor, split off its noun: "'s"."""
+    return token.tag_ == "POS"
+
+
 def is_negation(token: Token) -> bool:
     """Whether it denies its head."""
     return token.dep_ == "neg"

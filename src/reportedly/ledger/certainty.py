@@ -9,10 +9,9 @@ _SURE = re.compile(r"(\d{1,3})% sure|chance (\d{1,3})%")
 _JUDGED = ("measure", "source", "place", "event")
 
 
-def least_sure(why: Mapping[str, str]) -> tuple[str, float] | None:
-    """The slot of a figure that was read with least certainty, and how sure it is; `None` if no slot was judged."""
-    found = [(share, slot) for slot in _JUDGED for share in _shares(why.get(slot, ""))]
-    return (min(found)[1], min(found)[0]) if found else None
+def judged(why: Mapping[str, str]) -> list[tuple[str, float]]:
+    """The slots of a figure that a judge filled, each with how sure it was."""
+    return [(slot, share) for slot in _JUDGED for share in _shares(why.get(slot, ""))]
 
 
 def is_judged(why: Mapping[str, str], slot: str) -> bool:

@@ -42,8 +42,11 @@ def _folded(mentions: tuple[FigureMention, ...]) -> list[tuple[int, FigureMentio
 
 
 def _is_twin(mention: FigureMention, other: FigureMention) -> bool:
-    """Whether one article repeats a figure: a headline or highlight that its body spells out, or the same number."""
+    """Whether one article repeats a figure: a headline or highlight that its body spells out, the same number, or the
+    same sum in another currency."""
     one, two = mention.entry, other.entry
+    if mention.question.currency != other.question.currency:
+        return two.figure in mention.frame.linked
     if not (mention.in_body and other.in_body):
         return not exclude(one, two) and abs(one.high - two.high) <= ROUNDED * max(one.high, two.high)
     return mention.range == other.range and (one.source == two.source or not (one.source and two.source))

@@ -15,16 +15,17 @@ MOST_SPLIT = 1000
 
 
 def lead_tallies(tallies: Sequence[Tally], most: int) -> list[Tally]:
-    """The first tallies that stand for a story: no two under one heading, no part of another figure, nothing without a
-    name, no fraction of a person. If there are none, the first of all."""
-    return list(islice(_leading(tallies), most)) or list(tallies[:1])
+    """The first tallies that stand for a story: no two under one heading, no part of another figure, nothing that is
+    denied by all or without a name, no fraction of a person."""
+    return list(islice(_leading(tallies), most))
 
 
 def _leading(tallies: Sequence[Tally]) -> Iterator[Tally]:
     told: set[str] = set()
     for tally in tallies:
         name = heading(tally)
-        if tally.also or name in told or tally.scope == PART or is_unnamed(tally) or is_split_person(tally):
+        is_aside = tally.also or tally.scope == PART or tally.standing is None
+        if is_aside or name in told or is_unnamed(tally) or is_split_person(tally):
             continue
         told.add(name)
         yield tally

@@ -20,10 +20,13 @@ KM_OF_A_DEGREE = 111.2
 
 
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
-    """Pairs of two harms, or of two measures that both do not count people; a part and its whole; numbers of one
-    sentence that exclude each other and are not said to be two values of one thing; those aboard and the harmed; and
-    what is told of towns that lie far apart."""
+    """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum with
+    the same in another one; a part and its whole; numbers of one sentence that exclude each other and are not said to
+    be two values of one thing; those aboard and the harmed; and what is told of towns that lie far apart."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
+    currencies = codes_of([mention.question.currency for mention in mentions])
+    converted = _are_linked(mentions)
+    found |= ~(_may_be_same(currencies) | converted)
     aboard = np.array([mention.question.is_aboard for mention in mentions])
     harmed = np.array([mention.question.harm is not None for mention in mentions])
     found |= (aboard[:, None] & harmed) | (harmed[:, None] & aboard)
@@ -39,8 +42,25 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
 def _are_compatible(mentions: Sequence[FigureMention]) -> Pairs:
     harms = codes_of([mention.question.harm for mention in mentions])
     kinds = codes_of([_kind(mention) for mention in mentions])
-    compatible: Pairs = ((harms[:, None] == harms) | (harms[:, None] < 0) | (harms < 0)) & (kinds[:, None] == kinds)
+    compatible: Pairs = _may_be_same(harms) & (kinds[:, None] == kinds)
     return compatible
+
+
+def _may_be_same(codes: NDArray[np.int64]) -> Pairs:
+    """Pairs of the same, or with an unknown one."""
+    same: Pairs = (codes[:, None] == codes) | (codes[:, None] < 0) | (codes < 0)
+    return same
+
+
+def _are_linked(mentions: Sequence[FigureMention]) -> Pairs:
+    """Pairs that the words between give as two values of one thing."""
+    rows = {(mention.entry.doc, mention.entry.figure): row for row, mention in enumerate(mentions)}
+    linked = np.zeros((len(mentions), len(mentions)), np.bool_)
+    for (doc, _), row in rows.items():
+        for figure in mentions[row].frame.linked:
+            if (doc, figure) in rows:
+                linked[row, rows[doc, figure]] = True
+    return linked
 
 
 def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:

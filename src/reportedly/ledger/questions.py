@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 
 from reportedly.lang.measures import measures, part_patterns
 from reportedly.ledger.memory import Memory
-from reportedly.ledger.topics import deed_of, holder_of, topic_of
+from reportedly.ledger.topics import befallen_of, deed_of, holder_of, topic_of
 from reportedly.ledger.words import ANYONE, LISTS, RULES, words_and_forms, words_of
 from reportedly.model import HARMS, Analysis, Figure, Measure, Place, utc_moment
 
@@ -34,6 +35,10 @@ _FADING = 3
 """Words of distance from the number at which a word weighs half."""
 _TELLS_HARM = 0.5
 """Least weight of a near word that says what happened to people without another word for it."""
+_CURRENCY = re.compile(r"money \(([A-Z]{3})\)")
+"""The unit of a sum of a known currency."""
+_DOLLARS = "D"
+"""The last letter of the codes of all dollars."""
 _SHORTEST_NAME = 3
 """Letters that a word needs to name what has a level."""
 EARLIER_DAYS = 60
@@ -78,6 +83,12 @@ class Question:
     def is_plain_unit(self) -> bool:
         """Whether the unit leaves open what is measured (dollars, percent)."""
         return _MEASURES[self.measure].kind == "amount"
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of a sum, if its unit is one: a dollar sign may be any country's, so all dollars are one."""
+        unit = _CURRENCY.fullmatch(self.unit)
+        return None if unit is None else _DOLLARS if unit[1].endswith(_DOLLARS) else unit[1]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -148,24 +159,31 @@ def _led(figure: Figure, text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _topic(figure: Figure, text: str) -> str | None:
+    if figure.measure == "affected":
+        return befallen_of(figure.unit) or deed_of(text, figure.end)
     if _MEASURES[figure.measure].kind == "people":
         return deed_of(text, figure.end)
     if _MEASURES[figure.measure].kind != "amount":
         return None
-    found = topic_of(text, figure.start, figure.end, figure.sentence)
-    return found or (holder_of(text, figure.start) if figure.measure == "percent" else None)
+    if figure.measure == "money" and RULES["in_brackets"].ends_at(text, figure.start, figure.sentence[0]):
+        return None
+    is_share = figure.measure == "percent"
+    found = topic_of(text, figure.start, figure.end, figure.sentence, is_share=is_share)
+    return found or (holder_of(text, figure.start) if is_share else None)
 
 
 def named(questions: Sequence[Question], question: Question) -> str:
     """What a tally counts, in words: a plain unit with what most of its numbers measure, such as `percent: growth`, and
-    people with what is said of most of them, such as `people aboard`."""
+    people with what is said of most of them, such as `people aboard` or `survivors`."""
     topics = Counter(each.topic for each in questions if each.topic)
     if not topics:
         return question.what
     topic = topics.most_common(1)[0][0]
     if question.is_plain_unit:
         return f"{question.what}: {' '.join((*_names(questions), topic))}"
-    return f"people {topic}" if question.what in _PERSONS else question.what
+    if topic in LISTS.befallen:
+        return topic
+    return f"people {topic}" if question.what in _PERSONS or question.harm == "affected" else question.what
 
 
 def _names(questions: Sequence[Question]) -> list[str]:

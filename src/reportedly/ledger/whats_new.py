@@ -27,11 +27,13 @@ def tally_news(ledger: Ledger, new: Collection[str]) -> Iterator[TallyNews]:
     for tally in ledger.tallies:
         found = None if tally.also else _news_of(tally, new, is_story_new=is_story_new)
         is_lead = tally.id in leads
-        if found and (is_lead or not _is_unsure(found)):
+        is_said = found is not None and not _is_only_higher(found)
+        if found and (is_lead or is_said):
             kind, entry, other, before = found
             yield TallyNews(
                 kind=kind, story=ledger.story, title=ledger.title, tally=tally, entry=entry, outlet=outlets[entry.doc],
                 other=other, other_outlet=outlets[other.doc] if other else None, before=before, is_lead=is_lead,
+                is_said=is_said,
             )  # fmt: skip
 
 
@@ -78,7 +80,7 @@ def _moved(tally: Tally, now: Entry) -> _Found | None:
     return None
 
 
-def _is_unsure(found: _Found) -> bool:
+def _is_only_higher(found: _Found) -> bool:
     """Whether a number is only higher than that of another source, which did not say that it rose."""
     kind, now, other, _ = found
     return kind == "rose" and other is not None and not revises(now, other)

@@ -19,6 +19,8 @@ class ComparingFile(LangFile, frozen=True):
     ways: Words
     moving: Words
     topics: Words
+    before_topics: Words
+    befallen: Words
     aboard: str
     change_lead: str
     american: str

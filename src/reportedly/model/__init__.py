@@ -4,6 +4,7 @@ Offsets are `[start, end)`, counted in characters (Unicode code points) of an ar
 otherwise.
 """
 
+from reportedly.model.admin_unit import AdminUnit
 from reportedly.model.analysis import Analysis
 from reportedly.model.article import Article, Block, BlockKind, Post
 from reportedly.model.change import CHANGES, Change, ChangeKind
@@ -42,6 +43,7 @@ __all__ = [
     "SLOTS",
     "STATUSES",
     "Accuracy",
+    "AdminUnit",
     "Analysis",
     "Anchor",
     "Article",

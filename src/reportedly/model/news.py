@@ -19,7 +19,8 @@ class TallyNews:
     `entry` is the new entry that tells it, in an article of `outlet`; `other_outlet` is that of `other`. `other` is the
     entry that gave another number before ("fell", "rose") or that it excludes ("conflict"). If the entry's own article
     gave another number before it was read again, there is no `other`: `before` has that range. `is_lead` is whether the
-    tally is among the first of its story.
+    tally is among the first of its story; `is_said` whether somebody said that the number moved: else it is only higher
+    than that of another source.
     """
 
     kind: NewsKind
@@ -32,3 +33,4 @@ class TallyNews:
     other_outlet: str | None = None
     before: tuple[float, float] | None = None
     is_lead: bool = False
+    is_said: bool = True

@@ -8,9 +8,10 @@ from typing import Literal
 
 from reportedly.model.ledger import Entry, Tally
 
-DoubtKind = Literal["conflict", "jump", "fall", "far off", "unsure reading", "unsure date"]
+DoubtKind = Literal["conflict", "jump", "fall", "far off", "unsure reading", "unsure date", "unsure status"]
 """Why an entry is worth a look: it excludes another; it is ten times what its source said before, or lower than that;
-it is far from the others; a slot was read with little certainty; its day rests on little."""
+it is far from the others; a slot was read with little certainty; its day rests on little; it was read as
+denied or unconfirmed."""
 DEVIATES = 1.96
 """Standard deviations on each side of the mean that hold 95% of a normal distribution."""
 

@@ -10,7 +10,8 @@ class Shelved:
     """What is needed of a placed article to place further articles.
 
     `id` is its row id, `day` counts from year 1 (-1 if unknown), `vector` holds its weighted terms
-    (`reportedly.stories.vectors`). `region` is the row id of one of its articles, `level` the level that it was cut on
+    (`reportedly.stories.vectors`), `towns` the places that it names (`reportedly.stories.towns`; empty if nothing is
+    known of them). `region` is the row id of one of its articles, `level` the level that it was cut on
     (`reportedly.stories.regions`). A `pinned` article was put in its story by a person.
     """
 
@@ -18,6 +19,7 @@ class Shelved:
     doc: str
     day: int
     vector: bytes
+    towns: bytes = b""
     region: int
     level: int
     story: int | None = None

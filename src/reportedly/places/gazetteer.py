@@ -79,3 +79,19 @@ def find_name(name: str) -> tuple[PlaceCandidate, ...]:
 def demonyms() -> dict[str, str]:
     """The country of each word for its people ("egyptian", "egyptians")."""
     return dict(_connection(os.getpid()).execute("SELECT key, country FROM demonym"))
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, frozenset[str]]:
+    """The keys of all names of each first-level region, by its code."""
+    found: dict[str, set[str]] = {}
+    of_regions = "SELECT p.region, n.key FROM place p JOIN name n ON n.place = p.id WHERE p.level = 1 AND p.kind = ?"
+    for code, key in _connection(os.getpid()).execute(of_regions, ("region",)):
+        if code is not None:
+            found.setdefault(code, set()).add(key)
+    return {code: frozenset(keys) for code, keys in found.items()}
+
+
+def region_names(country: str, region: str | None) -> frozenset[str]:
+    """The keys of all names of a first-level region of a country; none if it is not known. The first call reads all."""
+    return _regions().get(region or "", frozenset()) if (region or "").startswith(country) else frozenset()

@@ -229,11 +229,13 @@ class _Phrase:
         return True
 
     def _joins_adjectives(self, token: Token) -> bool:
-        """ "current and former leaders": an adjective on both sides."""
+        """ "current and former leaders": an adjective on both sides; of "22 dead and 31 hurt" each is counted apart."""
         following = _next(token)
-        if following is None:
-            return False
         before = self.doc[token.i - 1]
+        if following is None or (token.is_punct and before.lower_ in self.words.participles):
+            return False
+        if self.lone is not None and grammar.is_numeral(following):
+            return False
         return (_describes(following) or grammar.is_numeral(following)) and (
             _describes(before) or grammar.is_singular_name(before)
         )
@@ -252,7 +254,9 @@ def _is_predicate(token: Token) -> bool:
     if not (grammar.is_past(token) or grammar.is_gerund(token)):
         return False
     following = _next(token)
-    return following is None or not (grammar.is_noun(following) or grammar.is_adjective(following))
+    if following is None or not (grammar.is_noun(following) or grammar.is_adjective(following)):
+        return True
+    return grammar.is_past(token) and not grammar.is_before_noun(token)
 
 
 def _noun(tokens: list[Token]) -> Noun:

@@ -113,13 +113,13 @@ class Archive:
 
     # Writing
 
-    def append(self, page: Page, last: Position | None) -> Position:
+    def append(self, page: Page, last: Position | None, record: bytes | None = None) -> Position:
         """Append a page as a record, and make sure that it is on the disk; `last` is the last record that the database
-        knows.
+        knows, `record` the page as `make_record` packs it, if that is done.
 
         Raises `StoreError` if it cannot be written.
         """
-        record = make_record(page)
+        record = record or make_record(page)
         try:
             if not self.folder.exists():
                 self._make(last)

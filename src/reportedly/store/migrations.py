@@ -136,7 +136,12 @@ _TO_4 = """
 replaces them; what was read before has the usual values until it is read again. Corrections may say which names of
 sources mean one."""
 
-STEPS = {1: _TO_2, 2: _TO_3, 3: _TO_4}
+_TO_5 = """
+    alter table placings add column towns blob not null default x'';
+"""
+"""The towns of headlines keep stories apart; nothing is known of them in articles that were placed before."""
+
+STEPS = {1: _TO_2, 2: _TO_3, 3: _TO_4, 4: _TO_5}
 """For each older layout, the SQL that leads to the next one."""
 
 _REFERENCED = ("pages", "articles", "stories", "corrections")

@@ -6,7 +6,7 @@ table raises `VERSION` and adds a step to `migrations.py`.
 
 APPLICATION_ID = 0x52707464
 """Marks an SQLite file as a workspace of Reportedly (`pragma application_id`)."""
-VERSION = 4
+VERSION = 5
 """The layout below (`pragma user_version`)."""
 
 TABLES = """
@@ -94,7 +94,8 @@ create table placings (  -- what places further articles: see reportedly.stories
     day integer not null,
     region integer not null,
     level integer not null,
-    vector blob not null
+    vector blob not null,
+    towns blob not null default x''
 );
 create index placings_by_region on placings (region);
 create table leading_terms (

@@ -13,7 +13,7 @@ from reportedly.store.workspace import Store
 _LATEST = 3000
 """Number of articles that one term finds: the latest ones of the days that are asked for."""
 _PLACED = """
-    select article_id as id, doc, day, vector, region, level, story_id as story, story_pinned as pinned
+    select article_id as id, doc, day, vector, towns, region, level, story_id as story, story_pinned as pinned
     from placings join articles on articles.id = article_id
 """
 
@@ -24,7 +24,7 @@ class ArticleShelf:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, article: int, day: int, vector: bytes, leading: Sequence[int]) -> Shelved:
+    def add(self, article: int, day: int, vector: bytes, towns: bytes, leading: Sequence[int]) -> Shelved:
         """Keep a new article, alone in a region on the lowest level.
 
         A new revision does not keep the story of the revision before it, unless a person put the article there.
@@ -34,7 +34,7 @@ class ArticleShelf:
             "(select 1 from articles as o where o.current and o.story_id = articles.story_id and o.id != ?1)",
             (article,),
         )
-        self._store.execute("insert into placings values (?, ?, ?, 0, ?)", (article, day, article, vector))
+        self._store.execute("insert into placings values (?, ?, ?, 0, ?, ?)", (article, day, article, vector, towns))
         for term in leading:
             self._store.execute("insert into leading_terms values (?, ?, ?)", (term, day, article))
         return _shelved(self._store.query(f"{_PLACED} where article_id = ?", (article,))[0])

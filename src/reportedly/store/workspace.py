@@ -128,17 +128,23 @@ class Store:
         return bool(self.query("select 1 from pages where sha256 = ? and url = ?", (page.sha256, page.url or "")))
 
     def add_page(
-        self, page: Page, analyses: Sequence[Analysis], *, rules: str | None = None, skipped: str | None = None
+        self,
+        page: Page,
+        analyses: Sequence[Analysis],
+        *,
+        rules: str | None = None,
+        skipped: str | None = None,
+        record: bytes | None = None,
     ) -> list[int]:
         """Keep a page with its articles; their row ids. Call it inside `writing`.
 
-        `rules` is the fingerprint of the rules that read them, `skipped` says why there are no articles. The bytes are
-        on the disk before this returns. An article whose `doc` is known already becomes that article's next revision,
-        and the current one.
+        `rules` is the fingerprint of the rules that read them, `skipped` says why there are no articles, `record` is
+        the page as `make_record` packs it, if that is done. The bytes are on the disk before this returns. An article
+        whose `doc` is known already becomes that article's next revision, and the current one.
         """
         self.claim()
         last = self._last_record()
-        position = self.archive.append(page, last[0] if last else None)
+        position = self.archive.append(page, last[0] if last else None, record)
         self._appended.append(position)
         return self.add_page_at(position, page, analyses, rules=rules, skipped=skipped)
 

@@ -17,12 +17,13 @@ from datetime import date
 
 import numpy as np
 
-from reportedly.model import Features, Shelved
+from reportedly.model import Analysis, Shelved
 from reportedly.stories.linkage import group
 from reportedly.stories.matrices import RegionMatrices
 from reportedly.stories.naming import Named, name_groups
 from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE, Node, RegionEdge, cut, level_of
 from reportedly.stories.shelf import Shelf
+from reportedly.stories.towns import APART, Towns, apart, find_towns
 from reportedly.stories.vectors import Vector, day_number, days_near, likenesses, weigh
 
 SHARED = 2
@@ -54,11 +55,13 @@ class StoryIndex:
         self._largest = largest
         self._matrices = RegionMatrices()
 
-    def place(self, article: int, features: Features, day: date | None) -> set[int]:
+    def place(self, article: int, analysis: Analysis) -> set[int]:
         """Put an article that was just read in its story."""
-        vector, number = weigh(features), day_number(day)
+        issued = analysis.article.issued
+        number = day_number(date.fromisoformat(issued.day) if issued else None)
+        vector, towns = weigh(analysis.features), find_towns(analysis.article, analysis.places)
         leading = vector.leading()
-        new = self._shelf.add(article, number, vector.to_bytes(), leading)
+        new = self._shelf.add(article, number, vector.to_bytes(), towns.to_bytes(), leading)
         others = self._shelf.sharing(new, leading, days_near(number), SHARED, COMPARED)
         likeness = likenesses(vector, number, [_vector(each) for each in others], [each.day for each in others])
         levels = [level_of(like, number, other.day) for other, like in zip(others, likeness.tolist(), strict=True)]
@@ -142,7 +145,9 @@ class StoryIndex:
 
     def _group(self, articles: Sequence[Shelved]) -> list[list[Shelved]]:
         """The articles of a region by story."""
-        likeness = self._matrices.likeness(articles)
+        likeness = np.where(
+            apart([Towns.from_bytes(each.towns) for each in articles]), APART, self._matrices.likeness(articles)
+        )
         pins = [each.story if each.pinned else None for each in articles]
         return [[articles[row] for row in rows] for rows in group(likeness, pins)]
 

@@ -11,7 +11,7 @@ from reportedly.model.shelved import Shelved
 class Shelf(Protocol):
     """Keeps the articles that were placed. Every change is part of the caller's transaction."""
 
-    def add(self, article: int, day: int, vector: bytes, leading: Sequence[int]) -> Shelved:
+    def add(self, article: int, day: int, vector: bytes, towns: bytes, leading: Sequence[int]) -> Shelved:
         """Keep a new article, alone in a region on the lowest level. A person may have put it in a story already."""
 
     def remove(self, article: int) -> Shelved | None:

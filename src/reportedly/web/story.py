@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from reportedly.ledger.leading import lead_tallies
+from reportedly.ledger.telling import finding_in_words, has_moved, movement_in_words
 from reportedly.model import Entry, Ledger, LedgerArticle, Tally
 from reportedly.web import links
 from reportedly.web.view_data import (
@@ -32,7 +33,6 @@ from reportedly.wording.tallies import (
     standing_in_words,
     tellers_in_words,
 )
-from reportedly.wording.telling import finding_in_words, has_moved, movement_in_words
 from reportedly.wording.values import told_in_words
 
 ANSWERS = 3
@@ -93,7 +93,7 @@ def _parts(shown: Sequence[Tally], several: Sequence[Tally]) -> defaultdict[str,
 
 
 def _answers(ledger: Ledger, publishers: Mapping[str, str]) -> Iterator[AnswerItem]:
-    leads = lead_tallies([each for each in ledger.tallies if not each.also], ANSWERS)
+    leads = lead_tallies(ledger.tallies, ANSWERS) or list(ledger.tallies[:1])
     for tally, what in zip(leads, distinct_headings(leads), strict=True):
         latest = tally.entries[tally.latest]
         yield AnswerItem(
@@ -165,17 +165,17 @@ def _disputes(tally: Tally, publishers: Mapping[str, str]) -> Iterator[str]:
 
 
 def _sources(tallies: Sequence[Tally]) -> list[SourceRow]:
-    """The sources of a story's numbers, those that gave most first."""
+    """The sources of a story's numbers, those that gave most first; what copies repeat counts once."""
     given, changed, against = Counter[str](), Counter[str](), Counter[str]()
     names: dict[str, str] = {}
     for tally in tallies:
         for entry in tally.entries:
             if body := _body(entry):
                 names.setdefault(body, entry.source or body)
-                given[body] += 1
+        given.update(body for body, *_ in {_told(entry) for entry in tally.entries} if body)
         changed.update(filter(None, (_body(tally.entries[later]) for _, later in tally.updates)))
-        for pair in tally.conflicts:
-            against.update(filter(None, (_body(tally.entries[number]) for number in pair)))
+        pairs = {frozenset(_told(tally.entries[number]) for number in pair) for pair in tally.conflicts}
+        against.update(body for pair in pairs for body, *_ in pair if body)
     return [
         SourceRow(
             name=names[body],
@@ -186,6 +186,11 @@ def _sources(tallies: Sequence[Tally]) -> list[SourceRow]:
         )
         for body, count in sorted(given.items(), key=lambda item: (-item[1], item[0]))
     ]
+
+
+def _told(entry: Entry) -> tuple[str, int, float, float]:
+    """What a report says, whoever carries it: its source, origin and number."""
+    return _body(entry), entry.origin, entry.low, entry.high
 
 
 def _body(entry: Entry) -> str:

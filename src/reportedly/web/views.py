@@ -8,6 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from reportedly.api import StatementHit, StoryRow, Workspace
+from reportedly.ledger.telling import has_moved, movement_in_words
 from reportedly.model import Tally
 from reportedly.web import links
 from reportedly.web.view_data import (
@@ -20,7 +21,6 @@ from reportedly.wording.days import dated, day_in_words, days_in_words, moment_i
 from reportedly.wording.sources import source_in_words
 from reportedly.wording.sparkline import sparkline
 from reportedly.wording.tallies import heading, standing_in_words, tellers_in_words
-from reportedly.wording.telling import has_moved, movement_in_words
 from reportedly.wording.values import reported_value, told_in_words
 
 NO_OUTLETS: Mapping[str, str] = MappingProxyType({})

@@ -21,8 +21,7 @@ _LABELS: dict[NewsKind, str] = {
 
 def news_label(news: TallyNews) -> str:
     """One or two words for what is new; a number that nobody said to have risen is only higher than the last."""
-    is_only_higher = news.kind == "rose" and news.other is not None and ", up from" not in (news.tally.changed or "")
-    return HIGHER if is_only_higher else _LABELS[news.kind]
+    return _LABELS[news.kind] if news.is_said else HIGHER
 
 
 def news_in_words(news: TallyNews) -> str:

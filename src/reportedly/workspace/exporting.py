@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import UsageError
 from reportedly.export.files.formats import FILE_FORMATS
@@ -18,25 +18,37 @@ from reportedly.store import Store, list_stories
 from reportedly.workspace.articles import corrected_articles, known_article
 from reportedly.workspace.ledgers import Ledgers
 
+if TYPE_CHECKING:  # places are loaded only where they are asked for
+    from reportedly.places.pcodes import PCodes
 
-def export_source(store: Store, ledgers: Ledgers, stories: Sequence[int], selection: Selection) -> ExportSource:
+
+def export_source(
+    store: Store,
+    ledgers: Ledgers,
+    stories: Sequence[int],
+    selection: Selection,
+    pcodes: PCodes | None = None,
+) -> ExportSource:
     """What a file of some stories, or of all if none is named, is written from; raises `UsageError` if one of them is
     not there."""
     numbers = [ledgers.story(each).id for each in stories] or [each.id for each in list_stories(store)]
     numbers = list(dict.fromkeys(numbers))
     return ExportSource(
-        stories=lambda: _stories(store, ledgers, numbers, selection),
+        stories=lambda: _stories(store, ledgers, numbers, selection, pcodes),
         page=lambda doc: store.page_as_read(store.page(known_article(store, doc).id).id),
     )
 
 
-def _stories(store: Store, ledgers: Ledgers, stories: Sequence[int], selection: Selection) -> Iterator[StoryFindings]:
+def _stories(
+    store: Store, ledgers: Ledgers, stories: Sequence[int], selection: Selection, pcodes: PCodes | None
+) -> Iterator[StoryFindings]:
     """The stories of which the selection keeps something."""
     for number in stories:
         ledger = select_all(ledgers.ledger(number), selection)
         if ledger.articles:
             analyses = corrected_articles(store, [article.doc for article in ledger.articles])
-            yield StoryFindings(ledger, {each.article.doc: each for each in analyses})
+            by_doc = {each.article.doc: each for each in analyses}
+            yield StoryFindings(ledger, by_doc, pcodes.of) if pcodes else StoryFindings(ledger, by_doc)
 
 
 def write_export(source: ExportSource, kind: str, out: str | Path | BinaryIO, table: str | None) -> None:

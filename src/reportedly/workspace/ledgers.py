@@ -76,6 +76,13 @@ class Ledgers:
         kept = kept_ledger(self._store, story, story_state(self._store, story))
         return msgspec.json.decode(kept, type=Ledger) if kept is not None else self._build(story)
 
+    def headlines_now(self, story: int) -> tuple[Tally, ...]:
+        """The tallies that stand for a story, as they were kept or else built; call it inside `Store.reading`."""
+        kept = kept_ledger(self._store, story, story_state(self._store, story), "head")
+        if kept is not None:
+            return msgspec.json.decode(kept, type=tuple[Tally, ...])
+        return tuple(lead_tallies(self._build(story).tallies, HEADLINES))
+
     def tally(self, tally: str) -> tuple[Ledger, Tally]:
         """A tally by its id, with its ledger; raises `UsageError` if there is none."""
         shown = stories_with_tally(self._store, tally)  # an id is known from a ledger only, which was kept then

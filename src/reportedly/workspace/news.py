@@ -9,7 +9,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportedly.model import Change
+from reportedly.model import Change, Ledger, LedgerArticle
 from reportedly.store import (
     Store,
     articles_of_story,
@@ -21,13 +21,14 @@ from reportedly.store import (
 from reportedly.workspace.ledgers import Ledgers
 
 
-def changes_since(store: Store, article: int) -> list[Change]:
+def changes_since(store: Store, article: int, *, brief: bool = False) -> list[Change]:
     """All changes by the articles after a row id, story by story; corrections apply both before and after.
 
-    Call it inside `Store.reading`.
+    If `brief`, of the tallies of a new story only those that stand for it. Call it inside `Store.reading`.
     """
     with _uncollected():
-        return [change for story in stories_after(store, article) for change in _story_changes(store, story, article)]
+        stories = stories_after(store, article)
+        return [change for story in stories for change in _story_changes(store, story, article, brief)]
 
 
 @contextmanager
@@ -42,12 +43,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
+def _story_changes(store: Store, number: int, article: int, brief: bool) -> Iterator[Change]:
     from reportedly.ledger.comparing import ledger_changes
 
     then = revisions_up_to(store, number, article)
     if not then:
-        yield from ledger_changes(None, Ledgers(store).now(number))
+        yield from ledger_changes(None, _head(store, number) if brief else Ledgers(store).now(number))
         return
     from reportedly.ledger.build import build_ledger  # it loads numpy
 
@@ -57,3 +58,10 @@ def _story_changes(store: Store, number: int, article: int) -> Iterator[Change]:
     corrections = corrections_of_story(store, story.docs)
     before = build_ledger(story, [store.analysis(row) for row in then.values()], corrections)
     yield from ledger_changes(before, Ledgers(store).now(number), revised)
+
+
+def _head(store: Store, number: int) -> Ledger:
+    """The ledger of a story without all but the tallies that stand for it, which is quickly read."""
+    story = list_stories(store, number)[0]
+    articles = tuple(LedgerArticle(doc, None, None, None) for doc in story.docs)
+    return Ledger(number, story.title, articles, Ledgers(store).headlines_now(number), ())

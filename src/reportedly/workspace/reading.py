@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
@@ -70,15 +69,15 @@ class Intake:
         self._store.claim()  # before pages are read that could not be kept
         known: list[Known] = []
         rules = reading_rules_with(model, DEFAULT_MODEL)
-        for reading in read_pages(self._unknown(opened, known), model, jobs):
+        for reading in read_pages(self._unknown(opened, known), model, jobs, packed=True):
             yield from known
             known.clear()
             if reading.page is not None and reading.skipped:
                 self._keep_skipped(reading.page, reading.error)
             if reading.page is None or reading.error is not None:
                 yield reading
-            elif kept := self._keep(reading.page, reading.analyses, rules):
-                yield replace(reading, analyses=kept, lost=tuple(self._lost))
+            elif kept := self._keep(reading.page, reading.analyses, rules, reading.record):
+                yield replace(reading, analyses=kept, lost=tuple(self._lost), record=None)
             else:
                 yield Known(reading.page.name)
         yield from known
@@ -127,7 +126,7 @@ class Intake:
             if not self._store.has_page(page):
                 self._store.add_page(page, (), skipped=why)
 
-    def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str) -> tuple[Analysis, ...]:
+    def _keep(self, page: Page, analyses: Sequence[Analysis], rules: str, record: bytes | None) -> tuple[Analysis, ...]:
         """Keep a page and return its new articles. There are none if the page is kept already, for example if the same
         bytes come twice in one batch. An article of a page that was fetched or handed over is not new if its text and
         dates are the same as before, even if the rest of the page has changed; nor is another capture of a page that
@@ -142,7 +141,8 @@ class Intake:
             if len(kept) == 1 and (same := self._same_page(page, kept[0])):
                 kept = [] if same.reads_alike else [with_doc(kept[0], same.doc)]
             if kept:
-                for article_id, analysis in zip(self._store.add_page(page, kept, rules=rules), kept, strict=True):
+                ids = self._store.add_page(page, kept, rules=rules, record=record)
+                for article_id, analysis in zip(ids, kept, strict=True):
                     self._place(article_id, analysis)
         if not kept:
             self._keep_headers(page)
@@ -166,8 +166,8 @@ class Intake:
         for reading in readings:
             if reading.page is None:
                 yield reading
-            elif kept := self._keep(reading.page, reading.analyses, rules):
-                yield replace(reading, analyses=kept, lost=tuple(self._lost))
+            elif kept := self._keep(reading.page, reading.analyses, rules, reading.record):
+                yield replace(reading, analyses=kept, lost=tuple(self._lost), record=None)
             else:
                 yield Known(reading.page.name)
 
@@ -212,7 +212,5 @@ def place_article(store: Store, index: StoryIndex, article_id: int, analysis: An
     """Put an article in its story, or in the story that a person gave it, in place of the revision `former` (a row id);
     it returns the stories that this changed. Call it inside `Store.writing`."""
     changed = index.remove(former) if former is not None else set()
-    moment = analysis.article.issued
-    day = date.fromisoformat(moment.day) if moment else None
-    changed |= index.place(article_id, analysis.features, day)
+    changed |= index.place(article_id, analysis)
     return changed | take_effect(store, index, {analysis.article.doc})

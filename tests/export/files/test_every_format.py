@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import sys
 import time
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from invented_workspace import HOSTILE, invented_workspace
+from invented_workspace import invented_workspace
 from reportedly.api import Selection, Workspace
 from reportedly.errors import UsageError
 from reportedly.export.arrow import _type
@@ -20,7 +19,6 @@ from reportedly.export.files import arrow_files, xlsx
 from reportedly.export.files.formats import FILE_FORMATS
 from reportedly.export.tables import TABLES
 from reportedly.optional import library
-from reportedly.plain import shown
 from reportedly.workspace.exporting import export_source
 from reportedly_cli import Run
 
@@ -141,28 +139,3 @@ def test_kinds_of_columns_are_those_of_data_frames() -> None:
     for name, column in COLUMNS.items():
         frame = kinds.get(str(_type(name)).split("<")[-1].rstrip(">").split("(")[0].lower())
         assert frame in (None, column.kind), name
-
-
-def test_hostile_text_stays_text_in_csv(tmp_path: Path) -> None:
-    with invented_workspace(tmp_path / "a.db", stories=1, articles=len(HOSTILE), hostile=True) as workspace:
-        workspace.export_file("csv", tmp_path / "a.csv", table="articles")
-    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as stream:
-        titles = [row["title"] for row in csv.DictReader(stream)]
-    assert len(titles) == len(HOSTILE) and not [each for each in titles if each[:1] in "=+-@\t\r＝"]
-    assert {each.removeprefix("'") for each in titles} == {shown(each) for each in HOSTILE}
-
-
-HOSTILE_TESTED = {
-    "csv": "test_every_format", "xlsx": "test_xlsx", "hxl": "test_hxl", "data-package": "test_data_package",
-    "sqlite": "test_sqlite_file", "datasette": "test_sqlite_file", "parquet": "test_arrow_files",
-    "arrow": "test_arrow_files", "geojson": "test_map_features", "ftm": "test_entities", "claims": "test_linked_data",
-    "annotations": "test_linked_data", "csl": "test_references", "bibtex": "test_references",
-    "atom": "test_new_numbers", "ics": "test_new_numbers", "crate": "test_crate_in_a_browser",
-}  # fmt: skip
-"""For each format, the module that opens it in its consumer and looks at hostile texts there."""
-
-
-@pytest.mark.parametrize("kind", FILE_FORMATS)
-def test_each_format_is_opened_with_hostile_texts(kind: str) -> None:
-    module = (Path(__file__).parent / f"{HOSTILE_TESTED[kind]}.py").read_text("utf-8")
-    assert "HOSTILE" in module and "hostile=" in module

@@ -33,7 +33,7 @@ class FileFormat:
     """A format of files. `write` takes the stream, the findings, and the tables to write.
 
     `tables` are those that a file can hold; where it holds one of them only (`is_one_table`), the caller names it, or
-    gets the first one.
+    gets the first one. `has_pcodes` is whether it has columns for P-codes.
     """
 
     about: str
@@ -41,6 +41,7 @@ class FileFormat:
     write: Callable[[BinaryIO, ExportSource, Sequence[Table]], None]
     tables: tuple[Table, ...] = ()
     is_one_table: bool = False
+    has_pcodes: bool = False
 
 
 FILE_FORMATS: Mapping[str, FileFormat] = {
@@ -61,6 +62,7 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
         about="CSV of entries with a row of HXL hashtags",
         suffix=".csv",
         tables=(hxl.HXL_TABLE,),
+        has_pcodes=True,
         write=hxl.write,
     ),
     "data-package": FileFormat(
@@ -70,7 +72,7 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
         write=data_package.write,
     ),
     "sqlite": FileFormat(
-        about="SQLite database with all tables, indexed and searchable, for Datasette and DuckDB",
+        about="SQLite database with all tables, indexed and searchable, for Datasette and notebooks",
         suffix=".db",
         tables=ALL_TABLES,
         write=sqlite_file.write,

@@ -1,4 +1,4 @@
-"""The tables as an SQLite database of their own, for Datasette, DuckDB and notebooks: a question begins at `entries`.
+"""The tables as an SQLite database of their own, for Datasette and notebooks: a question begins at `entries`.
 
 A workspace has raw rows, from which ledgers are built; here are the ledgers, as corrected. Rows have keys and indexes,
 texts can be searched (`entries_fts`), `columns` says what each column holds, and the views `v_entries`, `v_tallies` and

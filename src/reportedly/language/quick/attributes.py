@@ -89,13 +89,20 @@ class TokenAttributes:
         return (*before, *token, *after), [before, token, after]
 
     def _learn(self, unknown: dict[tuple[int, ...], list[Token]]) -> None:
-        """Put tokens into the table. Those whose neighbours do not matter are asked for together."""
-        alone = {key: beside[0] for key, beside in unknown.items() if len(beside) == 1}
-        self._table.update(zip(alone, self._ask(list(alone.values())), strict=True))
+        """Put tokens into the table, all together but those beside which there is nothing.
+
+        Others may stand in any order: no rule is longer than two tokens, so that those beside a token are all that
+        decide of it.
+        """
+        together = {key: beside for key, beside in unknown.items() if NOTHING not in beside}
+        told = iter(self._ask([token for beside in together.values() for token in beside]))
+        for key, beside in together.items():
+            said = [next(told) for _ in beside]
+            self._table[key] = said[len(said) // 2]
         for key, beside in unknown.items():
-            if key not in alone:
-                told = [token for token in beside if token != NOTHING]
-                self._table[key] = self._ask(told)[0 if beside[0] == NOTHING else 1]
+            if key not in together:
+                around = self._ask([token for token in beside if token != NOTHING])
+                self._table[key] = around[0 if beside[0] == NOTHING else 1]
 
     def _kind(self, form: int, tag: int) -> tuple[frozenset[int] | None, bool]:
         """The dependencies that matter for a form with a tag, `None` for each, and whether its neighbours do."""

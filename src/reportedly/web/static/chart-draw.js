@@ -115,17 +115,30 @@
       .attr("height", Math.max(bottom - top, 3));
     const day = tally.as_of ? dayInWords(tally.as_of) : "Without a date";
     const text = `${day}: ${low === high ? numberInWords(low) : `${numberInWords(low)}–${numberInWords(high)}`}`;
-    const box = { left: plot.left, right: plot.left + widthOf(text) + 8, top: top - 20, bottom: top - 3 };
-    const isHidden = marks.some(
-      (mark) => mark.x < box.right + 8 && mark.top < box.bottom + 4 && mark.bottom > box.top - 4,
-    );
-    if (isHidden) Object.assign(box, { top: bottom + 5, bottom: bottom + 22 });
+    const box = roomBeside(widthOf(text) + 8, top, bottom, plot, marks);
     band
       .append("text")
       .attr("x", box.left + 4)
       .attr("y", box.bottom - 4)
       .text(text);
     return box;
+  }
+
+  /** The room of a label at the band from `top` to `bottom`: above or below it, at its left or right end, where no mark
+   *  is; else below it. */
+  function roomBeside(wide, top, bottom, plot, marks) {
+    const places = [plot.left, plot.right - wide].flatMap((left) => [
+      { left, right: left + wide, top: top - 20, bottom: top - 3 },
+      { left, right: left + wide, top: bottom + 5, bottom: bottom + 22 },
+    ]);
+    const isFree = (box) =>
+      box.top >= plot.top &&
+      box.bottom <= plot.bottom &&
+      !marks.some(
+        ({ x, top, bottom }) =>
+          x > box.left - 8 && x < box.right + 8 && top < box.bottom + 4 && bottom > box.top - 4,
+      );
+    return places.find(isFree) ?? places[1];
   }
 
   /** One step line a source: its number holds until it gives the next. Denied numbers and nobody's have none. */

@@ -1,0 +1,83 @@
+"""A story's page: the answer first, then one full chart, the rows, how steady each source is, articles and copies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from reportedly.api import Workspace
+from web.served import served, tree, words
+
+pytestmark = pytest.mark.slow
+
+FERRY = "Ferry sinks off Alderby"
+AGENCY = (
+    "The coast guard said 31 people were killed when the ferry Gudrun sank off Alderby. A diver said 12 people were "
+    "injured. The ferry was built in a yard that has closed. Its owner would not speak to our reporter on Monday."
+)
+ARMY = "The army said 45 people were killed when the ferry Gudrun sank off Alderby."
+LATE = "The coast guard lowered the toll of the ferry Gudrun off Alderby: it said 28 people were killed."
+ARTICLES = (
+    ("coast", "2025-09-01T08:00:00+00:00", AGENCY),
+    ("daily", "2025-09-01T09:00:00+00:00", AGENCY),
+    ("army", "2025-09-01T10:00:00+00:00", ARMY),
+    ("late", "2025-09-02T08:00:00+00:00", LATE),
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("story")
+    lines = [
+        {"doc": name, "published": when, "title": FERRY, "publisher": f"The {name.title()}", "text": f"{FERRY}\n{text}"}
+        for name, when, text in ARTICLES
+    ]
+    (folder / "news.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    with Workspace(folder / "x.db", create=True) as workspace:
+        assert len(list(workspace.read([str(folder / "news.jsonl")]))) == len(lines)
+        numbers = [story.id for story in workspace.stories()]
+        if len(numbers) > 1:
+            workspace.correct(workspace.draft().merge_stories(numbers))
+    with served(folder / "x.db") as address:
+        yield tree(f"{address}/stories/{numbers[0]}")
+
+
+def test_the_answer_comes_first_and_leads_to_its_sentence(page: Any) -> None:
+    first = page.xpath("//ul[@class='answers']/li")[0]
+    assert words(first).startswith("28 People killed") and "coast guard, 2 Sep 2025" in words(first)
+    assert "down from 31" in words(first)
+    assert first.xpath("./a[@class='value']/@href")[0].startswith("/articles/late?figure=")
+
+
+def test_who_says_otherwise_is_named_without_pointing_at_anything(page: Any) -> None:
+    (dispute,) = page.xpath("//ul[@class='disputes']/li")
+    assert "31 (coast guard)" in words(dispute) and "45 (army)" in words(dispute)
+
+
+def test_a_copy_has_no_rows_of_its_own(page: Any) -> None:
+    rows = [words(row) for row in page.xpath("(//table[@class='entries'])[1]/tbody/tr")]
+    assert len(rows) == 3 and rows[0].endswith("The Coast, copied by The Daily")
+    (copies,) = page.xpath("//ol[@class='articles']//details")
+    assert "1 copy" in words(copies) and "The Daily" in words(copies)
+
+
+def test_the_row_that_stands_is_marked_and_the_chart_has_a_finding(page: Any) -> None:
+    (latest,) = page.xpath("(//table[@class='entries'])[1]/tbody/tr[contains(@class, 'latest')]")
+    assert " 28 " in words(latest)
+    charts = page.xpath("//figure[@class='tally-chart']")
+    assert len(charts) == 1, "a number that never moved has no chart"
+    assert words(charts[0].xpath("./p[@class='finding']")[0]) == "Lowered from 31 to 28"
+
+
+def test_sources_with_how_often_each_moved_or_was_contradicted(page: Any) -> None:
+    rows = {words(row.xpath("./td")[0]): [words(each) for each in row.xpath("./td")[1:]] for row in
+            page.xpath("//table[@class='sources']/tbody/tr")}  # fmt: skip
+    assert rows["coast guard"][1] == "1" and rows["coast guard"][2] and rows["army"][1:] == ["", "1"]
+
+
+def test_one_place_needs_no_map(page: Any) -> None:
+    assert not page.xpath("//figure[@class='place-map']")
+    assert words(page.xpath("//section[@id='places']/p")[0]) == "Alderby"
