@@ -16,6 +16,7 @@ from reportedly.scale.engine import ENGINES, Engine, EngineName, WorkerEnded
 from reportedly.scale.planning import CrawlCost, measure_cost
 from reportedly.scale.revisits import join_revisits
 from reportedly.scale.settings import SHARD_RECORDS, CrawlFolder, CrawlSettings, make_settings
+from reportedly.scale.shards import Shard, left_to_do
 from reportedly.scale.worker import report_in
 from reportedly.wording.counts import counted
 
@@ -74,9 +75,16 @@ def crawl(
             context.exit(130)
     _tell(plan, counts, out)
     _tell_revisits(plan, Engine(engine, jobs))
-    if plan.errors:
-        say(f"{counted(len(plan.errors), 'input')} failed, see above", error=True)
+    left = sum(not _is_done(plan, each, folder) for each in plan.shards)
+    if plan.errors or left:
+        parts = f"{counted(len(plan.errors), 'input')} and {counted(left, 'shard')}"
+        say(f"{parts} failed, see above; run the same command again to try them again", error=True)
         context.exit(1)
+
+
+def _is_done(plan: CrawlPlan, shard: Shard, folder: CrawlFolder) -> bool:
+    index = next(each for each in plan.indexes if each.path == shard.path)
+    return shard.file(folder).exists() or not list(left_to_do(index, shard, folder))
 
 
 def _index(
@@ -99,6 +107,8 @@ def _read(
         if isinstance(report, WorkerEnded):
             progress.error("a worker was ended; what it had not finished is read again")
             continue
+        if report.error is not None:
+            progress.error(f"{report.name}: {report.error}")
         done += report.records
         progress.show_step(done, plan.records, report.name)
     counts: Counter[str] = Counter()
