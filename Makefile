@@ -20,6 +20,8 @@ test-fast: .venv/installed-dev  ## run the tests that are not marked slow: most 
 
 consumers: .venv/installed-dev  ## install the programs that only open what we write and are not locked, for their tests
 	$(BIN)/uv pip install -q --python $(BIN)/python -c requirements-dev.lock --group consumers
+	@test -d .venv-s3 || $(PYTHON) -m venv .venv-s3
+	$(BIN)/uv pip install -q --python .venv-s3/bin/python --group s3
 
 lint: .venv/installed-dev  ## check style and layout
 	$(BIN)/ruff check .
@@ -70,4 +72,4 @@ image: ## build the Dockerfile and try its image; root, on Debian
 	@touch $@
 
 clean:  ## remove all that make made
-	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-s3 out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

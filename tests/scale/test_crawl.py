@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -224,3 +225,25 @@ def test_what_is_no_archive_is_said_in_one_line(run: Run, tmp_path: Path, conten
     (tmp_path / "list.txt").write_bytes(content)
     done = run("crawl", "list.txt", "--out", "out")
     assert done.code == 1 and words in done.err and len(done.err.splitlines()) == 1
+
+
+def test_a_plan_says_what_a_crawl_takes_and_reads_nothing(run: Run, tmp_path: Path) -> None:
+    write_archive(tmp_path / "a.warc.gz", pages(20))
+    done = run("crawl", "a.warc.gz", "--out", "out", "--plan", "--jobs", "2")
+    assert done.code == 0, done.err
+    lines = done.out.splitlines()
+    assert lines[0].startswith("20 records in ") and "measured on 20 records" in lines[1]
+    assert "core-hours" in lines[2] and "by 2 workers" in lines[2]
+    assert lines[3].startswith("20 articles, ") and "MB of memory a worker" in lines[4]
+    assert not list((tmp_path / "out").rglob("*.parquet"))
+
+
+@pytest.mark.parametrize(("module", "extra"), [("daft", "scale"), ("ray", "ray")])
+def test_a_missing_library_is_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, extra: str
+) -> None:
+    write_archive(tmp_path / "a.warc.gz", pages(1))
+    monkeypatch.setitem(sys.modules, module, None)
+    done = run("crawl", "a.warc.gz", "--out", "out", "--engine", "ray", "--jobs", "3")
+    assert done.code == 2
+    assert done.err == f"reportedly: this needs the library {module}; install it: pip install 'reportedly[{extra}]'\n"

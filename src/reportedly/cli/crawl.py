@@ -13,8 +13,10 @@ from reportedly.cli.terminal import say
 from reportedly.scale.crawling import CrawlPlan, archives_of, begin_crawl, plan_crawl
 from reportedly.scale.crawling import crawl as read_shards
 from reportedly.scale.engine import ENGINES, Engine, EngineName, WorkerEnded
+from reportedly.scale.planning import CrawlCost, measure_cost
 from reportedly.scale.revisits import join_revisits
 from reportedly.scale.settings import SHARD_RECORDS, CrawlFolder, CrawlSettings, make_settings
+from reportedly.scale.shards import Shard, left_to_do
 from reportedly.scale.worker import report_in
 from reportedly.wording.counts import counted
 
@@ -29,6 +31,7 @@ from reportedly.wording.counts import counted
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="Only articles in it; may be given again.")
 @click.option("--news", is_flag=True, help="Only articles that look like news: a headline, and text in sentences.")
 @click.option("--shard", type=click.IntRange(1, 10_000), default=SHARD_RECORDS, show_default=True, help="Its records.")
+@click.option("--plan", "only_plan", is_flag=True, help="Only say what it will take, from a sample that is measured.")
 @model_option
 @click.pass_context
 def crawl(
@@ -40,6 +43,7 @@ def crawl(
     languages: tuple[str, ...],
     news: bool,
     shard: int,
+    only_plan: bool,
     model: str,
 ) -> None:
     """Read web archives into shards: many files, several workers, one machine or many.
@@ -51,6 +55,7 @@ def crawl(
 
     \b
     reportedly crawl crawl-*.warc.gz --out month --jobs 8
+    reportedly crawl crawl-*.warc.gz --out month --plan
     reportedly crawl warc.paths --out month --engine ray --jobs 64 --language en --news
 
     Then `reportedly gather`, `reportedly load` and `reportedly sql --crawl`. Needs the extra: pip install
@@ -61,15 +66,25 @@ def crawl(
     with ReadingProgress("indexing") as progress:
         try:
             plan = _index(archives_of(inputs), folder, settings, Engine(engine, jobs), progress)
+            if only_plan:
+                _tell_cost(measure_cost(plan, settings), sum(each.size for each in plan.indexes), jobs)
+                return
             counts = _read(plan, folder, settings, Engine(engine, jobs), progress)
         except KeyboardInterrupt:
             progress.error("stopped; the shards that are done are kept, run the same command again to go on")
             context.exit(130)
     _tell(plan, counts, out)
     _tell_revisits(plan, Engine(engine, jobs))
-    if plan.errors:
-        say(f"{counted(len(plan.errors), 'input')} failed, see above", error=True)
+    left = sum(not _is_done(plan, each, folder) for each in plan.shards)
+    if plan.errors or left:
+        parts = f"{counted(len(plan.errors), 'input')} and {counted(left, 'shard')}"
+        say(f"{parts} failed, see above; run the same command again to try them again", error=True)
         context.exit(1)
+
+
+def _is_done(plan: CrawlPlan, shard: Shard, folder: CrawlFolder) -> bool:
+    index = next(each for each in plan.indexes if each.path == shard.path)
+    return shard.file(folder).exists() or not list(left_to_do(index, shard, folder))
 
 
 def _index(
@@ -92,6 +107,8 @@ def _read(
         if isinstance(report, WorkerEnded):
             progress.error("a worker was ended; what it had not finished is read again")
             continue
+        if report.error is not None:
+            progress.error(f"{report.name}: {report.error}")
         done += report.records
         progress.show_step(done, plan.records, report.name)
     counts: Counter[str] = Counter()
@@ -100,6 +117,14 @@ def _read(
         for name in ("records", "articles", "figures", "without", "unwanted", "quarantined"):
             counts[name] += getattr(report, name)
     return counts
+
+
+def _tell_cost(cost: CrawlCost, size: int, jobs: int) -> None:
+    say(f"{counted(cost.records, 'record')} in {size / 1e6:,.1f} MB of archives")
+    say(f"measured on {counted(cost.sampled, 'record')} at equal distances; the rest is arithmetic:")
+    say(f"{cost.core_hours:,.3g} core-hours, {cost.core_hours / jobs:,.3g} hours by {counted(jobs, 'worker')}")
+    say(f"{counted(cost.all_articles, 'article')}, {cost.all_bytes / 1e6:,.1f} MB of shards")
+    say(f"{cost.memory / 1e6:,.0f} MB of memory a worker, {jobs * cost.memory / 1e9:,.1f} GB in all")
 
 
 def _tell(plan: CrawlPlan, counts: Counter[str], out: Path) -> None:

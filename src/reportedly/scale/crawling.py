@@ -68,23 +68,34 @@ def crawl(
 ) -> Iterator[ShardReport | WorkerEnded]:
     """Read all shards that are not there; a report of each as it comes, and each end of a worker.
 
-    Raises `ReportedlyError` if workers end before they begin a shard, or this machine fails them (a full disk).
+    A shard whose report has an error is not tried again. Raises `ReportedlyError` if workers end before they begin.
     """
     read = partial(_read_into, folder=folder, settings=settings, limits=limits)
     by_path = {index.path: index for index in plan.indexes}
+    failed: set[str] = set()
     idle = 0
-    while left := [part for shard in plan.shards for part in left_to_do(by_path[shard.path], shard, folder)]:
+    while left := [
+        part
+        for shard in plan.shards
+        for part in left_to_do(by_path[shard.path], shard, folder)
+        if part.name not in failed
+    ]:
         before = _traces(folder)
         try:
             for report in engine.run(read, left, ShardReport):
+                failed |= {report.name} if report.error is not None else set()
                 yield report
-                if report.error is not None:
-                    raise ReportedlyError(f"{report.name}: {report.error}; run the same command again to go on")
         except WorkerEnded as ended:
+            idle = 0 if _traces(folder) != before else idle + 1
+            if idle == IDLE_ROUNDS:
+                raise ReportedlyError(
+                    f"workers end before they begin ({ended}); try with fewer --jobs, or with more memory free"
+                ) from ended
             yield ended
-        idle = 0 if _traces(folder) != before else idle + 1
-        if idle == IDLE_ROUNDS:
-            raise ReportedlyError("workers end before they begin; try with fewer --jobs, or with more memory free")
+        except KeyboardInterrupt:
+            for mark in folder.attempts.iterdir():  # what is stopped is no fault of a record
+                mark.unlink(missing_ok=True)
+            raise
 
 
 def _read_into(shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits) -> ShardReport:

@@ -31,6 +31,8 @@ SILENT = {
     "RAY_AUTH_MODE": "token",
 }
 """Variables by which Daft and Ray report nothing and draw nothing; workers inherit them."""
+PARTITIONS = 64
+"""Number of parts for each worker in which Ray is given the work: one that is done early takes the next."""
 OBJECT_STORE = 200 << 20
 """Bytes of memory for what Ray's workers on this machine hand each other: shards are files, so it is little."""
 
@@ -61,12 +63,12 @@ class Engine:
         told = [msgspec.json.encode(thing).decode() for thing in things]
         frame = daft.from_pydict({"thing": told})
         if self.name == "ray":
-            frame = frame.into_partitions(len(things))
+            frame = frame.into_partitions(min(len(things), PARTITIONS * self.jobs))
         caller = daft.cls(_Caller, max_concurrency=min(self.jobs, len(things)), use_process=True, max_retries=0)(work)
         try:
             for row in frame.into_batches(1).select(caller.call(frame["thing"]).alias("found")).iter_rows():
                 yield msgspec.json.decode(row["found"], type=kind)
-        except (RuntimeError, OSError, EOFError, ValueError) as error:
+        except Exception as error:  # of Daft or Ray, each by its own names
             raise WorkerEnded(f"a worker ended: {error}") from error
 
 

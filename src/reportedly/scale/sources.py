@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,10 @@ class ArchiveSource:
         self.path = path
         self._block = AHEAD if is_remote(path) else PIECE
         self._start, self._kept = 0, b""
+        self._open = ExitStack()
         try:
-            self._file = _open_remote(path) if is_remote(path) else Path(path).open("rb")  # noqa: SIM115
+            opened = _open_remote(path) if is_remote(path) else Path(path).open("rb")  # noqa: SIM115 - it is closed below
+            self._file: Any = self._open.enter_context(opened)
             self.size = int(self._file.seek(0, os.SEEK_END))
         except Exception as error:  # the readers of Daft raise errors of many kinds
             raise InputError(f"{path}: cannot be opened: {error}") from error
@@ -41,7 +43,7 @@ class ArchiveSource:
 
     def __exit__(self, *_: object) -> None:
         with suppress(Exception):  # nothing was written
-            self._file.close()
+            self._open.close()
 
     def read_at(self, offset: int, length: int) -> bytes:
         """Up to `length` bytes from `offset` on; none at the end of the file."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from reportedly.scale.index import Record, index_of
 from reportedly.scale.rows import Origin, article_row, error_row, to_table
 from reportedly.scale.settings import CrawlFolder, CrawlSettings
 from reportedly.scale.shards import ATTEMPTS, Shard, attempts_at, clear_attempts, mark_attempt, records_of
-from reportedly.scale.sources import ArchiveSource
+from reportedly.scale.sources import ArchiveSource, is_remote
 from reportedly.scale.wanted import is_wanted
 from reportedly.scale.whole_files import finish, temporary, write_whole
 
@@ -54,7 +55,12 @@ class Reading:
     unwanted: int = 0
 
 
-Read = Callable[[list[Record]], list[Reading]]
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A record to read, with its bytes if they were fetched from another machine."""
+
+    record: Record
+    content: bytes | None = None
 
 
 def read_shard(shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits = AMPLE) -> ShardReport:
@@ -86,10 +92,12 @@ def _read(
 
     load_stages(settings.model)  # before processes are forked, so that they share the data
     read = partial(read_records, shard.path, settings)
-    yield from run_in_order(read, _batches(_records(shard, folder)), 1, partial(_allowance, each=limits))
+    records = _records(shard, folder)
+    for taken, outcome in run_in_order(read, _batches(shard.path, records), 1, partial(_allowance, each=limits)):
+        yield taken.record, outcome
 
 
-def read_records(path: str, settings: CrawlSettings, records: Sequence[Record]) -> list[Reading]:
+def read_records(path: str, settings: CrawlSettings, taken: Sequence[Taken]) -> list[Reading]:
     """What is read of some records of an archive, in order."""
     from reportedly.pipeline import analyse_pages
 
@@ -100,8 +108,9 @@ def read_records(path: str, settings: CrawlSettings, records: Sequence[Record]) 
         unwanted[article.page] = unwanted.get(article.page, 0) + (not found)
         return found
 
-    with ArchiveSource(path) as source:
-        opened = [_open(source, path, record) for record in records]
+    with ExitStack() as stack:
+        source = None if is_remote(path) else stack.enter_context(ArchiveSource(path))
+        opened = [_open(source, path, each) for each in taken]
     asked = wanted if settings.news or settings.languages else None
     pages = [each for each in opened if isinstance(each, Page)]
     found = iter(analyse_pages(pages, settings.model, asked))
@@ -113,27 +122,35 @@ def read_records(path: str, settings: CrawlSettings, records: Sequence[Record]) 
     ]
 
 
-def _open(source: ArchiveSource, path: str, record: Record) -> Page | InputError | None:
+def _open(source: ArchiveSource | None, path: str, taken: Taken) -> Page | InputError | None:
     """The page of a record; `None` if it holds none."""
+    record, content = taken.record, taken.content
     try:
-        return read_record(source.read_at(record.offset, record.length), f"{path}#{record.number}")
+        if content is None:
+            assert source is not None, "it is an archive here"
+            content = source.read_at(record.offset, record.length)
+        return read_record(content, f"{path}#{record.number}")
     except InputError as error:
         return error
 
 
-def _batches(records: Sequence[Record]) -> Iterator[list[Record]]:
-    batch: list[Record] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) == BATCH_PAGES or sum(each.size for each in batch) >= BATCH_BYTES:
+def _batches(path: str, records: Sequence[Record]) -> Iterator[list[Taken]]:
+    """The records, as many as are read together. Those of another machine come with their bytes: the readers of Daft
+    have threads, which a forked process lacks."""
+    with ExitStack() as stack:
+        source = stack.enter_context(ArchiveSource(path)) if is_remote(path) else None
+        batch: list[Taken] = []
+        for record in records:
+            batch.append(Taken(record, source.read_at(record.offset, record.length) if source else None))
+            if len(batch) == BATCH_PAGES or sum(each.record.size for each in batch) >= BATCH_BYTES:
+                yield batch
+                batch = []
+        if batch:
             yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
-def _allowance(records: Sequence[Record], each: PageLimits) -> PageLimits:
-    size = sum(record.size for record in records)
+def _allowance(taken: Sequence[Taken], each: PageLimits) -> PageLimits:
+    size = sum(one.record.size for one in taken)
     return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
 
 

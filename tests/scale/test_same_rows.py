@@ -1,0 +1,86 @@
+"""Every way to read gives the same articles: this machine, Ray with a worker killed, one process, and plain reading."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("daft", reason="the extra `scale` is not installed")
+
+from crawls import command, digest_in, digest_of_extract, run_alone
+from generated_archives import pages, write_archive
+
+from reportedly.scale.crawling import begin_crawl
+from reportedly.scale.index import index_of
+from reportedly.scale.settings import make_settings
+from reportedly.scale.shards import shards_of
+from reportedly.scale.worker import read_shard
+
+pytestmark = pytest.mark.slow
+
+COUNT = 60
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("same") / "a.warc.gz"
+    write_archive(path, pages(COUNT))
+    return path
+
+
+@pytest.fixture(scope="module")
+def plain(archive: Path) -> tuple[int, str]:
+    """How many articles plain reading finds, and their digest."""
+    return digest_of_extract(archive)
+
+
+def test_one_process_without_an_engine(archive: Path, plain: tuple[int, str], tmp_path: Path) -> None:
+    settings = make_settings(shard_records=25)
+    folder = begin_crawl(tmp_path, settings)
+    for shard in shards_of(index_of(str(archive), folder.index), 25):
+        read_shard(shard, folder, settings)
+    assert plain[0] == COUNT
+    assert digest_in(tmp_path) == plain
+
+
+def workers_of(home: Path) -> list[int]:
+    """The actors of Ray that work on a crawl: processes whose cluster was started with `home` as its folder."""
+    found = []
+    for path in Path("/proc").iterdir():
+        try:
+            words = (path / "cmdline").read_text("utf-8").split("\0")[0]
+            ours = str(home) in (path / "environ").read_text("utf-8", "replace")
+        except OSError:
+            continue
+        if words.startswith("ray::") and "UDFActor" in words and ours:
+            found.append(int(path.name))
+    return found
+
+
+@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'reportedly[ray]'")
+def test_ray_with_a_worker_killed(archive: Path, plain: tuple[int, str], tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    out = tmp_path / "out"
+    line, environment = command("crawl", archive, "--out", out, "--engine", "ray", "--jobs", "2", "--shard", "10")
+    environment |= {"HOME": str(home)}
+    with (tmp_path / "log").open("w") as log:
+        crawl = subprocess.Popen(line, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        killed = False
+        while crawl.poll() is None and not killed:
+            if list((out / "attempts").glob("*/*.1")):
+                for worker in workers_of(home)[:1]:
+                    os.kill(worker, signal.SIGKILL)
+                    killed = True
+            time.sleep(0.05)
+        assert crawl.wait(timeout=400) == 0, (tmp_path / "log").read_text()
+    assert killed
+    assert digest_in(out) == plain
+    assert not list(home.iterdir()), "Ray keeps nothing in the user's home"
+    assert run_alone("crawl", archive, "--out", out, "--shard", "10").startswith("0 records")
