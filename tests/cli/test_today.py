@@ -79,7 +79,7 @@ def test_a_lowered_toll_is_the_first_line(workspace: Run) -> None:
 def test_stories_follow_and_those_of_one_outlet_are_one_line(workspace: Run) -> None:
     lines = workspace("today").out.splitlines()
     (ferry,) = [number for number, line in enumerate(lines) if "· last heard of" in line]
-    assert "Ferry sinks off Alderby" in lines[ferry] and lines[ferry].endswith("2 Sep 2025")
+    assert "Ferry toll off Alderby lowered" in lines[ferry] and lines[ferry].endswith("2 Sep 2025")
     assert "28 (coast guard" in lines[ferry + 1]
     assert lines[-1].startswith("  2 stories without figures or of one outlet: ")
     assert len(lines) <= 30
@@ -90,7 +90,7 @@ def test_what_is_told_as_json(workspace: Run) -> None:
     (fell,) = [change for change in found["changes"] if change["kind"] == "fell"]
     assert fell == found["changes"][0]
     assert fell["doc"] == "coast.example/2" and fell["sentence"].startswith("The coast guard said 28")
-    assert [story["title"] for story in found["stories"]] == ["Ferry sinks off Alderby"]
+    assert [story["title"] for story in found["stories"]] == ["Ferry toll off Alderby lowered"]
     assert {story["title"] for story in found["folded"]} == {"Strike at Corvale mill", "Choir sings in Brenning"}
     assert found["since"].startswith("2025-09-02T00:00:00")
 
