@@ -128,7 +128,7 @@ def _start_up() -> Measures:
         page.write_text(json.dumps({"doc": "a", "text": "The fire killed 12 people in Oldham, police said."}))
         with Workspace(database, create=True) as workspace:
             assert list(workspace.read(str(page)))
-        python = _least_start([sys.executable, "-c", "pass"])
+        python = min(_least_start([sys.executable, "-c", "pass"]) for _ in range(3))
         ours = [sys.executable, "-m", "reportedly"]
         commands = {"stories": ["stories", "--db", str(database)], "--help": ["--help"]}
         starts = {name: _least_start([*ours, *command]) for name, command in commands.items()}

@@ -119,3 +119,20 @@ def test_sources_are_listed_once_and_can_be_joined_and_set_apart(run: Run, tmp_p
     everywhere = run("correct", "source", "Harbour Watch", "--as", "Watchers of the harbour")
     assert everywhere.code == 0 and set(bodies(run)) == {"coast guard", "Watchers of the harbour"}
     assert run("correct", "list").out.count("one source: Harbour Watch") == 2
+
+
+def test_reading_says_which_corrections_no_longer_find_their_figures(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "ferry.html"
+    told = "<p>The coast guard said 31 people were{} killed when a ferry sank off Alderby.</p>"
+    html = f"<article><h1>Ferry sinks off Alderby</h1>{told}<p>{'It rained all night. ' * 9}</p></article>"
+    page.write_text(html.format(""))
+    assert run("read", page).code == 0
+    made = run("correct", "wrong", page, 0).out
+    page.write_text(html.format(" sadly"))
+    again = run("read", page)
+    assert (again.code, again.err) == (0, ""), "a word in its sentence loses nothing"
+    assert "no figures reported" in run("ledger").out
+    page.write_text(html.replace(told, "<p>A ferry sank off Alderby.</p>").format(""))
+    lost = run("read", page).err.splitlines()
+    assert lost[0] == "1 correction no longer stands, as the text has changed:"
+    assert lost[1].strip() == made.strip()

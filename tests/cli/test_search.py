@@ -57,6 +57,11 @@ def test_what_somebody_said(workspace: Run) -> None:
     assert json.loads(workspace("search", "Sample", "--format", "json").out)["speakers"][0]["name"] == "Bo Sample"
 
 
+def test_who_says_a_number_is_asked_not_whom_it_counts(workspace: Run) -> None:
+    assert numbers(workspace, "what did the police say") == [("b", 52)]
+    assert numbers(workspace, "what did the people say") == []
+
+
 def test_a_misspelt_name_is_put_right(workspace: Run) -> None:
     said = workspace("search", "killed in Mangotchi")
     assert said.code == 0 and "perhaps you mean: killed in Mangochi" in said.out

@@ -148,7 +148,7 @@ def test_of_tallies_that_fit_as_well_the_one_with_more_reports_is_the_partner() 
         ),
         (UCDP, "UCDP GED", {"last": "date_end", "killed": "best", "killed_low": "low", "admin1": "adm_1"}),
         (EMDAT, "EM-DAT", {"year": "Start Year", "killed": "Total Deaths", "displaced": "No. Homeless"}),
-        (GTD, "GTD", {"year": "iyear", "killed": "nkill", "injured": "nwound", "country": "country_txt"}),
+        (GTD, "GTD", {"year": "iyear", "killed": "nkill", "location": "city", "country": "country_txt"}),
         ("Event dates,Citty,Fatalites", None, {"first": "Event dates", "killed": "Fatalites"}),
     ],
 )

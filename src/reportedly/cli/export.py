@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import click
@@ -82,6 +83,11 @@ def _help(name: str, kind: FileFormat) -> str:
         width = max(len(column.name) for column in table.columns)
         listed = [f"  {each.name:{width}}  {each.about}" for each in table.columns]
         lines += ["", "\b", f"Columns of {table.name}:", *listed]
+    if kind.fields:
+        width = max(map(len, kind.fields))
+        lines += ["", "\b", "Fields:"]
+        for field, about in kind.fields.items():
+            lines += wrap(about, 76, initial_indent=f"  {field:{width}}  ", subsequent_indent=" " * (width + 4))
     return "\n".join(lines)
 
 

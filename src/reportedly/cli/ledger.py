@@ -97,11 +97,14 @@ def ledger(
         if kind in LEDGER_FORMATS:
             write(LEDGER_FORMATS[kind].write(ledgers, lambda: workspace.analyses(numbers[0]), excel))
             return
+        related = {each.story: workspace.lists.see_also(each.story) for each in ledgers}
     console = make_console()
     for each in ledgers:
         console.print(ledger_view(each, min(console.width, WIDEST), sentences=sentences, statements=statements))
         if wrong and each.wrong:
             console.print(_wrong(each))
+        for other in related[each.story]:
+            console.print(Text(f"See also story {other.id} · {other.title}", style="dim"))
 
 
 def _wrong(ledger: Ledger) -> RenderableType:

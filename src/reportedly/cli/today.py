@@ -22,10 +22,10 @@ from reportedly.wording.days import day_in_words, moment_with_zone
 from reportedly.wording.news import news_in_words, news_label, sentence_start
 from reportedly.wording.tallies import heading, standing_in_words, tellers_in_words
 
-LINES = 8
-"""Changes that a terminal shows, with two lines each."""
-STORIES = 5
-"""Stories that it shows, with two or three lines each."""
+LONGEST = 30
+"""Lines of the whole picture."""
+CHANGES = 7
+"""Changes that a terminal shows, with two lines each; stories have two or three, as many as there is room for."""
 
 
 @click.command()
@@ -58,18 +58,26 @@ def today(since: datetime | None, kind: str, database: Path) -> None:
 def _lines(morning: Morning) -> Iterator[str]:
     """The lines for a terminal; what colours them is left out where no terminal shows them."""
     yield _bold(f"What changed since {moment_with_zone(morning.since.isoformat())}")
-    for news in morning.news[:LINES]:
+    changes = morning.news[:CHANGES]
+    for news in changes:
         yield f"  {click.style(news_label(news), fg='yellow')} · {one_line(news_in_words(news))}\n"
         yield _dim(f"    story {news.story} · “{sentence_start(news.entry)}” ({news.entry.doc})")
-    if not morning.news:
+    if not changes:
         yield "  no figure moved\n"
-    if (more := len(morning.news) - LINES) > 0:
+    if (more := len(morning.news) - len(changes)) > 0:
         yield _dim(f"  {counted(more, 'more change')}: reportedly today --format json")
     yield _bold("Stories")
-    told = {news.tally.id for news in morning.news[:LINES]}
-    for story in morning.stories[:STORIES]:
-        yield from _story_lines(story, told, morning.outlets)
-    if (more := len(morning.stories) - STORIES) > 0:
+    told = {news.tally.id for news in changes}
+    room = LONGEST - 2 * len(changes) - 5  # two headings, and three lines that say what is left out
+    shown = 0
+    for story in morning.stories:
+        lines = list(_story_lines(story, told, morning.outlets))
+        room -= len(lines)
+        if room < 0:
+            break
+        shown += 1
+        yield from lines
+    if (more := len(morning.stories) - shown) > 0:
         yield _dim(f"  {counted(more, 'more story', 'more stories')}: reportedly stories")
     if morning.folded:
         numbers = ", ".join(str(story.row.id) for story in morning.folded)

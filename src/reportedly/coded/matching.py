@@ -1,8 +1,8 @@
 """Puts hand-coded rows beside tallies by measure, day and place, and says how their numbers compare.
 
 A tally is the partner of one row at most: the pairs that fit best are taken first, of several that fit as well the one
-that more reports answer. Names are compared by rapidfuzz, as spellings of one place differ; a shared country alone is no
-shared place.
+that more reports answer. Names are compared by rapidfuzz, as spellings of one place differ; a shared country alone is
+no shared place.
 """
 
 from __future__ import annotations

@@ -69,6 +69,8 @@ class Phrase:
 def phrase_before(index: TokenIndex, at: int, first: int) -> Phrase | None:
     """The noun phrase that ends before a character and begins at `first` or later, if it can tell a number."""
     last = index.holding(at - 1)
+    if not _is_part(index.doc[last]):
+        return None
     start = last
     while (
         last - start < LONGEST and start and index.doc[start - 1].idx >= first and _joins(index.doc, start - 1, start)

@@ -13,6 +13,7 @@ class OwnCredits(LangFile, frozen=True, kw_only=True):
     nouns: Words
     beside: Words
     compared: Words
+    untold: Words
     shared: Words
     paired: Words
 

@@ -132,7 +132,8 @@ def _compared(index: TokenIndex, figures: Sequence[Figure], number: int) -> OwnC
     figure = figures[number]
     if not any(each.measure == figure.measure for each in figures if each is not figure):
         return None
-    return next((own for name in WORDS.compared if (own := _named(index, figure, RULES[name])) is not None), None)
+    names = [name for name in WORDS.compared if figure.statement is None or name not in WORDS.untold]
+    return next((own for name in names if (own := _named(index, figure, RULES[name])) is not None), None)
 
 
 def _beside(index: TokenIndex, before: Sequence[Figure], figure: Figure) -> OwnCredit | None:

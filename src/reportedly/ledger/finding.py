@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportedly.lang.measures import measures
 from reportedly.ledger.words import LISTS
@@ -30,9 +31,19 @@ def other_words(words: str) -> list[str]:
 
 def is_asked(words: str, measure: Measure | None, texts: Iterable[str | None]) -> bool:
     """Whether a tally of a measure, with such texts about it, is what the words ask for: each of them is there."""
-    measures = asked_measures(words)
-    known = _stems(" ".join(filter(None, texts)))
-    return (not measures or measure in measures) and all(_stem(word) in known for word in other_words(words))
+    measures, wanted = _asked(words)
+    if measures and measure not in measures:
+        return False
+    text = " ".join(filter(None, texts)).casefold()
+    if not all(stem.removesuffix("y") in text for stem in wanted):  # what each word with that stem has in it
+        return False
+    return _stems(text).issuperset(wanted)
+
+
+@lru_cache(maxsize=100)
+def _asked(words: str) -> tuple[set[Measure], list[str]]:
+    """The measures and the stems of the other words that are asked for."""
+    return asked_measures(words), [_stem(word) for word in other_words(words)]
 
 
 def tally_with(ledger: Ledger, doc: str, figure: int, span: Span) -> tuple[Tally, Entry] | None:

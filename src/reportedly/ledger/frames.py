@@ -10,6 +10,7 @@ from math import inf
 
 from reportedly.ledger.certainty import is_judged
 from reportedly.ledger.questions import Question
+from reportedly.ledger.rivals import rivals_of
 from reportedly.ledger.words import RULES
 from reportedly.model import Analysis, Figure
 
@@ -28,7 +29,8 @@ class Frame:
     names, in degrees. `is_rest` is whether it counts those
     besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
     the words between give as another value of the same: a conversion, a correction, what another one counts. `is_bare`
-    is whether a judge chose what it counts, as the words beside its number do not say so.
+    is whether a judge chose what it counts, as the words beside its number do not say so. `rivals` are the numbers of
+    figures of its article by which another teller answers its question in the same breath.
     """
 
     is_lead: bool
@@ -43,6 +45,7 @@ class Frame:
     is_rest: bool
     linked: frozenset[int]
     is_bare: bool
+    rivals: frozenset[int]
 
     @property
     def own_place(self) -> str | None:
@@ -59,7 +62,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
         alike[question.harm or question.measure, None if question.harm else question.head].append(number)
     first = {min(numbers, key=lambda each: figures[each].start) for numbers in alike.values()}
     largest = {number for numbers in alike.values() for number in _largest(numbers, figures)}
-    linked = _linked(analysis)
+    linked, rivals = _linked(analysis), rivals_of(analysis, questions)
     towns = {
         each.start: (each.lat, each.lon)
         for each in analysis.places
@@ -80,6 +83,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
             linked=frozenset(linked[number]),
             is_bare=is_judged(figure.why, "measure"),
+            rivals=frozenset(rivals.get(number, ())),
         )
 
 

@@ -182,6 +182,8 @@ def _can_contradict(one: Entry, other: Entry) -> bool:
 
 def _are_sure_to_compare(one: FigureMention, other: FigureMention) -> bool:
     """Whether two mentions count the same. Victims of one event do; for other counts, the words have to say so."""
+    if one.entry.doc == other.entry.doc and other.entry.figure in one.frame.rivals:
+        return True
     first, second = one.question, other.question
     if first.harm:
         return first.harm == second.harm and first.words == second.words

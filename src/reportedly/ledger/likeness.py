@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 from reportedly.formats.weights import read_weights
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.never_one import never_one
-from reportedly.ledger.pair_features import pair_features
+from reportedly.ledger.pair_features import are_rivals, pair_features
 
 Matrix = NDArray[np.float32]
 
 LOWEST_ODDS = -8.0
 """The lowest log odds of a pair that may be one, so that a single pair cannot keep two large groups apart."""
+RIVAL_ODDS = 4.0
+"""The lowest log odds of what two tellers say of one thing in the same breath, however unlike the numbers look."""
 FAMILIES = ("all", "victims", "units")
 """Kinds of pairs with weights of their own: all pairs; then what is added for victims, and for plain units."""
 
@@ -41,6 +43,8 @@ def likeness(mentions: Sequence[FigureMention], weights: dict[str, dict[str, flo
             if weight:
                 total[rows, rows] += weight * values[rows, rows]
     total = np.maximum(total, LOWEST_ODDS)
+    rivals = are_rivals(ordered)
+    total[rivals] = np.maximum(total[rivals], RIVAL_ODDS)
     total[never_one(ordered)] = -np.inf
     back = np.argsort(order)
     return total[np.ix_(back, back)]

@@ -212,12 +212,22 @@ def _pair_of_flags(name: str, values: Sequence[bool]) -> Iterator[tuple[str, Mat
     yield f"{name} of one only", _differ(values)
 
 
+def are_rivals(mentions: Sequence[FigureMention]) -> NDArray[np.bool_]:
+    """Pairs by which two tellers answer one question in the same breath."""
+    return _named(mentions, [mention.frame.rivals for mention in mentions]).astype(bool)
+
+
 def _linked(mentions: Sequence[FigureMention]) -> Matrix:
     """Pairs of one sentence that the words between give as two values of one thing."""
+    return _named(mentions, [mention.frame.linked for mention in mentions])
+
+
+def _named(mentions: Sequence[FigureMention], named: Sequence[frozenset[int]]) -> Matrix:
+    """Pairs of which one names the other by its number in their article."""
     found = np.zeros((len(mentions), len(mentions)), np.float32)
     rows = {(mention.entry.doc, mention.entry.figure): row for row, mention in enumerate(mentions)}
-    for row, mention in enumerate(mentions):
-        for number in sorted(mention.frame.linked):
+    for row, (mention, numbers) in enumerate(zip(mentions, named, strict=True)):
+        for number in sorted(numbers):
             other = rows.get((mention.entry.doc, number))
             if other is not None:
                 found[row, other] = 1

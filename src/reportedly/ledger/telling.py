@@ -79,9 +79,10 @@ def _before(entries: Sequence[Entry], latest: int) -> list[Entry]:
 
 
 def _is_before(entry: Entry, now: Entry) -> bool:
-    is_other = reported_value(entry) != reported_value(now) and entry.bound != "vague"
+    if entry.bound == "vague" or entry.status != now.status or (entry.low, entry.high) == (now.low, now.high):
+        return False
     is_beside = (entry.doc, entry.published, entry.time) == (now.doc, now.published, now.time)
-    return is_other and entry.status == now.status and (entry.replaced or not is_beside)
+    return (entry.replaced or not is_beside) and reported_value(entry) != reported_value(now)
 
 
 def revises(now: Entry, before: Entry) -> bool:

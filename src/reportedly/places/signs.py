@@ -34,6 +34,7 @@ class Signs:
         self.tokens = tokens
         self.toponyms = tokens.toponyms
         self.common = tokens.known.common
+        self.written_small = {word for word in tokens.words if word.islower()}
         people = [ent for ent in tokens.entities if names_person(ent) and len(ent) > 1]
         places = Counter(ent.text for ent in tokens.entities if names_land(ent))
         parts = Counter(word.text for ent in people for word in ent)
@@ -111,8 +112,12 @@ class Signs:
         return not self.tokens.word(m.end).isalpha()
 
     def is_common(self, m: PlaceMention) -> bool:
-        """Whether a name is an everyday word, too."""
-        return m.text.lower() in self.common and m.text not in self.toponyms.acronyms
+        """Whether a name is an everyday word, too, or is no name elsewhere in the text: "Ferry fire", "the ferry"."""
+        if m.text in self.toponyms.acronyms:
+            return False
+        word = m.text.lower()
+        unnamed = self.tokens.entity[m.start] is None and m.candidates[0].level > 0
+        return word in self.common or (unnamed and word in self.written_small)
 
     def is_weak(self, m: PlaceMention) -> bool:
         """Whether a name is more often something else: an everyday word, a surname of this text, an odd spelling."""
@@ -132,7 +137,8 @@ class Signs:
         if after in self.toponyms.local_nouns:
             return not person or m.text not in self.surnames
         best = m.candidates[0]
-        return before in self.toponyms.before_name and (not person or best.population >= LARGE or is_notable(best))
+        goes = before in self.toponyms.before_name or before in self.toponyms.verbs_before_place
+        return goes and (not person or best.population >= LARGE or is_notable(best))
 
     def names_body(self, m: PlaceMention) -> bool:
         """Whether a name inside another one is that of the place where a body is ("Oxford Police")."""

@@ -53,6 +53,7 @@ class Toponyms(LangFile, frozen=True, kw_only=True):
 
     before_place: WordSet
     before_name: WordSet = frozenset()
+    verbs_before_place: WordSet = frozenset()
     before_unknown_place: WordSet = frozenset()
     between_place_and_region: WordSet = frozenset()
     before_no_surname: WordSet = frozenset()

@@ -99,8 +99,12 @@ def last_article(store: Store, before: datetime | None = None) -> int:
     """The row id of the last revision that was read, or that was read before a moment; 0 if there is none."""
     if before is None:
         return int(store.query("select coalesce(max(id), 0) from articles")[0][0])
-    sql = "select coalesce(max(articles.id), 0) from articles join pages on pages.id = page_id where read_at < ?"
-    return int(store.query(sql, (before.astimezone(UTC).isoformat(timespec="seconds"),))[0][0])
+    sql = """
+        select articles.id from articles join pages on pages.id = page_id where read_at < ?
+        order by articles.id desc limit 1
+    """
+    found = store.query(sql, (before.astimezone(UTC).isoformat(timespec="seconds"),))
+    return int(found[0]["id"]) if found else 0
 
 
 def stories_after(store: Store, article_id: int) -> list[int]:

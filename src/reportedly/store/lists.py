@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,10 @@ from sqlite3 import Row
 
 from reportedly.model import Story
 from reportedly.store.workspace import Store
+from reportedly.wording.headlines import LATEST, standing_headline
+
+_LATEST_FIRST = "issued_day is null, issued_day desc, issued desc, doc desc"
+"""An order of articles; one without a date never counts as the latest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,28 @@ class StoryRow:
     now_doc: str | None
 
 
+_NAMES = f"""
+    stories.title as name,
+    (select json_group_array(title) from (select title from articles
+        where current and story_id = stories.id and title is not null order by {_LATEST_FIRST} limit {LATEST}))
+        as headlines,
+    (select doc from articles where current and story_id = stories.id order by {_LATEST_FIRST} limit 1) as latest_doc
+"""
+"""What a story may be called: as a person named it, else by one of its latest headlines, the latest first."""
+_STORIES = f"""
+    select stories.id, articles, first_day as first, last_day as last, {_NAMES},
+        (select max(read_at) from pages
+            where id in (select page_id from articles where current and story_id = stories.id)) as changed,
+        (select count(distinct coalesce(publisher, doc)) from articles where current and story_id = stories.id)
+            as outlets,
+        now.title as now, now.publisher as now_outlet, now.doc as now_doc
+    from (select * from stories where {{}}) as stories left join articles as now on now.id = (
+        select id from articles where current and story_id = stories.id and articles.title is not null
+        order by issued_day desc, issued desc, id desc limit 1)
+"""
+"""The columns of a `StoryRow`; the condition and the order of the stories are put in."""
+
+
 def count_stories(store: Store) -> int:
     """How many stories have articles."""
     return int(store.query("select count(*) from stories where articles > 0")[0][0])
@@ -35,14 +62,8 @@ def count_stories(store: Store) -> int:
 
 def recent_stories(store: Store, limit: int, offset: int = 0) -> list[StoryRow]:
     """Stories, the one with the latest article first, those without dates last."""
-    rows = store.query(
-        """
-        select id, articles, first_day as first, last_day as last from stories where articles > 0
-        order by last_day desc, id desc limit ? offset ?
-        """,
-        (limit, offset),
-    )
-    return [_story_row(store, row) for row in rows]
+    chosen = "articles > 0 order by last_day desc, id desc limit ? offset ?"
+    return [_story_row(row) for row in store.query(_STORIES.format(chosen), (limit, offset))]
 
 
 def recent_numbers(store: Store, limit: int) -> list[int]:
@@ -53,54 +74,33 @@ def recent_numbers(store: Store, limit: int) -> list[int]:
 
 def recent_titles(store: Store, limit: int) -> dict[int, str]:
     """The titles of the first of `recent_stories`, by their numbers."""
-    return {number: _title(store, number) for number in recent_numbers(store, limit)}
+    sql = f"""
+        select id, {_NAMES} from (
+            select id, title from stories where articles > 0 order by last_day desc, id desc limit ?
+        ) as stories
+    """
+    return {row["id"]: _title(row) for row in store.query(sql, (limit,))}
 
 
 def named_stories(store: Store, numbers: list[int]) -> list[StoryRow]:
     """The stories of these numbers, in their order."""
-    sql = "select id, articles, first_day as first, last_day as last from stories where articles > 0 and id = ?"
-    return [_story_row(store, row) for number in numbers for row in store.query(sql, (number,))]
+    sql = _STORIES.format("articles > 0 and id = ?")
+    return [_story_row(row) for number in numbers for row in store.query(sql, (number,))]
 
 
-def _title(store: Store, number: int) -> str:
-    """What a story is called: as a person named it, else by its oldest headline."""
-    sql = """
-        select coalesce((select title from stories where id = ?1), (
-            select coalesce(title, doc) from articles where current and story_id = ?1
-            order by title is null, issued_day is null, issued_day, issued, doc limit 1))
-    """
-    return str(store.query(sql, (number,))[0][0])
+def _story_row(row: Row) -> StoryRow:
+    other = {name: row[name] for name in row.keys() if name not in ("name", "headlines", "latest_doc")}  # noqa: SIM118
+    return StoryRow(title=_title(row), **other)
 
 
-def _story_row(store: Store, row: Row) -> StoryRow:
-    changed = store.query(
-        "select max(read_at) from pages where id in (select page_id from articles where current and story_id = ?)",
-        (row["id"],),
-    )
-    sql = "select count(distinct coalesce(publisher, doc)) from articles where current and story_id = ?"
-    outlets = store.query(sql, (row["id"],))
-    sql = """
-        select title, publisher, doc from articles where current and story_id = ? and title is not null
-        order by issued_day desc, issued desc, id desc limit 1
-    """
-    now = next(iter(store.query(sql, (row["id"],))), {"title": None, "publisher": None, "doc": None})
-    return StoryRow(
-        id=row["id"],
-        title=_title(store, row["id"]),
-        articles=row["articles"],
-        outlets=outlets[0][0],
-        first=row["first"],
-        last=row["last"],
-        changed=changed[0][0],
-        now=now["title"],
-        now_outlet=now["publisher"],
-        now_doc=now["doc"],
-    )
+def _title(row: Row) -> str:
+    """What a story is called, from its `_NAMES`."""
+    return str(row["name"] or standing_headline(json.loads(row["headlines"])[::-1]) or row["latest_doc"])
 
 
 def list_stories(store: Store, story: int | None = None) -> list[Story]:
-    """The stories that have articles, or one of them, the latest first; the name a person gave it or its
-    oldest headline names a story."""
+    """The stories that have articles, or one of them, the latest first; the name a person gave it, or a headline of
+    now, names a story."""
     condition = "story_id is not null" if story is None else "story_id = ?"
     rows = store.query(
         f"""
@@ -116,5 +116,6 @@ def list_stories(store: Store, story: int | None = None) -> list[Story]:
 
 def _story(number: int, rows: Sequence[Row]) -> Story:
     days = [row["issued_day"] for row in rows if row["issued_day"]]
-    title = rows[0]["name"] or next((row["title"] for row in rows if row["title"]), rows[0]["doc"])
+    told = sorted(rows, key=lambda row: row["issued_day"] is not None)
+    title = rows[0]["name"] or standing_headline([row["title"] for row in told if row["title"]]) or told[-1]["doc"]
     return Story(number, title, tuple(row["doc"] for row in rows), min(days, default=None), max(days, default=None))

@@ -50,7 +50,7 @@ create table watched (
 );
 create table stories (
     id integer primary key,
-    title text,  -- given by a person; else the oldest article's headline stands for it
+    title text,  -- given by a person; else a headline of now stands for it
     moved_to integer references stories (id),  -- the story that took in its articles, if it has none left
     articles integer not null default 0,  -- kept by triggers, as are the days: what lists of many stories need
     first_day text,

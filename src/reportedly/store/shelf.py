@@ -92,6 +92,11 @@ class ArticleShelf:
         sql = f"{_PLACED} where region = ? order by article_id limit ?"
         return [_shelved(row) for row in self._store.query(sql, (region, most))]
 
+    def of_story(self, story: int, most: int) -> list[Shelved]:
+        """The `most` articles of a story that were placed last."""
+        sql = f"{_PLACED} where current and story_id = ? order by article_id desc limit ?"
+        return [_shelved(row) for row in self._store.query(sql, (story, most))]
+
     def move(self, articles: Collection[Shelved], region: int, level: int) -> None:
         """Put articles in a region."""
         for article in articles:

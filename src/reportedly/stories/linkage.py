@@ -18,8 +18,8 @@ from reportedly.stories.vectors import Matrix
 FEW = 4
 """A group of fewer articles than this does not yet hold together by itself."""
 LEAST_LIKENESS = 0.06
-"""Mean likeness from which two groups become one story where one of them has few articles. This and the next were set
-on the gold stories and the invented events for training (benchmarks/README.md)."""
+"""Mean likeness from which two groups of a region become one story where one of them has few articles. This and the
+next were set on the gold stories and the invented events for training (benchmarks/README.md)."""
 LEAST_OF_STORIES = 0.13
 """Mean likeness from which two groups become one story where none has few articles."""
 

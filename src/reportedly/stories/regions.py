@@ -16,8 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEVELS: tuple[tuple[float, int], ...] = (
-    (0.06, 0),
-    (0.09, 0),
     (0.12, 0),
     (0.12, 27),
     (0.12, 9),

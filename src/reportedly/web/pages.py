@@ -70,7 +70,8 @@ def story(request: Request) -> Response:
     with open_workspace(request) as workspace:
         ledger = workspace.ledger(request.path_params["story"])
         stale = workspace.lists.count_stale(story=ledger.story)
-    return render(request, "story.html", stale=stale, view=story_view(ledger), shown=ROWS_SHOWN)
+        view = story_view(ledger, workspace.lists.see_also(ledger.story))
+    return render(request, "story.html", stale=stale, view=view, shown=ROWS_SHOWN)
 
 
 def article(request: Request) -> Response:

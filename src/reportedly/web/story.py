@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from reportedly.api import StoryRow
 from reportedly.ledger.leading import lead_tallies
 from reportedly.ledger.telling import finding_in_words, has_moved, movement_in_words
 from reportedly.model import Entry, Ledger, LedgerArticle, Tally
@@ -15,6 +16,7 @@ from reportedly.web.view_data import (
     AnswerItem,
     ArticleView,
     EntryRow,
+    LinkItem,
     OnceView,
     SourceRow,
     SpeakerView,
@@ -44,8 +46,8 @@ PLACES_ON_MAP = 3
 SOURCES_SHOWN = 12
 
 
-def story_view(ledger: Ledger) -> StoryView:
-    """The ledger of a story as its page shows it."""
+def story_view(ledger: Ledger, see_also: Sequence[StoryRow] = ()) -> StoryView:
+    """The ledger of a story as its page shows it, with other stories to look at."""
     publishers = dict(outlets_of(ledger))
     headings = dict(zip((each.id for each in ledger.tallies), distinct_headings(ledger.tallies), strict=True))
     shown = [each for each in ledger.tallies if not each.also]
@@ -76,6 +78,9 @@ def story_view(ledger: Ledger) -> StoryView:
         speakers=tuple(_speakers(ledger)),
         articles=tuple(_articles(ledger)),
         docs=ledger.articles,
+        see_also=tuple(
+            LinkItem(each.title, links.story(each.id), span_in_words([each.first, each.last])) for each in see_also
+        ),
     )
 
 

@@ -208,6 +208,15 @@ class SourceRow:
     contradicted: int
 
 
+@dataclass(frozen=True, slots=True)
+class LinkItem:
+    """A link with what stands beside it."""
+
+    text: str
+    href: str
+    about: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """The ledger of a story as its page shows it: the answers, tallies with several entries (the first one in full),
@@ -228,6 +237,8 @@ class StoryView:
     speakers: tuple[SpeakerView, ...]
     articles: tuple[ArticleView, ...]
     docs: tuple[LedgerArticle, ...]
+    see_also: tuple[LinkItem, ...]
+    """Other stories on the event, or on one like it."""
 
 
 @dataclass(frozen=True, slots=True)

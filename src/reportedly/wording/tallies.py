@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
+from reportedly.lang import LangFile, Words, read
 from reportedly.model import Ledger, Measure, Tally
 from reportedly.wording.counts import counted
 from reportedly.wording.sources import teller_in_words
 from reportedly.wording.values import is_shown, middle, number_in_words, range_in_words, reported_value
+
+
+class HeadingsFile(LangFile, frozen=True):
+    """The file `headings.toml`."""
+
+    nameless: Words
+
 
 _BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24
@@ -19,8 +28,6 @@ WORDS_BESIDE = 4
 """Words of a sentence that are shown on each side of its number."""
 _MEASURED: frozenset[Measure] = frozenset(("money", "percent", "distance", "duration", "speed", "weight"))
 """Measures of which the unit alone does not say what was measured."""
-_NO_NAMES = ("", "number", "numbers", "people", "persons", "total", "figure")
-"""What a tally counts, where its text said no more."""
 PART = "part of another figure"
 """The scope of a figure that is a part of another one of its article."""
 SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻", "right": "✓", "corrected": "✎", "added": "✚"}
@@ -52,7 +59,16 @@ def distinct_headings(tallies: Sequence[Tally]) -> list[str]:
 
 def is_unnamed(tally: Tally) -> bool:
     """Whether a tally has no name but its unit, which nobody would ask for."""
-    return tally.what in _NO_NAMES or (tally.measure in _MEASURED and ":" not in tally.what and _is_unit(tally))
+    return (
+        not tally.what
+        or tally.what in _nameless()
+        or (tally.measure in _MEASURED and ":" not in tally.what and _is_unit(tally))
+    )
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    return frozenset(read("en", "headings", HeadingsFile).nameless)
 
 
 def _is_unit(tally: Tally) -> bool:

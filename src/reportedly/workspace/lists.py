@@ -7,6 +7,7 @@ from reportedly.model import Tally
 from reportedly.rules import reading_rules
 from reportedly.store import (
     ArticleHit,
+    ArticleShelf,
     PageRow,
     SpeakerHit,
     StatementHit,
@@ -27,6 +28,8 @@ from reportedly.workspace.ledgers import Ledgers
 
 MOST_NAMED = 2000
 """Stories among which one is found by its title: the latest."""
+MOST_COMPARED = 100
+"""Articles of a story by which others like it are found: those placed last."""
 LONGEST_NUMBER = 18
 """Characters of a story's number: a larger one is none of SQLite's."""
 NAMED_SHOWN = 5
@@ -67,6 +70,14 @@ class Lists:
             raise UsageError(f"no story is called {words[:80]!r}; `reportedly stories` lists them")
         several = "; ".join(f"{number} · {titles[number]}" for number in found[:NAMED_SHOWN])
         raise UsageError(f"{len(found)} stories are called so: {several}")
+
+    def see_also(self, story: int) -> list[StoryRow]:
+        """Up to three other stories on the same event, months before or later, or on one like it."""
+        from reportedly.stories.related import find_related
+
+        shelf = ArticleShelf(self._store)
+        articles = shelf.of_story(self._store.story_now(story), MOST_COMPARED)
+        return named_stories(self._store, find_related(shelf, articles))
 
     def count_stories(self) -> int:
         """How many stories there are."""

@@ -57,17 +57,14 @@ def yesterday() -> datetime:
 
 def morning_of(store: Store, ledgers: Ledgers, since: datetime, limit: int, offset: int = 0) -> Morning:
     """What the articles read since a moment (with a time zone) changed, and so many of the stories, by their day, after
-    the first `offset`."""
+    the first `offset`: then only what changed in these is told."""
     after = last_article(store, since)
-    found = [
-        news
-        for story in last_read_stories(store, after, MOST_READ)
-        for news in _story_news(store, ledgers, story, after)
-    ]
-    news = tuple(sorted(found, key=by_weight))
+    rows = recent_stories(store, limit, offset)
+    listed = {row.id for row in rows}
+    read = [story for story in last_read_stories(store, after, MOST_READ) if not offset or story in listed]
+    news = tuple(sorted((each for story in read for each in _story_news(store, ledgers, story, after)), key=by_weight))
     stories = [
-        StoryNews(row, ledgers.headlines(row.id), tuple(each for each in news if each.story == row.id))
-        for row in recent_stories(store, limit, offset)
+        StoryNews(row, ledgers.headlines(row.id), tuple(each for each in news if each.story == row.id)) for row in rows
     ]
     stories.sort(key=_weight, reverse=True)  # of equal ones the latest stays first
     folded = [story for story in stories if _is_folded(story)]

@@ -69,6 +69,8 @@ def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int
     wanted = asked(words, datetime.now(UTC).date())
     plain = " ".join(_telling(wanted)) or (words if not wanted.is_narrow else "")
     tallies = tuple(find_tallies(store, ledger, words, limit, loosely=True))
+    if wanted.said and wanted.who:  # who says a number is asked, not whom it counts
+        tallies = tuple(hit for hit in tallies if _is_by(hit, wanted.who))
     if tallies and wanted.low != wanted.high:  # numbers between two others are what is looked for
         return SearchResult(words=words, tallies=tallies)
     speakers = hit_speakers(store, wanted.who, limit) if wanted.who and not wanted.is_narrow else []
@@ -82,6 +84,12 @@ def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int
     if found.is_empty:
         return SearchResult(words=words, meant=tuple(_meant(store, words)))
     return found
+
+
+def _is_by(hit: TallyHit, who: str) -> bool:
+    """Whether the source of an entry, or its office, has the words that name somebody."""
+    teller = f"{hit.entry.source or ''} {hit.entry.role or ''}".casefold()
+    return all(word in teller for word in who.casefold().split())
 
 
 def _telling(wanted: Asked) -> list[str]:

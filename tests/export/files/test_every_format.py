@@ -105,6 +105,21 @@ def test_help_lists_the_columns(kind: str, run: Run) -> None:
         assert all(f"  {column.name} " in told for column in table.columns)
 
 
+@pytest.mark.parametrize("kind", [name for name, kind in FILE_FORMATS.items() if kind.fields])
+def test_help_lists_the_fields_that_are_in_the_file(kind: str, tmp_path: Path, run: Run) -> None:
+    with invented_workspace(tmp_path / "a.db", stories=1) as workspace:
+        workspace.export_file(kind, tmp_path / "found")
+    content = (tmp_path / "found").read_text("utf-8")
+    told = run("export", kind, "--help").out
+    for field in FILE_FORMATS[kind].fields:
+        assert f"  {field} " in told and field in content
+
+
+@pytest.mark.parametrize("kind", FILE_FORMATS)
+def test_help_tells_of_every_format_what_is_in_it(kind: str) -> None:
+    assert bool(FILE_FORMATS[kind].tables) != bool(FILE_FORMATS[kind].fields)
+
+
 @pytest.mark.parametrize("kind", FILE_FORMATS)
 def test_a_story_that_is_not_there_is_told_in_a_line(kind: str, tmp_path: Path, run: Run) -> None:
     invented_workspace(tmp_path / "a.db", stories=1, articles=1).close()

@@ -6,7 +6,7 @@ To add a format, write its module beside this one and give it one entry here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from reportedly.export.files import (
@@ -24,6 +24,7 @@ from reportedly.export.files import (
     web_annotations,
     xlsx,
 )
+from reportedly.export.files.fields import ANNOTATIONS, ATOM, BIBTEX, CALENDAR, CLAIMS, CSL, ENTITIES, Fields
 from reportedly.export.files.source import ExportSource
 from reportedly.export.tables import ALL_TABLES, Table
 
@@ -33,13 +34,15 @@ class FileFormat:
     """A format of files. `write` takes the stream, the findings, and the tables to write.
 
     `tables` are those that a file can hold; where it holds one of them only (`is_one_table`), the caller names it, or
-    gets the first one. `has_pcodes` is whether it has columns for P-codes.
+    gets the first one. `fields` are what a format without tables has. `has_pcodes` is whether it has columns for
+    P-codes.
     """
 
     about: str
     suffix: str
     write: Callable[[BinaryIO, ExportSource, Sequence[Table]], None]
     tables: tuple[Table, ...] = ()
+    fields: Fields = field(default_factory=dict)
     is_one_table: bool = False
     has_pcodes: bool = False
 
@@ -106,36 +109,43 @@ FILE_FORMATS: Mapping[str, FileFormat] = {
     "ftm": FileFormat(
         about="FollowTheMoney: events, articles, who is quoted, and each entry as documentation",
         suffix=".ftm.json",
+        fields=ENTITIES,
         write=entities.write,
     ),
     "claims": FileFormat(
         about="JSON-LD: each entry as a Claim of schema.org, to be reviewed by a ClaimReview",
         suffix=".jsonld",
+        fields=CLAIMS,
         write=claims.write,
     ),
     "annotations": FileFormat(
         about="W3C Web Annotations: a note at each number's sentence",
         suffix=".jsonld",
+        fields=ANNOTATIONS,
         write=web_annotations.write,
     ),
     "csl": FileFormat(
         about="CSL-JSON: the articles as references",
         suffix=".json",
+        fields=CSL,
         write=references.write_csl,
     ),
     "bibtex": FileFormat(
         about="BibTeX: the articles as references",
         suffix=".bib",
+        fields=BIBTEX,
         write=references.write_bibtex,
     ),
     "atom": FileFormat(
         about="Atom feed of the new numbers of tallies",
         suffix=".atom",
+        fields=ATOM,
         write=new_numbers.write_atom,
     ),
     "ics": FileFormat(
         about="iCalendar: the new numbers of tallies, on the day their article came out",
         suffix=".ics",
+        fields=CALENDAR,
         write=new_numbers.write_calendar,
     ),
     "crate": FileFormat(
