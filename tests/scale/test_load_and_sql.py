@@ -101,7 +101,8 @@ def test_questions_in_sql(run: Run, crawl: Path) -> None:
     )
     total = rows_of_figures(crawl)
     assert done.out.splitlines() == ["n,docs", f"{total},{COUNT}"]
-    assert "doctor" in run("sql", "select speaker from statements", "--crawl", crawl / "out").out
+    speakers = run("sql", "select distinct speaker from statements", "--crawl", crawl / "out").out
+    assert len(speakers.splitlines()) > 3
     sentence = run("sql", "select sentence from figures limit 1", "--crawl", crawl / "out", "--format", "jsonl").out
     assert json.loads(sentence)["sentence"][0].isalnum() and len(json.loads(sentence)["sentence"]) > 30
 

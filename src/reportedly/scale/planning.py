@@ -18,7 +18,7 @@ from reportedly.scale.rows import Origin, article_row, to_table
 from reportedly.scale.settings import CrawlSettings
 from reportedly.scale.shards import page_records
 from reportedly.scale.sources import ArchiveSource
-from reportedly.scale.worker import Reading, Taken, read_records
+from reportedly.scale.worker import Reading, RecordBytes, read_records
 
 SAMPLE = 64
 """Records of the sample, taken at equal distances from all archives."""
@@ -97,6 +97,6 @@ def _sample(plan: CrawlPlan) -> list[tuple[str, list[Record]]]:
 
 def _read(path: str, records: Sequence[Record], settings: CrawlSettings) -> list[Reading]:
     with suppress(InputError), ArchiveSource(path) as source:
-        taken = [Taken(each, source.read_at(each.offset, each.length)) for each in records]
+        taken = [RecordBytes(each, source.read_at(each.offset, each.length)) for each in records]
         return read_records(path, settings, taken)
     return []

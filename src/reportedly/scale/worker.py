@@ -56,7 +56,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class RecordBytes:
     """A record to read, with its bytes if they were fetched from another machine."""
 
     record: Record
@@ -97,7 +97,7 @@ def _read(
         yield taken.record, outcome
 
 
-def read_records(path: str, settings: CrawlSettings, taken: Sequence[Taken]) -> list[Reading]:
+def read_records(path: str, settings: CrawlSettings, taken: Sequence[RecordBytes]) -> list[Reading]:
     """What is read of some records of an archive, in order."""
     from reportedly.pipeline import analyse_pages
 
@@ -122,7 +122,7 @@ def read_records(path: str, settings: CrawlSettings, taken: Sequence[Taken]) -> 
     ]
 
 
-def _open(source: ArchiveSource | None, path: str, taken: Taken) -> Page | InputError | None:
+def _open(source: ArchiveSource | None, path: str, taken: RecordBytes) -> Page | InputError | None:
     """The page of a record; `None` if it holds none."""
     record, content = taken.record, taken.content
     try:
@@ -134,14 +134,14 @@ def _open(source: ArchiveSource | None, path: str, taken: Taken) -> Page | Input
         return error
 
 
-def _batches(path: str, records: Sequence[Record]) -> Iterator[list[Taken]]:
+def _batches(path: str, records: Sequence[Record]) -> Iterator[list[RecordBytes]]:
     """The records, as many as are read together. Those of another machine come with their bytes: the readers of Daft
     have threads, which a forked process lacks."""
     with ExitStack() as stack:
         source = stack.enter_context(ArchiveSource(path)) if is_remote(path) else None
-        batch: list[Taken] = []
+        batch: list[RecordBytes] = []
         for record in records:
-            batch.append(Taken(record, source.read_at(record.offset, record.length) if source else None))
+            batch.append(RecordBytes(record, source.read_at(record.offset, record.length) if source else None))
             if len(batch) == BATCH_PAGES or sum(each.record.size for each in batch) >= BATCH_BYTES:
                 yield batch
                 batch = []
@@ -149,7 +149,7 @@ def _batches(path: str, records: Sequence[Record]) -> Iterator[list[Taken]]:
             yield batch
 
 
-def _allowance(taken: Sequence[Taken], each: PageLimits) -> PageLimits:
+def _allowance(taken: Sequence[RecordBytes], each: PageLimits) -> PageLimits:
     size = sum(one.record.size for one in taken)
     return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
 
