@@ -176,12 +176,13 @@ def _score(fuzz: Any, row: CodedRow, tally: CountedTally, apart: float) -> float
 
 
 def _place(fuzz: Any, row: CodedRow, tally: CountedTally) -> float:
-    """1 for a shared finest place, a little less for a region; half for a country alone; 0 for none."""
+    """1 for a shared finest place, a little less for a region; half for a country alone; 0 for none. Where the tally
+    names no place, the title of its story does."""
     title = _folded(tally.title)
     for step, place in enumerate(row.places):
         name = _folded(place)
         like = max((float(fuzz.token_set_ratio(name, own)) for own in tally.places), default=0.0)
-        if like >= _SAME or re.search(rf"\b{re.escape(name)}\b", title):
+        if like >= _SAME or (not tally.places and re.search(rf"\b{re.escape(name)}\b", title)):
             return (1 - _STEP * step) * max(like, _SAME) / 100
     country = _folded(row.country or "")
     return _COUNTRY if country and country in tally.places else 0.0

@@ -21,7 +21,7 @@ def test_feedparser_reads_what_is_new_with_its_evidence(tmp_path: Path) -> None:
     first = entries["People killed, Brenn: at least 10, the Alva council, mayor of Alva"]
     assert first.link.startswith("https://news.example/0#:~:text=At%20least%2010") and first.tags[0].term == "killed"
     assert first.summary.startswith(
-        "At least 10 people were killed in Brenn, said the Alva council. — Flood in Brenn 0;"
+        "At least 10 people were killed in Brenn, said the Alva council. — Flood in Alva 2;"
     )
 
 
