@@ -68,16 +68,16 @@ def text(address: str) -> str:
 def quake(site: str) -> dict[str, Any]:
     """The ledger of the examples' earthquake."""
     stories = json.loads(text(f"{site}/api/stories"))
-    story = next(each["id"] for each in stories if "Afghanistan" in each["title"])
+    story = next(each["id"] for each in stories if "Afghan" in each["title"])
     found: dict[str, Any] = json.loads(text(f"{site}/api/stories/{story}"))
     return found
 
 
 def test_front_shows_the_stories_with_their_headline_figures(site: str) -> None:
     page = text(f"{site}/")
-    assert "Earthquake in eastern Afghanistan leaves 250 dead, official says" in page
+    assert "More than 2,200 dead in Afghan quake, deputy spokesman says" in page
     assert "at least 2,205" in page and "independent reports" in page and '<svg class="spark"' in page
-    assert "Last heard of 4 Sep 2025: " in page and "6 articles, " in page
+    assert "Last heard of 4 Sep 2025" in page and "6 articles, " in page
     items = lxml.html.fromstring(page).xpath("//ul[@class='headlines']/li")
     assert items and all(link.text_content().strip() for item in items for link in item.xpath(".//a"))
 
@@ -118,7 +118,7 @@ def test_a_tally_is_json_with_the_address_of_each_rows_evidence(site: str) -> No
 
 def test_a_story_counts_origins_and_outlets_as_the_command_line_does(database: Path, site: str) -> None:
     with Workspace(database) as workspace:
-        story = next(each.id for each in workspace.stories() if "Afghanistan" in each.title)
+        story = next(each.id for each in workspace.stories() if "Afghan" in each.title)
         ledger = workspace.ledger(story)
     shown = " ".join(lxml.html.fromstring(text(f"{site}/stories/{story}")).text_content().split())
     for tally in ledger.tallies:

@@ -100,7 +100,7 @@ def test_a_correction_carries_a_name_and_a_note_and_the_name_is_remembered(page:
     page.goto("/corrections")
     assert "“it says so below”" in page.locator(".corrections li").first.inner_text()
     assert ", Bo" in page.locator(".corrections li").first.inner_text()
-    page.locator(".corrections li").first.get_by_role("link", name="Earthquake in eastern").click()
+    page.locator(".corrections li").first.get_by_role("link", name="More than 2,200 dead").click()
     assert "✎" in page.locator("#figures").inner_text()
 
 
@@ -243,7 +243,7 @@ def test_search_answers_by_story_with_the_sentence_and_suggests_words(page: Any)
     assert "killed in Kunar" in page.evaluate("[...document.querySelectorAll('#suggested option')].map(o => o.value)")
     page.keyboard.type("nar")
     page.keyboard.press("Enter")
-    found = page.locator("ol.found > li", has_text="Earthquake in eastern Afghanistan")
+    found = page.locator("ol.found > li", has_text="More than 2,200 dead in Afghan quake")
     found.wait_for()
     assert "People killed" in found.inner_text() and "“" in found.inner_text()
     found.locator("li p.soft a").first.click()
