@@ -1,4 +1,4 @@
-"""What grouping needs of each article, taken from the shards: its day, its vector, leading terms and bands of words.
+"""What grouping needs of each article, taken from the shards: day, vector, towns, leading terms and bands of words.
 
 An article is known by `id`, a number made of its `doc`: so nothing depends on the order of reading.
 """
@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 import numpy as np
 
-from reportedly.model import Features
+from reportedly.model import Features, Place
 from reportedly.scale.engine import Engine, batches, start
+from reportedly.stories.towns import find_towns
 from reportedly.stories.vectors import day_number, weigh
 
 BAND = 4
@@ -26,7 +28,7 @@ def article_id(doc: str) -> int:
 
 
 def article_vectors(files: Sequence[str], engine: Engine) -> Any:
-    """A row for each article of some shards: id, doc, day, vector, leading, bands, signature."""
+    """A row for each article of some shards: id, doc, day, vector, towns, leading, bands, signature."""
     daft = start(engine)
     col, types = daft.col, daft.DataType
     kind = types.struct(
@@ -34,29 +36,41 @@ def article_vectors(files: Sequence[str], engine: Engine) -> Any:
             "id": types.int64(),
             "day": types.int64(),
             "vector": types.binary(),
+            "towns": types.binary(),
             "leading": types.list(types.int64()),
             "bands": types.list(types.int64()),
         }
     )
     rows = daft.read_parquet(list(files)).where(col("error").is_null())
     issued = daft.functions.coalesce(col("published").get("value"), col("updated").get("value"))
-    told = batches(_vectors, kind, engine)(col("doc"), issued, col("terms"), col("counts"), col("signature"))
+    names = ("terms", "counts", "signature", "title", "text", "places")
+    told = batches(_vectors, kind, engine)(col("doc"), issued, *map(col, names))
+    found = ("id", "day", "vector", "towns", "leading", "bands")
     return rows.select(col("doc"), col("signature"), told.alias("told")).select(
-        "doc", "signature", *(col("told").get(name).alias(name) for name in ("id", "day", "vector", "leading", "bands"))
+        "doc", "signature", *(col("told").get(name).alias(name) for name in found)
     )
 
 
-def _vectors(docs: Any, issued: Any, terms: Any, counts: Any, signatures: Any) -> list[dict[str, Any]]:
-    columns = (each.to_pylist() for each in (docs, issued, terms, counts, signatures))
-    return [_vector(*row) for row in zip(*columns, strict=True)]
+def _vectors(*columns: Any) -> list[dict[str, Any]]:
+    return [_vector(*row) for row in zip(*(each.to_pylist() for each in columns), strict=True)]
 
 
-def _vector(doc: str, issued: str | None, terms: list[str], counts: list[int], signature: list[int]) -> dict[str, Any]:
+def _vector(
+    doc: str,
+    issued: str | None,
+    terms: list[str],
+    counts: list[int],
+    signature: list[int],
+    title: str | None,
+    text: str,
+    places: list[dict[str, Any]],
+) -> dict[str, Any]:
     vector = weigh(Features(terms=tuple(terms), counts=tuple(counts)))
     return {
         "id": article_id(doc),
         "day": day_number(date.fromisoformat(issued[:10]) if issued else None),
         "vector": vector.to_bytes(),
+        "towns": find_towns(title, text, msgspec.convert(places, list[Place])).to_bytes(),
         "leading": vector.leading(),
         "bands": _bands(signature),
     }

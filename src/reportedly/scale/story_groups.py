@@ -8,6 +8,7 @@ from reportedly.scale.components import components
 from reportedly.scale.engine import Engine, batches, start
 from reportedly.stories.linkage import group
 from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE
+from reportedly.stories.towns import keep_apart
 from reportedly.stories.vectors import Vector, likeness_matrix
 
 
@@ -18,13 +19,18 @@ def find_stories(vectors: Any, edges: Any, engine: Engine) -> Any:
     regions = cut_regions(edges, engine)
     alone = vectors.select("id").join(regions.select("id"), on="id", how="anti")
     listed = (
-        vectors.select("id", "day", "vector")
+        vectors.select("id", "day", "vector", "towns")
         .join(regions, on="id")
         .groupby("label")
-        .agg(col("id").list_agg().alias("ids"), col("day").list_agg().alias("days"), col("vector").list_agg())
+        .agg(
+            col("id").list_agg().alias("ids"),
+            col("day").list_agg().alias("days"),
+            col("vector").list_agg(),
+            col("towns").list_agg(),
+        )
     )
     kind = types.list(types.struct({"id": types.int64(), "story": types.int64()}))
-    found = batches(_stories, kind, engine)(col("ids"), col("days"), col("vector"))
+    found = batches(_stories, kind, engine)(col("ids"), col("days"), col("vector"), col("towns"))
     grouped = listed.select(found.alias("found")).explode("found")
     return alone.select("id", col("id").alias("story")).concat(
         grouped.select(col("found").get("id").alias("id"), col("found").get("story").alias("story"))
@@ -51,12 +57,11 @@ def cut_regions(edges: Any, engine: Engine) -> Any:
     return done
 
 
-def _stories(ids: Any, days: Any, vectors: Any) -> list[list[dict[str, int]]]:
-    columns = (each.to_pylist() for each in (ids, days, vectors))
-    return [_grouped(*row) for row in zip(*columns, strict=True)]
+def _stories(*columns: Any) -> list[list[dict[str, int]]]:
+    return [_grouped(*row) for row in zip(*(each.to_pylist() for each in columns), strict=True)]
 
 
-def _grouped(ids: list[int], days: list[int], vectors: list[bytes]) -> list[dict[str, int]]:
+def _grouped(ids: list[int], days: list[int], vectors: list[bytes], towns: list[bytes]) -> list[dict[str, int]]:
     """The articles of a region with their stories. A crowd, too large for a region, is one story, as in a workspace."""
     order = sorted(range(len(ids)), key=lambda row: (days[row], ids[row]))
     own, told = [ids[row] for row in order], [days[row] for row in order]
@@ -64,5 +69,5 @@ def _grouped(ids: list[int], days: list[int], vectors: list[bytes]) -> list[dict
         groups = [list(range(len(own)))]
     else:
         matrix = likeness_matrix([Vector.from_bytes(vectors[row]) for row in order], told)
-        groups = group(matrix, [None] * len(own))
+        groups = group(keep_apart(matrix, [towns[row] for row in order]), [None] * len(own))
     return [{"id": own[row], "story": own[min(rows)]} for rows in groups for row in rows]

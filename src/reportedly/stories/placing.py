@@ -23,7 +23,7 @@ from reportedly.stories.matrices import RegionMatrices
 from reportedly.stories.naming import Named, name_groups
 from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE, Node, RegionEdge, cut, level_of
 from reportedly.stories.shelf import Shelf
-from reportedly.stories.towns import APART, Towns, apart, find_towns
+from reportedly.stories.towns import Towns, find_towns, keep_apart
 from reportedly.stories.vectors import Vector, day_number, days_near, likenesses, weigh
 
 SHARED = 2
@@ -59,7 +59,7 @@ class StoryIndex:
         """Put an article that was just read in its story."""
         issued = analysis.article.issued
         number = day_number(date.fromisoformat(issued.day) if issued else None)
-        vector, towns = weigh(analysis.features), find_towns(analysis.article, analysis.places)
+        vector, towns = weigh(analysis.features), _towns(analysis)
         leading = vector.leading()
         new = self._shelf.add(article, number, vector.to_bytes(), towns.to_bytes(), leading)
         others = self._shelf.sharing(new, leading, days_near(number), SHARED, COMPARED)
@@ -145,9 +145,7 @@ class StoryIndex:
 
     def _group(self, articles: Sequence[Shelved]) -> list[list[Shelved]]:
         """The articles of a region by story."""
-        likeness = np.where(
-            apart([Towns.from_bytes(each.towns) for each in articles]), APART, self._matrices.likeness(articles)
-        )
+        likeness = keep_apart(self._matrices.likeness(articles), [each.towns for each in articles])
         pins = [each.story if each.pinned else None for each in articles]
         return [[articles[row] for row in rows] for rows in group(likeness, pins)]
 
@@ -199,3 +197,7 @@ def _age(article: Shelved) -> tuple[int, str]:
 
 def _vector(article: Shelved) -> Vector:
     return Vector.from_bytes(article.vector)
+
+
+def _towns(analysis: Analysis) -> Towns:
+    return find_towns(analysis.article.title, analysis.article.text, analysis.places)

@@ -15,7 +15,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.model import Article, Place
+from reportedly.model import Place
+from reportedly.stories.vectors import Matrix
 
 _TOWNS = frozenset({"city", "other"})
 """Kinds of places that count as towns; `other` are those that the gazetteer does not know."""
@@ -51,19 +52,24 @@ class Towns:
         return cls(frozenset(keys[:count]), frozenset(keys))
 
 
-def find_towns(article: Article, places: Iterable[Place]) -> Towns:
+def find_towns(title: str | None, text: str, places: Iterable[Place]) -> Towns:
     """The towns of an article's headline, and what else it names."""
-    title = (article.title or "").lower()
+    title = (title or "").lower()
     headline: set[str] = set()
     named = set(_WORD.findall(title))
     for place in places:
-        told = article.text[place.start : place.end].lower()
+        told = text[place.start : place.end].lower()
         words = set(_WORD.findall(told))
         if place.kind in _TOWNS and told in title:
             headline |= words & named
         if len(named) < MOST_WORDS:
             named |= words | set(_WORD.findall(place.name.lower()))
     return Towns(_keys(headline), _keys(named))
+
+
+def keep_apart(likeness: Matrix, towns: Sequence[bytes]) -> Matrix:
+    """The likeness of articles, in which those are `APART` whose headlines name different towns. A new matrix."""
+    return np.where(apart([Towns.from_bytes(each) for each in towns]), APART, likeness)
 
 
 def apart(towns: Sequence[Towns]) -> Flags:
