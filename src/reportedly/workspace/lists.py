@@ -25,11 +25,10 @@ from reportedly.store import (
 )
 from reportedly.workspace.articles import known_article
 from reportedly.workspace.ledgers import Ledgers
+from reportedly.workspace.related import find_related
 
 MOST_NAMED = 2000
 """Stories among which one is found by its title: the latest."""
-MOST_COMPARED = 100
-"""Articles of a story by which others like it are found: those placed last."""
 LONGEST_NUMBER = 18
 """Characters of a story's number: a larger one is none of SQLite's."""
 NAMED_SHOWN = 5
@@ -73,11 +72,7 @@ class Lists:
 
     def see_also(self, story: int) -> list[StoryRow]:
         """Up to three other stories on the same event, months before or later, or on one like it."""
-        from reportedly.stories.related import find_related
-
-        shelf = ArticleShelf(self._store)
-        articles = shelf.of_story(self._store.story_now(story), MOST_COMPARED)
-        return named_stories(self._store, find_related(shelf, articles))
+        return named_stories(self._store, find_related(ArticleShelf(self._store), self._store.story_now(story)))
 
     def count_stories(self) -> int:
         """How many stories there are."""
