@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,12 @@ STOCK_PARSE = """
 import json, spacy, sys
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
 list(spacy.load(sys.argv[2]).pipe(texts))
+"""
+
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
@@ -58,9 +63,7 @@ def memory(articles: Sequence[tuple[str, str]]) -> tuple[float, str]:
 
 
 def _peak(command: Sequence[str]) -> float:
-    """Megabytes of the largest process of a command."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    return used.ru_maxrss / 1024
+    """Megabytes of the largest process of a command, which a small process starts: what a large process starts counts
+    its size until it runs the command."""
+    result = subprocess.run([sys.executable, "-S", "-c", MEASURE, *command], check=True, capture_output=True)
+    return int(result.stdout) / 1024
