@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import urllib3
+
+from reportedly.api import Workspace
 
 
 @contextmanager
@@ -24,6 +27,23 @@ def served(database: Path, *options: str) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(10)
+
+
+def one_story(database: Path, title: str, articles: Sequence[tuple[str, str, str]]) -> int:
+    """The number of a story in a new workspace: articles of one headline, each with its `doc`, when it was published
+    and its text."""
+    lines = [
+        {"doc": doc, "published": when, "title": title, "publisher": f"The {doc.title()}", "text": f"{title}\n{text}"}
+        for doc, when, text in articles
+    ]
+    rows = database.with_name("news.jsonl")
+    rows.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    with Workspace(database, create=True) as workspace:
+        assert len(list(workspace.read([str(rows)]))) == len(lines)
+        numbers = [story.id for story in workspace.stories()]
+        if len(numbers) > 1:
+            workspace.correct(workspace.draft().merge_stories(numbers))
+    return numbers[0]
 
 
 def tree(address: str, **options: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from reportedly.api import Workspace
 from web.chromium import chromium, opened, watched
-from web.served import served
+from web.served import one_story, served
 
 pytestmark = pytest.mark.slow
 
@@ -47,16 +45,7 @@ class Clicks:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("questions")
-    lines = [
-        {"doc": name, "published": when, "title": FERRY, "publisher": f"The {name.title()}", "text": f"{FERRY}\n{text}"}
-        for name, when, text in ARTICLES
-    ]
-    (folder / "news.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    with Workspace(folder / "x.db", create=True) as workspace:
-        assert len(list(workspace.read([str(folder / "news.jsonl")]))) == len(lines)
-        numbers = [story.id for story in workspace.stories()]
-        if len(numbers) > 1:
-            workspace.correct(workspace.draft().merge_stories(numbers))
+    one_story(folder / "x.db", FERRY, ARTICLES)
     with served(folder / "x.db", "--edit") as address:
         yield address
 

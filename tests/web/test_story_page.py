@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from reportedly.api import Workspace
-from web.served import served, tree, words
+from web.served import one_story, served, tree, words
 
 pytestmark = pytest.mark.slow
 
@@ -31,18 +29,9 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("story")
-    lines = [
-        {"doc": name, "published": when, "title": FERRY, "publisher": f"The {name.title()}", "text": f"{FERRY}\n{text}"}
-        for name, when, text in ARTICLES
-    ]
-    (folder / "news.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    with Workspace(folder / "x.db", create=True) as workspace:
-        assert len(list(workspace.read([str(folder / "news.jsonl")]))) == len(lines)
-        numbers = [story.id for story in workspace.stories()]
-        if len(numbers) > 1:
-            workspace.correct(workspace.draft().merge_stories(numbers))
+    story = one_story(folder / "x.db", FERRY, ARTICLES)
     with served(folder / "x.db") as address:
-        yield tree(f"{address}/stories/{numbers[0]}")
+        yield tree(f"{address}/stories/{story}")
 
 
 def test_the_answer_comes_first_and_leads_to_its_sentence(page: Any) -> None:

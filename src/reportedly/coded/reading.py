@@ -6,7 +6,6 @@ The names of columns stand in `columns.toml`; a name that is not there is guesse
 from __future__ import annotations
 
 import csv
-import io
 import re
 import tomllib
 from calendar import monthrange
@@ -19,15 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import InputError, UsageError
+from reportedly.formats.own_tables import open_table
 from reportedly.model import CodedRow
 from reportedly.optional import library
 
 LIKELY = 88
 """Likeness of names (0 to 100) from which a column is taken for one that is known."""
-LARGEST_FILE = 200_000_000
-"""Bytes of a file that is read."""
-LONGEST_CELL = 2_000_000
-"""Characters of a cell; a quotation mark that is never closed would otherwise take in the whole file."""
 _PLACES = ("location", "admin3", "admin2", "admin1")
 _END = ("_low", "_high")
 
@@ -95,18 +91,7 @@ def _plain(column: str) -> str:
 def read_rows(path: Path, given: Mapping[str, str]) -> tuple[ColumnMapping, Iterator[CodedRow | InputError]]:
     """The mapping of a CSV file (UTF-8), and its rows; a line that cannot be read comes as an error, and the rest goes
     on. Raises `InputError` if the file cannot be read, `UsageError` if its columns cannot be told."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(f"{path}: is larger than {LARGEST_FILE // 10**6} MB; split it")
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: is no UTF-8; save it as CSV in UTF-8") from error
-    head = text.partition("\n")[0]
-    mark = max(",;\t", key=head.count)
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, restval="")
+    reader = open_table(path)
     mapping = guess_mapping(list(reader.fieldnames or ()), given)
     return mapping, _rows(path, reader, mapping)
 

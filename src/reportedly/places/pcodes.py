@@ -8,20 +8,17 @@ has one of the names of its region in our gazetteer; the second or third is the 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportedly.errors import InputError, UsageError
+from reportedly.formats.own_tables import open_table
 from reportedly.model import AdminUnit, Place
 from reportedly.places.gazetteer import region_names
 from reportedly.places.names import name_key
 
 LEVELS = 3
-LARGEST_FILE = 100_000_000
-"""Bytes of a table that is read."""
-LONGEST_CELL = 100_000
 _CODE = re.compile(r"adm(?:in)?([0-3])_?pcode?", re.IGNORECASE)
 _NAME = re.compile(
     r"adm(?:in)?([1-3])_?(?:(?:ref_?|alt\d?_?)?name\d?(?:_[a-z]{2})?|alt\d?_?[a-z]{2}|[a-z]{2})", re.IGNORECASE
@@ -70,17 +67,7 @@ class PCodes:
 def read_pcodes(path: Path) -> PCodes:
     """The P-codes of a CSV file (UTF-8); raises `InputError` if it cannot be read, `UsageError` if it has no columns of
     names and codes."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(f"{path}: is larger than {LARGEST_FILE // 10**6} MB")
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: is no UTF-8; save it as CSV in UTF-8") from error
-    head = text.partition("\n")[0]
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), restval="")
+    reader = open_table(path)
     codes, names = _columns(reader.fieldnames or ())
     if 1 not in codes or 1 not in names:
         raise UsageError(
