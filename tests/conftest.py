@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import sys
+import warnings
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -19,6 +22,16 @@ settings.register_profile("busy", deadline=None)  # a machine with other work is
 settings.load_profile("busy")
 
 __all__ = ["figures", "language", "make_article", "parse", "run"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def pipes_of_daft_are_closed() -> Iterator[None]:
+    """Daft leaves the pipes of its workers to the collector, which warns of each; only these warnings are let pass."""
+    yield
+    if "daft" in sys.modules:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
 
 
 @pytest.fixture(scope="session")
