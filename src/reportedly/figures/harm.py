@@ -74,8 +74,8 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
 
 
 def _is_whole(text: str, quantity: Quantity, head: Token) -> bool:
-    """ "Three of the 24 crew were hurt": what befell some is not told of all, unless words of their own tell it ("of the
-    14 pickets arrested on Tuesday")."""
+    """ "Three of the 24 crew were hurt": what befell some is not told of all, unless words of their own tell it, as of
+    "the 14 pickets arrested on Tuesday"."""
     told = any(is_relative_clause(child) and is_participle(child) for child in head.children)
     return not told and _AROUND["whole_of"].ends_at(text, quantity.phrase) is not None
 
