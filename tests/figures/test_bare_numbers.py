@@ -30,11 +30,29 @@ Find = Callable[[str], tuple[Figure, ...]]
         ("Of the 40 wells in the valley, 17 are dry.", [(40, "count"), (17, "count")]),
         ("The clinic has 90 beds, and the one in Oldt 40.", [(90, "count"), (40, "count")]),
         ("The rate fell to 5.2% from 5.9.", [(5.2, "percent"), (5.9, "percent")]),
+        ("Floods killed 31 people. The magnitude, by the way, remains 6.2.", [(31, "killed"), (6.2, "magnitude")]),
+        (
+            "A motion for an inquiry into the 31 deaths failed by 268 to 251.",
+            [(31, "killed"), (268, "votes"), (251, "votes")],
+        ),
         ("The tram line carried 900 passengers on Monday and 700 on Tuesday.", [(900, "people"), (700, "people")]),
     ],
 )
 def test_what_continues_another_number(figures: Find, text: str, expected: list[tuple[float, str]]) -> None:
     assert [(figure.low, figure.measure) for figure in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floods killed 31 people. The river stood at 4.5 on Monday.",
+        "Police said 31 were hurt. Inflation was 3.5 in May.",
+        "The storm killed 31 people. The wave was 9.5 high.",
+    ],
+)
+def test_a_broken_number_counts_no_persons(figures: Find, text: str) -> None:
+    first, *others = figures(text)
+    assert first.low == 31 and all(other.measure in ("count", "distance", "percent") for other in others)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ class Option:
     why: str = ""
 
 
+_OF_PERSONS = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
 NOTHING = Option(kind="none", measure=None, unit="", why="a bare number")
 
 
@@ -92,8 +93,13 @@ def options(number: BareNumber) -> list[Option]:
         *_words(number),
         *_nouns(number),
     ]
-    plain = [Option(kind="plain", measure=measure, unit=unit, why="a bare number") for measure, unit in PLAIN]
-    return found + plain
+    found += [Option(kind="plain", measure=measure, unit=unit, why="a bare number") for measure, unit in PLAIN]
+    return [each for each in found if each.measure not in _OF_PERSONS] if _is_broken(number.quantity) else found
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    """Whether a number is no whole one: "6.2" counts no persons."""
+    return bool(quantity.low % 1 or quantity.high % 1)
 
 
 def _own(number: BareNumber) -> Iterator[Option]:

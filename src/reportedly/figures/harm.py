@@ -26,6 +26,7 @@ from reportedly.language.grammar import (
     is_passive_subject,
     is_preposition,
     is_prepositional_object,
+    is_relative_clause,
     is_subject,
     is_tied_to_noun,
     is_verbal,
@@ -67,7 +68,16 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
             return later or _let_go(index.text, quantity, reading, head) or reading
         if not noun.alone and not _stands_for_persons(head):
             return None
+    if noun is not None and _is_whole(index.text, quantity, doc[noun.last]):
+        return None
     return _after(doc, index, quantity) or _by_predicate(doc, index, quantity) or _before(doc, index, quantity)
+
+
+def _is_whole(text: str, quantity: Quantity, head: Token) -> bool:
+    """ "Three of the 24 crew were hurt": what befell some is not told of all, unless words of their own tell it, as of
+    "the 14 pickets arrested on Tuesday"."""
+    told = any(is_relative_clause(child) and is_participle(child) for child in head.children)
+    return not told and _AROUND["whole_of"].ends_at(text, quantity.phrase) is not None
 
 
 def _end_of_persons(doc: Doc, quantity: Quantity) -> int:
