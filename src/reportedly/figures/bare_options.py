@@ -77,7 +77,6 @@ class Option:
     why: str = ""
 
 
-_OF_PERSONS = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
 NOTHING = Option(kind="none", measure=None, unit="", why="a bare number")
 
 
@@ -94,7 +93,9 @@ def options(number: BareNumber) -> list[Option]:
         *_nouns(number),
     ]
     found += [Option(kind="plain", measure=measure, unit=unit, why="a bare number") for measure, unit in PLAIN]
-    return [each for each in found if each.measure not in _OF_PERSONS] if _is_broken(number.quantity) else found
+    return (
+        [each for each in found if each.measure not in measures().of_persons] if _is_broken(number.quantity) else found
+    )
 
 
 def _is_broken(quantity: Quantity) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.figures.credit_rules import NOBODY, RULES, WORDS
 from reportedly.figures.people import is_person
 from reportedly.lang.cues import cues
 from reportedly.language.grammar import is_full_relative_clause, is_modal, is_speaking_entity
-from reportedly.model import Statement
+from reportedly.model import Figure, Statement
 from reportedly.quantities import TokenIndex
 
 _CREDITING = frozenset(cues("en").crediting)
@@ -20,6 +22,17 @@ LONGEST_GENERIC = 3
 """Most words of a source that says nothing about who speaks."""
 LONGEST_ACRONYM = 3
 """Letters in capitals, at the beginning of a line and before a colon, above which a word is a heading."""
+
+
+def with_source_of(figure: Figure, other: Figure, why: str) -> Figure:
+    """A figure, credited to the source of another one; `why` says in words for users for what reason."""
+    return replace(
+        figure,
+        source=other.source,
+        source_span=other.source_span,
+        statement=other.statement,
+        why={**figure.why, "source": why},
+    )
 
 
 def credits_figures(index: TokenIndex, statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from reportedly.figures.credit_rules import WORDS as CREDITING
 from reportedly.figures.credit_rules import without_article
+from reportedly.figures.crediting import with_source_of
 from reportedly.figures.naming_phrases import (
     Phrase,
     described_by,
@@ -27,10 +28,10 @@ from reportedly.lang import Rule
 from reportedly.lang.cues import cues
 from reportedly.lang.measures import measures
 from reportedly.language.grammar import is_any_subject, is_pronoun, is_proper_noun, is_verbal
-from reportedly.model import Figure, Measure
+from reportedly.model import Figure
 from reportedly.quantities import TokenIndex
 
-_PERSONS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
+_PERSONS = measures().of_persons
 LEAST_PAIRED = 2
 """Times that a rule of those that come in pairs is to hold in a sentence."""
 _GIVING = frozenset((*CREDITING.reckoning, *CREDITING.tallies, *cues("en").crediting))
@@ -76,13 +77,7 @@ def _shared(text: str, before: Sequence[Figure], figure: Figure) -> Figure:
     is_next = parts.why in other.why["source"] and next_part.fills(text, other.end, figure.start) is not None
     if not is_next and parts.fills(text, other.end, figure.start) is None:
         return figure
-    return replace(
-        figure,
-        source=other.source,
-        source_span=other.source_span,
-        statement=other.statement,
-        why={**figure.why, "source": parts.told},
-    )
+    return with_source_of(figure, other, parts.told)
 
 
 def _alone(index: TokenIndex, figure: Figure) -> OwnCredit | None:

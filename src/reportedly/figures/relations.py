@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.figures.crediting import with_source_of
 from reportedly.figures.scope import RULES
 from reportedly.figures.status import AS_A_FACT
 from reportedly.figures.status_rules import status_rules
@@ -13,11 +14,13 @@ from reportedly.lang import Rule
 from reportedly.lang.measures import measures
 from reportedly.model import Figure, Measure
 
-_PERSONS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if each.is_of_persons)
+_PERSONS = measures().of_persons
 """Measures that count persons: only these have each other as parts."""
 _WITHOUT_PARTS: frozenset[Measure] = frozenset(name for name, each in measures().measures.items() if not each.has_parts)
 _EARLIER = ("earlier_from", "earlier_told", "earlier_day", "earlier_not", "earlier_against")
 """Rules by which a number is a value of before."""
+AS_CONVERTED = "as the number it converts"
+"""Why a conversion has the source, status and place that it has."""
 _CONVERSION = re.compile(r"[ -]?[^\s()]{0,14}(?: [a-z]{1,12})? \([^\w\s()]?")
 """What lies between a number and its conversion in brackets: its unit and the bracket."""
 
@@ -49,14 +52,7 @@ def _with_earlier_values(figures: Sequence[Figure]) -> Iterator[Figure]:
         elif each.source is not None or told.source is None:
             yield replace(each, replaced=True)
         else:
-            yield replace(
-                each,
-                replaced=True,
-                source=told.source,
-                source_span=told.source_span,
-                statement=told.statement,
-                why={**each.why, "source": told.why["source"]},
-            )
+            yield replace(with_source_of(each, told, told.why["source"]), replaced=True)
 
 
 def _replaced(text: str, figure: Figure) -> Figure:
@@ -115,17 +111,9 @@ def _converted(text: str, left: Figure, right: Figure) -> Figure:
     same = left.measure == right.measure and left.unit != right.unit
     if not same or not _CONVERSION.fullmatch(text, left.end, right.start):
         return right
-    why = {**right.why} | dict.fromkeys(("source", "status", "place"), "as the number it converts")
-    return replace(
-        right,
-        source=left.source,
-        source_span=left.source_span,
-        statement=left.statement,
-        status=left.status,
-        place=left.place,
-        place_span=left.place_span,
-        why=why,
-    )
+    credited = with_source_of(right, left, AS_CONVERTED)
+    why = credited.why | dict.fromkeys(("status", "place"), AS_CONVERTED)
+    return replace(credited, status=left.status, place=left.place, place_span=left.place_span, why=why)
 
 
 def _listed(text: str, left: Figure, right: Figure) -> Figure:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from reportedly.figures.credit_rules import RULES, STAND_INS, told, without_article
-from reportedly.figures.crediting import is_generic
+from reportedly.figures.crediting import is_generic, with_source_of
 from reportedly.figures.who_nearby import claiming, expecting, polled, reporting
 from reportedly.language.grammar import is_plural
 from reportedly.model import Figure, Span, Statement
@@ -180,10 +180,7 @@ def with_polls(text: str, figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         last = result[-1] if result else None
         if last is not None and last.source is not None and _is_same_poll(text, last, last.source, figure):
-            why = {**figure.why, "source": told("same_poll")}
-            figure = replace(
-                figure, source=last.source, source_span=last.source_span, statement=last.statement, why=why
-            )
+            figure = with_source_of(figure, last, told("same_poll"))
         result.append(figure)
     return result
 

@@ -132,6 +132,11 @@ class MeasureDefinitions(LangFile, frozen=True):
         """The measures that tell what befell people, in their order."""
         return {name: each for name, each in self.measures.items() if each.is_harm}
 
+    @property
+    def of_persons(self) -> frozenset[str]:
+        """The names of the measures that count persons."""
+        return frozenset(name for name, each in self.measures.items() if each.is_of_persons)
+
     def ranks(self) -> dict[str, int]:
         """The harms with their importance, from 0."""
         ranked = sorted((each.rank or 0, name) for name, each in self.harms.items())
