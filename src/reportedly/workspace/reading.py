@@ -74,12 +74,7 @@ class Intake:
             known.clear()
             if reading.page is not None and reading.skipped:
                 self._keep_skipped(reading.page, reading.error)
-            if reading.page is None or reading.error is not None:
-                yield reading
-            elif kept := self._keep(reading.page, reading.analyses, rules, reading.record):
-                yield replace(reading, analyses=kept, lost=tuple(self._lost), record=None)
-            else:
-                yield Known(reading.page.name)
+            yield self._kept(reading, rules)
         yield from known
 
     def poll(self, opener: Opener, addresses: Sequence[str], model: str) -> Iterator[PageReading | Known]:
@@ -164,12 +159,15 @@ class Intake:
         """Keep pages that were read elsewhere by `rules` (a fingerprint), as if they were read now."""
         self._store.claim()
         for reading in readings:
-            if reading.page is None:
-                yield reading
-            elif kept := self._keep(reading.page, reading.analyses, rules, reading.record):
-                yield replace(reading, analyses=kept, lost=tuple(self._lost), record=None)
-            else:
-                yield Known(reading.page.name)
+            yield self._kept(reading, rules)
+
+    def _kept(self, reading: PageReading, rules: str) -> PageReading | Known:
+        """What became of a page that was read: kept with its new articles, known already, or failed."""
+        if reading.page is None or reading.error is not None:
+            return reading
+        if kept := self._keep(reading.page, reading.analyses, rules, reading.record):
+            return replace(reading, analyses=kept, lost=tuple(self._lost), record=None)
+        return Known(reading.page.name)
 
     def _named(self, page: Page, analysis: Analysis) -> Analysis:
         """An analysis whose article has the id under which it is kept."""
