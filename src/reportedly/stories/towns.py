@@ -27,6 +27,9 @@ MOST_WORDS = 200
 APART = -1.0
 """The likeness of two articles whose headlines name different towns."""
 
+_NONE = bytes(4)
+"""How the towns begin of a headline that names none."""
+
 Flags = NDArray[np.bool_]
 
 
@@ -53,7 +56,8 @@ class Towns:
 
 
 def find_towns(title: str | None, text: str, places: Iterable[Place]) -> Towns:
-    """The towns of an article's headline, and what else it names."""
+    """The towns of an article's headline, and what else the article names; nothing if its headline names no town, since
+    only two headlines that do are compared."""
     title = (title or "").lower()
     headline: set[str] = set()
     named = set(_WORD.findall(title))
@@ -64,12 +68,18 @@ def find_towns(title: str | None, text: str, places: Iterable[Place]) -> Towns:
             headline |= words & named
         if len(named) < MOST_WORDS:
             named |= words | set(_WORD.findall(place.name.lower()))
-    return Towns(_keys(headline), _keys(named))
+    return Towns(_keys(headline), _keys(named)) if headline else Towns()
 
 
 def keep_apart(likeness: Matrix, towns: Sequence[bytes]) -> Matrix:
-    """The likeness of articles, in which those are `APART` whose headlines name different towns. A new matrix."""
-    return np.where(apart([Towns.from_bytes(each) for each in towns]), APART, likeness)
+    """The likeness of articles, in which those are `APART` whose headlines name different towns. A new matrix, unless
+    fewer than two headlines name any."""
+    rows = [row for row, data in enumerate(towns) if data[:4] > _NONE]
+    if len(rows) < 2:
+        return likeness
+    kept, told = likeness.copy(), np.ix_(rows, rows)
+    kept[told] = np.where(apart([Towns.from_bytes(towns[row]) for row in rows]), APART, likeness[told])
+    return kept
 
 
 def apart(towns: Sequence[Towns]) -> Flags:
