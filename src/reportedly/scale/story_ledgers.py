@@ -14,6 +14,7 @@ from reportedly.model import Analysis, Story, Tally
 from reportedly.optional import library
 from reportedly.scale.rows import analysis_of, to_rows
 from reportedly.scale.whole_files import finish, temporary
+from reportedly.wording.headlines import standing_headline
 
 MOST_ARTICLES = 3_000
 """Number of articles of a story of which its ledger is built, the latest ones: a story that is larger is a subject."""
@@ -50,10 +51,11 @@ def build_bucket(bucket: Bucket) -> BucketReport:
 
 
 def _ledger_row(number: int, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """A story with its ledger; its title is that of its first article, as in a workspace."""
+    """A story with its ledger; its title is a headline of now, as in a workspace."""
     analyses = sorted(map(analysis_of, rows), key=_age)
     days = [each.article.issued.day for each in analyses if each.article.issued]
-    title = next((each.article.title for each in analyses if each.article.title), analyses[0].article.doc)
+    told = sorted((each.article for each in analyses), key=lambda article: article.issued is not None)
+    title = standing_headline([article.title for article in told if article.title]) or told[-1].doc
     first, last = min(days, default=None), max(days, default=None)
     kept = analyses[-MOST_ARTICLES:]
     story = Story(id=number, title=title, docs=tuple(each.article.doc for each in kept), first=first, last=last)
