@@ -31,7 +31,6 @@ ALLOWED = {
     "figures/assembly.py": SLOTS,
     "figures/counted.py": SLOTS,
     "figures/rejections.py": SLOTS,
-    "figures/relations.py": SLOTS,
     "figures/scenes.py": "names of a judge's traits",
     "figures/sites.py": SLOTS,
     "figures/source_traits.py": "names of a judge's traits",
