@@ -167,10 +167,18 @@ def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
         return False  # an article that gives two numbers without a source counts two things
     if not _at_same_time(one, other) or not _are_sure_to_compare(one, other):
         return False
+    if _is_part_of_more(one, other) or _is_part_of_more(other, one):
+        return False
     if (one.region is None) == (other.region is None):
         return True
     part, whole = (first, second) if one.region else (second, first)
     return reported_range(part)[0] > reported_range(whole)[1]
+
+
+def _is_part_of_more(part: FigureMention, whole: FigureMention) -> bool:
+    """Whether a number is told as a part of what a larger one may count all of."""
+    is_part = part.frame.scope == "part" and whole.frame.scope != "part"
+    return is_part and reported_range(part.entry)[1] < reported_range(whole.entry)[0]
 
 
 def _can_contradict(one: Entry, other: Entry) -> bool:

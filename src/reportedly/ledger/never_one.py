@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.pair_features import codes_of
+from reportedly.ledger.questions import IDENTIFIED
 from reportedly.ledger.ranges import exclude
 
 Pairs = NDArray[np.bool_]
@@ -21,7 +22,8 @@ KM_OF_A_DEGREE = 111.2
 
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum with
-    the same in another one; a part and its whole; numbers of one sentence that exclude each other and are not said to
+    the same in another one; a part and its whole; how many there
+    are and how many would fit; the dead and those of them who are identified; numbers of one sentence that exclude each other and are not said to
     be two values of one thing; those aboard and the harmed; and what is told of towns that lie far apart."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
     currencies = codes_of([mention.question.currency for mention in mentions])
@@ -30,11 +32,18 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     aboard = np.array([mention.question.is_aboard for mention in mentions])
     harmed = np.array([mention.question.harm is not None for mention in mentions])
     found |= (aboard[:, None] & harmed) | (harmed[:, None] & aboard)
+    for apart in (
+        [mention.question.is_room for mention in mentions],
+        [mention.question.scope == IDENTIFIED for mention in mentions],
+    ):
+        flags = np.array(apart)
+        found |= flags[:, None] != flags
     by_doc: defaultdict[str, list[int]] = defaultdict(list)
     for row, mention in enumerate(mentions):
         by_doc[mention.entry.doc].append(row)
     for rows in by_doc.values():
-        for one, other in (*_parts(mentions, rows), *_side_by_side(mentions, rows)):
+        pairs = (*_parts(mentions, rows), *_told_parts(mentions, rows), *_side_by_side(mentions, rows))
+        for one, other in pairs:
             found[one, other] = found[other, one] = True
     return found
 
@@ -84,6 +93,17 @@ def _parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[t
         whole = mentions[row].frame.whole
         if whole is not None and whole in at:
             yield row, at[whole]
+
+
+def _told_parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Those who are told as a part of the harmed, with the larger numbers of their article that are of all of them."""
+    harmed = [row for row in rows if mentions[row].question.harm]
+    for part in (row for row in harmed if mentions[row].frame.scope == "part"):
+        for whole in harmed:
+            one, other = mentions[part], mentions[whole]
+            is_whole = other.frame.scope != "part" and other.question.harm == one.question.harm
+            if is_whole and one.range[1] < other.range[0] and not one.entry.replaced:
+                yield part, whole
 
 
 def _side_by_side(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:

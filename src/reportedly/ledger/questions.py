@@ -41,6 +41,8 @@ _DOLLARS = "D"
 """The last letter of the codes of all dollars."""
 _SHORTEST_NAME = 3
 """Letters that a word needs to name what has a level."""
+IDENTIFIED = "identified"
+"""The scope of those of the dead whose names are known."""
 EARLIER_DAYS = 60
 """A figure whose last day is more days than this before its article came out is of an earlier event."""
 
@@ -56,7 +58,8 @@ class Question:
     said of plain people. `near` are the words around the number with a weight that falls with their distance,
     `sentence` those of its sentence. `scope` are the words that narrow it; `country` and `region` where its sentence
     has it; `is_abroad` whether that is neither the story's own area, nor around it, nor in it; `is_aboard` whether
-    persons are said to be on a vessel or vehicle, not what befell them; `period` the year of an earlier event, `days`
+    persons are said to be on a vessel or vehicle, not what befell them; `is_room` whether it is how many may be, or
+    would fit; `period` the year of an earlier event, `days`
     the days it holds for, as ordinals.
     """
 
@@ -76,6 +79,7 @@ class Question:
     region: str | None
     is_abroad: bool
     is_aboard: bool
+    is_room: bool
     period: str | None
     days: tuple[int, int] | None
 
@@ -127,6 +131,7 @@ def question_of(figure: Figure, analysis: Analysis, own_area: str | None) -> Que
         country=place.country if place else None,
         region=place.region if place else None,
         is_abroad=place is not None and _is_abroad(place, own_area),
+        is_room=RULES["room"].ends_at(text, figure.start, figure.sentence[0]) is not None,
         is_aboard=harm is None and _is_plain(figure) and LISTS.aboard in dict(near),
         period=_period(figure, analysis),
         days=(date.fromisoformat(figure.time[0]).toordinal(), date.fromisoformat(figure.time[1]).toordinal())
@@ -215,7 +220,8 @@ def _harm(figure: Figure, near: tuple[tuple[str, float], ...]) -> Measure | None
     counts_things = figure.measure == "count" and set(words_of(figure.unit)) - ANYONE
     if not _is_plain(figure) or counts_things:
         return None
-    told = [(weight, word) for word, weight in near if word in _NEAR_PEOPLE and weight >= _TELLS_HARM]
+    aboard = dict(near).get(LISTS.aboard, 0.0)
+    told = [(weight, word) for word, weight in near if word in _NEAR_PEOPLE and weight >= max(_TELLS_HARM, aboard)]
     return _NEAR_PEOPLE[max(told)[1]] if told else None
 
 
@@ -252,6 +258,8 @@ def _narrower(figure: Figure, text: str) -> str | None:
     """The words that make a figure a part of what the others count: a single village, the past week, some of them."""
     if figure.part_of is not None or (figure.measure in HARMS and RULES["of_the_harmed"].begins_at(text, figure.end)):
         return "part of another figure"
+    if figure.measure in HARMS and RULES["identified"].begins_at(text, figure.end):
+        return IDENTIFIED
     words = text[slice(*figure.scope_span)].lower() if figure.scope_span else ""
     return words if RULES["narrower"].found_in(words) else None
 
