@@ -57,6 +57,11 @@ def distinct_headings(tallies: Sequence[Tally]) -> list[str]:
     return found
 
 
+def part_heading(tally: Tally) -> str:
+    """What a part of a number counts, under the heading of that number: its sentence's words."""
+    return _quote(tally)
+
+
 def is_unnamed(tally: Tally) -> bool:
     """Whether a tally has no name but its unit, which nobody would ask for."""
     return (

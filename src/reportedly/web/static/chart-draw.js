@@ -4,6 +4,7 @@
   const {
     dayInWords,
     drawDays,
+    drawParts,
     description,
     drawValues,
     endLabels,
@@ -78,6 +79,7 @@
       tally.entries.every(({ published }) => !published || published.length <= 10),
     );
     const band = drawStanding(svg, tally, y, plot, marks);
+    drawParts(svg, tally.parts ?? [], marks, x, y, plot);
     drawSteps(svg, marks);
     drawConflicts(svg, tally, marks);
     const signs = tally.conflicts.length > SPELLED_CONFLICTS ? [] : tally.conflicts.map((pair) => signBox(pair, marks));
@@ -135,8 +137,11 @@
       box.top >= plot.top &&
       box.bottom <= plot.bottom &&
       !marks.some(
-        ({ x, top, bottom }) =>
-          x > box.left - 8 && x < box.right + 8 && top < box.bottom + 4 && bottom > box.top - 4,
+        ({ x, top, bottom, entry }) =>
+          x > box.left - 8 &&
+          x < box.right + 8 &&
+          top - (entry.bound === "at_least" ? ARROW + 4 : 4) < box.bottom &&
+          bottom + (entry.bound === "at_most" ? ARROW + 4 : 4) > box.top,
       );
     return places.find(isFree) ?? places[1];
   }

@@ -290,6 +290,7 @@
     if (some((entry) => entry.status === "unconfirmed")) keys.push({ words: "unconfirmed", sign: "hollow" });
     if (some((entry) => entry.status === "forecast")) keys.push({ words: "forecast", sign: "dashed" });
     if (some((entry) => entry.status === "denied")) keys.push({ words: "denied", sign: "denied" });
+    if (tally.parts?.length) keys.push({ words: "a part of the number above it", sign: "⊤" });
     if (marks.some((mark) => mark.isCopy)) keys.push({ words: "repeats a report", sign: "small" });
     if (tally.conflicts.length) keys.push({ words: "cannot both be so", sign: "≠" });
     return keys;
