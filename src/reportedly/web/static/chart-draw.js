@@ -237,7 +237,7 @@
     return classes.concat(isCopy ? "copy" : [], inConflict ? "in-conflict" : []).join(" ");
   }
 
-  function drawMark(link, { entry, colour, isCopy, x, top, bottom }) {
+  function drawMark(link, { entry, colour, isCopy, isBeyond, x, top, bottom }) {
     const symbol = d3.symbol(SHAPES[colour], isCopy ? 34 : 68);
     const centre = (top + bottom) / 2;
     link
@@ -252,6 +252,10 @@
     }
     if (entry.bound === "at_least") drawArrow(link, x, top, -1);
     if (entry.bound === "at_most") drawArrow(link, x, bottom, 1);
+    if (isBeyond) {
+      const edge = `M${x - 7},${top}L${x},${top - 8}L${x + 7},${top}`;
+      link.append("path").attr("class", "arrow").attr("d", edge);
+    }
     for (const at of bottom - top > 8 && entry.bound !== "vague" ? [top, bottom] : [centre]) {
       link.append("path").attr("class", "symbol").attr("d", symbol()).attr("transform", `translate(${x},${at})`);
     }

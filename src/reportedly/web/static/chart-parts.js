@@ -44,7 +44,7 @@
 
   /** The free room right of a part's cap, or left of it; none if both are taken. */
   function labelOf(part, left, top, boxes, plot) {
-    const text = shorten(`${part.value} ${part.words}`, LONGEST);
+    const text = shorten(`${part.value}, a part`, LONGEST);
     const wide = widthOf(text);
     const middle = Math.min(top, plot.bottom - LINE / 2);
     const rooms = [left + CAP + 4, left - CAP - 4 - wide].map((start) => (
