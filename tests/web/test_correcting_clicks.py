@@ -16,14 +16,15 @@ pytestmark = pytest.mark.slow
 
 MOST = 4
 FERRY = "Ferry sinks off Alderby"
-ARTICLES = (
-    ("coast", "2025-09-01T08:00:00+00:00", "The coast guard said 31 people were killed when the ferry sank off Alderby."),
-    ("rescue", "2025-09-01T09:00:00+00:00", "The rescue service said 33 people were killed when the ferry sank off Alderby."),
-    ("army", "2025-09-01T10:00:00+00:00", "The army said 45 people were killed off Alderby. It said 12 people were injured."),
-    ("late", "2025-09-02T08:00:00+00:00", "The coast guard said 14 people were injured when the ferry sank off Alderby. "
-     "The owner had painted a handful of lifeboats."),
-    ("choir", "2025-09-02T09:00:00+00:00", "A choir of 40 singers sang in Brenning, its leader said."),
-)  # fmt: skip
+TEXTS = {
+    ("coast", "2025-09-01T08:00Z"): "The coast guard said 31 people were killed when the ferry sank off Alderby.",
+    ("rescue", "2025-09-01T09:00Z"): "The rescue service said 33 people were killed when the ferry sank off Alderby.",
+    ("army", "2025-09-01T10:00Z"): "The army said 45 people were killed off Alderby. It said 12 people were injured.",
+    ("late", "2025-09-02T08:00Z"): "The coast guard said 14 people were injured when the ferry sank off Alderby. The "
+    "owner had painted a handful of lifeboats.",
+    ("choir", "2025-09-02T09:00Z"): "A choir of 40 singers sang in Brenning, its leader said.",
+}
+ARTICLES = tuple((doc, when, text) for (doc, when), text in TEXTS.items())
 
 
 class Hand:

@@ -81,7 +81,9 @@ TERMS: dict[str, Term] = {
     "unsure-date": Term("unsure date", "No date was found on the page, so the day may be that on which it was saved."),
     "slot-value": Term("value", "The number, or both ends of a range."),
     "slot-bound": Term("bound", "Whether the number is exact, about, at least, at most or one end of a range."),
-    "slot-measure": Term("measure", "What kind of thing is counted: people killed, injured or missing, money, percent."),
+    "slot-measure": Term(
+        "measure", "What kind of thing is counted: people killed, injured or missing, money, percent."
+    ),
     "slot-unit": Term("unit", "Of what: people, dollars, houses."),
     "slot-source": Term("source", "Who says the number, in the words of the article."),
     "slot-status": Term("status", "Reported, not confirmed, denied, or only expected."),

@@ -108,7 +108,7 @@
   function linesOf(tally, number, others) {
     const entry = tally.entries[number];
     const status = entry.status === "reported" ? "" : ` · ${entry.status}`;
-    const voices = entry.origins > 1 ? ` · ${entry.origins} independent origins, ${entry.outlets} outlets` : "";
+    const voices = entry.origins > 1 ? ` · ${entry.origins} independent reports, ${entry.outlets} outlets` : "";
     const lines = [
       ["strong", "", valueInWords(entry)],
       ["p", "", [sourceOf(entry), entry.role].filter(Boolean).join(", ")],
