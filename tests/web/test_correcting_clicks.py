@@ -119,7 +119,7 @@ def add_missed(hand: Hand) -> str:
 
 
 def say_of_two(hand: Hand, button: str) -> None:
-    hand.click(hand.page.locator("nav.tools").get_by_role("link", name="Work on its rows"))
+    hand.click(hand.page.locator("nav.tools").get_by_role("link", name="Work on it", exact=True))
     rows = hand.page.locator("section.work-tally").first.locator("li input")
     hand.click(rows.nth(0))
     hand.click(rows.nth(1))
