@@ -67,5 +67,15 @@ def test_a_misspelt_name_is_put_right(workspace: Run) -> None:
     assert said.code == 0 and "perhaps you mean: killed in Mangochi" in said.out
 
 
+def test_a_number_that_need_not_be_met(workspace: Run) -> None:
+    assert numbers(workspace, "about 50 dead") == [("b", 52)]
+    assert numbers(workspace, "about 70 dead") == []
+
+
+def test_a_subject_or_a_day_without_an_answer_is_offered_left_out(workspace: Run) -> None:
+    assert "perhaps you mean: what did sample say" in workspace("search", "what did Sample say about Corvale").out
+    assert "perhaps you mean: fire" in workspace("search", "fire 1 May 2024").out
+
+
 def test_nothing_is_said_so(workspace: Run) -> None:
     assert workspace("search", "xyzzy").out == "nothing has all of these words\n"

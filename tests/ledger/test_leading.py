@@ -48,3 +48,11 @@ def test_the_first_ones_in_their_order() -> None:
     injured = tally(measure="injured", what="people injured")
     missing = tally(measure="missing", what="people missing")
     assert lead_tallies([injured, KILLED, missing], 2) == [injured, KILLED]
+
+
+def test_growth_does_not_stand_beside_the_sum_that_grew() -> None:
+    growth = tally(measure="percent", what="percent: revenues", unit="percent")
+    revenues = tally(measure="money", what="money (EUR): revenues", unit="money (EUR)")
+    assert lead_tallies([growth, revenues], 3) == [revenues]
+    turnout = tally(measure="percent", what="percent: turnout", unit="percent")
+    assert lead_tallies([turnout, revenues], 3) == [turnout, revenues]

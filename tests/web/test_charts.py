@@ -195,6 +195,26 @@ def test_one_stray_number_turns_no_axis(page: Any, site: str, numbers: tuple[flo
     assert page.locator("svg", has_text="log scale").count() == is_log
 
 
+@pytest.mark.parametrize(("slots", "top"), [({"status": "denied"}, 60), ({"bound": "vague"}, 60), ({}, 6000)])
+def test_what_was_denied_or_is_vague_does_not_flatten_the_rest(
+    page: Any, site: str, slots: dict[str, Any], top: int
+) -> None:
+    page.goto(site)
+    entries = (entry(0, 31), entry(1, 52, source="Governor"), entry(2, 2000, high=5000, source="Radio", **slots))
+    tally = Tally(
+        measure="killed", unit="people", what="people killed", place=None, scope=None, entries=entries, latest=1,
+    )  # fmt: skip
+    page.set_content(
+        f'{HEAD}<figure class="tally-chart"><script type="application/json">{tally_json(tally)}</script></figure>'
+    )
+    page.wait_for_selector(".mark[data-entry]")
+    ticks = page.locator(".axis text").all_text_contents()
+    assert f"{top:,}" in ticks
+    assert page.locator(".key", has_text="lies above the chart").count() == (top == 60)
+    box, plot = page.locator(".mark[data-entry='2']").bounding_box(), page.locator("svg").bounding_box()
+    assert box["y"] >= plot["y"], "it stays within the picture"
+
+
 def test_marks_of_one_day_stand_side_by_side_with_names_at_the_end(page: Any, site: str) -> None:
     page.goto(site)
     drawn(page, 40, 40, 41, 42, published="2026-03-02")

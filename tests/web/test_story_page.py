@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from web.chromium import chromium, opened, watched
 from web.served import one_story, served, tree, words
 
 pytestmark = pytest.mark.slow
@@ -70,3 +71,50 @@ def test_sources_with_how_often_each_moved_or_was_contradicted(page: Any) -> Non
 def test_one_place_needs_no_map(page: Any) -> None:
     assert not page.xpath("//figure[@class='place-map']")
     assert words(page.xpath("//section[@id='places']/p")[0]) == "Alderby"
+
+
+TOWNS = "Civil Defence said 17 people were killed in Marrow Bay, of whom 11 were children."
+SPEAKERS = "".join(
+    f" The mayor of {town} said that the road to {town} would be closed for weeks."
+    for town in ("Abbot", "Bel", "Corran", "Dunmore", "Ester", "Fallon", "Garth", "Hollin", "Inver", "Jarrow", "Kells")
+)
+
+
+@pytest.fixture(scope="module")
+def quake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("parts")
+    articles = (
+        ("first", "2025-09-01T08:00:00+00:00", "Civil Defence said 9 people were killed in Marrow Bay." + SPEAKERS),
+        ("second", "2025-09-02T08:00:00+00:00", TOWNS),
+    )
+    story = one_story(folder / "x.db", "Quake shakes Marrow Bay", articles)
+    with served(folder / "x.db") as address:
+        yield f"{address}/stories/{story}"
+
+
+def test_a_part_stands_under_its_whole_in_the_list_and_in_the_chart(quake: str) -> None:
+    (part,) = tree(quake).xpath("//ul[@class='parts']/li")
+    assert words(part).startswith("a part: 11") and "of whom 11 were children" in words(part)
+    assert "People killed" not in words(part), "what is counted stands above it"
+    with chromium() as browser, opened(browser, quake) as page, watched(page):
+        page.goto(quake)
+        page.wait_for_selector(".tally-chart .mark")
+        drawn = page.locator(".tally-chart .part")
+        assert drawn.count() == 1 and "11, “" in drawn.get_attribute("aria-label")
+        bar, whole = (
+            drawn.locator(".bar").bounding_box(),
+            page.locator(".tally-chart .mark[data-entry='1']").bounding_box(),
+        )
+        assert bar["y"] > whole["y"] + whole["height"] / 2, "it is lower than the number that counts it"
+        assert abs(bar["x"] + bar["width"] / 2 - whole["x"] - whole["width"] / 2) < 3, "and stands under it"
+        assert "a part of the number above it" in page.locator(".tally-chart .key").text_content()
+        drawn.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/articles/second?figure=*")
+
+
+def test_only_the_first_speakers_are_shown_at_once(quake: str) -> None:
+    statements = tree(quake).xpath("//section[@id='statements']")[0]
+    shown, folded = statements.xpath("./details[not(@class)]"), statements.xpath("./details[@class='folded']")
+    assert len(shown) == 8 and words(folded[0].find("summary")).endswith("more speakers")
+    assert len(folded[0].xpath("./details")) >= 3

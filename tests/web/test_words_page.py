@@ -60,3 +60,28 @@ def test_a_term_explains_itself_on_hover_and_on_focus(site: str) -> None:
         term.press("Enter")
         page.wait_for_url("**/words#*")
         assert page.locator(f"#{page.url.partition('#')[2]} dd").is_visible()
+
+
+PLAIN = {
+    "", "who", "numbers", "when", "how many", "who says so", "where", "outlet", "what", "right", "of", "share",
+    "between (19 times in 20)", "what it means", "this source", "others until then", "opened as", "saved", "read",
+    "kind", "sha-256", "warc record", "address", "bytes", "article", "carried by",
+}  # fmt: skip
+"""Labels that say what they mean."""
+LABELS = "//main//*[self::th or self::dt or contains(@class, 'kind') or contains(@class, 'sign ') or "
+LABELS += "contains(@class, 'differ') or contains(@class, 'checked')]"
+
+
+def test_no_label_of_any_page_is_left_unexplained(site: str) -> None:
+    stories = [f"/stories/{each.get('data-story')}" for each in tree(f"{site}/").xpath("//li[@data-story]")]
+    evidence = [tree(site + each).xpath("//a[contains(@href, '?figure=')]/@href")[0] for each in stories]
+    sources = [href for each in stories for href in tree(site + each).xpath("//table[@class='sources']/tbody//a/@href")]
+    works = [f"{each}/work" for each in stories]
+    paths = ["/", "/review", "/accuracy", "/search?q=killed", *stories, *works, *evidence, *sources[:3]]
+    labels = [(path, each) for path in paths for each in tree(site + path).xpath(LABELS)]
+    told = [each for _, each in labels if each.xpath(".//a[contains(@class, 'term')]")]
+    plain = {(path, words(each)) for path, each in labels if not each.xpath(".//a[contains(@class, 'term')]")}
+    # a number that excludes another is told with both numbers: its sign is explained beside it
+    unexplained = {(path, text) for path, text in plain if text.casefold() not in PLAIN and not text.startswith("≠ ")}
+    assert not unexplained
+    assert len(told) > 50

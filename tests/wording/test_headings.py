@@ -33,6 +33,8 @@ RENT = "In Corvale the monthly rent of a small flat rose to 1,250 euros in sprin
         ),
         (tally("count", "", "", 7, "It came to 7."), "Number: “It came to 7”"),
         (tally("count", "times", "times", 6, "It is 6 times what they told."), "Times: “It is 6 times what they told”"),
+        (tally("votes", "votes", "votes", 54, "Only 54 voted for it.", "Praia"), "Votes, Praia"),
+        (tally("votes", "votes", "votes", 54, "Only 54 voted for it."), "Votes: “Only 54 voted for it”"),
         (tally("magnitude", "magnitude: magnitude", "magnitude", 6, "A quake of magnitude 6."), "Magnitude"),
         (tally("magnitude", "magnitude", "magnitude", 6, "A quake of magnitude 6."), "Magnitude"),
         (tally("money", "money (EUR): rent", "money (EUR)", 1250, RENT), "Rent (EUR)"),

@@ -25,6 +25,9 @@ from reportedly.wording.values import value_in_words
         (2.5e6, 3e9, "range", "2.5 million–3 billion"),
         (-0.3, -0.3, "exact", "-0.3"),
         (84522.54, 84522.54, "exact", "84,522.54"),
+        (100 / 3, 100 / 3, "about", "about 33.33"),
+        (4e6 / 3, 4e6 / 3, "exact", "1.333 million"),
+        (1_234_567_891, 1_234_567_891, "exact", "1.234567891 billion"),
     ],
 )
 def test_values_in_words(low: float, high: float, bound: Bound, words: str) -> None:

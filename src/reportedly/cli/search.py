@@ -54,6 +54,8 @@ def search(words: tuple[str, ...], limit: int, kind: str, database: Path) -> Non
         say(f"nothing has all of these words{one_line(said)}")
     else:
         write("".join(f"{line}\n" for line in _lines(found, titles)))
+        if found.meant:
+            say(one_line(f"perhaps you mean: {'; '.join(found.meant)}"))
 
 
 def _lines(found: SearchResult, titles: dict[int, str]) -> Iterator[str]:

@@ -29,7 +29,7 @@ from reportedly.wording.tallies import heading
 from reportedly.wording.values import range_in_words, reported_value
 
 SCRIPTS = (
-    "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-draw.js", "chart-tip.js",
+    "vendor/d3.min.js", "chart-words.js", "chart-layout.js", "chart-parts.js", "chart-draw.js", "chart-tip.js",
     "chart-save.js", "chart.js",
 )  # fmt: skip
 """The scripts that draw the charts, in the order in which they have to run; the web page loads the same ones."""

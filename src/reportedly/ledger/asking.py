@@ -16,6 +16,8 @@ from reportedly.model import Entry
 
 MOST_READ = 200
 """Characters of a search that are looked at."""
+ROUGHLY = 0.1
+"""How far a number may lie from one that is asked for with "about", as a share of that."""
 _WORD = re.compile(r"\w+")
 
 
@@ -163,6 +165,10 @@ def _range(text: str) -> tuple[str, float | None, float | None, bool]:
             value = step(value) if match["beyond"] else value
             ends = [value, None] if end == "low" else [None, value]  # type: ignore[list-item]
             return _without(text, match), ends[0], ends[1], False
+    is_told = any(word in _file().said for word in _WORD.findall(text.casefold()))  # "about" opens the subject then
+    if not is_told and (match := found["roughly"].found_in(text)):
+        value = _number(match["low"])
+        return _without(text, match), value * (1 - ROUGHLY), value * (1 + ROUGHLY), False
     if match := found["exactly"].found_in(text):
         value = _number(match["low"])
         return _without(text, match), value, value, True

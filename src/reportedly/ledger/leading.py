@@ -16,19 +16,26 @@ MOST_SPLIT = 1000
 
 def lead_tallies(tallies: Sequence[Tally], most: int) -> list[Tally]:
     """The first tallies that stand for a story: no two under one heading, no part of another figure, nothing that is
-    denied by all or without a name, no fraction of a person."""
+    denied by all or without a name, no fraction of a person, no share or growth of what is told as a sum, too."""
     return list(islice(_leading(tallies), most))
 
 
 def _leading(tallies: Sequence[Tally]) -> Iterator[Tally]:
     told: set[str] = set()
+    sums = {_noun(tally) for tally in tallies if tally.measure == "money" and not tally.also} - {""}
     for tally in tallies:
         name = heading(tally)
         is_aside = tally.also or tally.scope == PART or tally.standing is None
-        if is_aside or name in told or is_unnamed(tally) or is_split_person(tally):
+        is_growth = tally.measure == "percent" and _noun(tally) in sums
+        if is_aside or is_growth or name in told or is_unnamed(tally) or is_split_person(tally):
             continue
         told.add(name)
         yield tally
+
+
+def _noun(tally: Tally) -> str:
+    """What a sum or share is of: `revenues` of `money (EUR): revenues`."""
+    return tally.what.partition(": ")[2]
 
 
 def is_split_person(tally: Tally) -> bool:

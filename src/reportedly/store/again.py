@@ -52,7 +52,8 @@ def count_stale(store: Store, rules: str, *, story: int | None = None, doc: str 
         conditions.append("doc = :doc")
     if story is None and doc is None and not _is_any_stale(store, rules):
         return 0
-    sql = f"select count(*) from articles where {' and '.join(conditions)}"
+    index = "indexed by articles_by_rules" if story is None and doc is None else ""  # which has all that is counted
+    sql = f"select count(*) from articles {index} where {' and '.join(conditions)}"
     return int(store.query(sql, {"rules": rules, "story": story, "doc": doc})[0][0])
 
 

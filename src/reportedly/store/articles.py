@@ -99,11 +99,14 @@ def last_article(store: Store, before: datetime | None = None) -> int:
     """The row id of the last revision that was read, or that was read before a moment; 0 if there is none."""
     if before is None:
         return int(store.query("select coalesce(max(id), 0) from articles")[0][0])
+    moment = (before.astimezone(UTC).isoformat(timespec="seconds"),)
+    if not store.query("select 1 from pages where read_at < ? limit 1", moment):
+        return 0  # else all articles would be looked at for one that is not there
     sql = """
         select articles.id from articles join pages on pages.id = page_id where read_at < ?
         order by articles.id desc limit 1
     """
-    found = store.query(sql, (before.astimezone(UTC).isoformat(timespec="seconds"),))
+    found = store.query(sql, moment)
     return int(found[0]["id"]) if found else 0
 
 

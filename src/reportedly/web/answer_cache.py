@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -22,10 +23,11 @@ LARGEST_ANSWER = 2 << 20
 @dataclass(slots=True)
 class AnswerCache:
     """Middleware that answers `GET` requests from memory while SQLite's `data_version` stays the same, for a day at
-    most: the front page tells what changed since yesterday."""
+    most: the front page tells what changed since yesterday. Who asks for an answer that is being made waits for it."""
 
     app: ASGIApp
     database: Path
+    _underway: dict[str, asyncio.Event] = field(default_factory=dict)
     _kept: OrderedDict[str, tuple[Message, bytes]] = field(default_factory=OrderedDict)
     _version: tuple[int, date] = (-1, date.min)
     _connection: sqlite3.Connection = field(init=False)
@@ -41,12 +43,21 @@ class AnswerCache:
             return
         address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
         version = self._now()
+        if address not in self._kept and (asked_first := self._underway.get(address)) is not None:
+            await asked_first.wait()
+            version = self._now()
         if (kept := self._kept.get(address)) is not None:
             self._kept.move_to_end(address)
             await send({**kept[0], "headers": list(kept[0]["headers"])})
             await send({"type": "http.response.body", "body": kept[1]})
             return
-        await self.app(scope, receive, self._keeping(send, address, version))
+        done = self._underway[address] = asyncio.Event()
+        try:
+            await self.app(scope, receive, self._keeping(send, address, version))
+        finally:
+            done.set()
+            if self._underway.get(address) is done:
+                del self._underway[address]
 
     def _now(self) -> tuple[int, date]:
         """The present state of the workspace, and the day; the answers of an earlier state are deleted."""

@@ -75,7 +75,10 @@ def _figure(analysis: Analysis, number: int) -> FigureView:
     if not 0 <= number < len(analysis.figures):
         raise UsageError(f"{analysis.article.doc} has no figure {number}")
     figure = analysis.figures[number]
-    slots = tuple(SlotView(name, value, figure.why.get(name, "")) for name, value in slot_readings(analysis, number))
+    slots = tuple(
+        SlotView(name, value.replace("_", " ") if name == "bound" else value, figure.why.get(name, ""))
+        for name, value in slot_readings(analysis, number)
+    )
     return FigureView(number, reported_value(figure), slots)
 
 

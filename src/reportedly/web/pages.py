@@ -35,7 +35,7 @@ NEWS_SHOWN = 8
 STORY_NAMES = 100
 """Number of stories whose titles a form offers."""
 ROWS_SHOWN = 8
-"""Number of figures reported once that a story shows at once."""
+"""Number of figures reported once, and of speakers, that a story shows at once."""
 CHARTS = 6
 """Number of charts on the page of a source."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -31,6 +32,7 @@ from reportedly.wording.tallies import (
     PART,
     distinct_headings,
     outlets_of,
+    part_heading,
     spread,
     standing_in_words,
     tellers_in_words,
@@ -58,7 +60,7 @@ def story_view(ledger: Ledger, see_also: Sequence[StoryRow] = ()) -> StoryView:
     several = [each for each in shown if len(each.entries) > 1]
     parts = _parts(shown, several)
     views = [
-        _tally_view(ledger, each, headings[each.id], publishers, tuple(rows[part] for part in parts[each.id]))
+        _tally_view(ledger, each, headings[each.id], publishers, tuple(_part(rows[part]) for part in parts[each.id]))
         for each in several
     ]
     inside = {part for found in parts.values() for part in found}
@@ -95,6 +97,11 @@ def _parts(shown: Sequence[Tally], several: Sequence[Tally]) -> defaultdict[str,
             if here:
                 found[here[0].id].append(tally.id)
     return found
+
+
+def _part(row: OnceView) -> OnceView:
+    """A part with the words that tell it as its heading: what is counted stands above it already."""
+    return replace(row, heading=part_heading(row.tally))
 
 
 def _answers(ledger: Ledger, publishers: Mapping[str, str]) -> Iterator[AnswerItem]:

@@ -67,5 +67,38 @@ TERMS: dict[str, Term] = {
     "story": Term("story", "Articles about one event, put together by their words and days; a person can move them."),
     "changed": Term("changed", "How often a source gave a number that differs from its own one before."),
     "contradicted": Term("contradicted", "How many numbers of others exclude a number of this source."),
+    "tally": Term(
+        "tally", "All numbers that answer one question, such as how many were killed in a place, whoever says them."
+    ),
+    "right": Term("✓", "A person looked at the number and found that it was read rightly."),
+    "corrected": Term("✎", "A person corrected how the number was read, or put it into another tally."),
+    "added": Term("✚", "A person added the number: it had not been found in the article."),
+    "far-off": Term("far off", "Ten times the middle number of its tally or more, or a tenth of that or less."),
+    "unsure-reading": Term(
+        "unsure reading", "The program is less sure than usual of a part of it: what it counts, who says so, where."
+    ),
+    "unsure-status": Term("unsure status", "It was read as denied or as not confirmed, which is often read wrongly."),
+    "unsure-date": Term("unsure date", "No date was found on the page, so the day may be that on which it was saved."),
+    "slot-value": Term("value", "The number, or both ends of a range."),
+    "slot-bound": Term("bound", "Whether the number is exact, about, at least, at most or one end of a range."),
+    "slot-measure": Term(
+        "measure", "What kind of thing is counted: people killed, injured or missing, money, percent."
+    ),
+    "slot-unit": Term("unit", "Of what: people, dollars, houses."),
+    "slot-source": Term("source", "Who says the number, in the words of the article."),
+    "slot-status": Term("status", "Reported, not confirmed, denied, or only expected."),
+    "slot-place": Term("place", "Where that which is counted was."),
+    "slot-time": Term("time", "The days for which the number holds."),
+    "slot-event": Term("event", "Whether the number is about what the article tells, or about another event."),
+    "slot-scope": Term("scope", "Whether it counts all, a part of another number, or a sum over several events."),
+    "slot-narrowed-by": Term("narrowed by", "The words of the article that say of which part the number is."),
+    "slot-part-of": Term("part of", "The number of the same article that counts all, of which this one is a part."),
+    "slot-previous": Term("previous", "The number that the article says this one has replaced."),
+    "slot-figure": Term("figure", "Numbers that were taken as counting something; an age or a house number is none."),
+    "slot-found": Term("found", "Figures that the program had found by itself, of all that people know of."),
+    "slot-tally": Term("its tally", "Whether the number stands with others that answer the same question."),
+    "beside": Term(
+        "beside them", "Whether a source's number lay within, above or below what all others had said until then."
+    ),
 }
 """The terms by the anchor that each has at `/words`."""

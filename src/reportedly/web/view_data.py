@@ -130,6 +130,18 @@ class TallyView:
     spark: Markup
 
     @property
+    def part_rows(self) -> tuple[dict[str, str | float | None], ...]:
+        """Its parts as its chart draws them, under their wholes."""
+        return tuple(
+            {
+                "low": each.row.entry.low, "high": each.row.entry.high, "doc": each.row.entry.doc,
+                "published": each.row.entry.published, "value": each.row.value, "words": each.heading,
+                "href": each.row.href,
+            }
+            for each in self.parts
+        )  # fmt: skip
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of its sources, as articles have them."""
         return tuple(sorted({entry.source for entry in self.tally.entries if entry.source}))

@@ -17,6 +17,7 @@ class HeadingsFile(LangFile, frozen=True):
     """The file `headings.toml`."""
 
     nameless: Words
+    placed: Words
 
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -36,9 +37,9 @@ SIGNS = {"conflict": "≠", "fall": "↓", "jump": "⇈", "update": "↻", "righ
 
 def heading(tally: Tally) -> str:
     """What is counted and where, such as `People killed, Kunar` or `Growth (percent), Georgia`. A unit alone asks
-    nothing, nor does a part of another figure, so words of the last number's sentence stand beside it, such as
-    `Percent: “prices rose by 4 percent in”`."""
-    if is_unnamed(tally):
+    nothing, nor do votes of nowhere or a part of another figure, so words of the last number's sentence stand beside
+    it, such as `Percent: “prices rose by 4 percent in”`."""
+    if is_unnamed(tally) or (tally.what in _placed() and not tally.place and not tally.scope):
         what = f"{tally.what or 'number'}: {_quote(tally)}"
     elif tally.scope == PART:
         what = f"{_named(tally)}, a part: {_quote(tally)}"
@@ -57,6 +58,11 @@ def distinct_headings(tallies: Sequence[Tally]) -> list[str]:
     return found
 
 
+def part_heading(tally: Tally) -> str:
+    """What a part of a number counts, under the heading of that number: its sentence's words."""
+    return _quote(tally)
+
+
 def is_unnamed(tally: Tally) -> bool:
     """Whether a tally has no name but its unit, which nobody would ask for."""
     return (
@@ -69,6 +75,11 @@ def is_unnamed(tally: Tally) -> bool:
 @cache
 def _nameless() -> frozenset[str]:
     return frozenset(read("en", "headings", HeadingsFile).nameless)
+
+
+@cache
+def _placed() -> frozenset[str]:
+    return frozenset(read("en", "headings", HeadingsFile).placed)
 
 
 def _is_unit(tally: Tally) -> bool:

@@ -9,6 +9,8 @@ from reportedly.wording.sources import teller_in_words
 
 _BOUND_WORDS: dict[Bound, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "up to "}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_MOST_DIGITS = 10
+"""Significant digits that no page writes of a number with decimals."""
 UNSHOWN = "a number that cannot be shown"
 """What stands for a value that is infinite or not a number (NaN)."""
 
@@ -63,5 +65,12 @@ def number_in_words(value: float) -> str:
         return UNSHOWN
     for size, word in _LARGE:
         if abs(value) >= size:
-            return f"{value / size:,.10g} {word}"
-    return f"{value:,.10g}"
+            return f"{_digits(value, value / size)} {word}"
+    return _digits(value, value)
+
+
+def _digits(value: float, shown: float) -> str:
+    """The digits of a number as it is `shown`; those of a third, which never end, are four."""
+    digits = f"{shown:.{_MOST_DIGITS}g}".lstrip("-").replace(".", "").lstrip("0")
+    is_written = float(value).is_integer() or len(digits) < _MOST_DIGITS
+    return f"{shown:,.10g}" if is_written else f"{shown:,.4g}"

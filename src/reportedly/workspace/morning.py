@@ -91,7 +91,7 @@ def _story_news(store: Store, ledgers: Ledgers, story: int, after: int) -> list[
 
 
 def _is_folded(story: StoryNews) -> bool:
-    return not story.headlines or (story.row.outlets == 1 and not story.news)
+    return not story.headlines or story.row.outlets == 1
 
 
 def _weight(story: StoryNews) -> tuple[bool, bool, int, int, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 
@@ -40,7 +40,8 @@ STORIES_SUGGESTED = 100
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
     """What a search found: tallies, each with the entry that answers, statements, speakers and articles; the number of
-    each is bounded. `meant` are searches in other words, given where this one found nothing."""
+    each is bounded. `meant` are searches in other words, given where this one found nothing, or of a speaker no
+    statement on the subject."""
 
     words: str
     tallies: tuple[TallyHit, ...] = ()
@@ -81,9 +82,17 @@ def search(store: Store, ledger: Callable[[int], Ledger], words: str, limit: int
         speakers=tuple(speakers),
         articles=tuple(_articles(store, wanted, plain, limit)),
     )
-    if found.is_empty:
-        return SearchResult(words=words, meant=tuple(_meant(store, words)))
+    if found.is_empty or (wanted.about and not found.stories and not found.articles):
+        return replace(found, meant=tuple(_broader(store, wanted)) or tuple(_meant(store, words)))
     return found
+
+
+def _broader(store: Store, wanted: Asked) -> Iterator[str]:
+    """The search without the subject or the day that is asked for, if that finds anything."""
+    if wanted.said and wanted.about and hit_statements_of(store, wanted.who, "", 1):
+        yield f"what did {wanted.who} say"
+    if wanted.day and wanted.words and hit_articles(store, wanted.words, 1):
+        yield wanted.words
 
 
 def _is_by(hit: TallyHit, who: str) -> bool:

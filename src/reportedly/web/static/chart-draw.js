@@ -4,6 +4,7 @@
   const {
     dayInWords,
     drawDays,
+    drawParts,
     description,
     drawValues,
     endLabels,
@@ -78,6 +79,7 @@
       tally.entries.every(({ published }) => !published || published.length <= 10),
     );
     const band = drawStanding(svg, tally, y, plot, marks);
+    drawParts(svg, tally.parts ?? [], marks, x, y, plot);
     drawSteps(svg, marks);
     drawConflicts(svg, tally, marks);
     const signs = tally.conflicts.length > SPELLED_CONFLICTS ? [] : tally.conflicts.map((pair) => signBox(pair, marks));
@@ -135,8 +137,11 @@
       box.top >= plot.top &&
       box.bottom <= plot.bottom &&
       !marks.some(
-        ({ x, top, bottom }) =>
-          x > box.left - 8 && x < box.right + 8 && top < box.bottom + 4 && bottom > box.top - 4,
+        ({ x, top, bottom, entry }) =>
+          x > box.left - 8 &&
+          x < box.right + 8 &&
+          top - (entry.bound === "at_least" ? ARROW + 4 : 4) < box.bottom &&
+          bottom + (entry.bound === "at_most" ? ARROW + 4 : 4) > box.top,
       );
     return places.find(isFree) ?? places[1];
   }
@@ -232,7 +237,7 @@
     return classes.concat(isCopy ? "copy" : [], inConflict ? "in-conflict" : []).join(" ");
   }
 
-  function drawMark(link, { entry, colour, isCopy, x, top, bottom }) {
+  function drawMark(link, { entry, colour, isCopy, isBeyond, x, top, bottom }) {
     const symbol = d3.symbol(SHAPES[colour], isCopy ? 34 : 68);
     const centre = (top + bottom) / 2;
     link
@@ -247,6 +252,10 @@
     }
     if (entry.bound === "at_least") drawArrow(link, x, top, -1);
     if (entry.bound === "at_most") drawArrow(link, x, bottom, 1);
+    if (isBeyond) {
+      const edge = `M${x - 7},${top}L${x},${top - 8}L${x + 7},${top}`;
+      link.append("path").attr("class", "arrow").attr("d", edge);
+    }
     for (const at of bottom - top > 8 && entry.bound !== "vague" ? [top, bottom] : [centre]) {
       link.append("path").attr("class", "symbol").attr("d", symbol()).attr("transform", `translate(${x},${at})`);
     }

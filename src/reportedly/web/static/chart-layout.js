@@ -8,6 +8,7 @@
   const FARTHEST = 88; // pixels that a mark may be moved aside for it
   const DECADES = 100; // times that numbers differ where they span real decades
   const FEWEST_APART = 2; // numbers of each end that have to be there: a stray one turns no axis
+  const BEYOND = 3; // times the largest firm number that a denied or vague one needs to leave the chart
   const HOUR = 36e5; // milliseconds
   const TEXT = 12; // pixels of a label's type, in charts.css
   const LINE = 16; // pixels from a label at the end to the next
@@ -51,7 +52,7 @@
   /** Linear from zero, or from near the lowest where all is alike; logarithmic where numbers span decades. */
   function valueScale(tally, bottom, top) {
     const values = tally.entries.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
-    const [least, most] = [d3.min(values) ?? 0, d3.max(values) ?? 1];
+    const [least, most] = [d3.min(values) ?? 0, topOf(tally) ?? d3.max(values) ?? 1];
     if (least >= 0 && spansDecades(tally)) {
       const lowest = d3.min(values.filter((value) => value > 0));
       return d3.scaleLog([lowest / 1.3, most * 1.3], [bottom, top]).clamp(true);
@@ -60,7 +61,17 @@
     const from = isAlike ? least - (most - least) * 0.3 : Math.min(0, least * 1.1);
     return d3
       .scaleLinear([from, most > 0 ? most + (most - from) * 0.12 : Math.max(0, most * 0.9)], [bottom, top])
-      .nice(5);
+      .nice(5)
+      .clamp(true);
+  }
+
+  /** The largest number, where those that were denied, or are as vague as "thousands", lie so far above all others that
+      these would look alike beside them; such numbers end at the top of the chart. */
+  function topOf(tally) {
+    const isFirm = ({ status, bound }) => status !== "denied" && bound !== "vague";
+    const [firm, others] = [tally.entries.filter(isFirm), tally.entries.filter((entry) => !isFirm(entry))];
+    const [most, beyond] = [firm, others].map((found) => d3.max(found, ({ high }) => high));
+    return firm.length > 1 && beyond > BEYOND * most ? most : undefined;
   }
 
   /** Whether numbers span decades, and more than one at each end does; what "hundreds" allows does not count. */
@@ -85,6 +96,7 @@
         x: at === null ? right : x(at),
         top: y(entry.high),
         bottom: y(entry.low),
+        isBeyond: entry.high > y.domain()[1],
         isCopy: (entry.origin ?? index) !== index,
         inConflict: inConflict.has(index),
       };
@@ -287,9 +299,11 @@
     if (some((entry) => entry.bound === "at_most")) keys.push({ words: "up to", sign: "↓" });
     if (some((entry) => entry.bound === "about" || entry.bound === "vague"))
       keys.push({ words: "about", sign: "faint" });
+    if (marks.some((mark) => mark.isBeyond)) keys.push({ words: "lies above the chart", sign: "⌃" });
     if (some((entry) => entry.status === "unconfirmed")) keys.push({ words: "unconfirmed", sign: "hollow" });
     if (some((entry) => entry.status === "forecast")) keys.push({ words: "forecast", sign: "dashed" });
     if (some((entry) => entry.status === "denied")) keys.push({ words: "denied", sign: "denied" });
+    if (tally.parts?.length) keys.push({ words: "a part of the number above it", sign: "⊤" });
     if (marks.some((mark) => mark.isCopy)) keys.push({ words: "repeats a report", sign: "small" });
     if (tally.conflicts.length) keys.push({ words: "cannot both be so", sign: "≠" });
     return keys;

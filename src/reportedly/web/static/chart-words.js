@@ -13,12 +13,18 @@
   const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 10 });
   const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
+  /** The digits of a number as it is `shown`; those of a third, which never end, are four. */
+  function digits(value, shown) {
+    const found = shown.toPrecision(10).replace(/\.?0+$/, "").replace(/^-?[0.]*/, "").replace(".", "");
+    return Number.isInteger(value) || found.length < 10 ? plain.format(shown) : short.format(shown);
+  }
+
   /** A number with thousands separators, or with the word for its size from a million on. */
   function numberInWords(value) {
     for (const [size, word] of LARGE) {
-      if (Math.abs(value) >= size) return `${plain.format(value / size)} ${word}`;
+      if (Math.abs(value) >= size) return `${digits(value, value / size)} ${word}`;
     }
-    return plain.format(value);
+    return digits(value, value);
   }
 
   /** The same in few characters, for axes: `2.5m`. */

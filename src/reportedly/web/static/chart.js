@@ -5,11 +5,12 @@
      <figure class="tally-chart">, in it a script element of type application/json             or in the page; both work
      data-note="…"  a line for saved pictures: where the numbers are from ("Reportedly · story title · 4 Sep 2025")
      data-title="…" what the chart finds, the title of saved pictures; without one, what is counted
-     data-name="…"  the name of saved files, without ending
+     data-parts="…" parts that stand under their wholes, as JSON (chart-parts.js says what each has)
+   data-name="…"  the name of saved files, without ending
    The JSON is a tally of the ledger's JSON (docs/contract.md), each entry with `href`, the address of its evidence.
    In JSON inside a page write `<` as `\u003c`. The figure's own text until then (`<p>`, a sparkline) is replaced.
-   Scripts, deferred, in this order: vendor/d3.min.js, chart-words.js, chart-layout.js, chart-draw.js, chart-tip.js,
-   chart-save.js, chart.js.
+   Scripts, deferred, in this order: vendor/d3.min.js, chart-words.js, chart-layout.js, chart-parts.js, chart-draw.js,
+   chart-tip.js, chart-save.js, chart.js.
    Stylesheet: charts.css. Nothing needs inline styles, inline scripts or eval. A figure put into the page later:
    reportedly.chartFigure(figure). */
 (() => {
@@ -47,13 +48,13 @@
   }
 
   function chart(figure, whole) {
-    const tally = lastOf(whole, MOST);
+    const tally = { ...lastOf(whole, MOST), parts: JSON.parse(figure.dataset.parts ?? "[]") };
     const id = figure.id || `tally-chart-${++figures}`;
     const stage = document.createElement("div");
     const tip = makeTip();
     const finding = figure.querySelector(".finding");
     figure.replaceChildren(...(finding ? [finding] : []), stage, tip);
-    if (tally !== whole) figure.append(partly(whole));
+    if (tally.entries.length < whole.entries.length) figure.append(partly(whole));
     keepDrawn(figure, stage, (width) => drawTally(tally, { width, id }));
     const partners = (number) => tally.conflicts.filter((pair) => pair.includes(number));
     tellMarks(
@@ -107,7 +108,7 @@
   function linesOf(tally, number, others) {
     const entry = tally.entries[number];
     const status = entry.status === "reported" ? "" : ` · ${entry.status}`;
-    const voices = entry.origins > 1 ? ` · ${entry.origins} independent origins, ${entry.outlets} outlets` : "";
+    const voices = entry.origins > 1 ? ` · ${entry.origins} independent reports, ${entry.outlets} outlets` : "";
     const lines = [
       ["strong", "", valueInWords(entry)],
       ["p", "", [sourceOf(entry), entry.role].filter(Boolean).join(", ")],

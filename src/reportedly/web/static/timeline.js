@@ -3,7 +3,7 @@
 
    For templates: <figure class="story-timeline" data-src="ADDRESS"> or with a script element of type application/json
    in it; the JSON is a ledger (docs/contract.md) whose articles, statements and entries may have `href`.
-   Scripts, deferred, in this order: vendor/d3.min.js, chart-words.js, chart-layout.js, chart-draw.js, chart-tip.js,
+   Scripts, deferred, in this order: vendor/d3.min.js, chart-words.js, chart-layout.js, chart-parts.js, chart-draw.js, chart-tip.js,
    chart-save.js, chart.js, timeline.js. Stylesheet: charts.css. */
 (() => {
   "use strict";
