@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_OFFERED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "flags", "groups", "groupindex")
+_OFFERED = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "split",
+    "sub",
+    "subn",
+    "flags",
+    "groups",
+    "groupindex",
+)
 
 
 def late_pattern(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.lang.patterns import late_pattern
-from reportedly.lang.reading import LONGEST_PATTERN, PACKAGE, LangFile, Pattern, RuleEntry, home, kept, raw, read, refuse
+from reportedly.lang.reading import (
+    LONGEST_PATTERN,
+    PACKAGE,
+    LangFile,
+    Pattern,
+    RuleEntry,
+    home,
+    kept,
+    raw,
+    read,
+    refuse,
+)
 
 DEEPEST = 20
 """Pieces within pieces, after which they must be going in a circle."""
