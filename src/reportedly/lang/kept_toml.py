@@ -18,6 +18,7 @@ def parse_kept(path: Path) -> dict[str, Any]:
     Where Python writes no bytecode, nothing is kept. Raises what `tomllib` and reading a file raise.
     """
     code = _TomlLoader(path.stem, str(path)).get_code(path.stem)
+    assert code is not None, "only modules built into Python have none"
     data: dict[str, Any] = eval(code)
     return data
 
@@ -25,6 +26,7 @@ def parse_kept(path: Path) -> dict[str, Any]:
 class _TomlLoader(SourceFileLoader):
     """Compiles a TOML file into one expression, a dictionary."""
 
-    def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:
+    @staticmethod
+    def source_to_code(data: Any, path: Any = "<string>") -> CodeType:
         """The code of what a file's bytes say."""
-        return compile(repr(tomllib.loads(bytes(data).decode())), path, "eval", optimize=_optimize)
+        return compile(repr(tomllib.loads(bytes(data).decode())), path, "eval")

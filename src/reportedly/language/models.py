@@ -12,6 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 from reportedly.errors import UsageError
 from reportedly.language import DEFAULT_MODEL
@@ -42,7 +43,7 @@ def _load_carried() -> Pipeline:
 _NO_RULES = "reportedly.no_rules"
 
 
-@spacy.registry.tokenizers(_NO_RULES)  # type: ignore[untyped-decorator]
+@registry.tokenizers(_NO_RULES)  # type: ignore[untyped-decorator]
 def _tokenizer_without_rules() -> Callable[[Pipeline], Tokenizer]:
     """Makes a tokenizer that has no rules yet: the model's file gives them all, so that none is made twice."""
     return lambda pipeline: Tokenizer(pipeline.vocab)
