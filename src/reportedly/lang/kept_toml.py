@@ -26,7 +26,6 @@ def parse_kept(path: Path) -> dict[str, Any]:
 class _TomlLoader(SourceFileLoader):
     """Compiles a TOML file into one expression, a dictionary."""
 
-    @staticmethod
-    def source_to_code(data: Any, path: Any = "<string>") -> CodeType:
+    def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]
         """The code of what a file's bytes say."""
-        return compile(repr(tomllib.loads(bytes(data).decode())), path, "eval")
+        return compile(repr(tomllib.loads(bytes(data).decode())), path, "eval", optimize=_optimize)
