@@ -16,6 +16,6 @@ def test_what_is_annotated_fits_together(event: InventedEvent) -> None:
 
 
 def test_there_are_enough() -> None:
-    assert len(EVENTS) >= 40
-    assert sum(event.part == "held" for event in EVENTS) >= 20
-    assert sum(len(article.mentions) for event in EVENTS for article in event.articles) > 4_000
+    assert len(EVENTS) >= 50
+    assert sum(event.part == "held" for event in EVENTS) >= 25
+    assert sum(len(article.mentions) for event in EVENTS for article in event.articles) > 5_000

@@ -30,4 +30,8 @@ def _scope(figure: Figure, text: str) -> tuple[Scope, str]:
         return "sum", RULES["sum_before"].told
     if RULES["sum_behind"].begins_at(text, figure.end):
         return "sum", RULES["sum_behind"].told
+    if RULES["part_before"].ends_at(text, figure.start, figure.sentence[0]):
+        return "part", RULES["part_before"].told
+    if RULES["part_behind"].begins_at(text, figure.end):
+        return "part", RULES["part_behind"].told
     return "whole", "nothing makes it a part or a sum"
