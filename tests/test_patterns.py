@@ -18,6 +18,7 @@ from language_files import AnyFile
 from pumping import growth
 from reportedly.figures.rejections import rejections
 from reportedly.lang import home, languages, rules
+from reportedly.lang.patterns import LatePattern
 from reportedly.quantities.knowledge import knowledge_of
 
 ROOT = Path(reportedly.__path__[0])
@@ -88,7 +89,7 @@ def of_quantities(code: str) -> Iterator[tuple[str, re.Pattern[str], str]]:
 def compiled(names: dict[str, Any], depth: int = 2) -> Iterator[tuple[str, re.Pattern[Any]]]:
     """The patterns among some values, and in their containers and classes; each by the name of the outermost."""
     for name, value in names.items():
-        if isinstance(value, re.Pattern):
+        if isinstance(value, re.Pattern | LatePattern):
             yield name, value
         elif depth:
             for _, pattern in compiled(parts(value), depth - 1):

@@ -45,8 +45,6 @@ from reportedly.store import (
     last_article,
     list_stories,
 )
-from reportedly.workspace.ledgers import Ledgers
-from reportedly.workspace.lists import Lists
 
 if TYPE_CHECKING:
     from reportedly.alerts import AlertRules, Delivery, load_rules
@@ -184,6 +182,9 @@ class Workspace:
     """
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        from reportedly.workspace.ledgers import Ledgers
+        from reportedly.workspace.lists import Lists
+
         self._store = Store(Path(path), create=create)
         self._ledgers = Ledgers(self._store)
         self.lists = Lists(self._store, self._ledgers)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 import zipfile
 from collections.abc import Callable, Iterator
 
 from lxml.etree import XMLSyntaxError, _Element, iterparse
-from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PdfReadError, PyPdfError
 from striprtf.striprtf import rtf_to_text
 
-from reportedly.articles.columns import Piece, collector, printed_lines
 from reportedly.errors import InputError
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.model import Page
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is told in one line here
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -28,14 +23,8 @@ XML_BYTES = 64 << 20
 MOST_TAGS = 2_000_000
 """Of a document's text; each takes some 130 bytes of memory."""
 MOST_PARAGRAPHS = 100_000
-MOST_SHEETS = 300
-"""Sheets of a PDF that are read."""
-SHORT = 0.75
-"""Share of the usual length of a line below which a printed line ends its paragraph."""
 _DEFECTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, ArithmeticError, AssertionError)
 """What the readers of PDF and RTF raise beside errors of their own."""
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-"""Letters that are printed as one."""
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ODF_BLANKS = (_ODF + "s", _ODF + "tab", _ODF + "line-break")
 _ODF_ASIDE = (_ODF + "tracked-changes", _ODF + "note", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation")
@@ -47,14 +36,9 @@ def document_text(page: Page) -> str:
     """The text of a document. Raises `InputError` if it is damaged, locked, too large or pictures only."""
     try:
         lines = list(_READERS[page.media_type](page))
-    except DependencyError as error:
-        raise InputError(
-            f"{page.name}: the PDF is locked, or packed in a way that is not read (AES, JBIG2): {error}; "
-            "save the page as HTML"
-        ) from error
     except (*ZIP_ERRORS, KeyError, XMLSyntaxError, RuntimeError) as error:
         raise InputError(f"{page.name}: the document is damaged or locked: {error}") from error
-    except (*_DEFECTS, PyPdfError) as error:
+    except _DEFECTS as error:
         kind = "PDF" if page.media_type == PDF else "document"
         raise InputError(f"{page.name}: the {kind} cannot be read ({error}); save the page as HTML") from error
     if not any(line.strip() for line in lines):
@@ -121,34 +105,9 @@ def _docx_runs(paragraph: object) -> Iterator[str]:
 
 
 def _pdf_paragraphs(page: Page) -> Iterator[str]:
-    """The paragraphs of a PDF: printed lines joined until one is short and ends like a sentence, or a gap follows."""
-    reader = PdfReader(io.BytesIO(page.content))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise PdfReadError("it needs a password")
-    lines = [line.strip() for sheet in reader.pages[:MOST_SHEETS] for line in _sheet_lines(sheet)]
-    lengths = sorted(len(line) for line in lines if line)
-    usual = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-    paragraph = ""
-    for line in lines:
-        if not line:
-            yield from filter(None, (paragraph,))
-            yield ""
-            paragraph = ""
-            continue
-        joined = paragraph[:-1] + line if paragraph.endswith("\u00ad") else f"{paragraph} {line}".strip()
-        if len(line) < SHORT * usual:
-            yield joined
-            paragraph = ""
-        else:
-            paragraph = joined
-    yield from filter(None, (paragraph,))
+    from reportedly.articles.printed import pdf_paragraphs  # takes a tenth of a second to import
 
-
-def _sheet_lines(sheet: PageObject) -> list[str]:
-    """The printed lines of a sheet, an empty one between those that stand apart."""
-    pieces: list[Piece] = []
-    text = sheet.extract_text(visitor_text=collector(pieces))
-    return [line.translate(_LIGATURES) for line in printed_lines(pieces, text)]
+    return pdf_paragraphs(page)
 
 
 _READERS: dict[str, Callable[[Page], Iterator[str]]] = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from reportedly.articles.compose import Part
 from reportedly.model import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 MOST_LINES = 100_000
 _TOP = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
@@ -70,6 +71,8 @@ def _unquoted(value: str) -> str:
 
 def _parts(source: str, start: int) -> Iterator[Part]:
     """The paragraphs, items and headings of a text from an offset on, with the lines in which they stand."""
+    from markdown_it import MarkdownIt  # few pages are Markdown
+
     body = source[start:]
     offsets = [start]
     for line in body.split("\n")[:MOST_LINES]:

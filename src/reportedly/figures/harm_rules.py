@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lang.measures import MeasureDefinition, MeasureDefinitions, VerbWith, measures
+from reportedly.lang.patterns import late_pattern
 from reportedly.lang.rules import expand_pattern
 from reportedly.model import Measure
 
@@ -93,13 +94,13 @@ def harm_rules(code: str) -> HarmRules:
         label=_any_case(rf"\b(?:{_groups(code, harms, 'labels')})(?::| [-–])? \Z"),
         toll=_any_case(_groups(code, harms, "toll", "toll_near")),
         actors=_any_case(rf"(?<!\bby )(?:{'|'.join(words('actors'))})\Z"),
-        made_passive=re.compile(pieces(r"\b{made_passive}\b")),
-        victim_behind=re.compile(pieces(VICTIM_BEHIND)),
+        made_passive=late_pattern(pieces(r"\b{made_passive}\b")),
+        victim_behind=late_pattern(pieces(VICTIM_BEHIND)),
     )
 
 
 def _any_case(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE)
+    return late_pattern("".join(parts), re.IGNORECASE)
 
 
 def _groups(code: str, harms: Mapping[str, MeasureDefinition], *keys: str) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 
 from reportedly.errors import InputError
 from reportedly.formats.addresses import is_address
-from reportedly.formats.bounded_feedparser import feedparser
 
 MOST_ATTRIBUTES = 1_000
 """Number of attributes of one element that are read: the parser compares each with all others."""
@@ -53,6 +52,8 @@ def parse_feed(text: str, name: str, *, sanitize: bool = False, resolve: bool = 
 
 
 def _parse(text: str, sanitize: bool, resolve: bool) -> Any:
+    from reportedly.formats.bounded_feedparser import feedparser  # takes a tenth of a second to import
+
     stream = io.BytesIO(
         (_OURS + text).encode("utf-8", "replace")
     )  # text, because it would try to open bytes as a file first

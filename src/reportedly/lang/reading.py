@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, ParamSpec, TypeVar, cast
 import msgspec
 
 from reportedly.errors import LanguageDataError
+from reportedly.lang.kept_toml import parse_kept
 
 Words = tuple[str, ...]
 """A list of words, in order, none twice."""
@@ -165,10 +166,9 @@ def _culprit(data: dict[str, Any], schema: Any, keys: Sequence[str]) -> str:
 @cache
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        content = path.read_bytes()
-        return tomllib.loads(content.decode())
+        return parse_kept(path) if path.is_relative_to(PACKAGE) else tomllib.loads(path.read_bytes().decode())
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         raise LanguageDataError(f"{_name(path)}, line {line}: is not UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise LanguageDataError(f"{_name(path)}: {error}") from None

@@ -1,4 +1,4 @@
-"""Named rules: patterns of a language's files, put together of pieces and compiled once."""
+"""Named rules: patterns of a language's files, put together of pieces and compiled once, when they are first asked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportedly.lang.reading import LONGEST_PATTERN, LangFile, Pattern, RuleEntry, kept, raw, read, refuse
+from reportedly.lang.patterns import late_pattern
+from reportedly.lang.reading import (
+    LONGEST_PATTERN,
+    PACKAGE,
+    LangFile,
+    Pattern,
+    RuleEntry,
+    home,
+    kept,
+    raw,
+    read,
+    refuse,
+)
 
 DEEPEST = 20
 """Pieces within pieces, after which they must be going in a circle."""
@@ -82,9 +94,15 @@ def rules(code: str, name: str, schema: type[LangFile] = LangFile) -> Mapping[st
 
 
 def compile_pattern(code: str, name: str, keys: tuple[str, ...], pattern: Pattern, cased: bool) -> re.Pattern[str]:
-    """A pattern of a file, its pieces put in, compiled."""
+    """A pattern of a file, its pieces put in. One of the package's own files is compiled when it is first asked.
+
+    Raises `LanguageDataError` if one of another folder is no regular expression.
+    """
+    text, flags = _expand(code, name, keys, pattern, 0), 0 if cased else re.IGNORECASE
+    if home() == PACKAGE:
+        return late_pattern(text, flags)
     try:
-        return re.compile(_expand(code, name, keys, pattern, 0), 0 if cased else re.IGNORECASE)
+        return re.compile(text, flags)
     except re.error as error:
         refuse(code, name, keys, None, f"{'.'.join(keys)} is no regular expression: {error}")
 

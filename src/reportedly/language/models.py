@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 from reportedly.errors import UsageError
 from reportedly.language import DEFAULT_MODEL
@@ -25,8 +28,22 @@ def load_model(name: str = DEFAULT_MODEL) -> Pipeline:
     Raises `UsageError` if it is not installed.
     """
     try:
-        return make_quick(spacy.load(CARRIED if name == DEFAULT_MODEL else name))
+        return make_quick(_load_carried() if name == DEFAULT_MODEL else spacy.load(name))
     except OSError as error:
         raise UsageError(
             f"language model {name!r} is not installed: install it with pip, or leave --model out"
         ) from error
+
+
+def _load_carried() -> Pipeline:
+    """The model that comes with Reportedly, without what is never used and what its own files replace."""
+    return spacy.load(CARRIED, exclude=["senter"], config={"nlp.tokenizer": {"@tokenizers": _NO_RULES}})
+
+
+_NO_RULES = "reportedly.no_rules"
+
+
+@registry.tokenizers(_NO_RULES)  # type: ignore[untyped-decorator]
+def _tokenizer_without_rules() -> Callable[[Pipeline], Tokenizer]:
+    """Makes a tokenizer that has no rules yet: the model's file gives them all, so that none is made twice."""
+    return lambda pipeline: Tokenizer(pipeline.vocab)

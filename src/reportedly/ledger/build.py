@@ -29,7 +29,7 @@ from reportedly.ledger.mentions import by_time_told, find_mentions, in_order_of_
 from reportedly.ledger.origins import Carrier, count_origins
 from reportedly.ledger.questions import Question, named
 from reportedly.ledger.shaping import CorrectedTally, FigureAddress, Judged, address_of, judged_pairs
-from reportedly.ledger.tally_ids import with_ids
+from reportedly.ledger.tally_ids import tally_ids
 from reportedly.ledger.telling import change_of
 from reportedly.model import (
     Analysis,
@@ -80,12 +80,13 @@ def build_ledger(
     built = [_tally_of(each, outlets, checked, memory) for each in tallies]
     told = [memory.recall(_told, (tally, *(by_doc[doc] for doc in _docs(tally)))) for tally in built]
     scores = [importance(with_shares(each, len(ordered))) for each in told]
-    named = with_ids(built, story.id, [each.asked for each in tallies])
+    ids = tally_ids(built, story.id, [each.asked for each in tallies])
+    shown = _in_order(built, scores, [each.ignored for each in tallies])
     ledger = Ledger(
         story=story.id,
         title=story.title,
         articles=tuple(_article(analysis, copies, carried) for analysis in ordered),
-        tallies=tuple(_in_order(named, scores, [each.ignored for each in tallies])),
+        tallies=tuple(memory.recall(_shown, (built[row],), ids[row], also) for row, also in shown),
         statements=tuple(statement for analysis in ordered for statement in memory.recall(_statements, (analysis,))),
         wrong=tuple(mention.entry for mention in found if (mention.entry.doc, mention.entry.figure) in wrong),
     )
@@ -108,10 +109,13 @@ def _article(analysis: Analysis, copies: dict[str, str], carried: dict[str, tupl
     )
 
 
-def _in_order(tallies: Sequence[Tally], scores: Sequence[float], ignored: Sequence[bool]) -> Iterator[Tally]:
-    """The tallies that matter most first; of equal ones those of more harm, then of more entries; last those that a
-    person finds of no interest. These are marked, as is what is only mentioned along the way, and what no words name,
-    beside tallies that have a name."""
+def _in_order(tallies: Sequence[Tally], scores: Sequence[float], ignored: Sequence[bool]) -> Iterator[tuple[int, bool]]:
+    """The rows of the tallies, each with whether it is folded away.
+
+    First those that matter most; of equal ones those of more harm, then of more entries; last those that a person finds
+    of no interest. These are folded away, as is what is only mentioned along the way, and what no words name, beside
+    tallies that have a name.
+    """
 
     def key(number: int) -> tuple[bool, float, int, int]:
         tally = tallies[number]
@@ -124,7 +128,12 @@ def _in_order(tallies: Sequence[Tally], scores: Sequence[float], ignored: Sequen
     for number in ordered:
         is_trivia = scores[number] < ALSO_BELOW or (number in nameless and bool(named))
         is_aside = is_trivia and number not in shown
-        yield replace(tallies[number], also=is_aside or ignored[number])
+        yield number, is_aside or ignored[number]
+
+
+def _shown(tallies: tuple[Tally], tally_id: str, also: bool) -> Tally:
+    """A tally with its id, and with whether it is folded away."""
+    return replace(tallies[0], id=tally_id, also=also)
 
 
 def _docs(tally: Tally) -> Iterable[str]:

@@ -62,11 +62,13 @@ def group_mentions(
 def _repeated(mentions: Sequence[FigureMention], copies: Mapping[str, str]) -> dict[int, int]:
     """The rows of mentions of copies, each with the row of the original's mention that they repeat."""
     known: dict[tuple[object, ...], int] = {}
+    originals = {doc for doc in copies.values() if doc not in copies}
     for row, mention in enumerate(mentions):
-        if mention.entry.doc not in copies:
+        if mention.entry.doc in originals:
             known.setdefault(_told(mention, mention.entry.doc), row)
-    found = ((row, known.get(_told(each, copies.get(each.entry.doc)))) for row, each in enumerate(mentions))
-    return {row: other for row, other in found if other is not None and mentions[row].entry.doc in copies}
+    told = ((row, each, copies.get(each.entry.doc)) for row, each in enumerate(mentions))
+    found = ((row, known.get(_told(each, original))) for row, each, original in told if original is not None)
+    return {row: other for row, other in found if other is not None}
 
 
 def _told(mention: FigureMention, doc: str | None) -> tuple[object, ...]:
@@ -112,7 +114,8 @@ def _join_window(
     represented = [(row, number) for number in known for row in _representatives(groups[number])]
     rows = [row for row, _ in represented] + new
     owner = (*(number for _, number in represented), *(-1 - place for place in range(len(new))))
-    found = [list(group) for number, group in enumerate(groups) if number not in set(known)]
+    compared = set(known)
+    found = [list(group) for number, group in enumerate(groups) if number not in compared]
     for linked in memory.recall(_linked, tuple(mentions[row] for row in rows), owner):
         members: set[int] = set()
         for place in linked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.origins import source_line
@@ -114,10 +115,12 @@ def find_conflicts(mentions: Sequence[FigureMention]) -> Iterator[tuple[int, int
     overtaken = _overtaken([mention.entry for mention in mentions])
     from reportedly.ledger.excluding import excluded_ahead  # it loads numpy
 
+    told = [-inf if each.told is None else each.told.seconds for each in mentions]
     for number, others in enumerate(excluded_ahead([mention.entry for mention in mentions], ENTRIES_AHEAD)):
         one = mentions[number]
+        last = _last_moment(one)
         for other in others:
-            if _is_later(one, mentions[other]):
+            if told[other] > last:
                 break  # they are in order of time
             is_past = (number in overtaken or other in overtaken) and one.entry.doc != mentions[other].entry.doc
             if not is_past and _in_conflict(one, mentions[other]):
@@ -137,11 +140,9 @@ def _overtaken(entries: Sequence[Entry]) -> set[int]:
     }
 
 
-def _is_later(one: FigureMention, other: FigureMention) -> bool:
-    """Whether a number was told too long after another for any conflict."""
-    if one.told is None or other.told is None:
-        return False
-    return other.told.seconds - one.told.seconds > (SAME_TIME_HOURS + DAY_HOURS) * 3600
+def _last_moment(one: FigureMention) -> float:
+    """The moment, in seconds, after which no number is told soon enough to contradict one."""
+    return inf if one.told is None else one.told.seconds + (SAME_TIME_HOURS + DAY_HOURS) * 3600
 
 
 def _at_same_time(one: FigureMention, other: FigureMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.model import Tally
 
@@ -12,8 +12,8 @@ DIGITS = 8
 """Hexadecimal digits of an id."""
 
 
-def with_ids(tallies: Sequence[Tally], story: int, asked: Sequence[tuple[str, ...]]) -> list[Tally]:
-    """The tallies with their ids, from the story and what each asks in words.
+def tally_ids(tallies: Sequence[Tally], story: int, asked: Sequence[tuple[str, ...]]) -> list[str]:
+    """The ids of tallies, from the story and what each asks in words.
 
     The words are those of a tally's first entry in time: entries that follow change nothing. Where two tallies of a
     story ask in the same words, the one that begins first has the plain id, the others one of their first figure.
@@ -29,8 +29,9 @@ def with_ids(tallies: Sequence[Tally], story: int, asked: Sequence[tuple[str, ..
             found = _short_hash(words)
         ids[number] = found
         taken.add(found)
-    return [replace(tally, id=ids[number]) for number, tally in enumerate(tallies)]
+    return [ids[number] for number in range(len(tallies))]
 
 
+@lru_cache(1 << 14)  # a story that grows asks for the same ones again
 def _short_hash(words: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(words).encode()).hexdigest()[:DIGITS]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from reportedly.lang import Rule, piece, read, rules_named
+from reportedly.lang.patterns import late_pattern
 from reportedly.lang.rules import grouped_pattern
 from reportedly.model import Bound
 from reportedly.quantities.atoms import Numeral
@@ -66,6 +67,6 @@ def read_bounds(code: str) -> Bounds:
     opened = piece(code, "bounds", "opened")
     return Bounds(
         rules_named(code, "bounds", BoundsFile, RULES),
-        re.compile(rf"(?<![\w-])(?:{alternatives('before')})(?:{opened})\Z", re.IGNORECASE),
-        re.compile(alternatives("after"), re.IGNORECASE),
+        late_pattern(rf"(?<![\w-])(?:{alternatives('before')})(?:{opened})\Z", re.IGNORECASE),
+        late_pattern(alternatives("after"), re.IGNORECASE),
     )

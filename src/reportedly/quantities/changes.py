@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.lang import piece, read
+from reportedly.lang.patterns import late_pattern
 from reportedly.lang.rules import grouped_pattern
 from reportedly.quantities.files import ChangesFile
 
@@ -44,6 +45,6 @@ def read_changes(code: str) -> Changes:
     links, opened, by = (piece(code, "changes", key) for key in ("links", "opened", "by"))
     before, made_by = alternatives("before"), alternatives("made_by")
     return Changes(
-        re.compile(rf"(?<![\w-])(?:{before})(?:{links})(?:{opened})\Z|{_PLUS}", re.IGNORECASE),
-        re.compile(rf"(?<![\w-])(?:{made_by}) {_CHANGED}(?:{by})\Z", re.IGNORECASE),
+        late_pattern(rf"(?<![\w-])(?:{before})(?:{links})(?:{opened})\Z|{_PLUS}", re.IGNORECASE),
+        late_pattern(rf"(?<![\w-])(?:{made_by}) {_CHANGED}(?:{by})\Z", re.IGNORECASE),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from reportedly.lang import Rule, read, refuse, rules
+from reportedly.lang.patterns import late_pattern
 from reportedly.model import Span
 from reportedly.quantities.atoms import Numeral
 from reportedly.quantities.files import DecisionName, LookalikesFile
@@ -82,4 +83,4 @@ def read_lookalikes(code: str, currency_codes: str) -> Lookalikes:
         for name, rule in found.items()
         if rule.find is not None
     }
-    return Lookalikes(data, found, patterns, re.compile(f"{_STARTS}(?:{'|'.join(patterns.values())})"))
+    return Lookalikes(data, found, patterns, late_pattern(f"{_STARTS}(?:{'|'.join(patterns.values())})"))

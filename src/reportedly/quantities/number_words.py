@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportedly.lang import Rule, piece, read, rules_named, words_pattern
 from reportedly.lang.numbers import Numbers, Range
+from reportedly.lang.patterns import late_pattern
 
 WordKind = Literal["small", "tens", "magnitude", "vague", "few", "pair", "part", "article"]
 RULES = (
@@ -72,7 +73,7 @@ def read_number_words(code: str, currency_codes: str) -> NumberWords:
     return NumberWords(
         data=data,
         rules=rules_named(code, "numbers", Numbers, (*RULES, *data.vague_only.values())),
-        pattern=re.compile(
+        pattern=late_pattern(
             rf"(?P<minus>[-−–])?(?P<body>{piece(code, 'numbers', 'digits')})"
             rf"(?P<glyph>{glyphs})?(?P<scale>{piece(code, 'numbers', 'scale')})?"
             rf"|(?<!\w)(?P<word>{words_pattern(list(words))})(?!\w)|(?P<alone>{glyphs})",
@@ -80,7 +81,7 @@ def read_number_words(code: str, currency_codes: str) -> NumberWords:
         ),
         words=words,
         separators={ord(sign): None for sign in data.thousands_separators} | {ord(data.decimal_sign): "."},
-        code_before=re.compile(rf"(?<![^\W\d_]|\$)(?:{currency_codes})\.?\Z"),
+        code_before=late_pattern(rf"(?<![^\W\d_]|\$)(?:{currency_codes})\.?\Z"),
         lower_scales=data.short_magnitudes | data.magnitudes,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.lang import Rule, piece, read, refuse, rules_named
+from reportedly.lang.patterns import late_pattern
 from reportedly.quantities.files import CurrenciesFile, UnitKind, UnitsFile
 
 __all__ = ["Unit", "UnitKind", "Units", "read_units"]
@@ -230,8 +231,8 @@ def read_units(code: str) -> Units:
         symbols=symbols,
         signs=signs,
         priced={word: currencies[name] for word, name in data.money_where_priced.items()},
-        sign=re.compile(rf"(?:(?<![^\W\d_])|(?<=\b[kKM])(?=[A-Z]{{3}}))(?:{alternation(signs)})[ \u00a0]?\Z"),
-        word=re.compile(rf"{_GAP}(?P<unit>{alternation(words)}){end}", re.IGNORECASE),
-        symbol=re.compile(rf"{_GAP}(?P<unit>{alternation(symbols)}){end}"),
+        sign=late_pattern(rf"(?:(?<![^\W\d_])|(?<=\b[kKM])(?=[A-Z]{{3}}))(?:{alternation(signs)})[ \u00a0]?\Z"),
+        word=late_pattern(rf"{_GAP}(?P<unit>{alternation(words)}){end}", re.IGNORECASE),
+        symbol=late_pattern(rf"{_GAP}(?P<unit>{alternation(symbols)}){end}"),
         glued_signs=frozenset(money.glued_before),
     )

@@ -20,6 +20,7 @@ ISO = re.compile(
     r"(?:[T ](?P<clock>\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 SLASHES = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4})(?!\d)")
 
 
@@ -84,7 +85,7 @@ def _forms(code: str, vocabulary: TimeVocabulary) -> list[tuple[TimeForm, list[s
         reader = READERS.get(entry.reader or name)
         if reader is None:
             refuse(code, "times", ("forms", name), None, f"nothing reads “{entry.reader or name}”")
-        if missing := reader.needs - found[name].pattern.groupindex.keys():
+        if missing := reader.needs.difference(_GROUP.findall(found[name].pattern.pattern)):
             refuse(code, "times", ("rules", name), None, f"rule {name} lacks the groups {', '.join(sorted(missing))}")
         words = dict.fromkeys(word for opening in entry.opens for word in named.get(opening, (opening,)))
         forms.append((TimeForm(found[name].pattern, reader.read), list(words)))
