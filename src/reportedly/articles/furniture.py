@@ -11,7 +11,7 @@ _RULES = rules("en", "furniture")
 _LABEL, _PROMOTION, _AFTER_ARTICLE, _PAGE_MARK = (
     _RULES[name] for name in ("label", "promotion", "after_article", "page_mark")
 )
-_APPEAL = _RULES["appeal"]
+_APPEAL, _NO_ARTICLE = _RULES["appeal"], _RULES["no_article"]
 _AROUND_TEXT = tuple(_RULES[name] for name in ("date_line", "byline", "counter"))
 
 
@@ -28,6 +28,11 @@ def is_promotion(line: str) -> bool:
 def is_appeal(line: str) -> bool:
     """Whether a line asks the reader for money."""
     return len(line) <= LONGEST and _APPEAL.found_in(line) is not None
+
+
+def is_no_article(line: str) -> bool:
+    """Whether a line is of a page that stands in place of an article: not found, locked, asking for consent."""
+    return len(line) <= LONGEST and _NO_ARTICLE.found_in(line) is not None
 
 
 def ends_article(line: str) -> bool:

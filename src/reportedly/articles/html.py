@@ -22,6 +22,7 @@ from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.page_dates import published_in
 from reportedly.articles.posts import PostDraft, last_day
 from reportedly.articles.sections import STANDFIRST, Section, find_sections, is_front_page, opening_of, teaser_headings
+from reportedly.articles.short_pages import short_text
 from reportedly.articles.source import SourceText
 from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
@@ -93,14 +94,23 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     text = _judged(kept, about.title)
     how = "its lines, each judged by itself and what is around it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
-        text, how = Trimmed((), known.extracted), "the main text that trafilatura finds"
+        text, how = Trimmed((), _unjoined(known.extracted, about.title)), "the main text that trafilatura finds"
     if (fuller := _fuller(text, about.body)) is not text:
         text, how = fuller, "the body in the page's data (json-ld): the page shows but a part of it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
-        return []
+        short = short_text(lines, about.title, about.published is not None)
+        if short is None or is_front_page(teasers, text.body):
+            return []
+        text, how = short, "the few sentences that a short page shows"
     parts = _parts(about.title, captions, text, visible)
     posts = tuple(post for _, post in heads)
     return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, how, posts)]
+
+
+def _unjoined(extracted: Sequence[str], title: str | None) -> tuple[str, ...]:
+    """What the extractor finds; nothing where it ran all that the page shows together, headline first."""
+    is_joined = len(extracted) == 1 and title is not None and extracted[0].startswith(f"{title} ")
+    return () if is_joined else tuple(extracted)
 
 
 def without_controls(source: str) -> str:
