@@ -1,4 +1,4 @@
-"""Pages whose article is a few lines: an alert, a first report. The judge of lines and the extractor look for long text.
+"""Pages whose article is a few lines, such as an alert: the judge of lines and the extractor look for long text.
 
 A page has one if it says what the article is called and when it came out, marks it as one, or shows nothing else.
 """

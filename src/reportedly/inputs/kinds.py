@@ -27,16 +27,15 @@ from reportedly.inputs.listings import (
     read_column,
     read_listed_lines,
     read_sitemap,
-    read_table_addresses,
 )
 from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
-from reportedly.inputs.objects import is_script, read_lines, read_objects, record_pages
+from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.recordings import is_recording, read_recording
 from reportedly.inputs.sheets import is_workbook, read_workbook
-from reportedly.inputs.tables import has_texts, is_table, read_table
+from reportedly.inputs.tables import header_of, read_table
 from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
@@ -101,10 +100,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"[") or is_script(head):
         yield from _objects(stream, head, name, origin.saved)
-    elif is_table(head) and has_texts(head):
+    elif header_of(head) is not None:
         yield from read_table(stream, head, name, origin.saved)
-    elif is_table(head):
-        yield read_table_addresses(whole(stream, name), name)
     elif (column := address_column(head)) is not None:
         yield read_column(stream, name, column)
     elif is_telegram(head):
@@ -210,7 +207,7 @@ def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> 
     try:
         yield from read_objects(content, name, saved)
     except InputError:
-        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head):
+        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head) or is_json(content):
             raise
         yield make_page(content, name, saved, None, None)
 
