@@ -170,8 +170,8 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
          "url": "https://v.example/a1"},
     ),
     "Event Registry without a day of publication": (
-        {"uri": "8", "lang": "eng", "dateTime": "2026-05-05T10:15:00Z", "url": "https://p.example/b", "title": "Aground",
-         "body": TEXT, "source": {"uri": "p.example", "title": "Harbour Post"}},
+        {"uri": "8", "lang": "eng", "dateTime": "2026-05-05T10:15:00Z", "url": "https://p.example/b",
+         "title": "Aground", "body": TEXT, "source": {"uri": "p.example", "title": "Harbour Post"}},
         {"text": TEXT, "title": "Aground", "publisher": "Harbour Post", "published": "2026-05-05T10:15:00+00:00"},
     ),
     "ninjs 3": (
@@ -181,8 +181,8 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
         {"text": TEXT, "title": "Aground", "published": "2026-05-05T10:20:00+00:00", "authors": ("Ada Example",)},
     ),
     "ReliefWeb, its Markdown alone": (
-        {"id": "41", "fields": {"title": "Aground", "url": "https://r.example/41", "source": [{"name": "Harbour Office"}],
-         "date": {"original": "2026-05-05T00:00:00+00:00"}, "body": f"**{TEXT}** [More](https://r.example/m)"}},
+        {"id": "41", "fields": {"title": "Aground", "url": "https://r.example/41",
+         "source": [{"name": "Harbour Office"}], "date": {"original": "2026-05-05T00:00:00+00:00"}, "body": f"**{TEXT}** [More](https://r.example/m)"}},
         {"text": f"{TEXT} More", "publisher": "Harbour Office", "published": "2026-05-05T00:00:00+00:00"},
     ),
     "Zotero, a row of its CSV": (

@@ -15,6 +15,16 @@ COLLECTION_BYTES = 64 << 20
 """The largest file that is read as a whole because it holds many records, in bytes."""
 _HEAD = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
+_PACKED = {
+    b"BZh": "is packed by bzip2; unpack it first",
+    b"\xfd7zXZ\x00": "is packed by xz; unpack it first",
+    b"\x28\xb5\x2f\xfd": "is packed by zstd; unpack it first",
+    b"7z\xbc\xaf\x27\x1c": "is a 7-Zip archive; unpack it and read its folder",
+    b"Rar!\x1a\x07": "is a RAR archive; unpack it and read its folder",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "is an old file of Office (.doc, .xls, .msg); save it as DOCX, XLSX or EML",
+    b"SQLite format 3\x00": "is a database (SQLite); export its texts as JSON or CSV",
+}
+"""What other kinds of files begin with, and what to do."""
 _MARKUP = re.compile(
     rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
@@ -62,6 +72,8 @@ def make_page(content: bytes, name: str, saved: Moment | None, charset: str | No
         raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
     if content.startswith(_PICTURES):
         raise InputError(f"{name}: is a picture, not a page of text")
+    if packed := next((what for mark, what in _PACKED.items() if content.startswith(mark)), None):
+        raise InputError(f"{name}: {packed}")
     if _is_binary(content[:_HEAD]):
         raise InputError(f"{name}: is binary data, not a page of text")
     media_type = _media_type(content[:_HEAD])
