@@ -12,6 +12,7 @@ _LABEL, _PROMOTION, _AFTER_ARTICLE, _PAGE_MARK = (
     _RULES[name] for name in ("label", "promotion", "after_article", "page_mark")
 )
 _APPEAL, _NO_ARTICLE = _RULES["appeal"], _RULES["no_article"]
+_COUNTER = _RULES["caption_counter"]
 _AROUND_TEXT = tuple(_RULES[name] for name in ("date_line", "byline", "counter"))
 
 
@@ -33,6 +34,11 @@ def is_appeal(line: str) -> bool:
 def is_no_article(line: str) -> bool:
     """Whether a line is of a page that stands in place of an article: not found, locked, asking for consent."""
     return len(line) <= LONGEST and _NO_ARTICLE.found_in(line) is not None
+
+
+def without_counter(caption: str) -> str:
+    """A caption without the number of its picture in a gallery."""
+    return _COUNTER.pattern.sub("", caption, count=1)
 
 
 def ends_article(line: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -91,6 +91,20 @@ def heads_of(lines: Sequence[Line], kept: Sequence[Line], last: Moment | None) -
     if sum(size for size, is_below in sizes if is_below) < SHARE * sum(size for size, _ in sizes):
         return []
     return [(head, PostDraft(told=moment)) for head, moment in zip(heads, told, strict=True)]
+
+
+def posts_above(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, int]:
+    """For each text on a page the number of the time head above it, -1 before the first; a heading right above a head
+    is of the post that the head dates."""
+    above: dict[str, int] = {}
+    number = -1
+    for at, line in enumerate(lines):
+        if any(line is head for head in heads[number + 1 : number + 2]):
+            number += 1
+            for heading in takewhile(lambda each: each.heading, reversed(lines[:at])):
+                above[heading.text] = number
+        above.setdefault(line.text, number)
+    return above
 
 
 def _minutes(clock: re.Match[str]) -> int:

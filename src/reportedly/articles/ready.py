@@ -10,7 +10,7 @@ from typing import Any
 
 from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
-from reportedly.articles.dates import read_date, read_iso
+from reportedly.articles.dates import DateLines, read_date, read_iso
 from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
 from reportedly.articles.markdown import read_markdown
 from reportedly.articles.posts import headed_posts
@@ -18,6 +18,7 @@ from reportedly.errors import InputError
 from reportedly.formats.addresses import carried_by, host_of
 from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import NAMED, Paths, Shape, address_of, names_of, shape_of, text_of, value_at
+from reportedly.lang import rules
 from reportedly.model import Article, Block, BlockKind, Moment, Page, to_moment
 
 SECONDS = re.compile(r"\d{9,10}(?:\.\d{1,9})?")
@@ -28,6 +29,7 @@ _STAMP = re.compile(r"(\d{8})(\d{6})")
 _MARKUP = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|h[1-6]|em|strong|b|i)[\s/>]|</[a-z]", re.IGNORECASE)
 _ACCOUNT = re.compile(r"/(?:users/|@)([\w.-]{1,100})$")
 """The end of an account's address, as servers of ActivityPub make it."""
+_BYLINE = rules("en", "date_lines", DateLines)["byline_label"]
 _REPEATS = re.compile(r"RT @(\w{1,15}): ")
 _CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d{1,9} chars\]\s?$")
 """What NewsAPI puts in place of the rest of a text."""
@@ -135,8 +137,9 @@ def _named_by(name: str) -> str:
 
 
 def names_at(data: dict[str, Any], paths: Paths) -> tuple[str, ...]:
-    """The names at the first of some paths that has any."""
-    return next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
+    """The names at the first of some paths that has any, without a label such as "By"."""
+    found = next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
+    return tuple(_BYLINE.pattern.sub("", name) for name in found)
 
 
 def moment_at(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None:

@@ -34,6 +34,9 @@ _SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT\b|\s{0,9}\d{1,6}[ \t]*\r?\
 _TOP = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:[ \t\r\n]")
 _LINK = re.compile(rb"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}")
 _HEADING = re.compile(rb"^#{1,3} \S", re.MULTILINE)
+_TITLED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:#{1,2} \S[^\n]{2,300}\n\s*?\n|[^\n]{3,300}\n={3,}[ \t]*\r?\n)")
+"""A headline of Markdown on top, with an empty line below it or underlined."""
+_REFERENCE = re.compile(rb"^\[[^\[\]\n]{1,100}\]: <?https?://", re.MULTILINE)
 _STRONG = re.compile(rb"\*\*[^\s*][^*\n]{0,300}\*\*")
 _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
@@ -96,8 +99,14 @@ def _media_type(head: bytes) -> str:
 
 
 def _is_markdown(head: bytes) -> bool:
-    """Whether a text has links in Markdown, a head in YAML, or headings and emphasis of Markdown."""
-    marks = (_TOP.match(head), _LINK.search(head), _HEADING.search(head) and _STRONG.search(head))
+    """Whether a text has links in Markdown, a head in YAML, a headline or headings and emphasis of Markdown."""
+    marks = (
+        _TOP.match(head),
+        _TITLED.match(head),
+        _LINK.search(head),
+        _REFERENCE.search(head),
+        (_HEADING.search(head) or _STRONG.match(head)) and _STRONG.search(head),
+    )
     return any(mark is not None for mark in marks)
 
 
