@@ -18,12 +18,12 @@ _AROUND_TEXT = tuple(_RULES[name] for name in ("date_line", "byline", "counter")
 
 def is_furniture(line: str) -> bool:
     """Whether a line is nothing but a label, a button or a link of the site."""
-    return len(line) <= LONGEST and _LABEL.found_in(line) is not None
+    return len(line) <= LONGEST and _LABEL.pattern.search(line) is not None
 
 
 def is_promotion(line: str) -> bool:
     """Whether a line asks the reader to do something, or points to other articles."""
-    return len(line) <= LONGEST and (_PROMOTION.found_in(line) is not None or is_furniture(line))
+    return len(line) <= LONGEST and (_PROMOTION.pattern.search(line) is not None or is_furniture(line))
 
 
 def is_appeal(line: str) -> bool:
@@ -43,12 +43,12 @@ def without_counter(caption: str) -> str:
 
 def ends_article(line: str) -> bool:
     """Whether a heading or label opens what sites put after an article."""
-    return len(line) <= LONGEST and _AFTER_ARTICLE.found_in(line) is not None
+    return len(line) <= LONGEST and _AFTER_ARTICLE.pattern.search(line) is not None
 
 
 def is_page_mark(line: str) -> bool:
     """Whether a line is nothing but an address, a date, a byline or a tag of the site's software."""
-    return len(line) <= LONGEST and _PAGE_MARK.found_in(line) is not None
+    return len(line) <= LONGEST and _PAGE_MARK.pattern.search(line) is not None
 
 
 def is_no_text(line: str) -> bool:

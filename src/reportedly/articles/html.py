@@ -222,6 +222,9 @@ def _with_address(post: PostDraft, url: str | None) -> PostDraft:
 
 def _with_posts(parts: Iterator[Part], lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[Part]:
     """The parts of an article, each with the time head that stands above it; a head itself is no part."""
+    if not heads:
+        yield from parts
+        return
     above = posts_above(lines, heads)
     alone = {head.text for head in heads}
     for part in parts:
