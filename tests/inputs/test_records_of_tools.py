@@ -182,7 +182,8 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
     ),
     "ReliefWeb, its Markdown alone": (
         {"id": "41", "fields": {"title": "Aground", "url": "https://r.example/41",
-         "source": [{"name": "Harbour Office"}], "date": {"original": "2026-05-05T00:00:00+00:00"}, "body": f"**{TEXT}** [More](https://r.example/m)"}},
+         "source": [{"name": "Harbour Office"}],
+         "date": {"original": "2026-05-05T00:00:00+00:00"}, "body": f"**{TEXT}** [More](https://r.example/m)"}},
         {"text": f"{TEXT} More", "publisher": "Harbour Office", "published": "2026-05-05T00:00:00+00:00"},
     ),
     "Zotero, a row of its CSV": (

@@ -171,7 +171,6 @@ def _own(
     is_plain = size <= LONGEST and line.linked < LINKED * size  # what is all links is told by that
     shared = len(title_words.intersection(weighed)) if title_words else 0
     here = settings.of(line.node)
-    near = here.near
     far = here.wholes[LEVELS] if len(here.wholes) > LEVELS else 0.0
     packed = squeezed(text) if about.data else ""
     return [
@@ -184,7 +183,7 @@ def _own(
         len(title_words)) if words < 40 else 0.0,
         about.description is not None and size > 30 and text[:60] == about.description[:60],
         0.0 if not about.data else 1.0 if packed in about.data else -1.0, log1p(counts[text] - 1),
-        sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(near[:2]), sum(near[2:]),
+        sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(here.near[:2]), sum(here.near[2:]),
         far, here.least, line.node.hidden, *here.tagged, here.marked, line.node.depth,
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -101,8 +101,8 @@ def posts_above(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, int]:
     for at, line in enumerate(lines):
         if any(line is head for head in heads[number + 1 : number + 2]):
             number += 1
-            for heading in takewhile(lambda each: each.heading, reversed(lines[:at])):
-                above[heading.text] = number
+            if at and lines[at - 1].heading and all(node.tag != "h1" for node in lines[at - 1].above[:3]):
+                above[lines[at - 1].text] = number
         above.setdefault(line.text, number)
     return above
 
