@@ -112,14 +112,12 @@ def squeezed(text: str) -> str:
 @dataclass(slots=True, eq=False)
 class _Setting:
     """What is measured of an element and of all that are around it: the log odds of the names of the nearest, the sums
-    of all from each of them on, the least of all, the tags with what `TAGGED` finds among them, and whether one is
-    marked as the body."""
+    of all from each of them on, the least of all, the tags, and whether one is marked as the body."""
 
     near: tuple[float, ...]
     wholes: tuple[float, ...]
     least: float
     tags: frozenset[str]
-    tagged: tuple[bool, ...]
     marked: bool
 
 
@@ -140,14 +138,11 @@ class _Settings:
         get = self._odds.get
         own = get("<" + node.tag, 0.0) + sum([get(name, 0.0) for name in node.names])
         if node.above is None:
-            return _Setting((own,), (own,), own, (tags := frozenset((node.tag,))), _tagged(tags), node.marked)
+            return _Setting((own,), (own,), own, frozenset((node.tag,)), node.marked)
         above = self.of(node.above)
-        tags, tagged = above.tags, above.tagged
-        if node.tag not in tags:
-            tags = tags | {node.tag}
-            tagged = _tagged(tags)
+        tags = above.tags if node.tag in above.tags else above.tags | {node.tag}
         near, wholes = (own, *above.near[: LEVELS - 1]), (own + above.wholes[0], *above.wholes[:LEVELS])
-        return _Setting(near, wholes, min(own, above.least), tags, tagged, node.marked or above.marked)
+        return _Setting(near, wholes, min(own, above.least), tags, node.marked or above.marked)
 
 
 TAGGED = [{"article"}, {"main"}, {"aside"}, {"header"}, {"footer"}, {"form"}, {"ul", "ol"}, {"table"}, {"figure"}]
@@ -184,7 +179,7 @@ def _own(
         about.description is not None and size > 30 and text[:60] == about.description[:60],
         0.0 if not about.data else 1.0 if packed in about.data else -1.0, log1p(counts[text] - 1),
         sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(here.near[:2]), sum(here.near[2:]),
-        far, here.least, line.node.hidden, *here.tagged, here.marked, line.node.depth,
+        far, here.least, line.node.hidden, *_tagged(here.tags), here.marked, line.node.depth,
     ]  # fmt: skip
 
 
