@@ -41,7 +41,8 @@ def test_rows_of_newsml_in_utf16(tmp_path: Path) -> None:
     source = (
         '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><by>By Ada Example</by></contentMeta>'
         '<contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>'
-        f"<p>{TEXT}</p><table><tr><td>Isle</td><td>3</td></tr></table></body></html></inlineXML></contentSet></newsItem>"
+        f"<p>{TEXT}</p><table><tr><td>Isle</td><td>3</td></tr></table></body></html></inlineXML></contentSet>"
+        "</newsItem>"
     )
     (tmp_path / "x.xml").write_bytes(f'<?xml version="1.0" encoding="UTF-16"?>{source}'.encode("utf-16"))
     (article,) = articles_in(tmp_path / "x.xml")
