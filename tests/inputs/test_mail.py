@@ -188,3 +188,8 @@ def test_a_mail_with_no_more_than_its_head(tmp_path: Path) -> None:
     (tmp_path / "x").write_text(f"Subject: {SUBJECT}\nFrom: Harbour Post <n@p.example>\nDate: {TUESDAY}\n\n{WRAPPED}")
     (article,) = articles_in(tmp_path / "x")
     assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+
+
+def test_control_characters_of_a_mail_in_html_do_no_harm(tmp_path: Path) -> None:
+    html = f"<div>{LINES[0]} &#2;</div>&#1;<table><tr><td>&#3;Isle</td>&#4;<td>3</td></tr></table>&#5;"
+    assert LINES[0] in only(tmp_path, mail(None, html=html)).text

@@ -51,8 +51,8 @@ def test_rows_of_newsml_in_utf16(tmp_path: Path) -> None:
 
 def test_letters_of_tex(tmp_path: Path) -> None:
     source = r"""@article{a, title = {Caf{\'e} in \"Osterby}, date = {2026-05-05},
-      abstract = {Na\"{\i}ve stra{\ss}e, \v{S}koda \& {\O}yvind: 12\% \textendash{} the mayor of {\AA}lsund said so.}}"""
+      abstract = {Na\"{\i}ve stra{\ss}e, \v{S}koda \& {\O}yvind: 12\% \textendash{} the mayor of {\AA}lsund.}}"""
     (tmp_path / "x.bib").write_text(source)
     (article,) = articles_in(tmp_path / "x.bib")
     assert article.title == "Café in Österby"
-    assert article.text == "Naïve straße, Škoda & Øyvind: 12% – the mayor of Ålsund said so."
+    assert article.text == "Naïve straße, Škoda & Øyvind: 12% – the mayor of Ålsund."

@@ -49,6 +49,12 @@ def test_a_web_archive_of_safari(tmp_path: Path, form: plistlib.PlistFormat) -> 
     assert error_of(tmp_path / "x.webarchive").endswith("is damaged or ends early; save the page again")
 
 
+def test_a_web_archive_in_an_encoding_that_is_none_is_damaged(tmp_path: Path) -> None:
+    source = '<?xml version="1.0" encoding="quopri"?><plist><dict><key>WebMainResource</key></dict></plist>'
+    (tmp_path / "x.webarchive").write_text(source)
+    assert "is damaged or ends early" in error_of(tmp_path / "x.webarchive")
+
+
 def test_another_property_list_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.plist").write_bytes(plistlib.dumps({"Label": "x"}, fmt=plistlib.FMT_BINARY))
     assert error_of(tmp_path / "x.plist").endswith("is a property list without a page; save the page as HTML")

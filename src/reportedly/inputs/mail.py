@@ -59,6 +59,7 @@ _HEADER = re.compile(
     rf"[>\s*]{{0,9}}({'|'.join(map(re.escape, _FIELDS))})\s?:\*?[ \t]{{0,3}}(.{{0,500}})", re.IGNORECASE
 )
 _QUOTED = re.compile(r"(?:> ?){1,9}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _FORWARDS = re.compile(r"^(?:(?:fwd?|wg|tr|re|aw)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 _FROM = "from"
@@ -248,6 +249,10 @@ def _shown(source: str) -> str:
         tree = lxml.html.document_fromstring(source)
     except (ParserError, ValueError):
         return ""
+    for element in tree.iter():  # the parser lets characters through that it takes in no text
+        element.tail = _CONTROL.sub(" ", element.tail) if element.tail else None
+        if isinstance(element.tag, str):
+            element.text = _CONTROL.sub(" ", element.text) if element.text else None
     for element in [*tree.iter("style", "script", "title"), *tree.xpath(".//*[contains(@style, 'display:none')]")]:
         element.drop_tree()
     for element in tree.iter("td", "th"):

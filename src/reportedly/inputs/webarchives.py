@@ -24,7 +24,7 @@ END_BYTES = 70_000
 _BINARY = b"bplist00"
 _MAIN = b"WebMainResource"
 _RDF = re.compile(r"<MAF:(?P<key>originalurl|archivetime)\s[^<>]{0,60}resource=\"(?P<value>[^\"<>]{1,2000})\"")
-_DEFECTS = (plistlib.InvalidFileException, ExpatError, ValueError, KeyError, IndexError, TypeError, AttributeError,
+_DEFECTS = (plistlib.InvalidFileException, ExpatError, ValueError, LookupError, TypeError, AttributeError,
             OverflowError, RecursionError, MemoryError)  # fmt: skip
 """What the reader of property lists raises for damaged ones."""
 

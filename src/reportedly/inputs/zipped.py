@@ -124,6 +124,9 @@ def document_type(archive: zipfile.ZipFile) -> str | None:
         return DOCX
     if "mimetype" not in names:
         return None
-    with open_member(archive, archive.getinfo("mimetype"), "mimetype") as stream:
-        said = stream.read(100).strip().decode("ascii", "replace")
+    try:
+        with open_member(archive, archive.getinfo("mimetype"), "mimetype") as stream:
+            said = stream.read(100).strip().decode("ascii", "replace")
+    except ZIP_ERRORS as error:
+        raise InputError(f"mimetype: is damaged: {error}") from error
     return said if said in (ODT, EPUB) else None
