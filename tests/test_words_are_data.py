@@ -28,6 +28,7 @@ ALLOWED = {
     "articles/page_dates.py": FORMATS,
     "articles/ready.py": FORMATS,
     "articles/sections.py": FORMATS,
+    "articles/short_pages.py": FORMATS,
     "figures/assembly.py": SLOTS,
     "figures/counted.py": SLOTS,
     "figures/rejections.py": SLOTS,

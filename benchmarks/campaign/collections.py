@@ -158,3 +158,20 @@ def bibliography(chance: Random) -> bytes:
         for at, line in enumerate(sentences(chance))
     )
     return "".join(entries).encode()
+
+
+def json_table(chance: Random) -> bytes:
+    """A table in JSON: its rows under their names, or its columns by name."""
+    names, rows = ["title", "text", "date"], [[title(chance), line, "2025-09-01"] for line in sentences(chance)]
+    by_name = {name: {str(at): row[number] for at, row in enumerate(rows)} for number, name in enumerate(names)}
+    return json.dumps(chance.choice(({"columns": names, "data": rows}, [names, *rows], by_name))).encode()
+
+
+def exported_table(chance: Random) -> bytes:
+    """A table as a program exports it: below what tells of it, in one of several encodings, with names nobody knows."""
+    mark = chance.choice(";|\t")
+    rows = [["no", "headline", chance.choice(("text", "artikel")), "dag"]]
+    rows += [[str(at), title(chance), line, "2025-09-01"] for at, line in enumerate(sentences(chance))]
+    above = "" if chance.random() < 0.5 else "Export of a tool\n\n"
+    text = above + "".join(mark.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    return text.encode(chance.choice(("utf-8-sig", "utf-16", "utf-16-le")))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import plistlib
 import zipfile
 from html import escape
 from random import Random
 
 from benchmarks.campaign.mutators.members import packed
-from benchmarks.campaign.seeds import ADDRESS, sentences, title
+from benchmarks.campaign.seeds import ADDRESS, html, sentences, title
 
 _TEXT, _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:text:1.0", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -84,3 +85,27 @@ def markdown(chance: Random) -> bytes:
     top = f'---\ntitle: "{title(chance)}"\nsource: "{ADDRESS}"\nauthor:\n  - "[[Ada Example]]"\n---\n'
     body = "\n\n".join(f"- **{line[:9]}**{line[9:]} [more]({ADDRESS})" for line in rest)
     return f"{top}# {title(chance)}\n\n{first}\n\n> {body}\n\n| killed | hurt |\n| --- | --- |\n| 3 | 14 |\n".encode()
+
+
+def webarchive(chance: Random) -> bytes:
+    """A page as Safari saves it, in either form of its property list."""
+    main = {"WebResourceData": html(chance), "WebResourceMIMEType": "text/html", "WebResourceURL": ADDRESS,
+            "WebResourceTextEncodingName": "UTF-8", "WebResourceFrameName": ""}  # fmt: skip
+    form = chance.choice((plistlib.FMT_BINARY, plistlib.FMT_XML))
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": [main]}, fmt=form)
+
+
+def maff(chance: Random) -> bytes:
+    """A page as MAFF packs it."""
+    about = (
+        '<RDF:RDF xmlns:MAF="http://maf.mozdev.org/metadata/rdf#"><RDF:Description RDF:about="urn:root">'
+        f'<MAF:originalurl RDF:resource="{ADDRESS}"/>'
+        '<MAF:archivetime RDF:resource="Mon, 01 Sep 2025 10:15:00 +0000"/></RDF:Description></RDF:RDF>'
+    )
+    return _zip({"17/index.rdf": about, "17/index.html": html(chance).decode()})
+
+
+def self_extracting(chance: Random) -> bytes:
+    """A page that unpacks itself, as SingleFile saves one."""
+    inside = _zip({"index.html": html(chance).decode(), "frames/0/index.html": "<p>An advertisement.</p>"})
+    return b"<!doctype html><html><title>Please wait</title><body><!-- " + inside + b" --><script></script></html>"

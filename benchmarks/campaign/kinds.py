@@ -89,6 +89,9 @@ KINDS: dict[str, Kind] = {
     "zip": Kind(
         (lambda chance: in_zip(_page(chance)), lambda chance: in_zip(seeds.text(chance))), MEMBERS, bomb_member
     ),
+    "web archive of Safari": Kind((documents.webarchive,), (*MARKUP, *RAW)),
+    "maff": Kind((documents.maff,), MEMBERS, bomb_member),
+    "self-extracting page": Kind((documents.self_extracting,), MARKUP),
     "gzip": Kind((lambda chance: in_gzip(_page(chance)), lambda chance: in_gzip(seeds.json_lines(chance))), RAW),
     "warc": Kind((_archive, lambda chance: in_gzip(_archive(chance)), _packed_records), HEADERS),
     "wacz": Kind((lambda chance: seeds.wacz(_archive(chance)),), MEMBERS, bomb_member),
@@ -103,9 +106,10 @@ KINDS: dict[str, Kind] = {
     "whatsapp": Kind((collections.whatsapp,), WORDS),
     "posts": Kind((collections.posts,), JSON),
     "answers": Kind((collections.answers,), JSON),
+    "tables in json": Kind((collections.json_table,), JSON),
     "bibliography": Kind((collections.bibliography,), WORDS),
     "newsml": Kind((collections.newsml,), MARKUP),
     "event rows": Kind((collections.event_rows,), ROWS),
-    "table": Kind((seeds.table, seeds.address_table, seeds.events_table), ROWS),
+    "table": Kind((seeds.table, seeds.address_table, seeds.events_table, collections.exported_table), ROWS),
     "addresses": Kind((seeds.addresses,), WORDS),
 }

@@ -158,6 +158,19 @@ def test_columns_are_known_or_guessed(header: str, kind: str | None, expected: d
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "DisNo.,Start Year,Country,Subregion,Region,Location,Total Deaths",
+        "event_id_cnty,event_date,region,country,location,fatalities",
+        "eventid,iyear,nkill,region,region_txt,country_txt,city",
+    ],
+)
+def test_a_region_of_the_world_is_no_province(header: str) -> None:
+    assert "admin1" not in guess_mapping(header.split(","), {}).columns
+    assert guess_mapping(["date", "killed", "region"], {}).columns["admin1"] == "region"
+
+
+@pytest.mark.parametrize(
     ("header", "given", "told"),
     [
         (["a", "b"], {}, "no column is known to hold a number of people"),

@@ -78,6 +78,44 @@ def test_days_and_months_are_told_by_the_whole_chat(
     )
 
 
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        ("{}/05/2026 à 10:15 - ", "T10:15:00"),
+        ("{}/5/26, 1:15 p.\u00a0m. - ", "T13:15:00"),
+        ("[{}/5/26, 12:15:09\u202fa.\u00a0m.] ", "T00:15:09"),
+        ("{}.5.2026 klo 10.15 - ", "T10:15:00"),
+        ("\u200f{}\u200f/\u200f5\u200f/\u200f2026، 1:15 م - ", "T13:15:00"),
+        ("2026. 05. {}. 10:15 - ", "T10:15:00"),
+        ("2026/5/{} 下午1:15 - ", "T13:15:00"),
+    ],
+)
+def test_telephones_write_dates_in_their_own_way(tmp_path: Path, opening: str, found: str) -> None:
+    lines = [f"{opening.format(day)}Ada Example: {TEXT}\n" for day in (13, 14)]
+    (tmp_path / "x.txt").write_text("".join(lines))
+    first, _ = articles_in(tmp_path / "x.txt")
+    assert first.published is not None and first.published.value == f"2026-05-13{found}"
+
+
+def test_a_chat_in_utf16(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(ANDROID, encoding="utf-16")
+    assert len(articles_in(tmp_path / "x.txt")) == 3
+
+
+def test_what_whatsapp_says_in_place_of_a_message_is_none(tmp_path: Path) -> None:
+    notes = [
+        'Ada Example created group "Pier: north"',
+        'Ada Example changed the subject from "A: b" to "C: d"',
+        "Tom Farrow: This message was deleted",
+        "Tom Farrow: Missed voice call",
+        "Tom Farrow: null",
+        f"Tom Farrow: {TEXT}",
+    ]
+    (tmp_path / "x.txt").write_text("".join(f"13/05/2026, 10:1{n} - {note}\n" for n, note in enumerate(notes)))
+    (article,) = articles_in(tmp_path / "x.txt")
+    assert (article.text, article.authors) == (TEXT, ("Tom Farrow",))
+
+
 def test_a_chat_without_words_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("13/05/2026, 10:15 - Ada Example: <Media omitted>\n")
     (error,) = open_inputs([str(tmp_path / "x.txt")])

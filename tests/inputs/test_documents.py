@@ -244,7 +244,7 @@ def test_markdown_shows_what_it_shows(tmp_path: Path, run: Run) -> None:
     (tmp_path / "x.md").write_text(MARKDOWN)
     (page,) = pages(tmp_path / "x.md")
     (article,) = find_articles(page)
-    assert article.text.splitlines() == [TITLE, LINES[0], "More", LINES[1], LINES[2], "killed, hurt", "3, 14"]
+    assert article.text.splitlines() == [TITLE, LINES[0], "More", LINES[1], LINES[2], "killed | hurt", "3 | 14"]
     assert (article.title, article.url, article.authors) == (TITLE, "https://p.example/boats", ("Ada Example",))
     assert article.published is not None and article.published.value == "2025-09-01"
     span = article.blocks[1].page_span

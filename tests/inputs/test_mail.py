@@ -127,3 +127,69 @@ def test_a_mail_without_text_in_a_mailbox_is_told_alone(tmp_path: Path) -> None:
     error, page = open_inputs([str(tmp_path / "x.mbox")])
     assert isinstance(error, InputError) and str(error).endswith("x.mbox#1: no page or text in this message")
     assert isinstance(page, Page) and find_articles(page)[0].title == SUBJECT
+
+
+def test_the_innermost_of_mails_that_are_attached_is_taken(tmp_path: Path) -> None:
+    middle = mail("Look at this.", "Fwd: news", "Tom Farrow <tom@b.example>", date="Wed, 6 May 2026 08:00:00 +0200")
+    middle.add_attachment(mail(WRAPPED))
+    outer = mail("For you.", "Fwd: news", "Ada Example <ada@b.example>", date="Thu, 7 May 2026 08:00:00 +0200")
+    outer.add_attachment(middle)
+    article = only(tmp_path, outer)
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+
+
+HEADS = {
+    "Thunderbird": "-------- Forwarded Message --------\nSubject: \t{}\nDate: \tTue, 5 May 2026 10:15:00 +0200\n"
+    "From: \tHarbour Post <news@p.example>\nTo: \ta@b.example\n\n",
+    "Outlook in German": "Von: Harbour Post <news@p.example>\nGesendet: Dienstag, 5. Mai 2026 10:15\nAn: Ada\n"
+    "Betreff: {}\n\n",
+    "Outlook in French": "De : Harbour Post <news@p.example>\nEnvoyé : mardi 5 mai 2026 10:15\nÀ : Ada\nObjet : {}\n\n",
+}
+
+
+@pytest.mark.parametrize("program", HEADS)
+def test_heads_of_forwarded_mails_of_other_programs(tmp_path: Path, program: str) -> None:
+    text = f"Look.\n\n{HEADS[program].format(SUBJECT)}{WRAPPED}"
+    article = only(tmp_path, mail(text, "WG: " + SUBJECT, "Ada <ada@b.example>", date="Thu, 7 May 2026 08:00:00 +0200"))
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+    assert article.published is not None and article.published.value.startswith("2026-05-05T10:15")
+    assert article.text.splitlines() == [SUBJECT, *LINES]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "On Mon, 4 May 2026 at 09:15, Harbour Post <news@p.example> wrote:\n\n> Nine sailors were taken off a barge.\n",
+        "On Mon, 4 May 2026 at 09:15, Harbour Post\n<news@p.example> wrote:\n> Nine sailors were taken off a barge.\n",
+        "________________\nFrom: Harbour Post <news@p.example>\nSent: Monday, 4 May 2026 09:15\nTo: Ada\n"
+        f"Subject: {SUBJECT}\n\nNine sailors were taken off a barge at noon.\n",
+    ],
+)
+def test_an_answer_is_its_own_words(tmp_path: Path, quoted: str) -> None:
+    article = only(tmp_path, mail(f"We now count 16 sailors, says the harbour master.\n\n{quoted}", "Re: " + SUBJECT))
+    assert article.text.splitlines() == [SUBJECT, "We now count 16 sailors, says the harbour master."]
+    assert article.published is not None and article.published.day == "2026-05-05"
+
+
+def test_a_short_mail_in_html(tmp_path: Path) -> None:
+    html = '<div dir="ltr">14 sailors were taken off a barge, the mayor said.<div><br></div><div>30 wait.</div></div>'
+    article = only(tmp_path, mail(None, html=html))
+    assert article.text.splitlines() == [SUBJECT, "14 sailors were taken off a barge, the mayor said.", "30 wait."]
+
+
+def test_tables_of_a_forwarded_mail_stay_tables(tmp_path: Path) -> None:
+    head = "<br>".join(HEADS["Thunderbird"].format(SUBJECT).replace("<", "&lt;").split("\n"))
+    rows = "<table><tr><td>Tarnby</td><td>14</td></tr><tr><td>Isle</td><td>3</td></tr></table>"
+    article = only(tmp_path, mail(None, "Fwd: " + SUBJECT, html=f"<div>{head}<p>{LINES[0]}</p>{rows}</div>"))
+    assert article.text.splitlines() == [SUBJECT, LINES[0], "Tarnby | 14", "Isle | 3"]
+
+
+def test_a_mail_with_no_more_than_its_head(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(f"Subject: {SUBJECT}\nFrom: Harbour Post <n@p.example>\nDate: {TUESDAY}\n\n{WRAPPED}")
+    (article,) = articles_in(tmp_path / "x")
+    assert (article.title, article.publisher) == (SUBJECT, "Harbour Post")
+
+
+def test_control_characters_of_a_mail_in_html_do_no_harm(tmp_path: Path) -> None:
+    html = f"<div>{LINES[0]} &#2;</div>&#1;<table><tr><td>&#3;Isle</td>&#4;<td>3</td></tr></table>&#5;"
+    assert LINES[0] in only(tmp_path, mail(None, html=html)).text

@@ -169,6 +169,28 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
         {"text": TEXT, "title": "Barge aground", "publisher": "Harbour TV", "published": "2026-05-05",
          "url": "https://v.example/a1"},
     ),
+    "Event Registry without a day of publication": (
+        {"uri": "8", "lang": "eng", "dateTime": "2026-05-05T10:15:00Z", "url": "https://p.example/b",
+         "title": "Aground", "body": TEXT, "source": {"uri": "p.example", "title": "Harbour Post"}},
+        {"text": TEXT, "title": "Aground", "publisher": "Harbour Post", "published": "2026-05-05T10:15:00+00:00"},
+    ),
+    "ninjs 3": (
+        {"uri": "urn:newsml:7", "type": "text", "versionCreated": "2026-05-05T10:20:00Z", "language": "en",
+         "headlines": [{"role": "main", "value": "Aground"}], "by": "Ada Example",
+         "bodies": [{"role": "main", "contentType": "text/html", "value": f"<p>{TEXT}</p>"}]},
+        {"text": TEXT, "title": "Aground", "published": "2026-05-05T10:20:00+00:00", "authors": ("Ada Example",)},
+    ),
+    "ReliefWeb, its Markdown alone": (
+        {"id": "41", "fields": {"title": "Aground", "url": "https://r.example/41",
+         "source": [{"name": "Harbour Office"}],
+         "date": {"original": "2026-05-05T00:00:00+00:00"}, "body": f"**{TEXT}** [More](https://r.example/m)"}},
+        {"text": f"{TEXT} More", "publisher": "Harbour Office", "published": "2026-05-05T00:00:00+00:00"},
+    ),
+    "Zotero, a row of its CSV": (
+        {"key": "AB1", "item type": "newspaperArticle", "title": "Aground", "publication title": "Harbour Post",
+         "abstract note": TEXT, "url": "https://p.example/b", "date": "2026-05-05", "author": "Example, Ada"},
+        {"text": TEXT, "title": "Aground", "publisher": "Harbour Post", "published": "2026-05-05"},
+    ),
     "WordPress": (
         {"id": 5, "date_gmt": "2026-05-05T10:15:00", "link": "https://p.example/b",
          "title": {"rendered": "Barge &#8211; aground"},
@@ -214,6 +236,97 @@ def test_every_tool_of_the_table_is_tried() -> None:
     }
     named = {shape.name for record, _ in ALL.values() if (shape := shape_of(record))}
     assert tried == elsewhere | named
+
+
+def test_records_of_one_tool_are_read_wherever_it_keeps_them(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    post, _ = ALL["Mastodon"]
+    (tmp_path / "x.json").write_text(json.dumps({"ancestors": [post], "descendants": [{**post, "id": "77"}]}, indent=1))
+    assert len(articles_in(tmp_path / "x.json")) == 2 and not caplog.records
+
+
+def test_what_stands_in_a_message_without_words_is_no_article(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    poll = {"id": 3, "type": "message", "date": "2026-05-05T12:15:00", "from": "Tarnby Now", "from_id": "channel9",
+            "text": "", "poll": {"question": "Was it 12?", "answers": [{"text": "Yes", "voters": 2}]}}  # fmt: skip
+    said = {**poll, "id": 4, "text": TEXT, "poll": None}
+    left = {"list": [{"name": "Isle", "id": 8, "messages": [{**said, "text": OTHER}]}]}
+    chats = {"list": [{"name": "Tarnby Now", "id": 9, "messages": [poll, said]}]}
+    (tmp_path / "result.json").write_text(json.dumps({"chats": chats, "left_chats": left}, indent=1))
+    assert [article.text for article in articles_in(tmp_path / "result.json")] == [TEXT, OTHER]
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("form", ["alone", "stream"])
+def test_a_post_of_x_with_what_it_refers_to(tmp_path: Path, form: str) -> None:
+    post = {"id": "21", "text": TEXT, "author_id": "1", "created_at": "2026-05-05T11:16:00.000Z",
+            "edit_history_tweet_ids": ["21"], "referenced_tweets": [{"type": "quoted", "id": "9"}]}  # fmt: skip
+    old = {"id": "9", "text": "An old post.", "author_id": "2", "created_at": "2026-05-01T00:00:00.000Z"}
+    users = [{"id": "1", "name": "Tarnby Now", "username": "tarnby"}, {"id": "2", "name": "Isle", "username": "isle"}]
+    answer = {"data": post, "includes": {"users": users, "tweets": [old]}}
+    lines = f"{json.dumps(answer)}\n{json.dumps(answer).replace('21', '22')}\n"
+    (tmp_path / "x").write_text(json.dumps(answer, indent=1) if form == "alone" else lines)
+    articles = articles_in(tmp_path / "x")
+    assert {(article.text, article.publisher) for article in articles} == {(TEXT, "Tarnby Now")}
+
+
+def test_a_repeated_post_names_who_wrote_it_first(tmp_path: Path) -> None:
+    tweet = {"id_str": "2", "full_text": f"RT @isle_9: {TEXT}", "created_at": "Tue May 05 10:16:00 +0000 2026"}
+    (tmp_path / "tweets.js").write_text("window.YTD.tweets.part0 = " + json.dumps([{"tweet": tweet}], indent=1))
+    (article,) = articles_in(tmp_path / "tweets.js")
+    assert article.credit == "isle_9"
+
+
+def test_an_article_that_newsapi_took_back_is_none(tmp_path: Path) -> None:
+    gone = "[Removed]"
+    entry = {"source": {"id": None, "name": gone}, "title": gone, "description": gone, "content": gone,
+             "url": "https://removed.com", "publishedAt": "1970-01-01T00:00:00Z"}  # fmt: skip
+    record, _ = ALL["NewsAPI"]
+    (tmp_path / "x.json").write_text(json.dumps({"status": "ok", "articles": [entry, record]}))
+    (article,) = articles_in(tmp_path / "x.json")
+    assert article.publisher != gone
+
+
+ROWS = [["Barge aground", TEXT, "2026-05-05"], ["Ferry aground", OTHER, "2026-05-06"]]
+NAMES = ["title", "text", "date"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"columns": NAMES, "data": ROWS},
+        {"columns": NAMES, "index": [0, 1], "data": ROWS},
+        {"columns": [{"name": name} for name in NAMES], "rows": ROWS},
+        [NAMES, *ROWS],
+        {name: {str(row): ROWS[row][at] for row in range(2)} for at, name in enumerate(NAMES)},
+    ],
+)
+def test_tables_in_json(tmp_path: Path, table: Any) -> None:
+    (tmp_path / "x.json").write_text(json.dumps(table))
+    first, second = articles_in(tmp_path / "x.json")
+    assert (first.text, first.title, second.text) == (TEXT, "Barge aground", OTHER)
+    assert second.published is not None and second.published.value == "2026-05-06"
+
+
+def test_what_names_do_not_tell_is_found_by_what_stands_there(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    records = [
+        {
+            "Story": text,
+            "Crawl time": "2026-06-01T00:00:00Z",
+            "PubTime": "2026-05-05T10:15:00Z",
+            "Main headline": "Aground",
+        }
+        for text in (TEXT, OTHER)
+    ]
+    (tmp_path / "x.json").write_text(json.dumps({"hits": records}, indent=1))
+    first, _ = articles_in(tmp_path / "x.json")
+    assert first.published is not None and first.published.value == "2026-05-05T10:15:00+00:00"
+    assert first.title == "Aground"
+    assert "title from 'Main headline', published from 'PubTime'" in caplog.text
+
+
+def test_a_list_of_texts_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(json.dumps([TEXT, OTHER]))
+    (error,) = open_inputs([str(tmp_path / "x.json")])
+    assert isinstance(error, InputError) and "objects with a text were expected" in str(error)
 
 
 def test_telegram_export(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ def test_zip_files_garbled_anywhere_end_in_one_line(tmp_path: Path) -> None:
 def test_zip_files_of_other_kinds(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("page.png", HTML)
-        archive.writestr("other.txt", HTML)
+        archive.writestr("other.css", HTML)
     assert "unpack it" in error_of(tmp_path / "other.zip")
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         archive.writestr("pages/", "")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from reportedly.articles.compose import compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import DateLines, read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
+from reportedly.articles.dump_lines import SHORT_LINE
 from reportedly.articles.feed import read_feed
 from reportedly.articles.html import HtmlArticle, read_html
 from reportedly.articles.markdown import read_markdown
@@ -20,6 +24,11 @@ from reportedly.lang import rules
 from reportedly.model import Article, Block, Moment, Page, Post
 
 _RULES = rules("en", "date_lines", DateLines)
+_DATELINE_ENDS = re.compile(r"\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:[—–:]|- )")
+DATELINE_CHARACTERS = 70
+DATE_LINES = 3
+"""Lines of a text among which one may say when it came out."""
+_PIECES = re.compile(r" [|·•] ")
 
 __all__ = ["decode", "find_articles", "provenance_of"]
 
@@ -70,17 +79,26 @@ def _from_markdown(page: Page, source: str) -> list[Article]:
     for number, document in enumerate(read_markdown(source), 1):
         text, blocks, dateline = compose(document.parts)
         about = document.about
+        lines = [part.text for part in document.parts if part.kind == "paragraph"]
         authors = names_at(about, NAMED.authors)
         title = next((part.text for part in document.parts if part.kind == "headline"), None)
         articles.append(
             Article(
                 page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=title, dateline=dateline,
                 url=page.url or address_of(about, NAMED), publisher=name_at(about, NAMED.publisher), authors=authors,
-                credit=find_credit(text, blocks, authors), published=moment_at(about, NAMED, NAMED.published),
+                credit=find_credit(text, blocks, authors),
+                published=moment_at(about, NAMED, NAMED.published) or _dated(lines, page.saved),
                 page=page.sha256, number=number, saved=page.saved,
             )
         )  # fmt: skip
     return articles
+
+
+def _dated(lines: Sequence[str], saved: Moment | None) -> Moment | None:
+    """The date that one of the first lines of a text gives, which is short: `*5 May 2026* · By Ada Example`."""
+    pieces = (piece for line in lines[:DATE_LINES] if len(line) < SHORT_LINE for piece in _PIECES.split(line))
+    dated = (read_date(piece, "date line", saved) for piece in pieces if _RULES["full_date"].found_in(piece))
+    return next((moment for moment in dated if moment), None)
 
 
 def _from_subtitles(page: Page, source: str) -> list[Article]:
@@ -123,4 +141,13 @@ def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | 
             published = (
                 published or read_date(line.split(" | ")[-1], "date line", saved) or read_date(line, "date line", saved)
             )
-    return published, updated
+    return published or (None if updated else _dateline_day(draft)), updated
+
+
+def _dateline_day(draft: Draft) -> Moment | None:
+    """The day that stands behind the place at the head of the body: `ALDERBY, 5 May 2026 — At least …`."""
+    first = next((part.text for part in draft.parts if part.kind == "paragraph"), "")
+    day = _RULES["full_date"].found_in(first[:DATELINE_CHARACTERS])
+    if day is None or not _DATELINE_ENDS.match(first, day.end()):
+        return None
+    return read_date(day[0], "date line", None)

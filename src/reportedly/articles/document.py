@@ -6,11 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from lxml.etree import XMLSyntaxError, _Element, iterparse
 from striprtf.striprtf import rtf_to_text
 
 from reportedly.errors import InputError
+from reportedly.formats.text_tables import CELL
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.model import Page
 
@@ -29,6 +31,10 @@ _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ODF_BLANKS = (_ODF + "s", _ODF + "tab", _ODF + "line-break")
 _ODF_ASIDE = (_ODF + "tracked-changes", _ODF + "note", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation")
 _LINKED = re.compile(r"\(\"?(?:https?://|mailto:)[^()\s]{0,2000}\)")
+_ODF_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+CELL_CHARACTERS = 80
+"""Characters of a cell, on average, up to which a row of a table is one line."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -50,16 +56,48 @@ def document_text(page: Page) -> str:
 
 
 def _docx_paragraphs(page: Page) -> Iterator[str]:
-    """The paragraphs of a DOCX document (ECMA-376, part 1, 17.3.1)."""
-    for paragraph in _elements(page, "word/document.xml", _WORD + "p"):
-        yield "".join(_docx_runs(paragraph))
+    """The paragraphs of a DOCX document (ECMA-376, part 1, 17.3.1), and the rows of its tables."""
+    table = _Table(_WORD + "tr", _WORD + "tc", (_WORD + "p",), lambda element: "".join(_docx_runs(element)))
+    for element in _elements(page, "word/document.xml", _WORD + "p", _WORD + "tr"):
+        if not any(each.tag == _FALLBACK for each in element.iterancestors()):  # the same again, for older programs
+            yield from table.lines(element)
 
 
 def _odt_paragraphs(page: Page) -> Iterator[str]:
-    """The paragraphs of a text of OpenDocument (1.3, part 3, 5.1); not what its authors deleted, and no notes."""
-    for paragraph in _elements(page, "content.xml", _ODF + "p", _ODF + "h"):
-        if not any(each.tag in _ODF_ASIDE for each in paragraph.iterancestors()):
-            yield " ".join("".join(_odt_runs(paragraph)).split())
+    """The paragraphs of a text of OpenDocument (1.3, part 3, 5.1), and the rows of its tables; not what its authors
+    deleted, and no notes."""
+    table = _Table(
+        _ODF_TABLE + "table-row", _ODF_TABLE + "table-cell", (_ODF + "p", _ODF + "h"),
+        lambda element: " ".join("".join(_odt_runs(element)).split()),
+    )  # fmt: skip
+    for element in _elements(page, "content.xml", _ODF + "p", _ODF + "h", _ODF_TABLE + "table-row"):
+        if not any(each.tag in _ODF_ASIDE for each in element.iterancestors()):
+            yield from table.lines(element)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What rows, cells and paragraphs are called, and how a paragraph's text is read."""
+
+    row: str
+    cell: str
+    paragraphs: tuple[str, ...]
+    text: Callable[[_Element], str]
+
+    def lines(self, element: _Element) -> Iterator[str]:
+        """The lines of a paragraph outside of tables, or of a row: one with its cells divided, if they are short."""
+        if element.tag != self.row:
+            if not any(each.tag == self.row for each in element.iterancestors()):
+                yield self.text(element)
+            return
+        if any(each.tag == self.row for each in element.iterancestors()):
+            return  # of a table in a cell
+        cells = [[self.text(each) for each in cell.iter(*self.paragraphs)] for cell in element.iterchildren(self.cell)]
+        shown = [" ".join(" ".join(cell).split()) for cell in cells]
+        if len(shown) > 1 and sum(map(len, shown)) <= CELL_CHARACTERS * len(shown):
+            yield CELL.join(shown).strip()
+        else:
+            yield from (text for cell in cells for text in cell)
 
 
 def _odt_runs(element: _Element) -> Iterator[str]:
@@ -77,7 +115,8 @@ def _rtf_paragraphs(page: Page) -> Iterator[str]:
     words, are left out."""
     text: str = rtf_to_text(page.content.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     for line in text.split("\n"):
-        yield " ".join(_LINKED.sub("", line.replace("|", " ")).split())
+        cells = [" ".join(_LINKED.sub("", cell).split()) for cell in line.split("|")]
+        yield CELL.join(cells[: max(1, len(cells) - (not cells[-1]))])
 
 
 def _elements(page: Page, path: str, *tags: str) -> Iterator[_Element]:
@@ -96,12 +135,17 @@ def _elements(page: Page, path: str, *tags: str) -> Iterator[_Element]:
         if number >= MOST_PARAGRAPHS:
             raise InputError(f"{page.name}: over {MOST_PARAGRAPHS:,} paragraphs; split it")
         yield element
-        element.clear(keep_tail=True)
+        if not any(each.tag == tags[-1] for each in element.iterancestors()):  # a row is read when it is whole
+            element.clear(keep_tail=True)
 
 
 def _docx_runs(paragraph: object) -> Iterator[str]:
-    for each in paragraph.iter(_WORD + "t", _WORD + "tab", _WORD + "br"):  # type: ignore[attr-defined]
-        yield (each.text or "") if each.tag == _WORD + "t" else " "
+    marks = {_WORD + "tab": " ", _WORD + "br": " ", _WORD + "noBreakHyphen": "-"}
+    for each in paragraph.iter(_WORD + "t", *marks):  # type: ignore[attr-defined]
+        is_boxed = any(above.tag == _WORD + "txbxContent" and paragraph in above.iterancestors()
+                       for above in each.iterancestors())  # fmt: skip
+        if not is_boxed:  # a box of text has paragraphs of its own
+            yield marks.get(each.tag, each.text or "")
 
 
 def _pdf_paragraphs(page: Page) -> Iterator[str]:

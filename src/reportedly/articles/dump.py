@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.articles.compose import DATELINE, Part
 from reportedly.articles.dump_lines import Line, is_title, read_lines
+from reportedly.articles.furniture import is_no_article
 from reportedly.lang import rules
 
 WINDOW = 14
@@ -16,7 +17,9 @@ WINDOW = 14
 HEADLINE_REPEATS = 3
 """Places on a page where a line may be repeated and still be a headline; more often, it is furniture."""
 LEAST_WORDS = 15
-"""Words of prose below which a text is no article."""
+"""Words of prose below which a text is no article, unless it is nothing but a few lines."""
+SHORT_WORDS, SHORT_LINES = 5, 8
+"""Words that such a text has at least, and lines at most."""
 BODY_LINES = 7
 """Lines after a headline among which its body starts."""
 BODY_LENGTH = 60
@@ -57,7 +60,17 @@ def split_dump(text: str) -> list[Draft]:
         starts = [0, *starts]
     ends = [*starts[1:], len(lines)][: len(starts)]
     drafts = [_draft(lines[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
-    return [draft for draft in drafts if _prose_words(draft) >= LEAST_WORDS]
+    return [draft for draft in drafts if _prose_words(draft) >= LEAST_WORDS] or _short(lines)
+
+
+def _short(lines: Sequence[Line]) -> list[Draft]:
+    """A text of a few lines as one article, such as an alert; nothing if it says too little, or is no article."""
+    said = [line for line in lines if line.kind in ("text", "bullet")]
+    words = sum(len(line.text.split()) for line in said)
+    is_said = len(said) == 1 or any(_SENTENCE_END.search(line.text) for line in said)
+    if not (1 <= len(said) <= SHORT_LINES and words >= SHORT_WORDS and is_said):
+        return []
+    return [] if any(is_no_article(line.text) for line in said) else [_draft(lines)]
 
 
 def _with_names(lines: list[Line]) -> list[Line]:

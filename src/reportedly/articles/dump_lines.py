@@ -14,7 +14,7 @@ LineKind = Literal["text", "bullet", "date", "byline", "counter", "caption", "fu
 
 HEADLINE_LENGTH = 220
 
-_BULLET = re.compile(r"(?:[•·‣▪●◦*]|[-–] )\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•·‣▪●◦]|[*–-] )\s*(?=\S)")
 _RULE = re.compile(r"([-–—=_*~#•·]\s*){3,}")
 """A line drawn between articles."""
 _PARTS = re.compile(r" [|·•] ")

@@ -12,16 +12,17 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
-from reportedly.articles.furniture import is_appeal, is_no_text, is_promotion
+from reportedly.articles.furniture import is_appeal, is_no_text, is_promotion, without_counter
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
 from reportedly.articles.lines import PROSE_WORDS, Line, LineReader, Node
-from reportedly.articles.live import LiveEntry, choose_entries, heads_of, lead_of
+from reportedly.articles.live import LiveEntry, choose_entries, heads_of, lead_of, posts_above
 from reportedly.articles.main_text import plain_lines, read_main_text, read_paragraphs, read_part
 from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.page_dates import published_in
 from reportedly.articles.posts import PostDraft, last_day
 from reportedly.articles.sections import STANDFIRST, Section, find_sections, is_front_page, opening_of, teaser_headings
+from reportedly.articles.short_pages import short_text
 from reportedly.articles.source import SourceText
 from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
@@ -93,14 +94,23 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     text = _judged(kept, about.title)
     how = "its lines, each judged by itself and what is around it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS:
-        text, how = Trimmed((), known.extracted), "the main text that trafilatura finds"
+        text, how = Trimmed((), _unjoined(known.extracted, about.title)), "the main text that trafilatura finds"
     if (fuller := _fuller(text, about.body)) is not text:
         text, how = fuller, "the body in the page's data (json-ld): the page shows but a part of it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
-        return []
+        short = short_text(lines, about.title, about.published is not None)
+        if short is None or is_front_page(teasers, text.body):
+            return []
+        text, how = short, "the few sentences that a short page shows"
     parts = _parts(about.title, captions, text, visible)
     posts = tuple(post for _, post in heads)
     return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, how, posts)]
+
+
+def _unjoined(extracted: Sequence[str], title: str | None) -> tuple[str, ...]:
+    """What the extractor finds; nothing where it ran all that the page shows together, headline first."""
+    is_joined = len(extracted) == 1 and title is not None and extracted[0].startswith(f"{title} ")
+    return () if is_joined else tuple(extracted)
 
 
 def without_controls(source: str) -> str:
@@ -124,7 +134,10 @@ def _judged(lines: list[Line], title: str | None) -> Trimmed:
     kept = [line for number, line in enumerate(kept) if EDGE <= number < last or not is_no_text(line.text)]
     first = next((number for number, line in enumerate(kept) if _opens(line) and not _is_standfirst(line)), 0)
     highlights = [line for line in kept[:first] if _is_highlight(line)]
+    levels = {line.node.tag for line in kept[first:] if line.heading}
     before = [line for line in kept[:first] if not (line.heading or _is_highlight(line))]
+    if first and kept[first - 1].heading and kept[first - 1].node.tag in levels and not _is_highlight(kept[first - 1]):
+        before.append(kept[first - 1])  # the heading of a part, as there are more of them
     return Trimmed(tuple(line.text for line in highlights), tuple(map(_shown, (*before, *kept[first:]))))
 
 
@@ -209,11 +222,10 @@ def _with_address(post: PostDraft, url: str | None) -> PostDraft:
 
 def _with_posts(parts: Iterator[Part], lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[Part]:
     """The parts of an article, each with the time head that stands above it; a head itself is no part."""
-    above: dict[str, int] = {}
-    number = -1
-    for line in lines:
-        number += any(line is head for head in heads[number + 1 : number + 2])
-        above.setdefault(line.text, number)
+    if not heads:
+        yield from parts
+        return
+    above = posts_above(lines, heads)
     alone = {head.text for head in heads}
     for part in parts:
         if part.text not in alone:
@@ -243,7 +255,7 @@ def _from_section(section: Section, about: Metadata, visible: SourceText, saved:
 
 
 def _captions(element: HtmlElement) -> list[str]:
-    return [" ".join(each.text_content().split()) for each in element.iter("figcaption")]
+    return [without_counter(" ".join(each.text_content().split())) for each in element.iter("figcaption")]
 
 
 def _marked_body(tree: HtmlElement) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p
 
 import numpy as np
@@ -110,11 +111,11 @@ def squeezed(text: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class _Setting:
-    """What is measured of an element and of all that are around it: the log odds of its names, their sum with and the
-    least of all, the tags, and whether one is marked as the body."""
+    """What is measured of an element and of all that are around it: the log odds of the names of the nearest, the sums
+    of all from each of them on, the least of all, the tags, and whether one is marked as the body."""
 
-    odds: float
-    whole: float
+    near: tuple[float, ...]
+    wholes: tuple[float, ...]
     least: float
     tags: frozenset[str]
     marked: bool
@@ -137,10 +138,20 @@ class _Settings:
         get = self._odds.get
         own = get("<" + node.tag, 0.0) + sum([get(name, 0.0) for name in node.names])
         if node.above is None:
-            return _Setting(own, own, own, frozenset((node.tag,)), node.marked)
+            return _Setting((own,), (own,), own, frozenset((node.tag,)), node.marked)
         above = self.of(node.above)
         tags = above.tags if node.tag in above.tags else above.tags | {node.tag}
-        return _Setting(own, own + above.whole, min(own, above.least), tags, node.marked or above.marked)
+        near, wholes = (own, *above.near[: LEVELS - 1]), (own + above.wholes[0], *above.wholes[:LEVELS])
+        return _Setting(near, wholes, min(own, above.least), tags, node.marked or above.marked)
+
+
+TAGGED = [{"article"}, {"main"}, {"aside"}, {"header"}, {"footer"}, {"form"}, {"ul", "ol"}, {"table"}, {"figure"}]
+"""Elements of which one around a line is a feature of it."""
+
+
+@lru_cache(4096)
+def _tagged(tags: frozenset[str]) -> tuple[bool, ...]:
+    return tuple(not each.isdisjoint(tags) for each in TAGGED)
 
 
 def _own(
@@ -155,9 +166,7 @@ def _own(
     is_plain = size <= LONGEST and line.linked < LINKED * size  # what is all links is told by that
     shared = len(title_words.intersection(weighed)) if title_words else 0
     here = settings.of(line.node)
-    near = [settings.of(node).odds for node in line.above[:LEVELS]]
-    far = settings.of(line.above[LEVELS]).whole if len(line.above) > LEVELS else 0.0
-    tags = here.tags
+    far = here.wholes[LEVELS] if len(here.wholes) > LEVELS else 0.0
     packed = squeezed(text) if about.data else ""
     return [
         log1p(size), log1p(words), line.linked / size, min(1.0, line.strong / size), line.heading, tag == "h1",
@@ -169,10 +178,8 @@ def _own(
         len(title_words)) if words < 40 else 0.0,
         about.description is not None and size > 30 and text[:60] == about.description[:60],
         0.0 if not about.data else 1.0 if packed in about.data else -1.0, log1p(counts[text] - 1),
-        sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(near[:2]), sum(near[2:]),
-        far, here.least, line.node.hidden, "article" in tags, "main" in tags,
-        "aside" in tags, "header" in tags, "footer" in tags, "form" in tags, "ul" in tags or "ol" in tags,
-        "table" in tags, "figure" in tags, here.marked, line.node.depth,
+        sum(each) / (len(each) + 2), each[0] if each else 0.0, sum(here.near[:2]), sum(here.near[2:]),
+        far, here.least, line.node.hidden, *_tagged(here.tags), here.marked, line.node.depth,
     ]  # fmt: skip
 
 
@@ -224,8 +231,8 @@ def _around(lines: Sequence[Line], base: Floats, main: Node | None, about: About
 
 def _holders(line: Line, total: float) -> list[float]:
     """Sizes of the elements around a line: that which holds it, the next, and the third."""
-    above = line.above
-    holder, outer, third = (above[min(level, len(above) - 1)] for level in (0, 1, 2))
+    above, last = line.above, len(line.above) - 1
+    holder, outer, third = above[0], above[min(1, last)], above[min(2, last)]
     parent = holder.above.above if holder.above else None
     alike = holder.above.children[holder.signature] if holder.above else 1
     others = sum(holder.above.children.values()) if holder.above else 1

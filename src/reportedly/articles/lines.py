@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -85,6 +84,7 @@ class LineReader:
         self._times: tuple[str, ...] = ()
         self._after_break = False
         self._unseen: set[HtmlElement] = set()
+        self._arounds: dict[Node, tuple[Node, ...]] = {}
 
     def read(self, tree: HtmlElement) -> list[Line]:
         """The lines of a tree in order."""
@@ -119,10 +119,12 @@ class LineReader:
                 self._pieces.append(_EDGE * (_span_of(element) - 1))
             self._add(" ", False, False)
         else:
-            self._end(node)
+            if self._pieces:
+                self._end(node)
             inner = _node_of(element, tag, node)
             self._inside(element, inner, in_link, strong, tag == "tr" and _is_row(element))
-            self._end(inner)
+            if self._pieces:
+                self._end(inner)
 
     def _inside(self, element: HtmlElement, node: Node, in_link: bool, strong: bool, flat: bool) -> None:
         if element.text:
@@ -141,13 +143,20 @@ class LineReader:
             if strong:
                 self._strong += size
 
+    def _around(self, node: Node) -> tuple[Node, ...]:
+        """An element and all around it, the innermost first."""
+        known = self._arounds.get(node)
+        if known is None:
+            known = self._arounds[node] = (node, *(self._around(node.above) if node.above is not None else ()))
+        return known
+
     def _end(self, node: Node) -> None:
         if self._pieces:
             raw = "".join(self._pieces)
-            text = " ".join(raw.replace(_EDGE, " ").split())
+            text = " ".join((raw.replace(_EDGE, " ") if _EDGE in raw else raw).split())
             if text and len(self.lines) < MOST_LINES:
-                above = tuple(_around(node))
-                heading = node.tag in HEADINGS or any(each.tag in HEADINGS for each in above[:3])
+                above = self._around(node)
+                heading = not HEADINGS.isdisjoint([each.tag for each in above[:3]])
                 self.lines.append(
                     Line(
                         text=text, node=node, heading=heading, linked=self._linked, strong=self._strong, above=above,
@@ -158,12 +167,6 @@ class LineReader:
             self._times = ()
         self._linked = self._strong = 0
         self._after_break = False
-
-
-def _around(node: Node | None) -> Iterator[Node]:
-    while node is not None:
-        yield node
-        node = node.above
 
 
 def _is_shadow(element: HtmlElement) -> bool:

@@ -93,6 +93,20 @@ def heads_of(lines: Sequence[Line], kept: Sequence[Line], last: Moment | None) -
     return [(head, PostDraft(told=moment)) for head, moment in zip(heads, told, strict=True)]
 
 
+def posts_above(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, int]:
+    """For each text on a page the number of the time head above it, -1 before the first; a heading right above a head
+    is of the post that the head dates."""
+    above: dict[str, int] = {}
+    number = -1
+    for at, line in enumerate(lines):
+        if any(line is head for head in heads[number + 1 : number + 2]):
+            number += 1
+            if at and lines[at - 1].heading and all(node.tag != "h1" for node in lines[at - 1].above[:3]):
+                above[lines[at - 1].text] = number
+        above.setdefault(line.text, number)
+    return above
+
+
 def _minutes(clock: re.Match[str]) -> int:
     return int(clock["hour"]) % 12 * 60 + int(clock["minute"]) + 720 * _is_late(clock)
 

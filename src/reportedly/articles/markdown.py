@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.articles.compose import Part
+from reportedly.formats.text_tables import CELL
 from reportedly.model import Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ MOST_LINES = 100_000
 _TOP = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.{0,2000})")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.{1,500})")
+_BOX = re.compile(r"\A(?:\[[ xX]\] |\[\^[^\[\]]{1,40}\]: )|\[\^[^\[\]\s]{1,40}\]")
+"""The box of a task, the mark before a note, and the mark that leads to one."""
 _SHOWN = ("text", "code_inline")
 
 
@@ -89,9 +92,9 @@ def _parts(source: str, start: int) -> Iterator[Part]:
             row = []
         elif token.type == "tr_close":
             if row:
-                yield Part("paragraph", ", ".join(row))
+                yield Part("paragraph", CELL.join(row))
             row = None
-        elif token.type == "inline" and (text := _shown(token.children or [])):
+        elif token.type == "inline" and (text := _BOX.sub("", _shown(token.children or []))):
             if row is not None:
                 row.append(text)
             else:

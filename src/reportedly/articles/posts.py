@@ -23,7 +23,10 @@ _HEAD_REACH = 40
 LONGEST_BLOG = timedelta(days=14)
 """A change after it is none that a new post made."""
 _RULES = rules("en", "live_blogs")
-_HEAD, _ALONE, _LABEL = (_RULES[name] for name in ("post_time", "post_time_alone", "post_time_label"))
+_HEAD, _ALONE, _LABEL, _BYLINE = (
+    _RULES[name] for name in ("post_time", "post_time_alone", "post_time_label", "post_byline")
+)
+_AGO = rules("en", "date_lines", DateLines)["ago"]
 _FULL_DATE = rules("en", "date_lines", DateLines)["full_date"]
 _MINUTES = re.compile(r"\d[:.h]\d\d")
 """Each time of day that stands alone has minutes."""
@@ -108,6 +111,7 @@ def time_head(line: str) -> TimeHead | None:
     """What a line says that is nothing but the time of a post; `None` of other lines."""
     if len(line) > _HEAD_REACH or _MINUTES.search(line) is None:
         return None
+    line = _AGO.pattern.sub(" ", _BYLINE.pattern.sub("", line))  # what stands beside the time, run together with it
     bare = " ".join(_FULL_DATE.pattern.sub(" ", line).split()).strip(" ,|·-–—")
     clock = _ALONE.pattern.fullmatch(bare)
     if clock is None:

@@ -17,6 +17,8 @@ _TEXTS = {
     "application/json": "a ready article: its text is taken exactly as given",
     "application/xml": "an entry of a feed: its fullest text",
     "application/pdf": "a PDF: printed lines joined to paragraphs",
+    "text/markdown": "Markdown: what it shows, without the marks",
+    "text/vtt": "subtitles: what is said, without time codes and sounds",
 }
 
 

@@ -10,13 +10,15 @@ from typing import Any
 
 from reportedly.articles.compose import find_dateline
 from reportedly.articles.credit import find_credit
-from reportedly.articles.dates import read_date, read_iso
+from reportedly.articles.dates import DateLines, read_date, read_iso
 from reportedly.articles.feed import LONGEST_ADDRESS, paragraphs_of
+from reportedly.articles.markdown import read_markdown
 from reportedly.articles.posts import headed_posts
 from reportedly.errors import InputError
 from reportedly.formats.addresses import carried_by, host_of
 from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import NAMED, Paths, Shape, address_of, names_of, shape_of, text_of, value_at
+from reportedly.lang import rules
 from reportedly.model import Article, Block, BlockKind, Moment, Page, to_moment
 
 SECONDS = re.compile(r"\d{9,10}(?:\.\d{1,9})?")
@@ -27,6 +29,8 @@ _STAMP = re.compile(r"(\d{8})(\d{6})")
 _MARKUP = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|h[1-6]|em|strong|b|i)[\s/>]|</[a-z]", re.IGNORECASE)
 _ACCOUNT = re.compile(r"/(?:users/|@)([\w.-]{1,100})$")
 """The end of an account's address, as servers of ActivityPub make it."""
+_BYLINE = rules("en", "date_lines", DateLines)["byline_label"]
+_REPEATS = re.compile(r"RT @(\w{1,15}): ")
 _CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d{1,9} chars\]\s?$")
 """What NewsAPI puts in place of the rest of a text."""
 
@@ -56,7 +60,7 @@ def read_ready(page: Page) -> Article:
         url=url,
         publisher=name_at(data, shape.publisher),
         authors=authors,
-        credit=name_at(data, shape.origin) or find_credit(text, blocks, authors),
+        credit=name_at(data, shape.origin) or _passed_on(text, shape) or find_credit(text, blocks, authors),
         language=text_of(data, shape.language),
         dateline=find_dateline(text, blocks),
         published=(published := moment_at(data, shape, shape.published)),
@@ -83,9 +87,17 @@ def _article_text(data: dict[str, Any], shape: Shape) -> str | None:
         return _CUT.sub("", given) if given and shape.form == "cut" else given
     if shape.form == "sections":
         return "\n".join(_body_lines(data["body"])) or None
+    if shape.form == "markdown":
+        return "\n".join(part.text for document in read_markdown(given) for part in document.parts) or None
     if shape.form == "markup":
         return "\n".join(paragraphs_of(given)) or None if _MARKUP.search(given) else given
     return html.unescape(given) if shape.form == "entities" else _unmangled(given)
+
+
+def _passed_on(text: str, shape: Shape) -> str | None:
+    """The account whose post this one repeats, where only its text says so (`RT @name: …`)."""
+    match = _REPEATS.match(text) if shape.form == "entities" else None
+    return match[1] if match else None
 
 
 def _unmangled(text: str) -> str:
@@ -125,8 +137,9 @@ def _named_by(name: str) -> str:
 
 
 def names_at(data: dict[str, Any], paths: Paths) -> tuple[str, ...]:
-    """The names at the first of some paths that has any."""
-    return next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
+    """The names at the first of some paths that has any, without a label such as "By"."""
+    found = next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
+    return tuple(_BYLINE.pattern.sub("", name) for name in found)
 
 
 def moment_at(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None:

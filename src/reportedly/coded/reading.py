@@ -62,10 +62,12 @@ def guess_mapping(header: Sequence[str], given: Mapping[str, str]) -> ColumnMapp
     plain: dict[str, str] = {}
     for column in header:
         plain.setdefault(_plain(column), column)
-    guessed = {field: _column(names, plain) for field, names in fields.items()} | dict(given)
-    found = {field: column for field, column in guessed.items() if column is not None}
     marks = known["formats"].items()
     kind = next((name for name, columns in marks if all(each in plain for each in columns)), None)
+    passed_over = known["passed_over"].get(kind or "", [])
+    plain = {name: column for name, column in plain.items() if name not in passed_over}
+    guessed = {field: _column(names, plain) for field, names in fields.items()} | dict(given)
+    found = {field: column for field, column in guessed.items() if column is not None}
     mapping = ColumnMapping(kind, found)
     if not ({"first", "year"} & found.keys() and mapping.measures()):
         what = "the day" if mapping.measures() else "a number of people"

@@ -45,7 +45,7 @@ def _likely(charset: str | None, content: bytes) -> Iterator[str]:
         named = named if b"\0" in content else None
     if named and named.startswith(("utf-16", "iso2022")):
         yield named
-    if wide := _wide(content):
+    if wide := wide_encoding(content):
         yield wide
     yield "utf-8"
     if named:
@@ -60,7 +60,7 @@ MANY_ZEROS, FEW_ZEROS = 0.7, 0.05
 """Shares of zeros in one half of the bytes, and in the other, of a Latin text in UTF-16."""
 
 
-def _wide(content: bytes) -> str | None:
+def wide_encoding(content: bytes) -> str | None:
     """The kind of UTF-16 that bytes without a byte order mark have: in Latin text, every second byte is zero."""
     sample = content[:SAMPLE]
     half = len(sample) // 2

@@ -15,10 +15,10 @@ from typing import Any, Literal
 Paths = tuple[str, ...]
 """Paths into a record, the first that leads to a value counts. `user.name` goes into objects, `refs.0.text` into lists;
 `description+content` is both, one below the other."""
-Form = Literal["plain", "cut", "markup", "entities", "mangled", "sections"]
-"""How a text is written: as it is; cut short, with a mark that says so (NewsAPI); as HTML, if it looks like it; with
-character references (`&amp;`); as UTF-8 that was taken for Latin-1 (exports of Facebook and Instagram); as a summary
-and sections (fundus)."""
+Form = Literal["plain", "cut", "markup", "markdown", "entities", "mangled", "sections"]
+"""How a text is written: as it is; cut short, with a mark that says so (NewsAPI); as HTML, if it looks like it; as
+Markdown; with character references (`&amp;`); as UTF-8 that was taken for Latin-1 (exports of Facebook and Instagram);
+as a summary and sections (fundus)."""
 
 AROUND = "around"
 """The key under which a record has what is told of all records of its list, such as the name of a chat."""
@@ -267,6 +267,7 @@ SHAPES = (
         name="Bluesky post",
         marks=("$type=app.bsky.feed.post", "createdAt"),
         text=("text",),
+        url=("around.uri",),
         published=("createdAt",),
         language=("langs.0",),
     ),
@@ -296,9 +297,22 @@ SHAPES = (
     # ReliefWeb API: apidoc.reliefweb.int, content type "reports"
     Shape(
         name="ReliefWeb report",
-        marks=("fields.title",),
-        text=("fields.body-html", "fields.body"),
+        marks=("fields.title", "fields.body-html"),
+        text=("fields.body-html",),
         form="markup",
+        title=("fields.title",),
+        url=("fields.url_alias", "fields.url", "fields.origin"),
+        publisher=("fields.source.0.name", "fields.source.0.shortname"),
+        published=("fields.date.original", "fields.date.created"),
+        updated=("fields.date.changed",),
+        language=("fields.language.0.code",),
+        id=("id",),
+    ),
+    Shape(
+        name="ReliefWeb report",
+        marks=("fields.title", "fields.body"),
+        text=("fields.body",),
+        form="markdown",
         title=("fields.title",),
         url=("fields.url_alias", "fields.url", "fields.origin"),
         publisher=("fields.source.0.name", "fields.source.0.shortname"),
@@ -322,13 +336,13 @@ SHAPES = (
     # Event Registry (newsapi.ai): github.com/EventRegistry/event-registry-python/wiki/Data-models
     Shape(
         name="Event Registry article",
-        marks=("uri", "dateTimePub", "body"),
+        marks=("uri", "body", "source.uri"),
         text=("body",),
         title=("title",),
         url=("url",),
         publisher=("source.title", "source.uri"),
         authors=("authors",),
-        published=("dateTimePub", "dateTime"),
+        published=("dateTimePub", "dateTime", "date"),
         language=("lang",),
         id=("uri",),
     ),
@@ -357,11 +371,11 @@ SHAPES = (
         authors=("byline.original",),
         published=("pub_date",),
     ),
-    # IPTC ninjs 1.x and 2.x: iptc.org/std/ninjs
-    Shape(
+    # IPTC ninjs 1.x, 2.x, and 3.x, which writes versionCreated: iptc.org/std/ninjs
+    *(Shape(
         name="ninjs item",
-        marks=("uri", "versioncreated"),
-        text=("body_text", "body_xhtml", "bodies.0.value", "description_text"),
+        marks=("uri", mark),
+        text=("body_text", "body_xhtml", "bodies.0.value", "description_text", "descriptions.0.value"),
         form="markup",
         title=("headline", "headlines.0.value", "title"),
         url=("uri",),
@@ -371,7 +385,7 @@ SHAPES = (
         updated=("versioncreated",),
         language=("language",),
         id=("altids.0.value", "uri"),
-    ),
+    ) for mark in ("versioncreated", "versionCreated")),
     # ACLED: acleddata.com/methodology/acled-codebook
     Shape(
         name="ACLED event",
@@ -431,6 +445,19 @@ SHAPES = (
         published=("date",),
         id=("key",),
     ),
+    # Zotero, "Export library" as CSV: zotero.org/support
+    Shape(
+        name="Zotero item",
+        marks=("item type", "title", "abstract note"),
+        text=("abstract note",),
+        title=("title",),
+        url=("url",),
+        publisher=("publication title", "publisher"),
+        authors=("author",),
+        published=("date", "publication year"),
+        language=("language",),
+        id=("key",),
+    ),
     FEED_ITEM,
     # fundus: github.com/flairNLP/fundus, "The attributes of an article"
     Shape(
@@ -474,6 +501,7 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 _BRACED = re.compile(r"\{([\w.]+)\}")
 _AT = re.compile(r"at://([\w.:-]+)/app\.bsky\.feed\.post/(\w+)")
 """A post's address in the protocol of Bluesky."""
+WITHDRAWN = "[Removed]"
 MOST_KEYS = 500
 """Keys of a record up to which it is asked for other spellings."""
 MOST_PIECES = 10_000
@@ -485,10 +513,20 @@ def shape_of(record: dict[str, Any]) -> Shape | None:
     if "doc" not in record:
         for shape in SHAPES:
             if all(_is_marked(record, mark) for mark in shape.marks) and text_of(record, shape.text):
-                return shape
+                return None if _is_withdrawn(record, shape) else shape
     if text_of(record, NAMED.text):
         return NAMED
     return FEED_ITEM if text_of(record, FEED_ITEM.text) else None
+
+
+def is_of_tool(record: dict[str, Any]) -> bool:
+    """Whether a record is one of a known tool, with a text or without."""
+    return any(all(_is_marked(record, mark) for mark in shape.marks) for shape in SHAPES if len(shape.marks) > 1)
+
+
+def _is_withdrawn(record: dict[str, Any], shape: Shape) -> bool:
+    """Whether a record only stands in place of one that was taken back, as NewsAPI writes it."""
+    return shape.form == "cut" and value_at(record, "title") == value_at(record, "content") == WITHDRAWN
 
 
 def _is_marked(record: dict[str, Any], mark: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from reportedly.errors import InputError
@@ -19,6 +20,19 @@ _HEAD = re.compile(
 _ENTRY = re.compile(r"^[ \t]{0,9}@(\w{3,20})\s{0,9}\{\s{0,9}([^\s,{}]{1,200}),", re.MULTILINE)
 _FIELD = re.compile(r"[\s,]{0,99}([A-Za-z][\w-]{0,40})\s{0,9}=\s{0,9}")
 _BARE = re.compile(r"[\w.-]{1,100}")
+_ACCENT = re.compile(
+    r"\\(?:([`'^\"~=.])|([uvHckrdb])(?![a-zA-Z]))\s{0,3}(?:\{\s{0,3}\\?([a-zA-Z])\s{0,3}\}|\\?([a-zA-Z]))"
+)
+"""A letter with an accent, as TeX writes it: `\\'e`, `{\\\"{\\i}}`, `\\v{s}`."""
+_ACCENTS = {"`": 0x300, "'": 0x301, "^": 0x302, "~": 0x303, "=": 0x304, "u": 0x306, ".": 0x307, '"': 0x308, "r": 0x30A,
+            "H": 0x30B, "v": 0x30C, "d": 0x323, "c": 0x327, "k": 0x328, "b": 0x331}  # fmt: skip
+"""The marks of Unicode that join to the letter before them."""
+_LETTER = re.compile(r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|textendash|textemdash|textquotedblleft|textquotedblright|"
+                     r"textquoteleft|textquoteright|dots|ldots|textellipsis)(?![a-zA-Z])(?:\{\}|\s)?")  # fmt: skip
+_LETTERS = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł",
+            "L": "Ł", "i": "ı", "j": "ȷ", "textendash": "–", "textemdash": "—", "textquotedblleft": "“",
+            "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "dots": "…", "ldots": "…",
+            "textellipsis": "…"}  # fmt: skip
 _COMMAND = re.compile(r"\\(?:([&%$#_{}~^])|[a-zA-Z]{1,20}\s?|.)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -92,5 +106,11 @@ def _value(text: str, at: int) -> tuple[str, int]:
 
 
 def _plain(value: str) -> str:
-    """A value without the commands and braces of TeX."""
+    """A value without the commands and braces of TeX; letters with accents as they are."""
+    value = _ACCENT.sub(_with_accent, value)
+    value = _LETTER.sub(lambda match: _LETTERS[match[1]], value)
     return _COMMAND.sub(lambda match: match[1] or "", value).replace("{", "").replace("}", "").replace("--", "–")
+
+
+def _with_accent(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", (match[3] or match[4]) + chr(_ACCENTS[match[1] or match[2]]))

@@ -13,28 +13,46 @@ import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.errors import InputError
-from reportedly.formats.characters import characters
+from reportedly.formats.characters import characters, wide_encoding
 from reportedly.formats.shapes import AROUND
 from reportedly.inputs.objects import record_page, record_pages
 from reportedly.inputs.records import Record
+from reportedly.lang import LangFile, read, rules
 from reportedly.model import Moment, Page
 
 _TELEGRAM = (b'class="page_header"', b'class="page_body chat_page"')
-_MARKS = "\u200e\u200f\u202a\u202c"
-"""Marks of the direction of writing, which WhatsApp puts before what it says itself."""
+_MARKS = "\u200e\u200f\u202a\u202b\u202c"
+"""Marks of the direction of writing, which WhatsApp puts before what it says itself, and around the parts of a date."""
+_BLANK = "[ \u00a0\u202f]"
+_MAY = f"[{_MARKS}]{{0,2}}"
+_BETWEEN = rf"{_MAY}(?:[/-]|\.{_BLANK}?){_MAY}"
+
+
+class Chats(LangFile, frozen=True):
+    """`chats.toml`: the words for the halves of a day with the hours that they add; what is no message."""
+
+    halves: dict[str, int]
+
+
+_HALVES = read("en", "chats", Chats).halves
+_RULES = rules("en", "chats", Chats)
+_HALF = "|".join(map(re.escape, _HALVES))
 _OPENING = re.compile(
-    rf"[{_MARKS}]?\[?(?P<first>\d{{1,4}})[/.-](?P<second>\d{{1,2}})[/.-](?P<third>\d{{2,4}}),?[ \u202f]"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second_of>\d\d))?(?:[ \u202f]?(?P<half>[AaPp])\.?[Mm]\.?)?"
-    r"(?:\][ ]| - )"
+    rf"{_MAY}\[?{_MAY}(?P<first>\d{{1,4}}){_BETWEEN}(?P<second>\d{{1,2}}){_BETWEEN}(?P<third>\d{{2,4}})\.?{_MAY}"
+    rf"[,،]?{_BLANK}(?:[^\W\d_]{{1,3}}{_BLANK})?(?:(?P<before>{_HALF}){_BLANK}?)?"
+    rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<second_of>\d\d))?"
+    rf"(?:{_BLANK}?(?P<half>[AaPp]\.?{_BLANK}?[Mm]|{_HALF})\.?)?{_MAY}(?:\][ ]| - )"
 )
-"""How a message begins: `[05/05/2026, 10:15:23] ` on an iPhone, `5/5/26, 10:15 AM - ` on Android."""
+"""How a message begins: `[05/05/2026, 10:15:23] ` on an iPhone, `5/5/26, 10:15 AM - ` on Android; a short word may
+stand before the time (`05/05/2026 à 10:15`)."""
 _SENDER = re.compile(rf"(?P<name>[^:\n]{{1,80}}): ?(?P<text>[{_MARKS}]?)")
+_NO_LETTER = re.compile(r"[\W_]+")
 _EDITED = re.compile(rf"[ {_MARKS}]{{0,3}}<[^<>\n]{{1,60}}>$")
 """What stands behind an edited message, or in place of a picture."""
 _ATTACHED = re.compile(rf"[{_MARKS}]?[^\s/]{{1,80}}\.\w{{3,4}} \([^()\n]{{1,40}}\)$")
 _NAMED = re.compile(r"WhatsApp Chat (?:with|-) (.{1,100}?)\.(?:txt|zip)(?:#|$)")
 _MOMENT = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
-DAYS, MONTHS = 31, 12
+HEAD_BYTES = 400
 CENTURY = 2000
 """Of years with two digits: WhatsApp began in 2009."""
 
@@ -43,7 +61,8 @@ log = logging.getLogger(__name__)
 
 def is_whatsapp(head: bytes) -> bool:
     """Whether a text begins like an export of WhatsApp."""
-    return _OPENING.match(head[:200].decode("utf-8-sig", "replace")) is not None
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else wide_encoding(head) or "utf-8-sig"
+    return _OPENING.match(head[:HEAD_BYTES].decode(encoding, "replace")) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +89,7 @@ def read_whatsapp(content: bytes, name: str, saved: Moment | None) -> Iterator[P
     for number, message in enumerate(messages):
         sender = _SENDER.match(message.words)
         text = _text(message.words[sender.end("name") + 1 :]) if sender else None
-        if sender is None or not text:
+        if sender is None or not text or _RULES["note"].found_in(text) or _RULES["event"].found_in(sender["name"]):
             continue
         count += 1
         record: Record = {"text": text, "authors": [sender["name"].strip(f"~ \u202f{_MARKS}")]}
@@ -120,8 +139,8 @@ def _days(messages: Sequence[_Message]) -> list[str]:
 
 def _moment(opening: re.Match[str], year: str, month: str, day: str) -> datetime | None:
     hour = int(opening["hour"])
-    if opening["half"]:
-        hour = hour % 12 + (12 if opening["half"] in "pP" else 0)
+    if half := opening["before"] or opening["half"]:
+        hour = hour % 12 + _HALVES[_NO_LETTER.sub("", half).lower()]
     if len(opening[year]) == 3 or (year == "first" and len(opening[year]) < 4):
         return None
     full = int(opening[year]) + (CENTURY if len(opening[year]) <= 2 else 0)

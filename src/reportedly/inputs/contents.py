@@ -15,6 +15,16 @@ COLLECTION_BYTES = 64 << 20
 """The largest file that is read as a whole because it holds many records, in bytes."""
 _HEAD = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
+_PACKED = {
+    b"BZh": "is packed by bzip2; unpack it first",
+    b"\xfd7zXZ\x00": "is packed by xz; unpack it first",
+    b"\x28\xb5\x2f\xfd": "is packed by zstd; unpack it first",
+    b"7z\xbc\xaf\x27\x1c": "is a 7-Zip archive; unpack it and read its folder",
+    b"Rar!\x1a\x07": "is a RAR archive; unpack it and read its folder",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "is an old file of Office (.doc, .xls, .msg); save it as DOCX, XLSX or EML",
+    b"SQLite format 3\x00": "is a database (SQLite); export its texts as JSON or CSV",
+}
+"""What other kinds of files begin with, and what to do."""
 _MARKUP = re.compile(
     rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
@@ -24,6 +34,9 @@ _SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT\b|\s{0,9}\d{1,6}[ \t]*\r?\
 _TOP = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:[ \t\r\n]")
 _LINK = re.compile(rb"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}")
 _HEADING = re.compile(rb"^#{1,3} \S", re.MULTILINE)
+_TITLED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:#{1,2} \S[^\n]{2,300}\n\s*?\n|[^\n]{3,300}\n={3,}[ \t]*\r?\n)")
+"""A headline of Markdown on top, with an empty line below it or underlined."""
+_REFERENCE = re.compile(rb"^\[[^\[\]\n]{1,100}\]: <?https?://", re.MULTILINE)
 _STRONG = re.compile(rb"\*\*[^\s*][^*\n]{0,300}\*\*")
 _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
@@ -62,6 +75,8 @@ def make_page(content: bytes, name: str, saved: Moment | None, charset: str | No
         raise InputError(f"{name}: is over {PAGE_BYTES >> 20} MB, too large for one page; split it")
     if content.startswith(_PICTURES):
         raise InputError(f"{name}: is a picture, not a page of text")
+    if packed := next((what for mark, what in _PACKED.items() if content.startswith(mark)), None):
+        raise InputError(f"{name}: {packed}")
     if _is_binary(content[:_HEAD]):
         raise InputError(f"{name}: is binary data, not a page of text")
     media_type = _media_type(content[:_HEAD])
@@ -84,8 +99,14 @@ def _media_type(head: bytes) -> str:
 
 
 def _is_markdown(head: bytes) -> bool:
-    """Whether a text has links in Markdown, a head in YAML, or headings and emphasis of Markdown."""
-    marks = (_TOP.match(head), _LINK.search(head), _HEADING.search(head) and _STRONG.search(head))
+    """Whether a text has links in Markdown, a head in YAML, a headline or headings and emphasis of Markdown."""
+    marks = (
+        _TOP.match(head),
+        _TITLED.match(head),
+        _LINK.search(head),
+        _REFERENCE.search(head),
+        (_HEADING.search(head) or _STRONG.match(head)) and _STRONG.search(head),
+    )
     return any(mark is not None for mark in marks)
 
 

@@ -27,16 +27,16 @@ from reportedly.inputs.listings import (
     read_column,
     read_listed_lines,
     read_sitemap,
-    read_table_addresses,
 )
 from reportedly.inputs.mail import is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
-from reportedly.inputs.objects import is_script, read_lines, read_objects, record_pages
+from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.recordings import is_recording, read_recording
 from reportedly.inputs.sheets import is_workbook, read_workbook
-from reportedly.inputs.tables import has_texts, is_table, read_table
+from reportedly.inputs.tables import header_of, read_table
+from reportedly.inputs.webarchives import is_self_extracting, is_webarchive, maff_capture, read_webarchive
 from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
@@ -80,6 +80,8 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         yield from _zipped(stream, name, origin)
     elif kind := next((kind for mark, kind in _DOCUMENTS.items() if head.startswith(mark)), None):
         yield Page(name=name, content=whole(again, name), media_type=kind, saved=origin.moment)
+    elif is_webarchive(head):
+        yield read_webarchive(whole(again, name, COLLECTION_BYTES), name, origin.moment)
     elif is_mbox(head):
         for within, mail in mails_in(again, name):
             yield _mail(mail, within, origin)
@@ -101,10 +103,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"[") or is_script(head):
         yield from _objects(stream, head, name, origin.saved)
-    elif is_table(head) and has_texts(head):
+    elif header_of(head) is not None:
         yield from read_table(stream, head, name, origin.saved)
-    elif is_table(head):
-        yield read_table_addresses(whole(stream, name), name)
     elif (column := address_column(head)) is not None:
         yield read_column(stream, name, column)
     elif is_telegram(head):
@@ -118,7 +118,11 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
     elif is_address_list(head):
         yield read_address_list(whole(stream, name), name)
     else:
-        yield make_page(whole(stream, name), name, origin.moment, None, origin.url)
+        content = whole(stream, name)
+        if is_self_extracting(content) and origin.layers < MOST_LAYERS:
+            yield from _zipped(io.BytesIO(content), name, origin)
+        else:
+            yield make_page(content, name, origin.moment, None, origin.url)
 
 
 def _mail(content: bytes, name: str, origin: Origin) -> Opened:
@@ -195,9 +199,11 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
         inside = replace(origin, layers=origin.layers + 1)
         for member in wanted_members(archive, name):
             within = f"{name}#{member.filename}"
+            capture = maff_capture(archive, member.filename, within)
+            known = replace(inside, written=capture.saved or inside.written, url=capture.url)
             try:
                 with open_member(archive, member, within) as unpacked:
-                    yield from pages_of(cast(BinaryIO, unpacked), within, inside)
+                    yield from pages_of(cast(BinaryIO, unpacked), within, known)
             except InputError as error:
                 yield error
             except ZIP_ERRORS as error:
@@ -210,7 +216,7 @@ def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> 
     try:
         yield from read_objects(content, name, saved)
     except InputError:
-        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head):
+        if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head) or is_json(content):
             raise
         yield make_page(content, name, saved, None, None)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -112,16 +110,6 @@ def read_feed_links(page: Page) -> Listing:
     """The addresses of a feed's entries (RSS, Atom), in its order."""
     feed = parse_feed(characters(page), page.name, resolve=True)
     return make_listing(page.name, (entry.get("link") or "" for entry in feed.entries))
-
-
-def read_table_addresses(content: bytes, name: str) -> Listing:
-    """The addresses in a CSV or TSV table with a header row."""
-    text = content.decode("utf-8-sig", "replace")
-    rows = csv.DictReader(io.StringIO(text), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")
-    try:
-        return make_listing(name, (address for row in rows for address in _in_row(row)))
-    except csv.Error as error:
-        raise InputError(f"{name}: the table cannot be read further: {error}") from error
 
 
 def read_object_addresses(data: Any, name: str) -> Listing:

@@ -13,31 +13,58 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO
 
+import dateparser
 import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.errors import InputError
 from reportedly.formats.characters import characters
+from reportedly.formats.text_tables import CELL
 from reportedly.inputs.contents import PAGE_BYTES
 from reportedly.inputs.objects import record_page
 from reportedly.inputs.records import Record
+from reportedly.lang import LangFile, read, rules
 from reportedly.model import Moment, Page
 
 SUBJECT_CHARACTERS = 300
 """Characters of a subject that are taken for a headline."""
 HEADLINE_BYTES = 120
 """Bytes of a text's first line up to which that may be its headline, if it does not end like a sentence."""
+CELL_CHARACTERS = 80
+"""Characters of a cell up to which it is one of a table of values."""
 LEAST_WRAPPED = 50
 """Characters of a line from which the next one may go on with its sentence: mail programs wrap lines at about 76."""
 MOST_WRAPPED = 100
+LONGEST_DATE = 100
+"""Characters of a date."""
 FEWEST_WORDS = 5
 """Words of a text below which a mail has none of its own."""
 HEADER_LINES = 8
 """Lines that the head of a forwarded mail has, at most."""
-_HEADER = re.compile(r"[>\s*]{0,9}(From|Date|Sent|Subject|To|Cc|Reply-To)\s?:\*?[ \t]{0,3}(.{0,500})")
+SHORT_WORDS = 40
+"""Words of a mail in HTML up to which all that it shows is its text: there is no page around it."""
+
+
+class MailWords(LangFile, frozen=True):
+    """`mail.toml`: the words before the fields of a mail that is passed on, with the field that each names."""
+
+    fields: dict[str, str]
+    languages: list[str]
+
+
+_WORDS = read("en", "mail", MailWords)
+_FIELDS = _WORDS.fields
+_RULES = rules("en", "mail", MailWords)
+_HEADER = re.compile(
+    rf"[>\s*]{{0,9}}({'|'.join(map(re.escape, _FIELDS))})\s?:\*?[ \t]{{0,3}}(.{{0,500}})", re.IGNORECASE
+)
 _QUOTED = re.compile(r"(?:> ?){1,9}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _FORWARDS = re.compile(r"^(?:(?:fwd?|wg|tr|re|aw)\s?:\s{0,3}){1,9}", re.IGNORECASE)
+_FROM = "from"
+_RULED = " \n\t_-=*"
+"""What stands between a mail's own words and the one below them."""
 _AT = re.compile(r"\bat\b")
 _SENTENCE_ENDS = (".", "!", "?", '"', "”", ":", ",", ";")
 _MBOX = re.compile(rb"From \S{1,300}[ \t][^\r\n]{1,200}\r?\n(?:[A-Za-z][\w-]*:|>From )")
@@ -82,9 +109,10 @@ def read_mail(message: Message, markup: Message | None, plain: Message | None, n
     A mail that forwards another is that one: what stands above it is left out.
     """
     source = _characters(markup, name) if markup is not None else ""
-    text = _characters(plain, name) if plain is not None else _shown(source)
+    shown = _shown(source) if markup is not None else ""
+    text = _characters(plain, name) if plain is not None else shown
     head, forwarded = _forwarded(_head(message), text)
-    if markup is not None and forwarded is None:
+    if forwarded is None and len(shown.split()) > SHORT_WORDS:
         marked = (_as_markup(head) + source).encode("ascii", "xmlcharrefreplace")
         return Page(name=name, content=marked, media_type="text/html", saved=saved)
     return record_page(_record(head, text if forwarded is None else forwarded), name, saved)
@@ -122,23 +150,42 @@ def _head(message: Message) -> _Head:
 
 
 def _forwarded(head: _Head, text: str) -> tuple[_Head, str | None]:
-    """Head and text of the innermost mail that a mail forwards; its own head and no text if it forwards none."""
+    """Head and text of the innermost mail that a mail forwards; its own head and no text if it forwards none.
+
+    A mail that answers one, and has words of its own above what it quotes, is itself: what it quotes is left out.
+    """
     lines = text.splitlines()
     found: tuple[_Head, str | None] = (head, None)
     at = 0
     while at < len(lines):
-        match = _HEADER.match(lines[at])
-        if match is None or match[1] != "From":
+        if _field(lines[at]) is None:
             at += 1
             continue
         fields, end = _fields(lines, at)
         rest = "\n".join(lines[end:])
-        if "Subject" in fields and ("Date" in fields or "Sent" in fields) and len(rest.split()) >= FEWEST_WORDS:
+        if fields.keys() >= {"From", "Subject", "Date"} and len(rest.split()) >= FEWEST_WORDS:
+            own = "\n".join(lines[:at]).rstrip(_RULED)
+            if _RULES["answers"].found_in(head.subject or "") and len(own.split()) >= FEWEST_WORDS:
+                return head, own
             name, address = parseaddr(fields["From"].replace("*", "").replace("[mailto:", "<").replace("]", ">"))
-            sent = fields.get("Date") or fields.get("Sent") or ""
-            found = (_Head(fields["Subject"], name or address or None, _AT.sub("", sent)), rest)
+            found = (_Head(fields["Subject"], name or address or None, _sent(fields["Date"], fields["word"])), rest)
         at = end
     return found
+
+
+def _sent(written: str, word: str) -> str:
+    """The date of a forwarded mail: as it is written in English, else as ISO 8601. `word` stands before its sender."""
+    if word == _FROM:
+        return _AT.sub("", written)
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    moment = dateparser.parse(written[:LONGEST_DATE], languages=_WORDS.languages, settings=settings)
+    return str(moment.isoformat(timespec="minutes")) if moment else ""
+
+
+def _field(line: str) -> re.Match[str] | None:
+    """A line that may open the head of a forwarded mail."""
+    match = _HEADER.match(line)
+    return match if match is not None and _FIELDS[match[1].lower()] != "To" else None
 
 
 def _fields(lines: list[str], at: int) -> tuple[dict[str, str], int]:
@@ -150,14 +197,29 @@ def _fields(lines: list[str], at: int) -> tuple[dict[str, str], int]:
         if match is None and not (fields and _QUOTED.sub("", line).strip()):
             break
         if match is not None:
-            fields.setdefault(match[1], match[2].strip())
+            fields.setdefault(_FIELDS[match[1].lower()], match[2].strip())
+            if _FIELDS[match[1].lower()] == "From":
+                fields.setdefault("word", match[1].lower())
         end += 1
     return fields, max(end, at + 1)
 
 
+def _without_quotes(text: str) -> str:
+    """A mail without what it quotes of the one that it answers; all of it if it has nothing else."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        joined = f"{line} {lines[number + 1]}" if number + 1 < len(lines) else line
+        size = 1 if _RULES["quotes"].found_in(line) else 2 if _RULES["quotes"].found_in(joined) else 0
+        below = [each for each in lines[number + size :] if each.strip()]
+        if size and below and below[0].startswith(">"):
+            own = [*lines[:number], *(each for each in lines[number + size :] if not each.startswith(">"))]
+            return "\n".join(own) if len(" ".join(own).split()) >= FEWEST_WORDS else text
+    return text
+
+
 def _record(head: _Head, text: str) -> Record:
     """A mail as a record, whose text opens with a headline: its own, else the subject."""
-    paragraphs = list(_paragraphs(_SIGNATURE.split(text, 1)[0]))
+    paragraphs = list(_paragraphs(_SIGNATURE.split(_without_quotes(text), 1)[0]))
     first = paragraphs[0] if paragraphs else ""
     own = len(first.encode()) <= HEADLINE_BYTES and not first.endswith(_SENTENCE_ENDS)
     title = first if own else _FORWARDS.sub("", " ".join((head.subject or "").split()))[:SUBJECT_CHARACTERS]
@@ -187,11 +249,25 @@ def _shown(source: str) -> str:
         tree = lxml.html.document_fromstring(source)
     except (ParserError, ValueError):
         return ""
+    for element in tree.iter():  # the parser lets characters through that it takes in no text
+        element.tail = _CONTROL.sub(" ", element.tail) if element.tail else None
+        if isinstance(element.tag, str):
+            element.text = _CONTROL.sub(" ", element.text) if element.text else None
+    for element in [*tree.iter("style", "script", "title"), *tree.xpath(".//*[contains(@style, 'display:none')]")]:
+        element.drop_tree()
+    for element in tree.iter("td", "th"):
+        if (before := element.getprevious()) is not None and before.tag in ("td", "th"):
+            before.tail = CELL if _is_cell(before) and _is_cell(element) else "\n"
     for element in tree.iter("br", "p", "div", "tr", "li", "h1", "h2", "h3", "blockquote"):
         element.tail = "\n" + (element.tail or "")
         if element.tag != "br":
             element.text = "\n" + (element.text or "")
     return "\n".join(" ".join(line.split()) for line in tree.text_content().split("\n"))
+
+
+def _is_cell(element: lxml.html.HtmlElement) -> bool:
+    """Whether a cell is one of a table of values: newsletters are laid out by tables, too."""
+    return len(element.text_content()) <= CELL_CHARACTERS and element.find(".//table") is None
 
 
 def _as_markup(head: _Head) -> str:

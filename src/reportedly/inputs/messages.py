@@ -25,6 +25,8 @@ HEADER_CHARACTERS = 4096
 """Number of characters of a header that are read: the time for its parameters grows with the square of its length."""
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z-]*:[ \t]")
 _SIGNS = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Snapshot-Content-Location):", re.MULTILINE | re.IGNORECASE)
+_OF_MAIL = tuple(re.compile(rb"^%s:[ \t]+\S" % name, re.MULTILINE) for name in (b"From", b"Date", b"Subject"))
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _MULTIPART = re.compile(rb"^content-type:[ \t]{0,99}(?:\r?\n[ \t]{1,99})?multipart/", re.MULTILINE | re.IGNORECASE)
 
 
@@ -39,7 +41,10 @@ class _Bounded(Compat32):
 
 def is_message(head: bytes) -> bool:
     """Whether a file begins with the headers of a MIME message."""
-    return _HEADER.match(head) is not None and _SIGNS.search(head.split(b"\n\n", 1)[0]) is not None
+    if _HEADER.match(head) is None:
+        return False
+    fields = _BLANK_LINE.split(head, maxsplit=1)[0]
+    return _SIGNS.search(fields) is not None or all(sign.search(fields) for sign in _OF_MAIL)
 
 
 def read_message(content: bytes, name: str, saved: Moment | None, written: Moment | None) -> Page:
@@ -71,12 +76,15 @@ def read_message(content: bytes, name: str, saved: Moment | None, written: Momen
 
 
 def _forwarded_whole(message: Message) -> Message:
-    """The mail that is attached to a mail as a whole; the mail itself if none is."""
-    for part in islice(message.walk(), MOST_PARTS):
+    """The mail that is attached to a mail as a whole, the innermost; the mail itself if none is."""
+    found = message
+    for part in islice(message.walk(), MOST_PARTS):  # the one in another comes behind it
         inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
         if isinstance(inner, list) and inner and isinstance(inner[0], Message) and any(True for _ in _texts(inner[0])):
-            return inner[0]
-    return message
+            if found is not message and inner[0] not in set(found.walk()):
+                break
+            found = inner[0]
+    return found
 
 
 def _check_size(content: bytes, name: str) -> None:

@@ -8,17 +8,19 @@ from lxml import etree
 from lxml.etree import _Element
 
 from reportedly.errors import InputError
+from reportedly.formats.text_tables import CELL
 from reportedly.inputs.records import Record
 
 MOST_TAGS = 2_000_000
 """Of a file; each takes some 130 bytes of memory."""
 _NAMESPACE = b"iptc.org/std/nar"
-_LINES = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "hl1", "hl2", "note")
+_LINES = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "hl1", "hl2", "note", "tr")
 """Elements of XHTML and NITF that are lines of a text."""
 
 
 def is_newsml(head: bytes) -> bool:
     """Whether a file begins like NewsML-G2."""
+    head = head.replace(b"\0", b"")  # of UTF-16
     return _NAMESPACE in head and (b"<newsItem" in head or b"<newsMessage" in head)
 
 
@@ -63,12 +65,25 @@ def _content_lines(content: _Element) -> Iterator[str]:
     """The lines of an item's content: those of its marked-up text, else of its plain one."""
     marked = list(content.iter("{*}body.content")) or list(content.iter("{*}body"))
     lines = [each for body in marked[:1] for each in body.iter("{*}*") if _name(each) in _LINES]
-    inner = [each for each in lines if not any(_name(other) in _LINES for other in each.iterdescendants())]
+    inner = [
+        each for each in lines
+        if _is_row(each) or (not any(_name(other) in _LINES for other in each.iterdescendants())
+        and not any(_is_row(above) for above in each.iterancestors()))
+    ]  # fmt: skip
     if inner:
-        texts = ["".join(each.itertext()) for each in inner]
+        texts = [_row(each) if _is_row(each) else "".join(each.itertext()) for each in inner]
     else:
         texts = [line for plain in content.iterfind("{*}inlineData") for line in (plain.text or "").split("\n")]
     yield from filter(None, (" ".join(text.split()) for text in texts))
+
+
+def _is_row(element: _Element) -> bool:
+    """Whether an element is a row of a table whose cells hold no further table."""
+    return _name(element) == "tr" and not any(_name(each) == "tr" for each in element.iterdescendants())
+
+
+def _row(row: _Element) -> str:
+    return CELL.join(" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren("{*}td", "{*}th"))
 
 
 def _name(element: _Element | None) -> str:

@@ -11,9 +11,20 @@ from typing import Any, BinaryIO
 from reportedly.errors import InputError
 from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import AROUND, NAMED, shape_of, value_at
+from reportedly.inputs.json_tables import rows_of
 from reportedly.inputs.listings import Opened, read_object_addresses
 from reportedly.inputs.posts import with_authors
-from reportedly.inputs.records import SAMPLE, Record, find_records, meaning_of, rename, tell, told_records
+from reportedly.inputs.records import (
+    SAMPLE,
+    Record,
+    complete,
+    find_records,
+    meaning_of,
+    missing_of,
+    rename,
+    tell,
+    told_records,
+)
 from reportedly.model import Moment, Page
 
 LINE_BYTES = 16 << 20
@@ -48,7 +59,7 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Op
 
 def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]:
     try:
-        records = find_records(with_authors(data), name)
+        records = find_records(rows_of(with_authors(data)), name)
     except InputError:
         try:
             yield read_object_addresses(data, name)
@@ -58,6 +69,11 @@ def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]
             return
         raise
     yield from record_pages(records, name, saved)
+
+
+def is_json(content: bytes) -> bool:
+    """Whether some bytes are JSON, whatever it holds."""
+    return _parsed(content) is not None
 
 
 def is_script(head: bytes) -> bool:
@@ -105,7 +121,7 @@ def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Op
         yield from _articles_in(objects[0], name, saved)
         return
     told = len(objects) < 2 or any(told_records(with_authors(each)) for each in objects)
-    meaning = {} if told else meaning_of(objects)
+    meaning = missing_of(objects) if told else meaning_of(objects)
     if meaning:
         tell(name, meaning)
     for number, line in chain(first, lines):
@@ -115,7 +131,7 @@ def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Op
 def _line(line: bytes, name: str, saved: Moment | None, meaning: dict[str, str]) -> Iterator[Opened]:
     data = _parsed(line)
     if isinstance(data, dict) and meaning:
-        yield record_page(rename(data, meaning), name, saved)
+        yield record_page(rename(data, meaning) if "text" in meaning else complete(data, meaning), name, saved)
     elif (
         isinstance(data, dict)
         and shape_of(data) is None

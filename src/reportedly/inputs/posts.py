@@ -10,6 +10,7 @@ def with_authors(data: Any) -> Any:
     them (developer.x.com, "Expansions"); any other document is left as it is."""
     includes = data.get("includes") if isinstance(data, dict) else None
     posts = data.get("data") if isinstance(includes, dict) else None
+    posts = [posts] if isinstance(posts, dict) else posts  # a post asked for alone, or of a stream
     if not isinstance(posts, list):
         return data
     assert isinstance(includes, dict), "it has posts"

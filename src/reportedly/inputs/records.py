@@ -17,6 +17,7 @@ from reportedly.formats.shapes import (
     Paths,
     Shape,
     as_text,
+    is_of_tool,
     plain_name,
     shape_of,
     text_of,
@@ -38,6 +39,11 @@ MOST_KEYS = 20
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{10}|\d{13}|\d{8}T\d{6}Z?")
 _MOMENT_NAME = re.compile(r"date|time|created|published|posted", re.IGNORECASE)
+_NOT_PUBLISHED = re.compile(
+    r"crawl|scrap|fetch|access|index|download|retriev|saved|import|collect|updat|modif|edit|expir|birth", re.IGNORECASE
+)
+"""Names of moments at which something else befell a record than that it came out."""
+_TITLE_NAME = re.compile(r"title|headline", re.IGNORECASE)
 _SOURCE_NAME = re.compile(r"source|publisher|outlet|channel|site|media|agency|newspaper", re.IGNORECASE)
 
 Record = dict[str, Any]
@@ -55,10 +61,13 @@ def find_records(data: Any, name: str) -> list[Record]:
     """
     if told := told_records(data):
         first, *rest = told
-        if rest:
-            others = ", ".join(f"{path!r} ({len(records):,})" for path, records in rest[:MOST_KEYS])
+        tool = shape_of(first[1][0])
+        alike = [each for each in rest if tool is not None and tool is not NAMED and _are_of(tool, each[1])]
+        left = [each for each in rest if each not in alike]
+        if left:
+            others = ", ".join(f"{path!r} ({len(records):,})" for path, records in left[:MOST_KEYS])
             log.warning("%s: read the records of %r; those of %s were not: give each a file", name, first[0], others)
-        return first[1]
+        return completed([record for _, records in (first, *alike) for record in records], name)
     by_place: dict[str, list[Record]] = {}
     for path, record, _ in _objects(data):
         by_place.setdefault(path, []).append(record)
@@ -72,6 +81,12 @@ def find_records(data: Any, name: str) -> list[Record]:
     seen = ", ".join(repr(key) for key, _ in keys.most_common(MOST_KEYS))
     what = f'none of {seen} holds a text; call it "text"' if seen else "objects with a text were expected"
     raise InputError(f"{name}: no articles in this JSON; {what}")
+
+
+def _are_of(tool: Shape, records: Sequence[Record]) -> bool:
+    """Whether all records are of a tool: it keeps them in several places, such as those before a post and its
+    answers."""
+    return all((shape := shape_of(record)) is not None and shape.name == tool.name for record in records)
 
 
 def told_records(data: Any) -> list[tuple[str, list[Record]]]:
@@ -104,6 +119,8 @@ def _objects(data: Any) -> Iterator[tuple[str, Record, Shape | None]]:
                 if isinstance(replies := value.get("replies"), list):  # of a thread, which are posts like this one
                     waiting.append((path, replies, around))
                 continue
+            if is_of_tool(record):  # without words, such as a picture: what is in it is none of its own
+                continue
             said = {key: each for key, each in value.items() if _is_said(each)}
             by_id = len(value) > 1 and all(isinstance(each, dict) for each in value.values())
             inner = [(f"{path}.{'*' if by_id else key}".lstrip("."), each, said) for key, each in value.items()]
@@ -130,10 +147,7 @@ def rename(record: Record, meaning: dict[str, str]) -> Record:
 def meaning_of(records: Sequence[Record]) -> dict[str, str]:
     """At which path records of an unknown tool have their text, title, date, address and publisher, by names and by
     what stands there; nothing if there is no text."""
-    values: Values = {}
-    for record in records[:SAMPLE]:
-        for path, value in _flat(record):
-            values.setdefault(path, []).append(value)
+    values = _values(records[:SAMPLE])
     url = _named(values, NAMED.url, _is_address) or _any(values, _is_address)
     post = _named(values, POST_TEXTS, _is_any) if len(records) > 1 else None
     text = post or _text_path(values, LEAST_WORDS_ALONE if url or len(records) == 1 else LEAST_WORDS)
@@ -143,16 +157,65 @@ def meaning_of(records: Sequence[Record]) -> dict[str, str]:
     found = {
         "text": text,
         "title": _named(values, NAMED.title, _is_line) or _title_path(values),
-        "published": _named(values, NAMED.published, _is_line)
-        or _any(values, lambda each: _MOMENT.fullmatch(each) is not None)
-        or next((path for path in values if _MOMENT_NAME.search(path)), None),
+        "published": _named(values, NAMED.published, _is_line) or _published_path(values),
         "url": url,
-        "publisher": _named(values, NAMED.publisher, _is_name)
-        or next(
-            (path for path, each in values.items() if _SOURCE_NAME.search(path) and all(map(_is_name, each))), None
-        ),
+        "publisher": _named(values, NAMED.publisher, _is_name) or _publisher_path(values),
     }
     return {ours: path for ours, path in found.items() if path is not None}
+
+
+def missing_of(records: Sequence[Record]) -> dict[str, str]:
+    """At which paths records whose keys tell of their text have what their keys do not tell by name: title, date and
+    publisher."""
+    sample = records[:SAMPLE]
+    if not sample or any(shape_of(record) is not NAMED for record in sample):
+        return {}
+    values = _values(sample)
+    known = {path for path in values if any(plain_name(path) == plain_name(name) for name in NAMED.text)}
+    values = {path: texts for path, texts in values.items() if path not in known}
+    guesses: dict[str, tuple[Paths, Callable[[Values], str | None]]] = {
+        "title": (NAMED.title, lambda each: next((path for path in each if _TITLE_NAME.search(path)), None)),
+        "published": (NAMED.published, _published_path),
+        "publisher": (NAMED.publisher, _publisher_path),
+    }
+    return {
+        ours: path
+        for ours, (paths, guess) in guesses.items()
+        if not any(value_at(record, each) for record in sample for each in paths) and (path := guess(values))
+    }
+
+
+def completed(records: Sequence[Record], name: str) -> list[Record]:
+    """Records with what their keys do not tell by name, which is logged."""
+    meaning = missing_of(records)
+    if meaning:
+        tell(name, meaning)
+    return [complete(record, meaning) for record in records]
+
+
+def complete(record: Record, meaning: dict[str, str]) -> Record:
+    """A record as it was, with values under our names where it has none."""
+    return {**{ours: value_at(record, path) for ours, path in meaning.items()}, **record} if meaning else record
+
+
+def _values(records: Sequence[Record]) -> Values:
+    values: Values = {}
+    for record in records:
+        for path, value in _flat(record):
+            values.setdefault(path, []).append(value)
+    return values
+
+
+def _published_path(values: Values) -> str | None:
+    """The path of moments that may be those of publication: by what stands there, or by its name."""
+    may_be = {path: each for path, each in values.items() if not _NOT_PUBLISHED.search(path)}
+    return _any(may_be, lambda each: _MOMENT.fullmatch(each) is not None) or next(
+        (path for path, each in may_be.items() if _MOMENT_NAME.search(path) and all(map(_is_line, each))), None
+    )
+
+
+def _publisher_path(values: Values) -> str | None:
+    return next((path for path, each in values.items() if _SOURCE_NAME.search(path) and all(map(_is_name, each))), None)
 
 
 def _flat(record: Record, before: str = "") -> Iterator[tuple[str, str]]:

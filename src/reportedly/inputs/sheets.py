@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from lxml.etree import XMLSyntaxError, _Element, iterparse
 
 from reportedly.errors import InputError
+from reportedly.inputs.headers import address_in, has_named_texts, is_named_header
 from reportedly.inputs.listings import Listing, Opened, make_listing
-from reportedly.inputs.tables import address_in, has_named_texts, is_named_header, row_pages
+from reportedly.inputs.tables import row_pages
 from reportedly.inputs.zipped import open_member
 from reportedly.model import Moment
 

@@ -29,6 +29,15 @@ COLLECTIONS = ("_chat.txt", "WhatsApp Chat *.txt", "result.json", "messages*.htm
 """Names of the files with the texts in exports of WhatsApp, Telegram, Mastodon, X, Facebook and Instagram."""
 PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".eml")
 """Endings of the names of saved pages."""
+TEXTS = (".txt", ".md", ".jsonl", ".csv", ".tsv", ".xlsx", ".pdf", ".docx", ".odt", ".rtf", ".epub", ".vtt", ".srt",
+         ".mbox", ".webarchive")  # fmt: skip
+"""Endings of the names of other files with texts, as a packed folder may hold them."""
+OTHER_DOCUMENTS = {
+    "ppt/presentation.xml": "a presentation of PowerPoint",
+    "mimetype": "a document of OpenDocument that is no text",
+    "Index/Document.iwa": "a document of Apple's Pages, Numbers or Keynote",
+}
+"""Documents that are zip files and are not read, by a file that each has."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -72,17 +81,22 @@ def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]
     )
     found = [each for each in files if each.filename.lower().endswith((".warc", ".warc.gz", ".wacz"))]
     found = found or [each for each in files if _is_collection(each.filename)]
-    found = found or [each for each in files if _is_saved_page(each.filename)]
+    found = found or [each for each in files if _is_one_of(each.filename, (*PAGES, *TEXTS))]
+    found = found or [each for each in files if _is_one_of(each.filename, (".json",))]
     if not found and len(files) != 1:
-        raise InputError(f"{name}: is a zip file without web archives; unpack it and read its folder")
+        other = next((what for path, what in OTHER_DOCUMENTS.items() if path in archive.namelist()), None)
+        if other is not None:
+            raise InputError(f"{name}: is {other}, which is not read; save it as PDF, DOCX or XLSX")
+        raise InputError(f"{name}: is a zip file without web archives or texts; unpack it and read its folder")
     return found or files
 
 
-def _is_saved_page(path: str) -> bool:
-    """Whether a file is a page by its name, and none of those that a browser or a program puts beside one."""
+def _is_one_of(path: str, endings: tuple[str, ...]) -> bool:
+    """Whether a file's name has one of some endings, and is none of those that a browser or a program puts beside a
+    page."""
     parts = PurePosixPath(path).parts
-    aside = any(part.endswith("_files") or part.startswith((".", "__MACOSX")) for part in parts)
-    return not aside and path.lower().endswith(PAGES)
+    aside = any(part.endswith("_files") or part == "frames" or part.startswith((".", "__MACOSX")) for part in parts)
+    return not aside and path.lower().endswith(endings)
 
 
 def _is_collection(path: str) -> bool:
@@ -110,6 +124,9 @@ def document_type(archive: zipfile.ZipFile) -> str | None:
         return DOCX
     if "mimetype" not in names:
         return None
-    with open_member(archive, archive.getinfo("mimetype"), "mimetype") as stream:
-        said = stream.read(100).strip().decode("ascii", "replace")
+    try:
+        with open_member(archive, archive.getinfo("mimetype"), "mimetype") as stream:
+            said = stream.read(100).strip().decode("ascii", "replace")
+    except ZIP_ERRORS as error:
+        raise InputError(f"mimetype: is damaged: {error}") from error
     return said if said in (ODT, EPUB) else None
