@@ -27,13 +27,14 @@ class Example:
     """One figure, at a span: the spans of its candidates (`None` last, for no place), their traits, and whether each is
     right.
 
-    `least` tells how sure the judge must be to overrule the rules, `rule` whether the rules alone are right.
+    `least` tells of each how sure the judge must be of it to overrule the rules; `rule` tells whether the rules alone
+    are right.
     """
 
     part: str
     doc: str
     group: str
-    least: float
+    least: Sequence[float]
     rule: bool
     at: Span
     spans: Sequence[Span | None]
@@ -61,7 +62,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             annotated.part,
             article.doc,
             annotated.group,
-            least_share(scenes, figure),
+            [least_share(scenes, figure, each.site) for each in found],
             is_same(figure.place, gold["place"]),
             (figure.start, figure.end),
             [(each.site.start, each.site.end) if each.site else None for each in found],

@@ -104,4 +104,4 @@ def is_right(example: Example, weights: Traits) -> bool:
     """Whether the place is right as the program would decide: by the judge where it is sure, else by the rules."""
     shares = chances_of([score(traits, weights) for traits in example.candidates])
     best = max(range(len(shares)), key=shares.__getitem__)
-    return example.right[best] if shares[best] >= example.least else example.rule
+    return example.right[best] if shares[best] >= example.least[best] else example.rule

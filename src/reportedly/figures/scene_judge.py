@@ -5,6 +5,7 @@ Each trait of a candidate has a weight. The weights (`data/scenes.json`) are tra
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +13,7 @@ from functools import cache
 from reportedly.figures.choosing import DECISIVE, chances_of
 from reportedly.figures.scene_places import Traits
 from reportedly.figures.scenes import Candidate, Scenes
-from reportedly.figures.site_roles import SiteRole
+from reportedly.figures.sites import NO_SCENE, Site
 from reportedly.figures.where import place_told
 from reportedly.formats.weights import read_weights, score
 from reportedly.model import Figure
@@ -22,8 +23,6 @@ LEAST_SHARE = 0.55
 parts, and so that dev (looked at) does not fall."""
 OVERRULING_SHARE = 0.75
 """The same where rules found a place in the figure's own sentence."""
-_NO_SCENE = frozenset[SiteRole | None](("title", "company", "unit", "home"))
-"""Roles of a name that is part of another one, or where somebody comes from: never a scene, however sure the judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,13 @@ def choose(candidates: Sequence[Candidate], weights: Traits) -> SceneChoice:
     return SceneChoice(candidates[best], chances_of(sums)[best], decided)
 
 
-def least_share(scenes: Scenes, figure: Figure) -> float:
-    """How sure the judge must be to overrule the rules about a figure."""
+def least_share(scenes: Scenes, figure: Figure, site: Site | None) -> float:
+    """How sure the judge must be of a candidate to overrule the rules about a figure.
+
+    It is above 1 for a named building that words before it show to be no scene ("a survey by the Brindle University").
+    """
+    if site is not None and site.kind == "public place" and site.role in NO_SCENE:
+        return math.inf
     return OVERRULING_SHARE if scenes.is_placed(figure) else LEAST_SHARE
 
 
@@ -65,7 +69,7 @@ def _at_its_scene(scenes: Scenes, figure: Figure) -> Figure:
     choice = choose(scenes.candidates(figure), load_weights())
     site = choice.chosen.site
     span = (site.start, site.end) if site else None
-    if choice.share < least_share(scenes, figure) or span == figure.place_span or (site and site.role in _NO_SCENE):
+    if choice.share < least_share(scenes, figure, site) or span == figure.place_span:
         return figure
     start, end = figure.sentence
     name = "in_its_sentence" if span and start <= span[0] < end else "at_the_scene"

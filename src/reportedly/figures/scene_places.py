@@ -6,14 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.figures.sites import MAYBE_WHERE, SURELY_WHERE, Site
+from reportedly.figures.sites import MAYBE_WHERE, POOR_ROLES, SURELY_WHERE, Site
 from reportedly.model import Article, Span
 from reportedly.quantities import TokenIndex
 
 Traits = Mapping[str, float]
 """Named features of one candidate; what is absent is 0."""
-POOR_ROLES = frozenset(("title", "said", "origin", "way", "name", "unit", "home"))
-"""Roles of a name that hardly says where something was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from reportedly.figures.nowhere import kind_of, nowhere_traits, sort_of
 from reportedly.figures.own_places import best_of, own_traits
-from reportedly.figures.scene_places import POOR_ROLES, Named, Traits, named_places, says_where
-from reportedly.figures.sites import Site
+from reportedly.figures.scene_places import Named, Traits, named_places, says_where
+from reportedly.figures.sites import POOR_ROLES, Site
 from reportedly.lang import LangFile, rules
 from reportedly.lang.measures import measures
 from reportedly.language.grammar import is_nationality_entity

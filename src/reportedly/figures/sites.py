@@ -19,8 +19,6 @@ _EVERYWHERE, _PUBLIC_PLACE = RULES["everywhere"], RULES["public_place"]
 _INSIDE, _OF_FINER = RULES["lies_in"], RULES["area_of"]
 
 _AREAS = frozenset[PlaceKind](("region", "country", "continent"))
-_PASSED_ON = frozenset[SiteRole | None](("home", "title", "company", "around"))
-"""Roles of a place that the area around it has, too."""
 
 NEAR_WHERE = 20
 """Characters before the name of a public place in which words must stand that can say where."""
@@ -48,6 +46,10 @@ ROLE_RANKS: dict[SiteRole, float] = {
     "around": -0.7,
 }
 """How much less fitting a name is that plays such a role in its sentence."""
+POOR_ROLES = frozenset[SiteRole | None](("title", "said", "origin", "way", "name", "unit", "home"))
+"""Roles of a name that hardly says where something was."""
+NO_SCENE = frozenset(role for role, rank in ROLE_RANKS.items() if rank <= min(ROLE_RANKS.values()))
+"""Roles of a name that is part of another one, or where somebody comes from: no scene, however sure a judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _around(
         finer = next((end for end in ends if end < place.start and _INSIDE.fills(text, end, place.start)), None)
         if place.kind in _AREAS:
             if finer is not None:
-                found[place.start] = ends[finer] if ends[finer] in _PASSED_ON else "around"
+                found[place.start] = ends[finer] if ends[finer] in NO_SCENE else "around"
             elif _OF_FINER.begins_at(text, place.end):
                 found[place.start] = "around"
         ends = {place.end: found.get(place.start, roles[place.start])}
