@@ -32,6 +32,7 @@ ALLOWED = {
     "figures/assembly.py": SLOTS,
     "figures/counted.py": SLOTS,
     "figures/rejections.py": SLOTS,
+    "figures/scene_places.py": "names of a judge's traits",
     "figures/scenes.py": "names of a judge's traits",
     "figures/sites.py": SLOTS,
     "figures/source_traits.py": "names of a judge's traits",

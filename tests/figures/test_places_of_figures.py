@@ -25,6 +25,14 @@ Find = Callable[[str], tuple[Figure, ...]]
         ("Mayor Ann Roe of Bremen has 13 percent.", None),
         ("Jane Roe, a senator from Nevada, took 25 percent.", None),
         ("Two people were killed in Nakuru, Kenya, on Sunday.", "Nakuru"),
+        ("An outbreak killed 400 people in India's northern state of Bihar.", "Bihar"),
+        ("Doctors counted 12 cases in the city of Kitaakita, located in the Akita Prefecture.", "Kitaakita"),
+        ("A quake of magnitude 5.2 hit the United States commonwealth of Puerto Rico.", "Puerto Rico"),
+        ("A bus crashed in Cuba en route to Havana, killing seven people.", "Cuba"),
+        ("Jane Roe, the former mayor of South Bend, Indiana, came second with 14 delegates.", None),
+        ("Tavi Brook leads in a survey by the Brindle University, by 11 points.", None),
+        ("Tavi Brook graduated from Keene State College owing more than $90,000.", None),
+        ("SARS-CoV-2 has killed more than 1,000 people.", None),
         ("The village of Ombrindle lost 40 houses. The river rose in Ombrindle, and the school closed.", "Ombrindle"),
     ],
 )
@@ -32,3 +40,20 @@ def test_place(figures: Find, text: str, place: str | None) -> None:
     (figure,) = figures(text)
     assert figure.place == place
     assert figure.why["place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("California has reported 7 cases, while Kansas has reported two cases.", ["California", "Kansas"]),
+        ("Kenya has counted 12 dead, and Uganda has counted 30 dead.", ["Kenya", "Uganda"]),
+        ("Storms killed 12 people in Ohio, but 30 people died in Kansas.", ["Ohio", "Kansas"]),
+    ],
+)
+def test_each_number_is_at_the_place_of_its_own_clause(figures: Find, text: str, places: list[str]) -> None:
+    assert [figure.place for figure in figures(text)] == places
+
+
+def test_a_toponym_glued_to_a_hyphen_opens_no_dateline(figures: Find) -> None:
+    (figure,) = figures("SALEM - Some 40 people were killed in a fire, the mayor said.")
+    assert figure.place == "SALEM"

@@ -1,4 +1,4 @@
-"""Fit the judge of the scenes of figures, on Wikinews and on the training half of the invented events.
+"""Fit the judge of the scenes of figures, on Wikinews, other news and the training half of the invented events.
 
     python -m training.scenes --gold ../shared/gold --out src/reportedly/figures/data/scenes.json
 

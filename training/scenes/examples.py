@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from training.annotated import Annotated, annotated, parsed
 
 from reportedly.figures.assembly import Assembly
-from reportedly.figures.scenes import Scenes, Traits
+from reportedly.figures.scene_judge import least_share
+from reportedly.figures.scene_places import Traits
 from reportedly.language.parsing import Language
 from reportedly.model import Article, Span
 from reportedly.places import find_places
@@ -26,13 +27,14 @@ class Example:
     """One figure, at a span: the spans of its candidates (`None` last, for no place), their traits, and whether each is
     right.
 
-    `asked` tells whether the program asks the judge, `rule` whether the rules alone are right.
+    `least` tells of each how sure the judge must be of it to overrule the rules; `rule` tells whether the rules alone
+    are right.
     """
 
     part: str
     doc: str
     group: str
-    asked: bool
+    least: Sequence[float]
     rule: bool
     at: Span
     spans: Sequence[Span | None]
@@ -49,9 +51,8 @@ def examples(gold: Path, language: Language) -> Iterator[Example]:
 def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Example]:
     places, statements = find_places(doc, article), find_statements(doc, article)
     assembly = Assembly(doc, article, statements, places, find_times(doc, article))
-    figures = assembly.read()
-    index, scenes = assembly.index, Scenes(assembly.index, article, assembly.sites, figures)
-    for figure in figures:
+    index, scenes = assembly.index, assembly.scenes()
+    for figure in scenes.figures:
         gold = annotated.meant_by(figure)
         if gold is None:
             continue
@@ -61,7 +62,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             annotated.part,
             article.doc,
             annotated.group,
-            scenes.may_be_asked(figure),
+            [least_share(scenes, figure, each.site) for each in found],
             is_same(figure.place, gold["place"]),
             (figure.start, figure.end),
             [(each.site.start, each.site.end) if each.site else None for each in found],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +14,15 @@ from training.scenes.examples import Example
 from training.validating import shares_right
 
 from reportedly.figures.choosing import chances_of
-from reportedly.figures.scene_judge import LEAST_SHARE
-from reportedly.figures.scenes import Traits
+from reportedly.figures.scene_places import Traits
 from reportedly.formats.weights import score
 
 PENALTY = 4.0
 """Weight of the L2 penalty against the sum over figures."""
 ADAM = Adam(steps=200)
-LEAST = 3
+LEAST_SUM = 1e-300
+"""What the sum of the chances of right candidates is taken for at least: it may be nought in a computer's numbers."""
+LEAST = 4
 """Candidates that must have a trait for it to get a weight."""
 SMALLEST = 0.01
 """Weights nearer to nought are left out."""
@@ -32,45 +34,65 @@ SHUFFLES = 2
 """How many times the folds are drawn."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The traits of all candidates: of each that is not nought the row (candidate), the column (trait) and the value.
+
+    `firsts` are the rows where a figure begins, `figures` the figure of each row, `right` 1 for each right row.
+    """
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    values: NDArray[np.float64]
+    firsts: NDArray[np.int64]
+    figures: NDArray[np.int64]
+    right: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """The weights under which the right places of the examples are likeliest; no chance in it."""
-    usable = [example for example in examples if example.asked and any(example.right)]
+    usable = [example for example in examples if any(example.right)]
     counts = Counter(name for each in usable for traits in each.candidates for name in traits)
     names = sorted(name for name, count in counts.items() if count >= LEAST)
-    numbers = {name: number for number, name in enumerate(names)}
-    table = np.zeros((sum(len(each.candidates) for each in usable), len(names)))
-    for row, traits in enumerate(traits for each in usable for traits in each.candidates):
-        for name in numbers.keys() & traits.keys():
-            table[row, numbers[name]] = traits[name]
-    right = np.array([float(right) for each in usable for right in each.right])
-    firsts = np.cumsum([0, *(len(each.candidates) for each in usable[:-1])])
     figures_of = Counter(each.doc for each in examples)
-    figure_weights = np.array([PART_WEIGHTS[each.part] * figures_of[each.doc] ** -CROWD for each in usable])
-    weights = ADAM.minimize(
-        lambda weights: _slope(table, right, firsts, figure_weights, weights) + PENALTY * weights, len(names)
-    )
+    importance = [PART_WEIGHTS[each.part] * figures_of[each.doc] ** -CROWD for each in usable]
+    table = _table(usable, {name: number for number, name in enumerate(names)}, importance)
+    weights = ADAM.minimize(lambda weights: _slope(table, weights) + PENALTY * weights, len(names))
     weighed = zip(names, weights, strict=True)
     return {name: round(float(each), 3) for name, each in weighed if abs(each) >= SMALLEST}
 
 
-def _slope(
-    table: NDArray[np.float64],
-    right: NDArray[np.float64],
-    firsts: NDArray[np.int64],
-    figure_weights: NDArray[np.float64],
-    weights: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """How the loss (minus the log of the likelihood that a right candidate is chosen) changes with each weight.
+def _table(usable: Sequence[Example], numbers: Mapping[str, int], importance: Sequence[float]) -> _Table:
+    candidates = [traits for each in usable for traits in each.candidates]
+    cells = [
+        (row, numbers[name], value)
+        for row, traits in enumerate(candidates)
+        for name, value in traits.items()
+        if name in numbers
+    ]
+    sizes = [len(each.candidates) for each in usable]
+    rows, columns, values = zip(*cells, strict=True)
+    return _Table(
+        rows=np.array(rows),
+        columns=np.array(columns),
+        values=np.array(values),
+        firsts=np.cumsum([0, *sizes[:-1]]),
+        figures=np.repeat(np.arange(len(usable)), sizes),
+        right=np.array([float(right) for each in usable for right in each.right]),
+        weights=np.array(importance),
+    )
 
-    `table` has a row for each candidate and a column for each trait; `firsts` are the rows where a figure begins.
-    """
-    figures = np.repeat(np.arange(len(firsts)), np.diff([*firsts, len(table)]))
-    sums = table @ weights
-    raised = np.exp(sums - np.maximum.reduceat(sums, firsts)[figures])
-    share = raised / np.add.reduceat(raised, firsts)[figures]
-    right_share = raised * right / np.add.reduceat(raised * right, firsts)[figures]
-    slope: NDArray[np.float64] = table.T @ ((share - right_share) * figure_weights[figures])
-    return slope
+
+def _slope(table: _Table, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How the loss (minus the log of the likelihood that a right candidate is chosen) changes with each weight."""
+    sums = np.bincount(table.rows, weights[table.columns] * table.values, len(table.figures))
+    raised = np.exp(sums - np.maximum.reduceat(sums, table.firsts)[table.figures])
+    right = raised * table.right
+    share = raised / np.add.reduceat(raised, table.firsts)[table.figures]
+    right_share = right / np.maximum(np.add.reduceat(right, table.firsts)[table.figures], LEAST_SUM)
+    pull = (share - right_share) * table.weights[table.figures]
+    return np.bincount(table.columns, pull[table.rows] * table.values, len(weights))
 
 
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
@@ -80,8 +102,6 @@ def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
 
 def is_right(example: Example, weights: Traits) -> bool:
     """Whether the place is right as the program would decide: by the judge where it is sure, else by the rules."""
-    if not example.asked:
-        return example.rule
     shares = chances_of([score(traits, weights) for traits in example.candidates])
     best = max(range(len(shares)), key=shares.__getitem__)
-    return example.right[best] if shares[best] >= LEAST_SHARE else example.rule
+    return example.right[best] if shares[best] >= example.least[best] else example.rule

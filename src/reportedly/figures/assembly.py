@@ -64,12 +64,17 @@ class Assembly:
 
     def placed_and_dated(self) -> list[Figure]:
         """Every figure, in order, before it is known of which event it is."""
-        placed = at_their_scenes(Scenes(self.index, self.article, self.sites, self.read()))
+        placed = at_their_scenes(self.scenes())
         headed = list(with_heads(self.index.text, list(placed), self.places))
         namings = Namings(self.index, self.statements)
         sourced = with_sources(namings, with_polls(self.index.text, headed))
         found = related(self.index.text, with_own_credits(namings, sourced))
         return list(dated(self.index, self.article, self.times, self.statements, found))
+
+    def scenes(self) -> Scenes:
+        """The places of the article, to be asked for the scene of each of its figures."""
+        sources = [span for each in self.statements for span in each.source]
+        return Scenes(self.index, self.article, self.sites, self.read(), sources)
 
     def read(self) -> list[Figure]:
         """Every figure, in order, as the sentences around it tell it; its time is found when all figures are."""

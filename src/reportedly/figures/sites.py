@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
-from reportedly.figures.people import is_person
-from reportedly.lang import LangFile, Words, read, rules
-from reportedly.lang.cues import cues
-from reportedly.lang.titles import titles
-from reportedly.language.grammar import (
-    is_firm_entity,
-    is_modifier,
-    is_name_tag,
-    is_numeral,
-    is_person_entity,
-    is_place_entity,
-    is_possessor,
-    is_prepositional_object,
-)
+from reportedly.figures.site_roles import RULES, SiteRole, role_by_words, role_of
 from reportedly.model import Place, PlaceKind, Span
 from reportedly.quantities import TokenIndex
 
-
-class SiteWords(LangFile, frozen=True):
-    """The file `sites.toml`."""
-
-    locative: Words
-    origin: Words
-    home: Words
-
-
-SiteRole = Literal["title", "company", "said", "origin", "dateline", "name", "unit", "home", "around"]
-"""What the name of a place is in its sentence, where it does not simply say where something was."""
 SiteKind = PlaceKind | Literal["public place", "everywhere"]
 """What a site is: a toponym's kind, a building or the like with a proper name, or a word for the whole world."""
 
-_WORDS = read("en", "sites", SiteWords)
-_RULES = rules("en", "sites", SiteWords)
-MAYBE_WHERE, SURELY_WHERE = _RULES["maybe_where"], _RULES["surely_where"]
-_EVERYWHERE, _PUBLIC_PLACE = _RULES["everywhere"], _RULES["public_place"]
-_UNIT_BEHIND = _RULES["unit_behind"]
-_OFFICES = titles("en").used("office")
-_AT_A_PLACE = frozenset(cues("en").at_a_place)
+MAYBE_WHERE, SURELY_WHERE = RULES["maybe_where"], RULES["surely_where"]
+_EVERYWHERE, _PUBLIC_PLACE = RULES["everywhere"], RULES["public_place"]
+_INSIDE, _OF_FINER = RULES["lies_in"], RULES["area_of"]
 
 _AREAS = frozenset[PlaceKind](("region", "country", "continent"))
 
@@ -68,6 +38,7 @@ ROLE_RANKS: dict[SiteRole, float] = {
     "company": -9.0,
     "said": -3.0,
     "origin": -3.0,
+    "way": -2.0,
     "dateline": -3.0,
     "name": -1.0,
     "unit": -9.0,
@@ -75,6 +46,10 @@ ROLE_RANKS: dict[SiteRole, float] = {
     "around": -0.7,
 }
 """How much less fitting a name is that plays such a role in its sentence."""
+POOR_ROLES = frozenset[SiteRole | None](("title", "said", "origin", "way", "name", "unit", "home"))
+"""Roles of a name that hardly says where something was."""
+NO_SCENE = frozenset(role for role, rank in ROLE_RANKS.items() if rank <= min(ROLE_RANKS.values()))
+"""Roles of a name that is part of another one, or where somebody comes from: no scene, however sure a judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +63,18 @@ class Site:
     end: int
     rank: float
     name: str
+    text: str
     kind: SiteKind
     role: SiteRole | None = None
+    country: str | None = None
+    region: str | None = None
+
+    def lies_in(self, other: Site) -> bool:
+        """Whether it lies in another place that is a region or a country."""
+        if other.kind == "country":
+            return self.country is not None and self.country == other.country and self.kind != "country"
+        inside = self.region is not None and self.region == other.region
+        return other.kind == "region" and inside and self.kind not in _AREAS
 
 
 def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> list[Site]:
@@ -98,7 +83,7 @@ def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> 
     whole = {(place.start, place.end) for place in places if place.lat is not None}
     named = [m.span() for m in _PUBLIC_PLACE.pattern.finditer(text) if m.span() not in whole]
     found = [
-        _site(text, span, PUBLIC_PLACE_RANK, "public place")
+        _site(text, span, PUBLIC_PLACE_RANK, "public place", role_by_words(text, span[0]))
         for span in named
         if SURELY_WHERE.ends_at(text, span[0]) or MAYBE_WHERE.ends_at(text, span[0], span[0] - NEAR_WHERE)
     ]
@@ -107,8 +92,10 @@ def sites(index: TokenIndex, places: Sequence[Place], dateline: Span | None) -> 
     return sorted(found, key=lambda site: site.start)
 
 
-def _site(text: str, span: Span, rank: float, kind: SiteKind) -> Site:
-    return Site(start=span[0], end=span[1], rank=rank, name=text[slice(*span)].casefold(), kind=kind)
+def _site(text: str, span: Span, rank: float, kind: SiteKind, role: SiteRole | None = None) -> Site:
+    rank += ROLE_RANKS[role] if role else 0.0
+    words = text[slice(*span)]
+    return Site(start=span[0], end=span[1], rank=rank, name=words.casefold(), text=words, kind=kind, role=role)
 
 
 def _toponyms(
@@ -116,84 +103,55 @@ def _toponyms(
 ) -> Iterator[Site]:
     """The toponyms, those that the gazetteer lacks too, but for those within `named` ones."""
     starts = [start for start, _ in named]
-    around = set(_areas_around(index.text, places, named))
-    for place in places:
-        at = bisect_left(starts, place.start + 1) - 1
-        if at >= 0 and named[at][1] > place.start:
-            continue
-        opens = dateline is not None and dateline[0] <= place.start < dateline[1]
-        role: SiteRole | None = _role(index, place)
-        role = "dateline" if opens else "around" if place.start in around else role
+    free = [place for place in places if not _is_within(place, named, starts)]
+    roles = {place.start: _role(index, place, dateline) for place in free}
+    roles |= _around(index.text, free, named, roles)
+    for place in free:
+        role = roles[place.start]
+        end = _end(index.text, place)
         yield Site(
             start=place.start,
-            end=_end(index.text, place),
+            end=end,
+            text=index.text[place.start : end],
             rank=KIND_RANKS[place.kind] + (ROLE_RANKS[role] if role else 0.0),
             name=place.name.casefold() if place.geoname_id is None else f"GeoNames {place.geoname_id}",
             kind=place.kind,
             role=role,
+            country=place.country,
+            region=place.region,
         )
 
 
-def _areas_around(text: str, places: Sequence[Place], named: Sequence[Span]) -> Iterator[int]:
-    """Where the areas start that only tell where a finer place lies: "Kenya" in "Nakuru, Kenya"."""
-    ends = {place.end for place in places if place.kind not in _AREAS} | {end for _, end in named}
+def _is_within(place: Place, named: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether a toponym is part of a longer name."""
+    at = bisect_left(starts, place.start + 1) - 1
+    return at >= 0 and named[at][1] > place.start
+
+
+def _role(index: TokenIndex, place: Place, dateline: Span | None) -> SiteRole | None:
+    opens = dateline is not None and dateline[0] <= place.start < dateline[1]
+    return "dateline" if opens else role_of(index, place)
+
+
+def _around(
+    text: str, places: Sequence[Place], named: Sequence[Span], roles: Mapping[int, SiteRole | None]
+) -> dict[int, SiteRole | None]:
+    """The roles of areas that only tell where a finer place lies: "Kenya" in "Nakuru, Kenya" and in "Kenya's city of
+    Nakuru". Where the finer one is a person's home, or part of a title, so is the area."""
+    found: dict[int, SiteRole | None] = {}
+    ends: dict[int, SiteRole | None] = dict.fromkeys((end for _, end in named), None)
     for place in places:
-        if place.kind in _AREAS and text[place.start - 2 : place.start] == ", ":
-            before = place.start - 2
-            if before in ends:
-                yield place.start
-                ends.add(place.end)
+        finer = next((end for end in ends if end < place.start and _INSIDE.fills(text, end, place.start)), None)
+        if place.kind in _AREAS:
+            if finer is not None:
+                found[place.start] = ends[finer] if ends[finer] in NO_SCENE else "around"
+            elif _OF_FINER.begins_at(text, place.end):
+                found[place.start] = "around"
+        ends = {place.end: found.get(place.start, roles[place.start])}
+    return found
 
 
 def _end(text: str, place: Place) -> int:
     """Where a name ends, the full stop of a sentence left out."""
     stops = text[place.end - 1] == "." and text[place.end - 3 : place.end - 2] != "."
     return place.end - 1 if stops else place.end
-
-
-def _role(index: TokenIndex, place: Place) -> SiteRole | None:
-    """The role of a toponym: a company's name, part of a title or another name, where people spoke or come from."""
-    tokens = index.tokens((place.start, place.end))
-    if not tokens:
-        return None
-    if _UNIT_BEHIND.begins_at(index.text, place.end):
-        return "unit"
-    first, last = tokens[0].i, tokens[-1].i
-    root = next((token for token in tokens if not first <= token.head.i <= last), tokens[-1])
-    head = root.head
-    governed = is_prepositional_object(root)
-    located = governed and head.lower_ in _WORDS.locative
-    if is_firm_entity(root) and place.kind != "country" and not located:
-        return "company"
-    if is_modifier(root):
-        return _role_before_noun(root, last)
-    if located and head.head.lemma_.lower() in _AT_A_PLACE:
-        return "said"
-    if not governed:
-        return None
-    came = head.lower_ in _WORDS.origin and (is_numeral(head.head) or is_person(head.head))
-    if _is_named_person(head):
-        return "home"
-    return "origin" if came else None
-
-
-def _is_named_person(preposition: Token) -> bool:
-    """Whether a person with a name or an office is told to be of a place: "Ann Roe of Alderby", "the mayor of"."""
-    owner = preposition.head
-    return preposition.lower_ in _WORDS.home and (is_person_entity(owner) or _is_office(owner))
-
-
-def _role_before_noun(root: Token, last: int) -> SiteRole | None:
-    """What a toponym before a noun is part of: "Ohio Gov. Jane Roe", "Panama Papers"."""
-    head, doc = root.head, root.doc
-    if is_person_entity(head) or _is_office(head):
-        return "title"
-    if is_possessor(root):
-        return None
-    if last + 1 < len(doc) and _is_office(doc[last + 1]):
-        return "title"
-    return "name" if is_name_tag(head) and not is_place_entity(head) else None
-
-
-def _is_office(token: Token) -> bool:
-    return token.lower_ in _OFFICES or token.lemma_.lower() in _OFFICES

@@ -87,7 +87,11 @@ class Signs:
         if not m.text.isupper() or len(m.text) < SHORTEST_DATELINE:
             return False
         opens = before in BEFORE_DATELINE or before.isspace()
-        return after in DASHES or (opens and after in AFTER_DATELINE)
+        if after in HYPHENS and self.tokens.starts[m.end] == self.tokens.starts[m.end - 1] + len(
+            self.tokens.words[m.end - 1]
+        ):
+            return False  # "SARS-CoV-2"
+        return after in DASHES or (opens and after in AFTER_DATELINE and m.text.lower() not in self.common)
 
     def follows_person(self, i: int) -> bool:
         """Whether the full name of a person ends before token `i`."""
