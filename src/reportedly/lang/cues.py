@@ -17,6 +17,8 @@ class Cues(LangFile, frozen=True):
     declaring: Words
     with_object: Words
     nesting: Words
+    quoting: Words
+    quoted_as: Words
     at_a_place: Words
 
 
