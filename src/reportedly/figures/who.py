@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reportedly.figures.credit_rules import RULES, STAND_INS, told, without_article
-from reportedly.figures.crediting import is_generic, with_source_of
+from reportedly.figures.crediting import is_generic
 from reportedly.figures.who_nearby import claiming, expecting, polled, reporting
 from reportedly.language.grammar import is_plural
-from reportedly.model import Figure, Span, Statement
+from reportedly.model import Measure, Span, Statement
 from reportedly.quantities import Quantity, TokenIndex
 
 SHORTEST_NAME = 2
@@ -34,6 +34,7 @@ def credit_of(
     doc: Doc,
     index: TokenIndex,
     quantity: Quantity,
+    measure: Measure,
     sentence: Span,
     statements: Sequence[Statement],
     credited: Sequence[Statement],
@@ -54,7 +55,7 @@ def credit_of(
             why = why + _told_how(index.text, statement, source)
             return Credit(source=source, span=span, statement=statement, why=why)
     found = reporting(doc, index, quantity, sentence)
-    if found is None and quantity.unit is not None and quantity.unit.kind == "percent":
+    if found is None and measure == "percent":
         found = polled(index.text, sentence, quantity.start)
     if found is not None:
         return _credit(index.text, found, statement)
@@ -172,24 +173,3 @@ def _is_animate(index: TokenIndex, statement: Statement) -> bool:
     if statement.speaker is not None and statement.speaker.type == "person":
         return True
     return bool(statement.source) and any(map(is_plural, index.tokens(statement.source[0])))
-
-
-def with_polls(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, shares after one credited to a poll credited to it too, up to the end of the paragraph."""
-    result: list[Figure] = []
-    for figure in figures:
-        last = result[-1] if result else None
-        if last is not None and last.source is not None and _is_same_poll(text, last, last.source, figure):
-            figure = with_source_of(figure, last, told("same_poll"))
-        result.append(figure)
-    return result
-
-
-def _is_same_poll(text: str, last: Figure, source: str, figure: Figure) -> bool:
-    """Whether a share without a source is one of the poll that is the source of the share before it."""
-    return (
-        figure.source is None
-        and figure.measure == last.measure == "percent"
-        and RULES["poll_source"].found_in(source) is not None
-        and "\n" not in text[last.end : figure.start]
-    )

@@ -15,6 +15,7 @@ class Cues(LangFile, frozen=True):
     showing: Words
     unspoken: Words
     declaring: Words
+    of_things: Words
     with_object: Words
     nesting: Words
     quoting: Words
