@@ -1,7 +1,7 @@
 """`python -m benchmarks --gold ../shared/gold`: a table of every gold set's scores, and of speed and memory.
 
-With `--floors` only scores are taken, of the invented events those of the held part, and the run fails when one falls
-below `benchmarks/floors.json`.
+With `--floors` only scores are taken, of the invented events and the news those of the held part, and the run fails
+when one falls below `benchmarks/floors.json`.
 Other runs: `python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold
 folder; `compare` sets other programs beside ours on ten invented articles; `speed` prints speed as ratios to fixed
 references; `exports` times the formats of files; `fuzz` runs the campaign of hostile cases.

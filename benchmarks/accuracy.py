@@ -16,6 +16,7 @@ from benchmarks.boundaries import boundary_scores
 from benchmarks.conflicts import conflict_scores
 from benchmarks.events import event_scores
 from benchmarks.invented import PARTS, Part
+from benchmarks.news import news_scores
 from benchmarks.pages import page_scores
 from benchmarks.places import place_scores
 from benchmarks.quantities import quantity_scores
@@ -28,14 +29,14 @@ Measure = Callable[[Path, Path], dict[str, float]]
 
 
 def gold_scores(gold: Path, parts: Sequence[Part] = PARTS) -> dict[str, float]:
-    """Every score that a floor may be set for, by name; of the invented events those of some parts.
+    """Every score that a floor may be set for, by name; of the invented events and the news those of some parts.
 
     Two sets are read at a time, the longest ones first.
     """
     with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
         found = [pool.submit(_measured, measure, gold) for measure in MEASURES]
-        events = [pool.submit(event_scores, gold, (part,)) for part in parts]
-        return {name: score for each in (*found, *events) for name, score in each.result().items()}
+        parted = [pool.submit(scores, gold, (part,)) for part in parts for scores in (event_scores, news_scores)]
+        return {name: score for each in (*found, *parted) for name, score in each.result().items()}
 
 
 def _measured(measure: Measure, gold: Path) -> dict[str, float]:

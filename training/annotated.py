@@ -1,4 +1,5 @@
-"""The annotated articles that judges of figures learn from: Wikinews, and the invented events that are for training."""
+"""The annotated articles that judges of figures learn from: Wikinews, other news, and invented events, of both the part
+that is for training."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from benchmarks.invented import load_events
+from benchmarks.news import load_news
 from spacy.tokens import Doc
 from training.wikinews.join import join, read_lines
 
@@ -18,7 +20,7 @@ from reportedly.language.parsing import Language
 from reportedly.model import Article, Figure, Page
 
 MORE = Path(__file__).parent / "wikinews/wikinews-more.jsonl"
-WIKINEWS, EVENTS = "wikinews", "events"
+WIKINEWS, NEWS, EVENTS = PARTS = ("wikinews", "news", "events")
 
 Row = dict[str, Any]
 
@@ -48,10 +50,13 @@ def read_wikinews(gold: Path) -> tuple[dict[str, Row], list[Row]]:
 
 
 def annotated(gold: Path) -> Iterator[Annotated]:
-    """The articles of both parts that have figures."""
+    """The articles of all parts that have figures."""
     texts, figures = read_wikinews(gold)
     for doc in dict.fromkeys(figure["doc"] for figure in figures):
         yield Annotated(WIKINEWS, doc, texts[doc], [each for each in figures if each["doc"] == doc])
+    for each in load_news(gold, "train"):
+        if each.figures:
+            yield Annotated(NEWS, each.row["doc"], each.row, each.figures)
     for event in load_events("train"):
         for article in event.articles:
             row = {name: getattr(article, name) for name in ("doc", "title", "published", "text")}

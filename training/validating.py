@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from training.annotated import EVENTS, WIKINEWS, drawn_folds
+from training.annotated import PARTS, drawn_folds
 
 FOLDS = 5
 
@@ -55,7 +55,7 @@ def shares_right(
     seeds: Iterable[int],
 ) -> Iterator[tuple[str, float]]:
     """For each part the share of examples that a judge has right where it was not fitted; then that of the rules."""
-    right: dict[str, list[bool]] = {WIKINEWS: [], EVENTS: []}
+    right: dict[str, list[bool]] = {part: [] for part in PARTS}
     for each, weights in left_out(examples, fit, seeds):
         right[each.part].append(is_right(each, weights))
     for part, values in right.items():

@@ -10,7 +10,7 @@ from itertools import groupby
 import numpy as np
 import torch
 from torch import Tensor, nn
-from training.annotated import WIKINEWS, drawn_folds
+from training.annotated import EVENTS, drawn_folds
 from training.encoder.figures import CHOSEN, CLASSES, Asked
 from training.encoder.network import Heads
 from training.encoder.vectors import Encoder, Pieces, upper
@@ -86,7 +86,7 @@ def fit(
             batch = drawn[first : first + TEXTS]
             loss = torch.zeros(())
             for doc, vectors in zip(batch, upper(layers, [texts[doc] for doc in batch]), strict=True):
-                weight = counts[doc] ** -CROWD * (PART_WEIGHT if by_text[doc][0].part == WIKINEWS else 1.0)
+                weight = counts[doc] ** -CROWD * (1.0 if by_text[doc][0].part == EVENTS else PART_WEIGHT)
                 found = heads(by_text[doc], texts[doc], vectors, sums)
                 loss = loss + weight * _loss(by_text[doc], found, classes)
             optimizer.zero_grad()

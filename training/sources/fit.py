@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from training.annotated import EVENTS, WIKINEWS
+from training.annotated import EVENTS, NEWS, WIKINEWS
 from training.choice import Choice, fit_choices
 from training.fitting import Adam
 from training.sources.examples import Example
@@ -22,7 +22,7 @@ LEAST = 8
 ADAM = Adam(steps=150)
 CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
-PART_WEIGHTS = {WIKINEWS: 2.0, EVENTS: 1.0}
+PART_WEIGHTS = {WIKINEWS: 2.0, NEWS: 2.0, EVENTS: 1.0}
 """How much a figure of each part counts: the events are many, and made up."""
 SMALL = 0.005
 """Weights nearer to nought than this are not kept."""

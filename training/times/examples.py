@@ -44,8 +44,9 @@ class Example:
 
 
 def examples(gold: Path, language: Language) -> Iterator[Example]:
-    """An example for each figure that is found and annotated."""
-    for each, doc, article in parsed(annotated(gold), language):
+    """An example for each figure of a dated article that is found and annotated."""
+    dated = (each for each in annotated(gold) if each.row["published"])
+    for each, doc, article in parsed(dated, language):
         yield from _examples(each, doc, article)
 
 

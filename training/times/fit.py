@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from training.annotated import EVENTS, WIKINEWS
+from training.annotated import PARTS
 from training.choice import Choice, fit_choices
 from training.fitting import Adam
 from training.times.examples import Example
@@ -42,7 +42,7 @@ def fit(examples: Sequence[Example]) -> dict[Trait, float]:
 
 def cross_validate(examples: Sequence[Example], seed: int) -> Iterator[tuple[str, float]]:
     """The share of dated figures that are right when their article, or event, is left out; then of the very days."""
-    right: dict[str, list[float]] = {WIKINEWS: [], EVENTS: []}
+    right: dict[str, list[float]] = {part: [] for part in PARTS}
     for example, weights in left_out(examples, fit, (seed,)):
         if example.dated:
             right[example.part].append(chosen(example, weights))

@@ -14,6 +14,7 @@ from math import exp
 
 from reportedly.figures.choosing import DECISIVE
 from reportedly.formats.weights import class_of, read_weights, sum_of
+from reportedly.language.grammar import is_name_tag
 from reportedly.model import Article, Event, Figure, Span
 from reportedly.quantities import TokenIndex
 
@@ -24,6 +25,8 @@ _DAYS_LONG = (1, 3, 8, 32, 100, 366, 800)
 """Limits, in days, between classes of how long a figure's time is."""
 _SHARES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85)
 """Limits between classes of how far down the text a sentence stands, as shares of its characters."""
+_LENGTHS = (700, 1500, 2500, 4000)
+"""Limits, in characters, between classes of how long the text is."""
 _LAST_LINE = 8
 """Lines of the text that are told apart; those further down are one class."""
 ALWAYS = "any sentence"
@@ -52,6 +55,9 @@ class EventJudge:
         self.issued = date.fromisoformat(article.issued.day) if article.issued else None
         self.headline = index.text.partition("\n")[0]
         self.first_place = next((each.place for each in figures if each.place), None)
+        self.told = self._content((0, len(self.headline)))
+        self.lead = self._content(self._lead()) - self.told
+        self.headline_measures = {each.measure for each in figures if each.start < len(self.headline)}
         self.by_sentence: dict[Span, list[Figure]] = {}
         for figure in figures:
             self.by_sentence.setdefault(figure.sentence, []).append(figure)
@@ -66,10 +72,37 @@ class EventJudge:
         found = [ALWAYS, *self._of_sentence(sentence)]
         for figure in self.by_sentence[sentence]:
             found += self._of_time(figure)
+            found.append(f"counts {figure.measure}")
+            found.append(f"measure of the headline {figure.measure in self.headline_measures}")
+            found.append(f"status {figure.status}")
             found += self._of_place(figure)
         return list(dict.fromkeys(found))
 
+    def _lead(self) -> Span:
+        """The first paragraph below the headline."""
+        below = self.index.text[len(self.headline) :]
+        start = len(self.index.text) - len(below.lstrip())
+        return start, start + len(below.lstrip().partition("\n")[0])
+
+    def _content(self, span: Span) -> set[str]:
+        """The content words of a span."""
+        return {token.lemma_.lower() for token in self.index.tokens(span) if token.is_alpha and not token.is_stop}
+
+    def _of_headline(self, sentence: Span) -> Iterator[str]:
+        """How much a sentence has in common with what the article begins with."""
+        words = self._content(sentence)
+        yield f"words of the headline {min(len(words & self.told), 4)}"
+        yield f"words of the lead {min(len(words & self.lead), 4)}"
+        names = {token.lemma_.lower() for token in self.index.tokens(sentence) if is_name_tag(token) and token.is_alpha}
+        beginning = self.told | self.lead
+        yield f"names of the beginning {min(len(names & beginning), 3)}"
+        yield f"other names {min(len(names - beginning), 4)}"
+        before = self.index.text[: sentence[0]].lower()
+        yield f"new names {min(sum(name not in before for name in names), 3)}"
+        yield f"length {class_of(len(self.index.text), _LENGTHS)}"
+
     def _of_sentence(self, sentence: Span) -> Iterator[str]:
+        yield from self._of_headline(sentence)
         for token in self.index.tokens(sentence):
             if token.is_alpha:
                 yield f"“{token.lemma_.lower()}”"
