@@ -196,8 +196,8 @@ def _credited(namings: Namings, figure: Figure, own: OwnCredit) -> Figure:
 
 
 def _namings_at(namings: Namings, figure: Figure, phrase: Phrase) -> Iterator[Naming]:
-    """The sources of statements and labels that a phrase is, or is a part of, if it is the part that names somebody: not
-    "the Lantern" of "the Lantern about 100 miles from Brindle", taken for Brindle."""
+    """The sources of statements and labels that a phrase is, or is a part of, if it is the part that names somebody:
+    not "the Lantern" of "the Lantern about 100 miles from Brindle", taken for Brindle."""
     number = namings.index.sentence_number(namings.index.holding(figure.start))
     text = namings.index.text
     for naming in namings.by_sentence.get(number, ()):

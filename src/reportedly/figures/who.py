@@ -115,7 +115,8 @@ def governing_of(sentence: Span, quantity: Quantity, credited: Sequence[Statemen
 def source_of(text: str, statement: Statement) -> tuple[str | None, Span | None]:
     """The text to credit, with the span that names it; neither where the statement has no source.
 
-    A name is given as the speaker's; a description as it stands here; a pronoun as the speaker it stands for.
+    A name is given as the speaker's, also where it stands right behind a title; a description as it stands here; a
+    pronoun as the speaker it stands for.
     """
     speaker = statement.speaker
     span = statement.source[0] if statement.source else None
@@ -130,6 +131,8 @@ def source_of(text: str, statement: Statement) -> tuple[str | None, Span | None]
         return named["who"], (span[0] + named.start("who"), span[0] + named.end("who"))
     if speaker is not None and (not here or here.lower() in STAND_INS or _last(speaker.name) in here):
         return speaker.name, speaker.span or span
+    if speaker is not None and speaker.span is not None and speaker.span[0] == span[1] + 1 and text[span[1]] == " ":
+        return speaker.name, speaker.span
     set_off = RULES["set_off"].found_in(here)
     cut = len(here[: set_off.start()].rstrip()) if set_off and set_off.start() > SHORTEST_NAME else len(here)
     return (here[:cut], (span[0], span[0] + cut)) if here else (None, None)
