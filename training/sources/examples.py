@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from training.annotated import Annotated, annotated, parsed
 
 from reportedly.figures.assembly import Assembly
+from reportedly.figures.polls import with_polls
 from reportedly.figures.source_asked import asked_of
 from reportedly.figures.source_candidates import Namings
 from reportedly.figures.source_traits import Traits, traits_of
-from reportedly.figures.who import with_polls
 from reportedly.language.parsing import Language
 from reportedly.model import Article, Span
 from reportedly.places import find_places
@@ -51,7 +51,7 @@ def examples(gold: Path, language: Language) -> Iterator[Example]:
 def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Example]:
     statements = find_statements(doc, article)
     assembly = Assembly(doc, article, statements, find_places(doc, article), find_times(doc, article))
-    figures = with_polls(article.text, assembly.read())
+    figures = with_polls(article.text, assembly.read(), assembly.credited)
     namings = Namings(assembly.index, statements)
     for number, figure in enumerate(figures):
         gold = annotated.meant_by(figure)

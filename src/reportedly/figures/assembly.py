@@ -10,6 +10,7 @@ from reportedly.figures.crediting import credits_figures
 from reportedly.figures.events import with_events
 from reportedly.figures.numbers import ReadNumber
 from reportedly.figures.own_credits import with_own_credits
+from reportedly.figures.polls import with_polls
 from reportedly.figures.reading import read_numbers
 from reportedly.figures.relations import related
 from reportedly.figures.scene_judge import at_their_scenes
@@ -23,7 +24,7 @@ from reportedly.figures.status_rules import status_rules
 from reportedly.figures.tables import with_heads
 from reportedly.figures.when import dated
 from reportedly.figures.where import place_of
-from reportedly.figures.who import Credit, credit_of, statement_of, with_polls
+from reportedly.figures.who import Credit, credit_of, statement_of
 from reportedly.model import Article, Figure, Measure, Place, Span, Statement, TimeExpression
 from reportedly.quantities import Quantity, TokenIndex
 
@@ -67,7 +68,7 @@ class Assembly:
         placed = at_their_scenes(self.scenes())
         headed = list(with_heads(self.index.text, list(placed), self.places))
         namings = Namings(self.index, self.statements)
-        sourced = with_sources(namings, with_polls(self.index.text, headed))
+        sourced = with_sources(namings, with_polls(self.index.text, headed, self.credited))
         found = related(self.index.text, with_own_credits(namings, sourced))
         return list(dated(self.index, self.article, self.times, self.statements, found))
 
@@ -86,7 +87,7 @@ class Assembly:
         doc, index, text = self.doc, self.index, self.index.text
         quantity, measure = number.quantity, number.measure
         sentence = self.index.sentence_around(quantity.start, quantity.end)
-        credit = credit_of(doc, index, quantity, sentence, self.statements, self.credited)
+        credit = credit_of(doc, index, quantity, measure, sentence, self.statements, self.credited)
         status, status_why = self._status(quantity, credit)
         scope, scope_why = scope_of(doc, index, quantity, sentence)
         place, place_why = self._place(quantity, measure, sentence, credit.statement)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from reportedly.figures.credit_rules import NOBODY, RULES, WORDS
 from reportedly.figures.people import is_person
 from reportedly.lang.cues import cues
-from reportedly.language.grammar import is_full_relative_clause, is_modal, is_speaking_entity
+from reportedly.language.grammar import is_complement_clause, is_full_relative_clause, is_modal, is_speaking_entity
 from reportedly.model import Figure, Statement
 from reportedly.quantities import TokenIndex
 
 _CREDITING = frozenset(cues("en").crediting)
 _MANNERS = frozenset(cues("en").manners)
 _SHOWING = frozenset(cues("en").showing)
+_OF_THINGS = frozenset(cues("en").of_things)
 _DECLARING = frozenset(cues("en").declaring)
 _GENERIC = frozenset(WORDS.generic)
 _SPEAKING = frozenset(WORDS.speaking)
@@ -49,11 +52,19 @@ def credits_figures(index: TokenIndex, statement: Statement) -> bool:
     lemmas = {token.lemma_.lower() for token in tokens}
     if lemmas & _DECLARING and RULES["declared_by_acting"].begins_at(index.text, tokens[-1].idx):
         return False
-    if lemmas & _SHOWING:
+    told = lemmas & _CREDITING
+    if told & _SHOWING and told <= _SHOWING:
         return _shows(index, statement)
+    if told & _OF_THINGS and told <= _OF_THINGS and statement.kind == "indirect":
+        return any(map(_has_clause, tokens))
     if lemmas & _MANNERS and statement.kind != "indirect":
         return True
-    return bool(lemmas & _CREDITING) or any(token.lower_ in _CREDITING for token in tokens)
+    return bool(told) or any(token.lower_ in _CREDITING for token in tokens)
+
+
+def _has_clause(cue: Token) -> bool:
+    """Whether what is told is a clause: "recalled that 40 had left", not "recalled 40 cars"."""
+    return any(map(is_complement_clause, cue.children))
 
 
 def is_generic(index: TokenIndex, statement: Statement) -> bool:

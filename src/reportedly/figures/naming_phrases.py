@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.figures.credit_rules import WORDS
+from reportedly.figures.credit_rules import NOBODY, WORDS
 from reportedly.figures.own_credit_rules import WORDS as OWN
 from reportedly.figures.people import is_person
 from reportedly.language.grammar import (
@@ -119,6 +119,8 @@ def _subject_before(index: TokenIndex, at: int, first: int) -> Phrase | None:
 
 def is_namable(token: Token) -> bool:
     """Whether a noun names persons, a body, or what holds numbers."""
+    if token.lower_ in NOBODY:
+        return False
     if is_person(token):
         return True
     if not is_nominal(token) or is_time_entity(token):

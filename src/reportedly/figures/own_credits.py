@@ -196,8 +196,11 @@ def _credited(namings: Namings, figure: Figure, own: OwnCredit) -> Figure:
 
 
 def _namings_at(namings: Namings, figure: Figure, phrase: Phrase) -> Iterator[Naming]:
-    """The sources of statements and labels that a phrase is, or is a part of."""
+    """The sources of statements and labels that a phrase is, or is a part of, if it is the part that names somebody:
+    not "the Lantern" of "the Lantern about 100 miles from Brindle", taken for Brindle."""
     number = namings.index.sentence_number(namings.index.holding(figure.start))
+    text = namings.index.text
     for naming in namings.by_sentence.get(number, ()):
-        if phrase.meets((naming.start, naming.end)) and naming.head.i == phrase.head.i:
+        is_it = phrase.meets((naming.start, naming.end)) and naming.head.i == phrase.head.i
+        if is_it and naming.name not in text[phrase.end : naming.end]:
             yield naming

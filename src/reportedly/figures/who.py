@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reportedly.figures.credit_rules import RULES, STAND_INS, told, without_article
-from reportedly.figures.crediting import is_generic, with_source_of
+from reportedly.figures.crediting import is_generic
 from reportedly.figures.who_nearby import claiming, expecting, polled, reporting
 from reportedly.language.grammar import is_plural
-from reportedly.model import Figure, Span, Statement
+from reportedly.model import Measure, Span, Statement
 from reportedly.quantities import Quantity, TokenIndex
 
 SHORTEST_NAME = 2
@@ -34,6 +34,7 @@ def credit_of(
     doc: Doc,
     index: TokenIndex,
     quantity: Quantity,
+    measure: Measure,
     sentence: Span,
     statements: Sequence[Statement],
     credited: Sequence[Statement],
@@ -54,7 +55,7 @@ def credit_of(
             why = why + _told_how(index.text, statement, source)
             return Credit(source=source, span=span, statement=statement, why=why)
     found = reporting(doc, index, quantity, sentence)
-    if found is None and quantity.unit is not None and quantity.unit.kind == "percent":
+    if found is None and measure == "percent":
         found = polled(index.text, sentence, quantity.start)
     if found is not None:
         return _credit(index.text, found, statement)
@@ -114,7 +115,8 @@ def governing_of(sentence: Span, quantity: Quantity, credited: Sequence[Statemen
 def source_of(text: str, statement: Statement) -> tuple[str | None, Span | None]:
     """The text to credit, with the span that names it; neither where the statement has no source.
 
-    A name is given as the speaker's; a description as it stands here; a pronoun as the speaker it stands for.
+    A name is given as the speaker's, also where it stands right behind a title; a description as it stands here; a
+    pronoun as the speaker it stands for.
     """
     speaker = statement.speaker
     span = statement.source[0] if statement.source else None
@@ -129,6 +131,8 @@ def source_of(text: str, statement: Statement) -> tuple[str | None, Span | None]
         return named["who"], (span[0] + named.start("who"), span[0] + named.end("who"))
     if speaker is not None and (not here or here.lower() in STAND_INS or _last(speaker.name) in here):
         return speaker.name, speaker.span or span
+    if speaker is not None and speaker.span is not None and speaker.span[0] == span[1] + 1 and text[span[1]] == " ":
+        return speaker.name, speaker.span
     set_off = RULES["set_off"].found_in(here)
     cut = len(here[: set_off.start()].rstrip()) if set_off and set_off.start() > SHORTEST_NAME else len(here)
     return (here[:cut], (span[0], span[0] + cut)) if here else (None, None)
@@ -172,24 +176,3 @@ def _is_animate(index: TokenIndex, statement: Statement) -> bool:
     if statement.speaker is not None and statement.speaker.type == "person":
         return True
     return bool(statement.source) and any(map(is_plural, index.tokens(statement.source[0])))
-
-
-def with_polls(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, shares after one credited to a poll credited to it too, up to the end of the paragraph."""
-    result: list[Figure] = []
-    for figure in figures:
-        last = result[-1] if result else None
-        if last is not None and last.source is not None and _is_same_poll(text, last, last.source, figure):
-            figure = with_source_of(figure, last, told("same_poll"))
-        result.append(figure)
-    return result
-
-
-def _is_same_poll(text: str, last: Figure, source: str, figure: Figure) -> bool:
-    """Whether a share without a source is one of the poll that is the source of the share before it."""
-    return (
-        figure.source is None
-        and figure.measure == last.measure == "percent"
-        and RULES["poll_source"].found_in(source) is not None
-        and "\n" not in text[last.end : figure.start]
-    )

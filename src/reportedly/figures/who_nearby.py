@@ -151,8 +151,7 @@ def noun_phrase(doc: Doc, head: Token) -> Span:
 
 def polled(text: str, sentence: Span, at: int) -> Found | None:
     """The poll named in the sentence of a share."""
-    near = max(sentence[0], at - MARGIN_BEFORE), min(sentence[1], at + MARGIN_AFTER)
-    if RULES["margin_of_error"].found_in(text, *near):
+    if is_margin(text, sentence, at):
         return None
     first = max(sentence[0], at - SENTENCE_REACH)
     window = text[first : min(sentence[1], at + SENTENCE_REACH)]
@@ -161,3 +160,9 @@ def polled(text: str, sentence: Span, at: int) -> Found | None:
         return None
     found, rule = min(named, key=lambda each: each[0].start())
     return (first + found.start("who"), first + found.end("who")), rule.told
+
+
+def is_margin(text: str, sentence: Span, at: int) -> bool:
+    """Whether the number that starts at a character is a poll's margin of error."""
+    near = max(sentence[0], at - MARGIN_BEFORE), min(sentence[1], at + MARGIN_AFTER)
+    return RULES["margin_of_error"].found_in(text, *near) is not None

@@ -15,8 +15,11 @@ class Cues(LangFile, frozen=True):
     showing: Words
     unspoken: Words
     declaring: Words
+    of_things: Words
     with_object: Words
     nesting: Words
+    quoting: Words
+    quoted_as: Words
     at_a_place: Words
 
 

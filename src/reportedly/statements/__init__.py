@@ -13,6 +13,7 @@ from reportedly.model.span import Span
 from reportedly.statements.attributions import Attribution, ReadText, find_attributions, read_texts
 from reportedly.statements.continuation import carry_on
 from reportedly.statements.nesting import add_nested, find_reporters
+from reportedly.statements.quoting import with_quoted
 from reportedly.statements.signatures import add_signed
 from reportedly.statements.speakers import Speakers
 from reportedly.statements.voiceless import with_voices
@@ -37,7 +38,7 @@ def find_statements(doc: Doc, article: Article, words: ReadText | None = None) -
         attributions = find_attributions(doc, read)
     text, uttered = article.text, with_voices(doc, attributions)
     signed = add_signed(text, carry_on(text, uttered, read.quotations), read.quotations)
-    found = add_nested(doc, signed)
+    found = add_nested(doc, list(with_quoted(doc, signed)))
     if article.dateline is not None:
         found = [each for each in found if not _is_dateline(each, article.dateline)]
     speakers = Speakers(doc, article)

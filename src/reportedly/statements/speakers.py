@@ -9,16 +9,11 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.language.grammar import (
     is_any_subject,
-    is_apposition,
     is_body_entity,
     is_compound,
     is_conjunct,
-    is_nominal,
-    is_noun_like,
     is_plural,
     is_possessor,
-    is_pronoun,
-    is_relative_clause,
     is_singular,
 )
 from reportedly.model import Article, Speaker
@@ -26,6 +21,14 @@ from reportedly.model.span import Span
 from reportedly.statements.descriptions import RoleDescription
 from reportedly.statements.kinds import kind_of
 from reportedly.statements.parties import Parties, Party, PartyMention, plain
+from reportedly.statements.source_words import (
+    after_dateline,
+    antecedent_of,
+    head_of,
+    stands_beside,
+    without_loose_word,
+    written,
+)
 from reportedly.statements.speaker_words import (
     DEFINITE,
     FEMALE_PRONOUNS,
@@ -48,14 +51,12 @@ LONGEST = 16
 """Most words of a speaker's name; twice as many where it names several."""
 DEEPEST_RELATIVE = 3
 """Relative pronouns that are followed from one to the next."""
-RELATIVE_CLIMB = 6
-"""Heads of a relative pronoun among which the verb of its clause is looked for."""
 FURTHEST_LAST_WORD = 2
 """Words between the first word of a short form, such as "the central bank", and its noun."""
 
 _OWN_TOWN = frozenset(WORDS.own_town)
 _ENDS = frozenset((",", ";", "(", "—", "–", ":", "“", '"', "”", *WORDS.set_off))
-_DASHES = frozenset(("--", "—", "–", "-", ":"))
+
 
 TOKENS_PER_POINT = 25
 """Tokens to a person named before that cost one point of salience; these points were chosen by hand."""
@@ -90,17 +91,17 @@ class Speakers:
             span = span[:-1]
         if span is None or not len(span):
             return None
-        span = _after_dateline(span)
-        head = _head(span)
+        span = without_loose_word(after_dateline(span))
+        head = head_of(span)
         speaker = self._find(span, head, reporter)
         if speaker is not None and speaker.type != "person":
             self._other[speaker.type] = head.i, speaker
         return speaker
 
     def _find(self, span: Tokens, head: Token, reporter: Speaker | None, depth: int = 0) -> Speaker | None:
-        word = head.text if head.text in WORDS.no_pronouns else head.lower_
+        word = written(head)
         if word in RELATIVES and depth < DEEPEST_RELATIVE:
-            antecedent = _antecedent(head)
+            antecedent = antecedent_of(head)
             if antecedent is not None:
                 start = antecedent.left_edge.i
                 return self._find(head.doc[start : max(start + 1, head.i)], antecedent, reporter, depth + 1)
@@ -138,7 +139,8 @@ class Speakers:
         return self._organization(party, "document" if kind == "document" and head.is_lower else "organization")
 
     def _party_of(self, span: Tokens, head: Token) -> Party | None:
-        """The party whose name holds the head of a source, or the name that stands beside a role."""
+        """The party whose name holds the head of a source, or the name that stands beside a role: set off first, since
+        the one before may be a firm's ("a Lumen spokesman, Theo Roe")."""
         party = self._parties.at(head.i)
         if party is None and len(span) == 1 and head.text[0].isupper():
             party = self._parties.named(head.text)
@@ -146,7 +148,7 @@ class Speakers:
             party = None
         if party is not None or head.lemma_.lower() not in PERSONS:
             return party
-        beside = (child for child in head.children if is_apposition(child) or is_compound(child))
+        beside = sorted(filter(stands_beside, head.children), key=is_compound)
         found = (self._parties.at(child.i) for child in beside if span.start <= child.i < span.end)
         return next((each for each in found if each is not None and each.person), None)
 
@@ -241,36 +243,6 @@ class Speakers:
         return _chars(self._doc[mention.start : mention.end])
 
 
-def _head(span: Tokens) -> Token:
-    """The word that the source is about; where the parse is at a loss, its last noun before a comma."""
-    root = span.root
-    if is_noun_like(root):
-        return root
-    end = next((token.i for token in span if token.text == "," and token.i > span.start), span.end)
-    nouns = [token for token in span.doc[span.start : end] if is_nominal(token) or is_pronoun(token)]
-    return nouns[-1] if nouns else root
-
-
-def _after_dateline(span: Tokens) -> Tokens:
-    """The source without the place in capitals that opens the article."""
-    dash = next((token.i for token in span if token.text in _DASHES), None)
-    if dash is None or dash + 1 >= span.end or not span.doc[span.start : dash].text.isupper():
-        return span
-    return span.doc[dash + 1 : span.end]
-
-
-def _antecedent(head: Token) -> Token | None:
-    """What a relative pronoun stands for."""
-    verb = head.head
-    for _ in range(RELATIVE_CLIMB):
-        if is_relative_clause(verb):
-            return verb.head
-        if verb.head is verb:
-            return None
-        verb = verb.head
-    return None
-
-
 def _joined(head: Token, span: Tokens) -> bool:
     """Whether the source names several: "the US and South Korea"."""
     return any(is_conjunct(child) and child.i < span.end for child in head.children)
@@ -279,9 +251,9 @@ def _joined(head: Token, span: Tokens) -> bool:
 def _phrase(span: Tokens, dropped: Sequence[str] = ()) -> str:
     """The source as it stands, without "the", further words at its beginning and what is set off behind it."""
     start, end = span.start, span.start + 1
-    joined = _joined(_head(span), span)
+    joined = _joined(head_of(span), span)
     while end < span.end and end - start < LONGEST * (1 + joined):
-        text = span.doc[end].lower_
+        text = written(span.doc[end])
         if text in _ENDS and not (joined and text == ","):
             break
         end += 1
