@@ -33,6 +33,8 @@ _VOTES_BEFORE, _VOTES_BEHIND = 40, 25
 """Characters before and behind a bare number in which words of votes may stand."""
 _DELEGATES_REACH, _CASES_REACH = 150, 200
 """Characters on each side of delegates, or of cases, in which words of elections, or of a disease, may stand."""
+_SEATS_REACH = 80
+"""Characters on each side of seats in which words of what has seats may stand."""
 _VICTIMS_REACH = 200
 """Characters on each side of victims in which words of the dead may stand."""
 _CARE_REACH = 80
@@ -116,6 +118,8 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureRead
     if head.lower_ in _WORDS.points or (quantity.glued and first.lower_ in _WORDS.points):
         return _points(text, quantity)
     if not noun.alone and _is_one_of(head, _WORDS.vote_nouns):
+        if _is_one_of(head, _WORDS.seats) and _is_near("seats_to_sit_on", text, quantity, _SEATS_REACH):
+            return "count", _RULES["seats_to_sit_on"].told
         return "votes", f"counts “{noun.text}”"
     if _is_one_of(head, _WORDS.delegates) and _is_near("delegates_won", text, quantity, _DELEGATES_REACH):
         return "votes", _RULES["delegates_won"].told

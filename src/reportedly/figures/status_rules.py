@@ -36,6 +36,8 @@ class StatusFile(LangFile, frozen=True, kw_only=True):
     believing: Words
     foreseeing: Words
     aiming: Words
+    telling: Words
+    moved_to: Words
     asking: Words
     plans: Words
     supporting: Words
