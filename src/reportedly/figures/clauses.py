@@ -177,7 +177,8 @@ class ClauseClimb:
 
     def _plan_moved(self, verb: Token, below: Token) -> Token | None:
         """The plan or forecast that a verb moved to the number: "cut its growth forecast for May to 1%"."""
-        if not is_preposition(below) or below.lower_ not in self.known.words.moved_to:
+        words = self.known.words
+        if verb.lemma_.lower() not in words.moving or not is_preposition(below) or below.lower_ not in words.moved_to:
             return None
         moved = (each for each in verb.children if is_object(each) or is_passive_subject(each))
         return next(filter(self._is_plan, moved), None)

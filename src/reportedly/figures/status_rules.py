@@ -37,6 +37,7 @@ class StatusFile(LangFile, frozen=True, kw_only=True):
     foreseeing: Words
     aiming: Words
     telling: Words
+    moving: Words
     moved_to: Words
     asking: Words
     plans: Words
