@@ -125,6 +125,7 @@ class MeasureDefinitions(LangFile, frozen=True):
     money_nouns: Words
     vote_nouns: Words
     seats: Words
+    names: Words
     people_by_harm: Words
     points: Words
 
