@@ -196,7 +196,7 @@ class ClauseClimb:
 
 
 def _is_cut_off(token: Token) -> bool:
-    """Whether a semicolon parts the clause of a verb from the verb above it: "They sent 30 cars; it may have rained"."""
+    """Whether a semicolon parts the clause of a verb from the verb above it: "They sent 30 cars; it may rain"."""
     if not is_verb_or_auxiliary(token):
         return False
     first, last = sorted((token.i, token.head.i))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.figures.crediting import with_source_of
-from reportedly.figures.scope import RULES
 from reportedly.figures.parts import with_sums_as_parts
+from reportedly.figures.scope import RULES
 from reportedly.figures.status import AS_A_FACT
 from reportedly.figures.status_rules import status_rules
 from reportedly.lang import Rule

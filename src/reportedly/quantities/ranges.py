@@ -92,7 +92,8 @@ class Ranges:
 
     def _either_vague(self, text: str, left: Numeral, right: Numeral, words: NumberWords) -> Numeral | None:
         """ "dozens or hundreds", "tens or hundreds of thousands": the second one's magnitude may be that of both."""
-        if left.shape != "vague" or right.shape != "vague" or not self.rules["either"].fills(text, left.end, right.start):
+        either = self.rules["either"].fills(text, left.end, right.start)
+        if left.shape != "vague" or right.shape != "vague" or either is None:
             return None
         parts = text[right.start : right.end].lower().split()
         scale = words.words[parts[-1]].value / 2 if len(parts) > 1 and parts[-1] in words.words else 1.0
