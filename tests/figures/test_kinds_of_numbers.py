@@ -24,7 +24,7 @@ SENTENCES = {
     "The catch grew by 3,2% to 2,5 million tonnes.": "3.2; 2500000",
     "In 18+ years at the harbour, he saw no whale.": "18",
     "The ships of Northland One in three years made 40 trips.": "3; 40",
-    "Oldt met two sailors, one said to be a cook.": "2",
+    "The town held three recent polls, including one from Oldt.": "3",
     "The mayor offered a one million dollar reward.": "1e6",
     "She increased her lead by one point, the station said.": "1",
     "Some 40 women between 19 and 97 (mean age 51) were taken ill.": "40",
