@@ -14,6 +14,20 @@ from reportedly.times import find_times
 
 SENTENCES = {
     "The plan would cost three to four billion euros, the minister said.": "3e9-4e9",
+    "The crowd at the fair was tens or hundreds of thousands, the mayor said.": "20000-999999",
+    "Hundreds or thousands of people fled the valley, he said.": "200-9999",
+    "Dozens or even hundreds of boats sank off Alderby.": "24-999",
+    "The town may take in 100,000, 200,000 or 250,000 sailors.": "100000; 200000; 250000",
+    "The mayor’s rating is 30 points (30 percent to 60 percent).": "30; 30; 60",
+    "Oldt has a net negative 6 points (37 percent to 43 percent).": "6; 37; 43",
+    "The race has 1,5 km of swimming and 40 km on bicycles.": "1.5; 40",
+    "The catch grew by 3,2% to 2,5 million tonnes.": "3.2; 2500000",
+    "In 18+ years at the harbour, he saw no whale.": "18",
+    "The ships of Northland One in three years made 40 trips.": "3; 40",
+    "The town held three recent polls, including one from Oldt.": "3",
+    "The mayor offered a one million dollar reward.": "1e6",
+    "She increased her lead by one point, the station said.": "1",
+    "Some 40 women between 19 and 97 (mean age 51) were taken ill.": "40",
     "Between five and six hundred homes lost power on Monday.": "500-600",
     "The firm expects to lose $4 or $5 million this year.": "4e6-5e6",
     "Some two, three or four thousand fans came to the stadium.": "2000-4000",
@@ -178,6 +192,14 @@ SENTENCES = {
 }
 """Sentences with the value of each figure and, where it is what matters, its measure."""
 
+NO_FIGURES = (
+    "The parcels have the tracking codes 12208114, 12208214 and 12208314.",
+    "Police found a 9mm pistol and a 12-gauge shotgun in the mill.",
+    "They named it after the adenovirus 36, the clinic said.",
+    "The song was in the top 10, and the list of codes was long.",
+)
+"""Invented sentences whose numbers name something."""
+
 
 @pytest.fixture(scope="module")
 def found(language: Language) -> dict[str, tuple[Figure, ...]]:
@@ -197,3 +219,9 @@ def test_figures_of_a_sentence(found: dict[str, tuple[Figure, ...]], text: str) 
     assert read == [(f"{float(each[0]):.6g}", f"{float(each[-1]):.6g}") for each in ends]
     measures = [each[1] if len(each) > 1 else figure.measure for each, figure in zip(wanted, found[text], strict=True)]
     assert [figure.measure for figure in found[text]] == measures
+
+
+@pytest.mark.parametrize("text", NO_FIGURES)
+def test_numbers_of_a_sentence_that_are_no_figures(language: Language, text: str) -> None:
+    ((doc, article),) = language.parse([make_article(text)])
+    assert find_figures(doc, article, (), (), ()) == ()

@@ -31,12 +31,17 @@ from reportedly.model import Measure
 from reportedly.quantities import Quantity
 
 _WORD = re.compile(r"[A-Za-z’']+|\d+|\S")
+_MARK = ":"
+"""Behind it stands what a list has."""
+_MARKS = ("", "\n", ",", ";", ".", ":", ")", "(", "•", "-", "–", "|")
+"""What parts the entries of a list."""
 _REACH = 30
 """Characters on each side of a number of which the words are looked at."""
 _BETWEEN = 60
 """Characters between two numbers of which all words are looked at."""
 _DISTANCES = (8, 20, 45, 100, 250, 600)
 """Limits, in characters, between classes of distance; chosen as about a doubling each."""
+_HARMS = measures().harms
 _SIZES = (2, 5, 13, 32, 101, 1000, 10000, 1e6)
 """Limits between classes of size of a number."""
 _RATIOS = (1.0001, 1.3, 2, 5, 20)
@@ -69,6 +74,8 @@ def _features(
         yield f"{family} {each}"
     for kind in sorted(kinds[option.measure] - {option.kind}):
         yield f"{option.kind} also {kind}"
+    if option.measure is not None:
+        yield from (f"{option.kind} {each}" for each in _in_the_text(number, option))
     if option.kind in ("equal", "row"):
         yield f"{option.kind} size {class_of(number.quantity.high, _SIZES)}"
     yield f"{option.kind} alike {min(told[option.measure], 4)}"
@@ -84,6 +91,16 @@ def family_of(measure: Measure | None) -> str:
         return "none"
     kind = measures().measures[measure].kind
     return measure if kind == "amount" else kind
+
+
+def _in_the_text(number: BareNumber, option: Option) -> Iterator[str]:
+    """Whether an option has the measure of what the text is about: of its headline, or of its first victims."""
+    headline = number.text.find("\n")
+    if any(each.measure == option.measure and each.quantity.end <= headline for each in number.known):
+        yield "in headline told"
+    first = next((each for each in number.known if each.measure in _HARMS), None)
+    if first is not None:
+        yield f"first harm {first.measure == option.measure}"
 
 
 def _around(number: BareNumber) -> Iterator[str]:
@@ -213,6 +230,10 @@ def _place(number: BareNumber, option: Option) -> Iterator[str]:
         yield f"{side} behind mark"
     if any(each.like_num for each in number.doc[first + 1 : last]):
         yield f"{side} behind number"
+    if side == "before" and last - first == 1 and _is_label(number, first):
+        yield "label"
+    if side == "before" and _MARK in number.text[token.idx + len(token) : number.quantity.start]:
+        yield f"before colon distance {class_of(last - first, (5, 13, 21))}"
     if token.is_ancestor(at):
         yield f"{side} above"
     if token.head.is_ancestor(at) or token.head.i == at.i:
@@ -220,6 +241,13 @@ def _place(number: BareNumber, option: Option) -> Iterator[str]:
     if is_subject(token):
         yield f"{side} subject"
     yield f"{side} verbal {is_verbal(token)}"
+
+
+def _is_label(number: BareNumber, first: int) -> bool:
+    """Whether a word between a mark and the number, behind which a mark stands, names what it counts: "deaths 13,"."""
+    before = number.doc[first - 1].text if first else "\n"
+    begins = before in _MARKS or number.doc[first].is_sent_start or "\n" in before
+    return begins and number.text[number.quantity.end : number.quantity.end + 1] in _MARKS
 
 
 def _line_before(text: str, end: int) -> str:

@@ -17,13 +17,17 @@ from reportedly.language.grammar import is_adjectival, is_compound, is_plural_no
 from reportedly.model import Measure
 from reportedly.quantities import Quantity, TokenIndex
 
-Kind = Literal["none", "own", "earlier", "row", "later", "equal", "word", "noun", "plain"]
+Kind = Literal["none", "own", "earlier", "row", "later", "equal", "near", "word", "noun", "plain"]
 """How an option was found: no figure at all; by the rules for its own words; from an earlier number, the one at the
-same place of the line before, the next number, or an equal one anywhere; from a word that tells a measure; from a noun;
-from nothing."""
+same place of the line before, the next number, an equal one or one of a close value anywhere; from a word that tells a
+measure; from a noun; from nothing."""
 
 MOST_EARLIER = 6
 """Different things that earlier numbers count, of which a bare number may count one; the nearest are taken."""
+LEAST_NEAR = 4
+"""A number from which another one may be of a close value."""
+CLOSE = 0.3
+"""The share of a number by which one of a close value may differ."""
 MOST_NOUNS = 3
 """Nouns on each side of a bare number that it may count."""
 PLAIN: tuple[tuple[Measure, str], ...] = (
@@ -89,6 +93,7 @@ def options(number: BareNumber) -> list[Option]:
         *_row(number),
         *_later(number),
         *_equal(number),
+        *_near(number),
         *_words(number),
         *_nouns(number),
     ]
@@ -166,6 +171,23 @@ def _equal(number: BareNumber) -> Iterator[Option]:
                 why="counts what the same number counts elsewhere in the text",
             )
             seen.add(thing)
+
+
+def _near(number: BareNumber) -> Iterator[Option]:
+    """What the number of the nearest value counts, of those of the text that are read by their own words."""
+    value = number.quantity.high
+    if value < LEAST_NEAR:
+        return
+    close = [each for each in number.known if 0 < abs(each.quantity.high - value) <= value * CLOSE]
+    if close:
+        other = min(close, key=lambda each: abs(each.quantity.high - value))
+        yield Option(
+            kind="near",
+            measure=other.measure,
+            unit=other.unit,
+            other=other,
+            why=f"counts what “{number.text[other.quantity.start : other.quantity.end]}” counts",
+        )
 
 
 def _later(number: BareNumber) -> Iterator[Option]:

@@ -23,7 +23,9 @@ from reportedly.language.grammar import (
     is_gerund,
     is_infinitive,
     is_negation,
+    is_object,
     is_participle,
+    is_passive_subject,
     is_possessor,
     is_preposition,
     is_root,
@@ -41,6 +43,9 @@ _PLAN_REACH = 2
 """A plan counts where fewer verbs than this stand between it and the number."""
 _PURPOSE = "to"
 """What stands before the verb of a purpose."""
+_SEMICOLON = ";"
+_IT = "it"
+"""The subject of a report that nobody is named for."""
 _PAST = "after"
 """The preposition behind which something has happened."""
 
@@ -75,7 +80,7 @@ class ClauseClimb:
                     return found
             elif self._is_plan(token) and crossed < _PLAN_REACH and token.i != self.counted:
                 return self.known.told("plan", token.lower_)
-            if token.head.i == token.i or self._describes(token):
+            if token.head.i == token.i or self._describes(token) or _is_cut_off(token):
                 return None
             below, token = token, token.head
         return None
@@ -118,7 +123,7 @@ class ClauseClimb:
         """What a verb above the number says, `crossed` verbs away from it: its helpers first, then its own meaning."""
         counts = is_any_subject(below) and self.kind in ("", "percent")  # "60 had not …" denies nothing
         denies = crossed == 0 and self.sourced and not counts
-        return self._by_form(verb) or self._by_helpers(verb, denies) or self._by_meaning(verb, crossed)
+        return self._by_form(verb) or self._by_helpers(verb, denies) or self._by_meaning(verb, below, crossed)
 
     def _by_form(self, verb: Token) -> tuple[Status, str] | None:
         """A heading such as "Mill to cut 40 jobs", a condition, and what "may have" been."""
@@ -152,11 +157,13 @@ class ClauseClimb:
             return known.told("will_be", f"{helper} {verb.lower_}")
         return None
 
-    def _by_meaning(self, verb: Token, crossed: int) -> tuple[Status, str] | None:
+    def _by_meaning(self, verb: Token, below: Token, crossed: int) -> tuple[Status, str] | None:
         """What the verb itself says, of the number (`crossed` is 0) or of a clause with the number below it."""
         known, words, lemma = self.known, self.known.words, verb.lemma_.lower()
         if self._is_believed(verb, crossed):
             return known.told("believed", verb.lower_)
+        if not crossed and (plan := self._plan_moved(verb, below)) is not None:
+            return known.told("plan", plan.lower_)
         if crossed and lemma in known.aimed and is_verb_form(verb):
             return known.told("aimed_at", verb.lower_)
         if not crossed and lemma in words.foreseeing:
@@ -168,13 +175,32 @@ class ClauseClimb:
                 return known.told("likely", child.lower_)
         return None
 
+    def _plan_moved(self, verb: Token, below: Token) -> Token | None:
+        """The plan or forecast that a verb moved to the number: "cut its growth forecast for May to 1%"."""
+        words = self.known.words
+        if verb.lemma_.lower() not in words.moving or not is_preposition(below) or below.lower_ not in words.moved_to:
+            return None
+        moved = (each for each in verb.children if is_object(each) or is_passive_subject(each))
+        return next(filter(self._is_plan, moved), None)
+
     def _is_believed(self, verb: Token, crossed: int) -> bool:
         """Whether what stands below a verb of doubt is what is doubted: "is feared to have", "suspects that …"."""
         lemma = verb.lemma_.lower()
+        if lemma in self.known.words.telling:  # "it is reported that"
+            told_by_none = any(is_passive_subject(each) and each.lower_ == _IT for each in verb.children)
+            return crossed > 0 and told_by_none and any(map(is_complement, verb.children))
         if lemma not in self.known.doubted:
             return False
         active = crossed > 0 and lemma in self.known.words.doubting
         return (is_participle(verb) or active) and any(map(is_complement, verb.children))
+
+
+def _is_cut_off(token: Token) -> bool:
+    """Whether a semicolon parts the clause of a verb from the verb above it: "They sent 30 cars; it may rain"."""
+    if not is_verb_or_auxiliary(token):
+        return False
+    first, last = sorted((token.i, token.head.i))
+    return any(each.text == _SEMICOLON and first < each.i < last for each in token.head.children)
 
 
 def _helpers(verb: Token) -> list[str]:

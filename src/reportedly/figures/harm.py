@@ -128,7 +128,8 @@ def _later_fate(doc: Doc, index: TokenIndex, quantity: Quantity, reading: Measur
         return None
     fate = _after(doc, index, quantity) or _by_predicate(doc, index, quantity)
     if reading[0] != "detained":
-        return fate if fate is not None and fate[0] == "killed" else None
+        worse = ("killed", "injured") if reading[0] == "affected" else ("killed",)
+        return fate if fate is not None and fate[0] in worse else None
     if quantity.noun is None or not quantity.noun.alone:
         fate = fate or _before(doc, index, quantity)
     return fate if fate is not None and _RULES.file.harms[fate[0]].toll else None

@@ -33,6 +33,12 @@ _VOTES_BEFORE, _VOTES_BEHIND = 40, 25
 """Characters before and behind a bare number in which words of votes may stand."""
 _DELEGATES_REACH, _CASES_REACH = 150, 200
 """Characters on each side of delegates, or of cases, in which words of elections, or of a disease, may stand."""
+_LIST_REACH = 150
+"""Characters on each side of names in which words of the list that has them may stand."""
+_LISTS: dict[str, Measure] = {"names_missing": "missing", "names_dead": "killed"}
+"""The rules that tell whose names a list has, in the order in which they are asked."""
+_SEATS_REACH = 80
+"""Characters on each side of seats in which words of what has seats may stand."""
 _VICTIMS_REACH = 200
 """Characters on each side of victims in which words of the dead may stand."""
 _CARE_REACH = 80
@@ -116,11 +122,15 @@ def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureRead
     if head.lower_ in _WORDS.points or (quantity.glued and first.lower_ in _WORDS.points):
         return _points(text, quantity)
     if not noun.alone and _is_one_of(head, _WORDS.vote_nouns):
+        if _is_one_of(head, _WORDS.seats) and _is_near("seats_to_sit_on", text, quantity, _SEATS_REACH):
+            return "count", _RULES["seats_to_sit_on"].told
         return "votes", f"counts “{noun.text}”"
     if _is_one_of(head, _WORDS.delegates) and _is_near("delegates_won", text, quantity, _DELEGATES_REACH):
         return "votes", _RULES["delegates_won"].told
-    if _is_one_of(head, _WORDS.cases) and _is_near("disease_near", text, quantity, _CASES_REACH):
+    if _is_one_of(head, _WORDS.cases) and _is_of_disease(text, quantity):
         return "affected", _RULES["disease_near"].told
+    if _is_one_of(head, _WORDS.names) and noun.first == noun.last:
+        return _of_names(text, quantity)
     if quantity.high >= _LARGE_SUM and head.lemma_.lower() in _WORDS.money_nouns:
         return "money", f"counts “{noun.text}”"
     if quantity.glued and first.lemma_.lower() in _WORDS.vote_nouns:
@@ -138,6 +148,23 @@ def _of_patients(head: Token, text: str, quantity: Quantity) -> MeasureReading |
     if _is_near("fell_ill", text, quantity, _CARE_REACH):
         return "affected", _RULES["fell_ill"].told
     return ("injured", _RULES["in_care"].told) if _is_near("in_care", text, quantity, _CARE_REACH) else None
+
+
+def _is_of_disease(text: str, quantity: Quantity) -> bool:
+    """Whether a disease is told of near cases, or in the headline."""
+    headline = max(0, text.find("\n"))
+    near = _is_near("disease_near", text, quantity, _CASES_REACH)
+    return near or _RULES["disease_near"].found_in(text, 0, headline) is not None
+
+
+def _of_names(text: str, quantity: Quantity) -> MeasureReading | None:
+    """Names on a list: of the missing, of the dead, or of persons of whom nothing more is told."""
+    if not _is_near("names_listed", text, quantity, _LIST_REACH):
+        return None
+    for rule, measure in _LISTS.items():
+        if _is_near(rule, text, quantity, _LIST_REACH):
+            return measure, _RULES[rule].told
+    return "people", _RULES["names_listed"].told
 
 
 def _tied_to_persons(doc: Doc, quantity: Quantity, noun: Noun) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.figures.crediting import with_source_of
+from reportedly.figures.parts import with_sums_as_parts
 from reportedly.figures.scope import RULES
 from reportedly.figures.status import AS_A_FACT
 from reportedly.figures.status_rules import status_rules
@@ -38,6 +39,7 @@ def related(text: str, figures: Sequence[Figure]) -> list[Figure]:
             _compare(text, result, at, between)
             _revise(text, result, at, between)
         result[at] = _part(text, result, at, between)
+    with_sums_as_parts(text, result)
     return [_replaced(text, figure) for figure in _with_earlier_values(result)]
 
 

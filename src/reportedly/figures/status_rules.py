@@ -36,6 +36,9 @@ class StatusFile(LangFile, frozen=True, kw_only=True):
     believing: Words
     foreseeing: Words
     aiming: Words
+    telling: Words
+    moving: Words
+    moved_to: Words
     asking: Words
     plans: Words
     supporting: Words

@@ -124,6 +124,8 @@ class MeasureDefinitions(LangFile, frozen=True):
     life: str
     money_nouns: Words
     vote_nouns: Words
+    seats: Words
+    names: Words
     people_by_harm: Words
     points: Words
 

@@ -90,6 +90,9 @@ def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
         start, before = body_start, found["minus"]
     if _glued(text, start, before, words) or words.rules["ordinal"].begins_at(text, end):
         return None
+    if comma := words.rules["decimal_comma"].begins_at(text, body_start):
+        value = float(comma.group().replace(",", "."))
+        return Atom("digits", start, comma.end(), -value if start < body_start else value)
     if end == found.end("body") and (grouped := _grouped(text, body_start, words)):
         value = words.value(grouped.group().replace(" ", ""))
         return Atom("digits", start, grouped.end(), -value if start < body_start else value)

@@ -16,7 +16,8 @@ RULES = (
     "ordinal", "written_part", "hyphen_before", "minus", "scores_counted", "tens_counted", "share_of", "share_before",
     "share_after", "ratio", "time_or_percent", "groups", "named_before", "other_groups", "footnote", "sum_before",
     "scaled_after", "every", "every_time", "share_more", "ratio_of_things", "ratio_ends", "of_the_whole", "scaled_code",
-    "marked", "letter_of_money", "large_sum", "letter_of_scale", "small_decimal",
+    "marked", "letter_of_money", "large_sum", "letter_of_scale", "small_decimal", "decimal_comma",
+    "name_ends",
 )  # fmt: skip
 """The rules of `numbers.toml` that are asked for, beside those that `vague_only` names."""
 MOST_ADDED = 9

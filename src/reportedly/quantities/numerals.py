@@ -297,6 +297,10 @@ class _Reader:
             return Numeral(numeral.start, item.end, value, value, numeral.shape), after + 1
         return numeral, after
 
+    def _ends_name(self, start: int) -> bool:
+        """Whether the number at a character ends a name: "Silver One"."""
+        return self.text[start].isupper() and self.words.rules["name_ends"].ends_at(self.text, start) is not None
+
     def _counts_parts(self, value: float, part: Atom) -> bool:
         """Whether a number before a fraction says how many of them: "two thirds", "one third", not "two third"."""
         return value < LARGEST_OF_PARTS and (value == 1 or part.word in self.data.plural_parts)
@@ -344,7 +348,7 @@ class _Reader:
     def _ratio(self, at: int, part: Numeral) -> tuple[Numeral, int] | None:
         """ "one in four", "nine out of 10", in percent; `None` for what is none ("3 in 2019", "two in 10 days")."""
         found = self.words.rules["ratio"].fills(self.text, part.end, self.atoms[at].start)
-        if found is None:
+        if found is None or self._ends_name(part.start):
             return None
         said = found.groupdict()
         if self._kind(at) == "article" and self._kind(at + 1) != "magnitude":

@@ -30,6 +30,8 @@ ROUNDED = 1000
 """What the first number of "15 to 20,000" is shortened by."""
 NEAR_ENOUGH = 2
 """How many times the first number, so lengthened, the second one may be."""
+LEAST_LISTED = 1000
+"""Numbers of a list from here on, the last two joined by "or", are as many numbers: no range."""
 FARTHEST_DOUBTED = 2
 """How many times the first number the second may be, after "maybe"."""
 FARTHEST_LEVEL = 3
@@ -56,7 +58,9 @@ class Ranges:
             right = numerals[at + 1] if at + 1 < len(numerals) else None
             if right is None or right.start - left.end > FARTHEST:
                 joined.append(left)
-            elif (both := self._range(text, left, right, words)) is not None:
+            elif (both := self._range(text, left, right, words)) is not None and not self._is_listed(
+                text, joined, left, right
+            ):
                 joined.append(self._with_listed(text, joined, both, words))
                 at += 1
             else:
@@ -70,7 +74,8 @@ class Ranges:
         found = self.rules["joined"].fills(text, left.end, right.start)
         low, high = _scaled(text, left, right, words)
         if not found:
-            return self._either(text, left, right, low) or self._doubted(text, left, right, low)
+            vague = self._either_vague(text, left, right, words)
+            return vague or self._either(text, left, right, low) or self._doubted(text, left, right, low)
         if self._is_no_range(text, left, right, found):
             return None
         if not 0 <= low < high and not (low < 0 and high > low):
@@ -84,6 +89,24 @@ class Ranges:
         if self.rules["either"].fills(text, left.end, right.start) and low < right.high <= low * 2 + 1:
             return Numeral(left.start, right.end, low, right.high, "range")
         return None
+
+    def _either_vague(self, text: str, left: Numeral, right: Numeral, words: NumberWords) -> Numeral | None:
+        """ "dozens or hundreds", "tens or hundreds of thousands": the second one's magnitude may be that of both."""
+        either = self.rules["either"].fills(text, left.end, right.start)
+        if left.shape != "vague" or right.shape != "vague" or either is None:
+            return None
+        parts = text[right.start : right.end].lower().split()
+        scale = words.words[parts[-1]].value / 2 if len(parts) > 1 and parts[-1] in words.words else 1.0
+        alone = " " not in text[left.start : left.end]
+        low = left.low * scale if alone and left.low * scale < right.low else left.low
+        return Numeral(left.start, right.end, low, right.high, "vague") if low < right.low else None
+
+    def _is_listed(self, text: str, before: list[Numeral], left: Numeral, right: Numeral) -> bool:
+        """Whether two large numbers end a list rather than state a range: "100,000, 200,000 or 250,000"."""
+        if not before or left.low < LEAST_LISTED or before[-1].shape != "digits":
+            return False
+        ends = self.rules["either"].fills(text, left.end, right.start)
+        return ends is not None and self.rules["listed"].fills(text, before[-1].end, left.start) is not None
 
     def _doubted(self, text: str, left: Numeral, right: Numeral, low: float) -> Numeral | None:
         """ "ten, maybe twelve thousand": the second number is as likely as the first."""
