@@ -4,7 +4,8 @@ With `--floors` only scores are taken, of the invented events and the news those
 when one falls below `benchmarks/floors.json`.
 Other runs: `python -m benchmarks own` scores the sentences and articles that the repository holds, without the gold
 folder; `compare` sets other programs beside ours on ten invented articles; `speed` prints speed as ratios to fixed
-references; `exports` times the formats of files; `fuzz` runs the campaign of hostile cases.
+references; `exports` times the formats of files; `crawl` measures `reportedly crawl` and `gather`; `fuzz` runs the
+campaign of hostile cases.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from benchmarks.accuracy import gold_scores
 from benchmarks.archives import archive_figures
 from benchmarks.campaign.command import main as run_campaign
+from benchmarks.crawling import main as measure_crawl
 from benchmarks.exports import main as time_exports
 from benchmarks.invented import PARTS
 from benchmarks.kinds import kind_figures
@@ -53,6 +55,7 @@ def main() -> int:
 
 COMMANDS = {
     "compare": compare_programs,
+    "crawl": measure_crawl,
     "exports": time_exports,
     "fuzz": run_campaign,
     "own": score_own,

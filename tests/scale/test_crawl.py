@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -187,6 +188,24 @@ def test_a_record_that_takes_too_long_is_put_in_quarantine(tmp_path: Path, monke
     assert (report.articles, report.quarantined) == (2, 1)
     (reason,) = [row["error"] for row in shard_rows(tmp_path / "out") if row["error"]]
     assert "took longer than" in reason
+
+
+def test_a_full_disk_is_told_and_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "two.warc.gz"
+    write_archive(archive, pages(2))
+    settings = make_settings()
+    folder = begin_crawl(tmp_path / "out", settings)
+    (shard,) = shards_of(index_of(str(archive), folder.index), 10)
+
+    def no_space(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reportedly.scale.worker.finish", no_space)
+        report = read_shard(shard, folder, settings)
+    assert report.full and report.error is not None and "No space left" in report.error
+    assert not list(folder.shards.iterdir()) and not list(folder.attempts.iterdir())
+    assert read_shard(shard, folder, settings).articles == 2
 
 
 def test_only_what_is_wanted_is_read(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from reportedly.scale.components import components
 from reportedly.scale.crawling import begin_crawl
 from reportedly.scale.engine import Engine, start
 from reportedly.scale.index import index_of
+from reportedly.scale.locks import alone_in
 from reportedly.scale.settings import make_settings
 from reportedly.scale.shards import shards_of
 from reportedly.scale.story_groups import cut_regions
@@ -100,6 +101,12 @@ def test_a_gathering_that_was_stopped_goes_on(run: Run, home: Path) -> None:
     for path in (gathered / "ledgers").iterdir():
         path.unlink()
     assert run("gather", home / "out").out == first
+
+
+def test_two_gatherings_at_once_are_refused(run: Run, home: Path) -> None:
+    with alone_in(home / "out", "gather"):
+        done = run("gather", home / "out")
+    assert done.code == 2 and "another `reportedly gather` is at work there" in done.err
 
 
 def test_parts_of_a_graph_are_found() -> None:

@@ -10,6 +10,7 @@ from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
 from reportedly.scale.engine import ENGINES, Engine, EngineName
 from reportedly.scale.gathering import gather as gather_stories
+from reportedly.scale.locks import alone_in
 from reportedly.scale.settings import open_crawl
 from reportedly.scale.tables import COUNTS, answer_crawl
 from reportedly.wording.counts import counted
@@ -35,7 +36,7 @@ def gather(context: click.Context, out: Path, engine: EngineName, jobs: int) -> 
     reportedly load month --story 1234567 --db one.db
     """
     folder, _ = open_crawl(out)
-    with ReadingProgress("gathering") as progress:
+    with alone_in(out, "gather"), ReadingProgress("gathering") as progress:
         try:
             for step in gather_stories(folder, Engine(engine, jobs)):
                 progress.show_step(step.done, step.all, step.name)

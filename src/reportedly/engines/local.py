@@ -38,15 +38,9 @@ def run_in_order(
     in the caller's thread; items and results must pickle. An error that `function` raises is raised here. All processes
     end with the iterator.
     """
-    crew = _Crew(function, jobs, limits)
-    waiting: deque[_Task[Item, Result]] = deque()
+    crew = Crew(function, jobs, limits)
     try:
-        for batch in batches:
-            waiting.append(crew.begin(batch))
-            while waiting and (waiting[0].outcome.done() or len(waiting) >= jobs * BATCHES_AHEAD):
-                yield from crew.finish(waiting.popleft())
-        while waiting:
-            yield from crew.finish(waiting.popleft())
+        yield from crew.run(batches)
     finally:
         crew.dismiss()
 
@@ -61,8 +55,9 @@ class _Task(Generic[Item, Result]):
     outcome: Future[list[Result] | Lost] = field(default_factory=Future)
 
 
-class _Crew(Generic[Item, Result]):
-    """Workers, each kept by a thread of its own, which waits while others work.
+class Crew(Generic[Item, Result]):
+    """The workers of `run_in_order`, which can be kept for several runs. `dismiss` them after the last
+    one, or after one that was not taken to its end. Each is kept by a thread of its own, which waits while others work.
 
     Only the caller's thread forks: another thread may hold a lock, which the forked process could never get.
     """
@@ -80,7 +75,17 @@ class _Crew(Generic[Item, Result]):
         self._open: set[Future[list[Result] | Lost]] = set()
         self._keepers: list[tuple[threading.Thread, Worker[Item, Result]]] = []
 
-    def begin(self, items: Sequence[Item], deaths: int = 0) -> _Task[Item, Result]:
+    def run(self, batches: Iterable[Sequence[Item]]) -> Iterator[tuple[Item, Result | Lost]]:
+        """Each item with its result, as `run_in_order` gives them."""
+        waiting: deque[_Task[Item, Result]] = deque()
+        for batch in batches:
+            waiting.append(self._begin(batch))
+            while waiting and (waiting[0].outcome.done() or len(waiting) >= self._jobs * BATCHES_AHEAD):
+                yield from self._finish(waiting.popleft())
+        while waiting:
+            yield from self._finish(waiting.popleft())
+
+    def _begin(self, items: Sequence[Item], deaths: int = 0) -> _Task[Item, Result]:
         """Give some items to the next worker that is free."""
         task: _Task[Item, Result] = _Task(items, self._limits(items), deaths)
         self._open.add(task.outcome)
@@ -88,7 +93,7 @@ class _Crew(Generic[Item, Result]):
         self._fill_up()
         return task
 
-    def finish(self, task: _Task[Item, Result]) -> Iterator[tuple[Item, Result | Lost]]:
+    def _finish(self, task: _Task[Item, Result]) -> Iterator[tuple[Item, Result | Lost]]:
         """The items of a task with their results; waits for them."""
         while not task.outcome.done():
             self._fill_up()
@@ -97,10 +102,10 @@ class _Crew(Generic[Item, Result]):
         if not isinstance(outcome, Lost):
             yield from zip(task.items, outcome, strict=True)
         elif len(task.items) > 1:
-            for each in [self.begin([item]) for item in task.items]:
-                yield from self.finish(each)
+            for each in [self._begin([item]) for item in task.items]:
+                yield from self._finish(each)
         elif outcome.died and task.deaths + 1 < DEATHS:
-            yield from self.finish(self.begin(task.items, task.deaths + 1))
+            yield from self._finish(self._begin(task.items, task.deaths + 1))
         else:
             yield task.items[0], outcome
 

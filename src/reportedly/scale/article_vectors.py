@@ -28,7 +28,7 @@ def article_id(doc: str) -> int:
 
 
 def article_vectors(files: Sequence[str], engine: Engine) -> Any:
-    """A row for each article of some shards: id, doc, day, vector, towns, leading, bands, signature."""
+    """A row for each article of some shards: id, doc, day, vector, towns, leading, bands, signature (little-endian)."""
     daft = start(engine)
     col, types = daft.col, daft.DataType
     kind = types.struct(
@@ -39,15 +39,16 @@ def article_vectors(files: Sequence[str], engine: Engine) -> Any:
             "towns": types.binary(),
             "leading": types.list(types.int64()),
             "bands": types.list(types.int64()),
+            "signature": types.binary(),
         }
     )
     rows = daft.read_parquet(list(files)).where(col("error").is_null())
     issued = daft.functions.coalesce(col("published").get("value"), col("updated").get("value"))
     names = ("terms", "counts", "signature", "title", "text", "places")
     told = batches(_vectors, kind, engine)(col("doc"), issued, *map(col, names))
-    found = ("id", "day", "vector", "towns", "leading", "bands")
-    return rows.select(col("doc"), col("signature"), told.alias("told")).select(
-        "doc", "signature", *(col("told").get(name).alias(name) for name in found)
+    found = ("id", "day", "vector", "towns", "leading", "bands", "signature")
+    return rows.select(col("doc"), told.alias("told")).select(
+        "doc", *(col("told").get(name).alias(name) for name in found)
     )
 
 
@@ -73,6 +74,7 @@ def _vector(
         "towns": find_towns(title, text, msgspec.convert(places, list[Place])).to_bytes(),
         "leading": vector.leading(),
         "bands": _bands(signature),
+        "signature": np.array(signature, "<u4").tobytes(),
     }
 
 

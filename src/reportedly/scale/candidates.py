@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,69 +11,85 @@ from numpy.typing import NDArray
 
 from reportedly.optional import library
 from reportedly.scale.engine import Engine, batches, start
+from reportedly.scale.parts import all_written, part_of, sort_into_parts
+from reportedly.scale.vector_files import VectorFiles
 from reportedly.stories.placing import SHARED
 from reportedly.stories.regions import LEVELS, level_of
-from reportedly.stories.vectors import FADING_DAYS, UNDATED, WINDOW_DAYS
+from reportedly.stories.vectors import FADING_DAYS, LEADING, UNDATED, WINDOW_DAYS
 
 NEIGHBOURS = 64
 """Number of articles, next in time, with which a term pairs an article: so that a term of all news costs no more for
 each article than another one. In a story with more articles, each is joined to the next ones, and so to all."""
-PASS_PAIRS = 5_000_000
-"""Number of pairs that are counted at one time, which bounds memory."""
+PART_TERMS = 80_000
+"""Number of terms of articles that are paired at one time: up to 5 million pairs."""
+PART_PAIRS = 5_000_000
+"""Number of pairs that are counted and compared at one time."""
 _DECIMALS = 6
 
 
-def find_edges(vectors: Any, heads: Any, engine: Engine) -> Any:
+def find_edges(vectors: VectorFiles, heads: Any, work: Path, engine: Engine) -> Any:
     """The pairs that are alike enough: rows (`a`, `b`, `level`), the highest level on which they are joined.
 
-    Near-copies are compared with their heads alone, as `heads` has them.
+    Near-copies are compared with their heads alone, as `heads` has them. Terms and pairs are sorted into parts in the
+    folder `work`, so memory holds one part.
     """
+    col = start(engine).col
+    parts = max(1, -(-vectors.count * LEADING // PART_TERMS))
+    plans = [partial(_terms, files, heads, engine) for files in vectors.chunks]
+    sort_into_parts(work / "terms", plans, lambda col: col("leading") % parts, "part", engine)
+    found = [files for number in range(parts) if (files := part_of(work / "terms", "part", number))]
+    passes = max(1, -(-vectors.count * LEADING * NEIGHBOURS // 4 // PART_PAIRS))
+    plans = [partial(_paired, files, engine) for files in found]
+    sort_into_parts(work / "pairs", plans, lambda col: col("a") % passes, "part", engine)
+    found = [files for number in range(passes) if (files := part_of(work / "pairs", "part", number))]
+    compared = [partial(_shared_edges, files, vectors, engine) for files in found]
+    for number in range(passes):
+        copies = heads.where(col("head") % passes == number).select(col("head").alias("a"), col("id").alias("b"))
+        compared.append(partial(_edges_of, copies.collect(), vectors, engine))
+    return all_written(work / "edges", compared, engine)
+
+
+def _terms(files: list[str], heads: Any, engine: Engine) -> Any:
+    """The leading terms of the articles of a chunk that are no near-copies."""
     daft = start(engine)
-    col = daft.col
-    first = vectors.select("id", "day", "leading").join(heads.select("id"), on="id", how="anti").collect()
-    passes = max(1, -(-first.count_rows() * 16 * NEIGHBOURS // 4 // PASS_PAIRS))
+    rows = daft.read_parquet(files).select("id", "day", "leading")
+    copies = heads.select("id").collect()
+    return rows.join(copies, on="id", how="anti").explode("leading").where(~daft.col("leading").is_null())
+
+
+def _paired(files: list[str], engine: Engine) -> Any:
+    """The pairs of articles that have a term of one part in common."""
+    daft = start(engine)
+    col, types = daft.col, daft.DataType
     terms = (
-        first.explode("leading")
+        daft.read_parquet(files)
         .groupby("leading")
         .agg(col("id").list_agg().alias("ids"), col("day").list_agg().alias("days"))
         .where(col("ids").list_count() > 1)
-        .collect()
     )
-    found = [_edges_of(_shared(terms, number, passes, engine), vectors, engine) for number in range(passes)]
-    copies = heads.select(col("head").alias("a"), col("id").alias("b"))
-    found.append(_edges_of(copies, vectors, engine))
-    edges = found[0]
-    for each in found[1:]:
-        edges = edges.concat(each)
-    return edges.collect()
-
-
-def _shared(terms: Any, number: int, passes: int, engine: Engine) -> Any:
-    """The pairs of one pass that share enough leading terms."""
-    daft = start(engine)
-    col, types = daft.col, daft.DataType
     kind = types.list(types.struct({"a": types.int64(), "b": types.int64()}))
-    pairs = batches(_pairs, kind, engine)(col("ids"), col("days"), number, passes)
+    pairs = batches(_pairs, kind, engine)(col("ids"), col("days"))
     listed = terms.select(pairs.alias("pair")).explode("pair").where(~col("pair").is_null())
-    return (
-        listed.select(col("pair").get("a").alias("a"), col("pair").get("b").alias("b"))
-        .groupby("a", "b")
-        .agg(col("a").count().alias("shared"))
-        .where(col("shared") >= SHARED)
-        .select("a", "b")
-    )
+    return listed.select(col("pair").get("a").alias("a"), col("pair").get("b").alias("b"))
 
 
-def _pairs(ids: Any, days: Any, number: int, passes: int) -> Any:
+def _shared_edges(files: list[str], vectors: VectorFiles, engine: Engine) -> Any:
+    """The edges among the pairs of one part that share enough leading terms."""
+    daft = start(engine)
+    col = daft.col
+    pairs = daft.read_parquet(files).groupby("a", "b").agg(col("a").count().alias("shared"))
+    return _edges_of(pairs.where(col("shared") >= SHARED).select("a", "b").collect(), vectors, engine)
+
+
+def _pairs(ids: Any, days: Any) -> Any:
     """For each term, the pairs of its articles that are near in time."""
     arrow = library("pyarrow", "scale")
     ones, others, sizes = [], [], []
     for own, told in zip(ids.to_pylist(), days.to_pylist(), strict=True):
         a, b = _near(np.array(own, np.int64), np.array(told, np.int64))
-        kept = a % passes == number
-        ones.append(a[kept])
-        others.append(b[kept])
-        sizes.append(int(kept.sum()))
+        ones.append(a)
+        others.append(b)
+        sizes.append(len(a))
     offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     flat = [arrow.array(np.concatenate(each) if each else np.zeros(0, np.int64)) for each in (ones, others)]
     return arrow.LargeListArray.from_arrays(offsets, arrow.StructArray.from_arrays(flat, names=["a", "b"]))
@@ -89,14 +107,18 @@ def _near(ids: NDArray[np.int64], days: NDArray[np.int64]) -> tuple[NDArray[np.i
     return both.min(0), both.max(0)
 
 
-def _edges_of(pairs: Any, vectors: Any, engine: Engine) -> Any:
-    """The pairs that are alike enough, with their levels."""
+def _edges_of(pairs: Any, vectors: VectorFiles, engine: Engine) -> Any:
+    """The pairs that are alike enough, with their levels. Pairs stream past the vectors of their two ends."""
     daft = start(engine)
     col, types = daft.col, daft.DataType
-    told = vectors.select("id", "day", "vector")
-    both = pairs.join(
-        told.select(col("id").alias("a"), col("day").alias("day_a"), col("vector").alias("vector_a")), on="a"
-    ).join(told.select(col("id").alias("b"), col("day").alias("day_b"), col("vector").alias("vector_b")), on="b")
+    told = vectors.read("id", "day", "vector")
+    both = pairs
+    for end in ("a", "b"):
+        ids = pairs.select(col(end).alias("id")).distinct().collect()
+        ends = told.join(ids, on="id", how="semi").select(
+            col("id").alias(end), col("day").alias(f"day_{end}"), col("vector").alias(f"vector_{end}")
+        )
+        both = both.join(ends.collect(), on=end)
     levels = batches(_levels, types.int64(), engine)(col("vector_a"), col("day_a"), col("vector_b"), col("day_b"))
     return both.select("a", "b", levels.alias("level")).where(col("level") >= 0)
 

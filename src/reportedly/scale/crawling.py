@@ -14,7 +14,7 @@ from reportedly.scale.index import ArchiveIndex, index_of
 from reportedly.scale.settings import CrawlFolder, CrawlSettings, begin
 from reportedly.scale.shards import Shard, left_to_do, shards_of
 from reportedly.scale.sources import is_remote
-from reportedly.scale.worker import AMPLE, ShardReport, read_shard
+from reportedly.scale.worker import AMPLE, ShardReader, ShardReport
 
 IDLE_ROUNDS = 3
 """Number of rounds in a row in which workers end before any has begun a shard: then it is no fault of the pages."""
@@ -51,7 +51,9 @@ def plan_crawl(
 ) -> Iterator[CrawlPlan]:
     """The plan, again after each archive that was indexed; the last one is complete and in the order of `archives`."""
     found: dict[str, ArchiveIndex] = {}
-    for index in engine.run(partial(_index_into, folder=folder), archives, ArchiveIndex):
+    make = partial(_index_into, folder=folder)
+    alone = engine.name == "native" and len(archives) == 1  # a worker would cost more than it saves
+    for index in map(make, archives) if alone else engine.run(make, archives, ArchiveIndex):
         found[index.path] = index
         yield CrawlPlan(list(found.values()))
     plan = CrawlPlan([found[path] for path in archives])
@@ -68,9 +70,10 @@ def crawl(
 ) -> Iterator[ShardReport | WorkerEnded]:
     """Read all shards that are not there; a report of each as it comes, and each end of a worker.
 
-    A shard whose report has an error is not tried again. Raises `ReportedlyError` if workers end before they begin.
+    A shard whose report has an error is not tried again. Raises `ReportedlyError` if workers end before they begin, or
+    there is no space for a shard.
     """
-    read = partial(_read_into, folder=folder, settings=settings, limits=limits)
+    read = ShardReader(folder, settings, limits)
     by_path = {index.path: index for index in plan.indexes}
     failed: set[str] = set()
     idle = 0
@@ -83,6 +86,8 @@ def crawl(
         before = _traces(folder)
         try:
             for report in engine.run(read, left, ShardReport):
+                if report.full:
+                    raise ReportedlyError(f"{folder.out}: {report.error}; make room, then run the same command again")
                 failed |= {report.name} if report.error is not None else set()
                 yield report
         except WorkerEnded as ended:
@@ -96,10 +101,6 @@ def crawl(
             for mark in folder.attempts.iterdir():  # what is stopped is no fault of a record
                 mark.unlink(missing_ok=True)
             raise
-
-
-def _read_into(shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits) -> ShardReport:
-    return read_shard(shard, folder, settings, limits)
 
 
 def _traces(folder: CrawlFolder) -> tuple[int, int]:

@@ -73,10 +73,15 @@ class Engine:
 
 
 def batches(function: Callable[..., Any], kind: Any, engine: Engine) -> Any:
-    """A function of whole columns, as an expression of Daft; `jobs` processes work at once. `function` is pickled."""
+    """A function of whole columns, as an expression of Daft; `jobs` processes work at once. `function` is pickled.
+
+    One job on this machine needs no process, which would take seconds to start. Daft starts one if a limit is given.
+    """
     daft = start(engine)
     method = daft.method.batch(return_dtype=kind)(_Columns.call)
     made = type("Columns", (_Columns,), {"call": method})
+    if engine.name == "native" and engine.jobs == 1:
+        return daft.cls(made, use_process=False)(function).call
     return daft.cls(made, max_concurrency=engine.jobs, use_process=engine.jobs > 1)(function).call
 
 
@@ -122,7 +127,7 @@ def _started(name: EngineName, jobs: int) -> Any:
         logging.getLogger(each).setLevel(logging.CRITICAL)  # what fails is told by whoever asked for it
     if name == "ray":
         _start_ray(jobs, daft)
-    elif daft.get_or_infer_runner_type() != name or not _runners:
+    elif name not in _runners:
         daft.set_runner_native()
     _runners.add(name)
     return daft

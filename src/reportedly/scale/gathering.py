@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from reportedly.errors import ReportedlyError, UsageError
-from reportedly.optional import library
 from reportedly.rules import building_rules
-from reportedly.scale.article_vectors import article_vectors
 from reportedly.scale.candidates import find_edges
 from reportedly.scale.engine import Engine, WorkerEnded, start
 from reportedly.scale.near_copies import find_heads
+from reportedly.scale.parts import sort_into_parts, written
 from reportedly.scale.settings import CrawlFolder
 from reportedly.scale.story_groups import find_stories
 from reportedly.scale.story_ledgers import Bucket, BucketReport, build_bucket
-from reportedly.scale.whole_files import temporary, write_whole
+from reportedly.scale.vector_files import VectorFiles, chunks_of, make_vectors
+from reportedly.scale.whole_files import write_whole
 
 BUCKET_ARTICLES = 2_000
 """Number of articles whose ledgers one worker builds at a time: about 200 MB."""
@@ -46,18 +47,18 @@ def gather(folder: CrawlFolder, engine: Engine) -> Iterator[GatherStep]:
     if (home / "done").exists():
         return
     yield GatherStep("weighing words")
-    vectors = _step(work / "vectors", lambda: article_vectors(files, engine), engine)
+    vectors = make_vectors(files, work / "vectors", engine)
     yield GatherStep("looking for near-copies")
-    heads = _step(work / "heads", lambda: find_heads(vectors, engine), engine)
+    heads = written(work / "heads", lambda: find_heads(vectors, work, engine), engine).collect()
     yield GatherStep("comparing articles")
-    edges = _step(work / "edges", lambda: find_edges(vectors, heads, engine), engine)
+    edges = find_edges(vectors, heads, work, engine)
     yield GatherStep("grouping stories")
-    stories = _step(work / "stories", lambda: find_stories(vectors, edges, engine), engine)
+    stories = written(work / "stories", lambda: find_stories(vectors, edges, work, engine), engine)
     yield GatherStep("sorting articles by story")
-    grouped = _step(home / "grouped", lambda: _grouped(vectors, heads, stories, engine), engine)
+    grouped = written(home / "grouped", lambda: _grouped(vectors, heads, stories, engine), engine)
     rows = work / "rows"
-    if not rows.exists():
-        _sort_rows(files, grouped, rows, engine)
+    plans = [partial(_rows, each, grouped, engine) for each in chunks_of(files)]
+    sort_into_parts(rows, plans, lambda col: col("bucket"), "bucket", engine)
     yield from _ledgers(rows, home / "ledgers", engine)
     write_whole(home / "done", b"")
     shutil.rmtree(work, ignore_errors=True)
@@ -72,26 +73,12 @@ def _begin(home: Path, files: list[str]) -> None:
         write_whole(kept, state.encode())
 
 
-def _step(path: Path, make: Callable[[], Any], engine: Engine) -> Any:
-    """The rows of a step: made and written, unless they are there."""
-    daft = start(engine)
-    if not path.exists():
-        unfinished = temporary(path)
-        frame = make()
-        frame.write_parquet(str(unfinished), compression="zstd")
-        if not list(unfinished.glob("*.parquet")):  # there are no rows: the columns are told all the same
-            unfinished.mkdir(exist_ok=True)
-            library("pyarrow.parquet", "scale").write_table(frame.limit(0).to_arrow(), unfinished / "none.parquet")
-        unfinished.rename(path)
-    return daft.read_parquet(f"{path}/*.parquet")
-
-
-def _grouped(vectors: Any, heads: Any, stories: Any, engine: Engine) -> Any:
+def _grouped(vectors: VectorFiles, heads: Any, stories: Any, engine: Engine) -> Any:
     """A row for each article: doc, story, the article whose text it has, and its bucket."""
     col = start(engine).col
-    docs = vectors.select("id", "doc")
+    docs = vectors.read("id", "doc")
     copies = heads.join(docs.select(col("id").alias("head"), col("doc").alias("copy_of")), on="head")
-    buckets = max(1, -(-vectors.count_rows() // BUCKET_ARTICLES))
+    buckets = max(1, -(-vectors.count // BUCKET_ARTICLES))
     return (
         docs.join(stories, on="id")
         .join(copies.select("id", "copy_of"), on="id", how="left")
@@ -99,21 +86,18 @@ def _grouped(vectors: Any, heads: Any, stories: Any, engine: Engine) -> Any:
     )
 
 
-def _sort_rows(files: list[str], grouped: Any, rows: Path, engine: Engine) -> None:
-    """Write all articles again, those of a bucket into its own folder."""
+def _rows(files: list[str], grouped: Any, engine: Engine) -> Any:
+    """All that is in some shards of their articles, with story and bucket."""
     daft = start(engine)
-    unfinished = temporary(rows)
     found = daft.read_parquet(files).where(daft.col("error").is_null())
-    found.join(grouped.select("doc", "story", "bucket"), on="doc").write_parquet(
-        str(unfinished), compression="zstd", partition_cols=["bucket"]
-    )
-    unfinished.rename(rows)
+    return found.join(grouped.select("doc", "story", "bucket"), on="doc")
 
 
 def _ledgers(rows: Path, home: Path, engine: Engine) -> Iterator[GatherStep]:
     """Build the ledgers of each bucket, again if a worker is killed."""
     home.mkdir(exist_ok=True)
-    every = [Bucket(str(each), str(home / f"{each.name}.parquet")) for each in sorted(rows.glob("bucket=*"))]
+    names = sorted({each.name for each in rows.glob("*/bucket=*") if not each.parent.name.startswith(".")})
+    every = [Bucket(str(rows), name, str(home / f"{name}.parquet")) for name in names]
     for _ in range(ROUNDS):
         left = [each for each in every if not Path(each.ledgers).exists()]
         if not left:

@@ -14,7 +14,7 @@ from reportedly.errors import InputError
 from reportedly.optional import library
 from reportedly.scale.crawling import CrawlPlan
 from reportedly.scale.index import Record
-from reportedly.scale.rows import Origin, article_row, to_table
+from reportedly.scale.rows import article_row, to_table
 from reportedly.scale.settings import CrawlSettings
 from reportedly.scale.shards import page_records
 from reportedly.scale.sources import ArchiveSource
@@ -68,9 +68,9 @@ def measure_cost(plan: CrawlPlan, settings: CrawlSettings) -> CrawlCost:
     begun = time.process_time()
     rows: list[dict[str, Any]] = []
     for path, records in sample:
-        for reading, record in zip(_read(path, records, settings), records, strict=False):
-            origin = Origin(warc=path, offset=record.offset, length=record.length, record=record.number)
-            rows += [article_row(origin, each) for each in reading.analyses]
+        taken, readings = _read(path, records, settings)
+        for each, reading in zip(taken, readings, strict=True):
+            rows += [article_row(each.origin, analysis) for analysis in reading.analyses]
     written = BytesIO()
     library("pyarrow.parquet", "scale").write_table(to_table(rows), written, compression="zstd")
     return CrawlCost(
@@ -95,8 +95,8 @@ def _sample(plan: CrawlPlan) -> list[tuple[str, list[Record]]]:
     return found
 
 
-def _read(path: str, records: Sequence[Record], settings: CrawlSettings) -> list[Reading]:
+def _read(path: str, records: Sequence[Record], settings: CrawlSettings) -> tuple[list[RecordBytes], list[Reading]]:
     with suppress(InputError), ArchiveSource(path) as source:
-        taken = [RecordBytes(each, source.read_at(each.offset, each.length)) for each in records]
-        return read_records(path, settings, taken)
-    return []
+        taken = [RecordBytes(path, each, source.read_at(each.offset, each.length)) for each in records]
+        return taken, read_records(settings, taken)
+    return [], []

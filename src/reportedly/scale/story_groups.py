@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from reportedly.scale.components import components
 from reportedly.scale.engine import Engine, batches, start
+from reportedly.scale.parts import all_written
+from reportedly.scale.vector_files import VectorFiles
 from reportedly.stories.linkage import group
 from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE
 from reportedly.stories.towns import keep_apart
 from reportedly.stories.vectors import Vector, likeness_matrix
 
+PART_ARTICLES = 50_000
+"""Number of articles, about, whose stories are found at one time: 60 MB of vectors."""
 
-def find_stories(vectors: Any, edges: Any, engine: Engine) -> Any:
-    """The story of each article: rows (`id`, `story`); a story has the number of its first article."""
+
+def find_stories(vectors: VectorFiles, edges: Any, work: Path, engine: Engine) -> Any:
+    """The story of each article: rows (`id`, `story`); a story has the number of its first article.
+
+    Memory holds the edges and the vectors of one part of the regions; stories are written part by part into `work`.
+    """
+    col = start(engine).col
+    regions = cut_regions(edges, engine)
+    if regions is None:
+        return vectors.read("id").select("id", col("id").alias("story"))
+    alone = vectors.read("id").join(regions.select("id").collect(), on="id", how="anti")
+    parts = max(1, -(-vectors.count // PART_ARTICLES))
+    plans = [
+        partial(_stories_of, regions.where(col("label") % parts == number).collect(), vectors, engine)
+        for number in range(parts)
+    ]
+    return alone.select("id", col("id").alias("story")).concat(all_written(work / "regions", plans, engine))
+
+
+def _stories_of(regions: Any, vectors: VectorFiles, engine: Engine) -> Any:
+    """The stories of some regions."""
     daft = start(engine)
     col, types = daft.col, daft.DataType
-    regions = cut_regions(edges, engine)
-    alone = vectors.select("id").join(regions.select("id"), on="id", how="anti")
     listed = (
-        vectors.select("id", "day", "vector", "towns")
+        vectors.read("id", "day", "vector", "towns")
         .join(regions, on="id")
         .groupby("label")
         .agg(
@@ -32,15 +55,16 @@ def find_stories(vectors: Any, edges: Any, engine: Engine) -> Any:
     kind = types.list(types.struct({"id": types.int64(), "story": types.int64()}))
     found = batches(_stories, kind, engine)(col("ids"), col("days"), col("vector"), col("towns"))
     grouped = listed.select(found.alias("found")).explode("found")
-    return alone.select("id", col("id").alias("story")).concat(
-        grouped.select(col("found").get("id").alias("id"), col("found").get("story").alias("story"))
-    )
+    return grouped.select(col("found").get("id").alias("id"), col("found").get("story").alias("story"))
 
 
 def cut_regions(edges: Any, engine: Engine) -> Any:
-    """The region of each article that has an edge: rows (`id`, `label`), as `stories.regions.cut` cuts them."""
+    """The region of each article that has an edge: rows (`id`, `label`), as `stories.regions.cut` cuts them; `None`
+    if there are no edges."""
     col = start(engine).col
-    left, done = edges, None
+    left, done = edges.collect(), None
+    if not left.count_rows():
+        return None
     for level in range(len(LEVELS)):
         used = left.where(col("level") >= level).collect()
         nodes = left.select(col("a").alias("id")).concat(left.select(col("b").alias("id"))).distinct()

@@ -12,6 +12,7 @@ import msgspec
 from reportedly.ledger.build import build_ledger
 from reportedly.model import Analysis, Story, Tally
 from reportedly.optional import library
+from reportedly.scale.parts import files_in
 from reportedly.scale.rows import analysis_of, to_rows
 from reportedly.scale.whole_files import finish, temporary
 from reportedly.wording.headlines import standing_headline
@@ -22,9 +23,11 @@ MOST_ARTICLES = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """The folder with the articles of some stories, and the file of their ledgers."""
+    """The articles of some stories, which stand in folders called `name` in those of `rows`, and the file of their
+    ledgers."""
 
     rows: str
+    name: str
     ledgers: str
 
 
@@ -39,7 +42,8 @@ class BucketReport:
 def build_bucket(bucket: Bucket) -> BucketReport:
     """Build the ledgers of a bucket and write their file."""
     parquet = library("pyarrow.parquet", "scale")
-    rows = [row for path in sorted(Path(bucket.rows).glob("*.parquet")) for row in to_rows(parquet.read_table(path))]
+    files = files_in(Path(bucket.rows), f"*/{bucket.name}/*.parquet")
+    rows = [row for path in files for row in to_rows(parquet.ParquetFile(path).read())]
     by_story: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         by_story.setdefault(row["story"], []).append(row)

@@ -1,17 +1,18 @@
-"""Reads one shard: its records by ranges, each within limits of time and memory, into one Parquet file."""
+"""Reads shards: the records of each by ranges, within limits of time and memory, into one Parquet file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from errno import EDQUOT, ENOSPC
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from reportedly.engines import Lost, PageLimits, run_in_order
+from reportedly.engines import Crew, Lost, PageLimits
 from reportedly.errors import InputError, ReportedlyError
 from reportedly.inputs.archives import read_record
 from reportedly.model import Analysis, Article, Page
@@ -34,7 +35,8 @@ AMPLE = PAGE_LIMITS
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShardReport:
     """What became of a shard: how many records, articles, figures, pages without an article, articles that were not
-    wanted, and records put in quarantine it has. `error` says what went wrong on this machine: nothing was written."""
+    wanted, and records put in quarantine it has. `error` says what went wrong on this machine: nothing was written;
+    `full` is true if there was no space to write."""
 
     name: str
     records: int = 0
@@ -44,6 +46,7 @@ class ShardReport:
     unwanted: int = 0
     quarantined: int = 0
     error: str | None = None
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +59,81 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordBytes:
-    """A record to read, with its bytes if they were fetched from another machine."""
+class RecordRows:
+    """The same as rows of a shard; `figures` counts those of all its articles."""
 
+    rows: list[dict[str, Any]]
+    figures: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBytes:
+    """A record of an archive to read, with its bytes if they were fetched from another machine."""
+
+    path: str
     record: Record
     content: bytes | None = None
 
+    @property
+    def origin(self) -> Origin:
+        """Where it stands, as its rows say."""
+        record = self.record
+        return Origin(warc=self.path, offset=record.offset, length=record.length, record=record.number)
+
+
+class ShardReader:
+    """Reads shards and writes their files. One process is forked for the pages and kept for the next shards; it ends
+    with this one, or by `close`. Until it is called, a reader can be pickled."""
+
+    def __init__(self, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits = AMPLE) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._limits = limits
+        self._crew: Crew[RecordBytes, RecordRows] | None = None
+
+    def __call__(self, shard: Shard) -> ShardReport:
+        """Read a shard, unless its file is there. Never raises what one shard is the cause of."""
+        folder = self._folder
+        if shard.file(folder).exists():
+            return ShardReport(name=shard.name)
+        if shard.count == 1 and attempts_at(shard, folder) >= ATTEMPTS:
+            lost = Lost(f"ended its worker in {ATTEMPTS} attempts", died=True)
+            return _write(shard, folder, [(RecordBytes(shard.path, each), lost) for each in _records(shard, folder)])
+        mark: Path | None = None
+        try:
+            mark = mark_attempt(shard, folder)
+            return _write(shard, folder, self._read(shard))
+        except (ReportedlyError, OSError, MemoryError) as error:
+            if mark is not None:
+                mark.unlink(missing_ok=True)  # the worker lives: it is no fault of a record
+            self.close()  # it may have begun what nobody waits for
+            full = isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT)
+            return ShardReport(name=shard.name, error=str(error), full=full)
+
+    def close(self) -> None:
+        """End the process; the next shard forks another one."""
+        if self._crew is not None:
+            self._crew.dismiss()
+            self._crew = None
+
+    def _read(self, shard: Shard) -> Iterator[tuple[RecordBytes, RecordRows | Lost]]:
+        records = _records(shard, self._folder)
+        if self._crew is None:
+            from reportedly.pipeline import load_stages
+
+            load_stages(self._settings.model)  # before processes are forked, so that they share the data
+            self._crew = Crew(partial(_rows, self._settings), 1, partial(_allowance, each=self._limits))
+        yield from self._crew.run(_batches(shard.path, records))
+
 
 def read_shard(shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits = AMPLE) -> ShardReport:
-    """Read a shard and write its file, unless it is there. Never raises what one shard is the cause of."""
-    if shard.file(folder).exists():
-        return ShardReport(name=shard.name)
-    if shard.count == 1 and attempts_at(shard, folder) >= ATTEMPTS:
-        lost = Lost(f"ended its worker in {ATTEMPTS} attempts", died=True)
-        return _write(shard, folder, [(each, lost) for each in _records(shard, folder)])
-    mark = mark_attempt(shard, folder)
+    """Read one shard, as `ShardReader` does."""
+    reader = ShardReader(folder, settings, limits)
     try:
-        return _write(shard, folder, _read(shard, folder, settings, limits))
-    except (ReportedlyError, OSError, MemoryError) as error:
-        mark.unlink(missing_ok=True)  # the worker lives: it is no fault of a record
-        return ShardReport(name=shard.name, error=str(error))
+        return reader(shard)
+    finally:
+        reader.close()
 
 
 def _records(shard: Shard, folder: CrawlFolder) -> list[Record]:
@@ -85,20 +143,20 @@ def _records(shard: Shard, folder: CrawlFolder) -> list[Record]:
     return records_of(index, shard)
 
 
-def _read(
-    shard: Shard, folder: CrawlFolder, settings: CrawlSettings, limits: PageLimits
-) -> Iterator[tuple[Record, Reading | Lost]]:
-    from reportedly.pipeline import load_stages
+def _rows(settings: CrawlSettings, taken: Sequence[RecordBytes]) -> list[RecordRows]:
+    """In the process for the pages: the rows of some records of one archive, which cost less to hand over."""
+    return [
+        RecordRows(
+            [article_row(each.origin, analysis) for analysis in reading.analyses],
+            sum(len(analysis.figures) for analysis in reading.analyses),
+            replace(reading, analyses=()),
+        )
+        for each, reading in zip(taken, read_records(settings, taken), strict=True)
+    ]
 
-    load_stages(settings.model)  # before processes are forked, so that they share the data
-    read = partial(read_records, shard.path, settings)
-    records = _records(shard, folder)
-    for taken, outcome in run_in_order(read, _batches(shard.path, records), 1, partial(_allowance, each=limits)):
-        yield taken.record, outcome
 
-
-def read_records(path: str, settings: CrawlSettings, taken: Sequence[RecordBytes]) -> list[Reading]:
-    """What is read of some records of an archive, in order."""
+def read_records(settings: CrawlSettings, taken: Sequence[RecordBytes]) -> list[Reading]:
+    """What is read of some records of one archive, in order."""
     from reportedly.pipeline import analyse_pages
 
     unwanted: dict[str, int] = {}
@@ -108,9 +166,10 @@ def read_records(path: str, settings: CrawlSettings, taken: Sequence[RecordBytes
         unwanted[article.page] = unwanted.get(article.page, 0) + (not found)
         return found
 
+    path = taken[0].path
     with ExitStack() as stack:
         source = None if is_remote(path) else stack.enter_context(ArchiveSource(path))
-        opened = [_open(source, path, each) for each in taken]
+        opened = [_open(source, each) for each in taken]
     asked = wanted if settings.news or settings.languages else None
     pages = [each for each in opened if isinstance(each, Page)]
     found = iter(analyse_pages(pages, settings.model, asked))
@@ -122,14 +181,14 @@ def read_records(path: str, settings: CrawlSettings, taken: Sequence[RecordBytes
     ]
 
 
-def _open(source: ArchiveSource | None, path: str, taken: RecordBytes) -> Page | InputError | None:
+def _open(source: ArchiveSource | None, taken: RecordBytes) -> Page | InputError | None:
     """The page of a record; `None` if it holds none."""
     record, content = taken.record, taken.content
     try:
         if content is None:
             assert source is not None, "it is an archive here"
             content = source.read_at(record.offset, record.length)
-        return read_record(content, f"{path}#{record.number}")
+        return read_record(content, f"{taken.path}#{record.number}")
     except InputError as error:
         return error
 
@@ -141,7 +200,8 @@ def _batches(path: str, records: Sequence[Record]) -> Iterator[list[RecordBytes]
         source = stack.enter_context(ArchiveSource(path)) if is_remote(path) else None
         batch: list[RecordBytes] = []
         for record in records:
-            batch.append(RecordBytes(record, source.read_at(record.offset, record.length) if source else None))
+            content = source.read_at(record.offset, record.length) if source else None
+            batch.append(RecordBytes(path, record, content))
             if len(batch) == BATCH_PAGES or sum(each.record.size for each in batch) >= BATCH_BYTES:
                 yield batch
                 batch = []
@@ -154,24 +214,23 @@ def _allowance(taken: Sequence[RecordBytes], each: PageLimits) -> PageLimits:
     return replace(each, seconds=each.seconds + MEGABYTE_SECONDS * size / (1 << 20))
 
 
-def _write(shard: Shard, folder: CrawlFolder, readings: Any) -> ShardReport:
+def _write(shard: Shard, folder: CrawlFolder, readings: Iterable[tuple[RecordBytes, RecordRows | Lost]]) -> ShardReport:
     """Write the file of a shard and its part of the quarantine."""
     rows: list[dict[str, Any]] = []
     lost: list[dict[str, Any]] = []
     count = figures = without = unwanted = 0
-    for record, outcome in readings:
+    for taken, outcome in readings:
         count += 1
-        origin = Origin(warc=shard.path, offset=record.offset, length=record.length, record=record.number)
         if isinstance(outcome, Lost):
-            lost.append(asdict(origin) | {"url": record.url, "reason": outcome.reason})
-            rows.append(error_row(origin, f"quarantine: analysing it {outcome.reason}"))
+            lost.append(asdict(taken.origin) | {"url": taken.record.url, "reason": outcome.reason})
+            rows.append(error_row(taken.origin, f"quarantine: analysing it {outcome.reason}"))
             continue
-        rows += [article_row(origin, each) for each in outcome.analyses]
-        figures += sum(len(each.figures) for each in outcome.analyses)
-        unwanted += outcome.unwanted
-        if outcome.error is not None:
+        rows += outcome.rows
+        figures += outcome.figures
+        unwanted += outcome.reading.unwanted
+        if outcome.reading.error is not None:
             without += 1
-            rows.append(error_row(origin, outcome.error))
+            rows.append(error_row(taken.origin, outcome.reading.error))
     if lost:
         write_whole(folder.quarantine / f"{shard.name}.jsonl", b"".join(msgspec.json.encode(x) + b"\n" for x in lost))
     report = ShardReport(
@@ -191,8 +250,12 @@ def _write(shard: Shard, folder: CrawlFolder, readings: Any) -> ShardReport:
 def _write_table(rows: Sequence[dict[str, Any]], report: ShardReport, path: Path) -> None:
     unfinished = temporary(path)
     table = to_table(rows).replace_schema_metadata({_REPORT: msgspec.json.encode(report)})
-    library("pyarrow.parquet", "scale").write_table(table, unfinished, compression="zstd")
-    finish(unfinished, path)
+    try:
+        library("pyarrow.parquet", "scale").write_table(table, unfinished, compression="zstd")
+        finish(unfinished, path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def report_in(path: Path) -> ShardReport:
