@@ -10,11 +10,23 @@ from reportedly.model import Ledger, Story
 from reportedly.pipeline import analyse
 
 PARTS = [
-    ("The quake killed 31 people, officials said. The rescue office said 18 of the dead were found in a church.", 31, 18),
+    (
+        "The quake killed 31 people, officials said. The rescue office said 18 of the dead were found in a church.",
+        31,
+        18,
+    ),
     ("The fire killed 12 people, police said. Seven were children.", 12, 7),
     ("The flood killed 40 people. Among the dead were nine pupils.", 40, 9),
-    ("The crash killed 95 people, officials said. By Saturday 38 bodies had been identified, prosecutors said.", 95, 38),
-    ("The toll rose to 96, the ministry said. So far 71 of the dead have been identified, the prosecutor said.", 96, 71),
+    (
+        "The crash killed 95 people, officials said. By Saturday 38 bodies had been identified, prosecutors said.",
+        95,
+        38,
+    ),
+    (
+        "The toll rose to 96, the ministry said. So far 71 of the dead have been identified, the prosecutor said.",
+        96,
+        71,
+    ),
     ("The blast killed 20 people, the mayor said. Three of them were foreigners, the embassy said.", 20, 3),
 ]
 ROOMS = [

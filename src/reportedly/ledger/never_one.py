@@ -22,9 +22,9 @@ KM_OF_A_DEGREE = 111.2
 
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum with
-    the same in another one; a part and its whole; how many there
-    are and how many would fit; the dead and those of them who are identified; numbers of one sentence that exclude each other and are not said to
-    be two values of one thing; those aboard and the harmed; and what is told of towns that lie far apart."""
+    the same in another one; a part and its whole; how many there are and how many would fit; the dead and those of them
+    who are identified; numbers of one sentence that exclude each other and are not said to be two values of one thing;
+    those aboard and the harmed; and what is told of towns that lie far apart."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
     currencies = codes_of([mention.question.currency for mention in mentions])
     converted = _are_linked(mentions)
