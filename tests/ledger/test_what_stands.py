@@ -49,7 +49,11 @@ def test_number_of_the_evening_stands_alone_and_one_told_with_it_beside_it() -> 
 def test_of_a_day_without_a_time_all_hours_count() -> None:
     day = told("a", "2026-03-02", 40, source="the mayor")
     evening = told("b", "2026-03-02T19:00:00+00:00", 44, source="the army")
-    assert tally(day, evening).standing == (40, 44)
+    assert tally(day, evening).standing == (44, 44)
+    assert tally(replace(day, article=replace(day.article)), told("b", "2026-03-02T19:00:00+00:00", 38)).standing == (
+        40,
+        40,
+    )
 
 
 @pytest.mark.parametrize("status", ["denied", "forecast", "unconfirmed"])

@@ -24,6 +24,8 @@ JUMP_FACTOR = 10
 """A number that is this many times the earlier one, or more, is flagged as a jump."""
 
 
+GROWING = ("killed", "injured")
+"""Harms whose numbers grow while an event is told."""
 STANDING_HOURS = 3
 """A number that came out more hours before the latest one than this does not stand beside it."""
 
@@ -55,12 +57,17 @@ def standing_range(mentions: Sequence[FigureMention]) -> tuple[float, float] | N
     if latest.entry.status == "denied":
         return None
     worth = _worth(latest.entry)
-    by_source = {
-        source_line(mention.entry) or mention.entry.doc: mention.entry
+    together = [
+        mention
         for mention in alike
         if _worth(mention.entry) == worth
         and mention.entry.status == latest.entry.status
         and _told_together(mention, latest)
+    ]
+    by_source = {
+        source_line(mention.entry) or mention.entry.doc: mention.entry
+        for mention in together
+        if not any(_grew(mention, other) for other in together)
     }
     exact = [entry for entry in by_source.values() if entry.bound == "exact"]
     kept = [
@@ -82,6 +89,13 @@ def _told_together(mention: FigureMention, latest: FigureMention) -> bool:
     if mention.told.is_day or latest.told.is_day:
         return mention.told.day == latest.told.day
     return abs(latest.told.seconds - mention.told.seconds) <= STANDING_HOURS * 3600
+
+
+def _grew(one: FigureMention, other: FigureMention) -> bool:
+    """Whether a toll of one day is taken to have grown to another one: of one of them no hour is known."""
+    if one.question.harm not in GROWING or one.told is None or other.told is None:
+        return False
+    return one.told.is_day != other.told.is_day and exclude(one.entry, other.entry) and one.entry.high < other.entry.low
 
 
 def find_updates(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
@@ -167,6 +181,8 @@ def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
     if first.doc == second.doc and (one.post != other.post or not (first.source and second.source)):
         return False  # an article that gives two numbers without a source counts two things
     if not _at_same_time(one, other) or not _are_sure_to_compare(one, other):
+        return False
+    if first.doc != second.doc and (_grew(one, other) or _grew(other, one)):
         return False
     if _is_part_of_more(one, other) or _is_part_of_more(other, one):
         return False
