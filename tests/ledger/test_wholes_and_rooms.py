@@ -29,6 +29,12 @@ PARTS = [
     ),
     ("The blast killed 20 people, the mayor said. Three of them were foreigners, the embassy said.", 20, 3),
 ]
+BESIDES = [
+    ("The gunman wounded 27 people. Another 33 were hurt as the crowd ran.", 27, 33),
+    ("The fire killed 12 people, police said. Divers then found 19 more bodies.", 12, 19),
+    ("The storm injured 40 people, the mayor said. A further 15 people were injured in the rush to leave.", 40, 15),
+    ("A ferry sank and 44 people died. Hundreds of people die each year in ferry accidents.", 44, 200),
+]
 ROOMS = [
     "Officials spoke of about 120 people on the ferry. It was allowed to carry 85 people.",
     "There were 120 people aboard the launch, survivors said. It was licensed for 85 people.",
@@ -56,6 +62,11 @@ def test_a_part_is_no_value_of_its_whole(text: str, whole: float, part: float) -
     ledger = ledger_of(text)
     assert not together(ledger, whole, part)
     assert not any(tally.conflicts for tally in ledger.tallies)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), BESIDES)
+def test_those_besides_others_and_those_of_each_year_are_not_the_toll(text: str, one: float, other: float) -> None:
+    assert not together(ledger_of(text), one, other)
 
 
 @pytest.mark.parametrize("text", ROOMS)

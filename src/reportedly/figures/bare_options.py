@@ -12,8 +12,9 @@ from reportedly.figures.harm_rules import HarmRules, harm_rules
 from reportedly.figures.numbers import ReadNumber, read_alone, rule_of
 from reportedly.figures.people import is_person
 from reportedly.figures.rejections import Rejection
+from reportedly.lang.cues import cues
 from reportedly.lang.measures import measures
-from reportedly.language.grammar import is_adjectival, is_compound, is_plural_noun, is_relative_clause
+from reportedly.language.grammar import is_adjectival, is_compound, is_plural_noun, is_relative_clause, is_subject
 from reportedly.model import Measure
 from reportedly.quantities import Quantity, TokenIndex
 
@@ -117,9 +118,12 @@ def _own(number: BareNumber) -> Iterator[Option]:
 
 
 def _earlier(number: BareNumber) -> Iterator[Option]:
-    """What the numbers before it count, each thing once."""
+    """What the numbers before it count, each thing once; what is told in brackets alone comes last."""
     seen: set[tuple[Measure, str]] = set()
-    for other in reversed(number.earlier):
+    nearest = number.earlier[::-1]
+    if not _is_in_brackets(number.text, number.quantity):
+        nearest = sorted(nearest, key=lambda each: _is_in_brackets(number.text, each.quantity))
+    for other in nearest:
         if len(seen) == MOST_EARLIER:
             return
         if (thing := (other.measure, other.unit)) not in seen:
@@ -133,6 +137,11 @@ def _earlier(number: BareNumber) -> Iterator[Option]:
                 why=f"counts what “{written}” before it counts",
             )
             seen.add(thing)
+
+
+def _is_in_brackets(text: str, quantity: Quantity) -> bool:
+    """Whether a number is the first thing in brackets, as a conversion is."""
+    return text[max(0, quantity.phrase - 2) : quantity.phrase].rstrip("$£€¥").endswith("(")
 
 
 def _row(number: BareNumber) -> Iterator[Option]:
@@ -212,7 +221,7 @@ def _words(number: BareNumber) -> Iterator[Option]:
     for side in (reversed([each for each in tokens if each.i < at]), (each for each in tokens if each.i > at)):
         seen: set[Measure] = set()
         for token in side:
-            measure = None if _is_aside(token, at) else told_by(token, rules)
+            measure = None if _is_aside(token, at) or _is_teller(token) else told_by(token, rules)
             if measure is not None and measure not in seen:
                 unit = measures().measures[measure].unit or (
                     "people" if measures().measures[measure].is_of_persons else ""
@@ -232,6 +241,11 @@ def _is_aside(token: Token, at: int) -> bool:
     """Whether a word stands in a relative clause that has not the token `at` in it."""
     clause = next((each for each in (token, *token.ancestors) if is_relative_clause(each)), None)
     return clause is not None and not clause.left_edge.i <= at <= clause.right_edge.i
+
+
+def _is_teller(token: Token) -> bool:
+    """Whether those named are who tells the number: "survivors say that there were 200"."""
+    return is_subject(token) and is_person(token) and token.head.lemma_.lower() in cues(token.lang_).crediting
 
 
 def told_by(token: Token, rules: HarmRules) -> Measure | None:
@@ -255,7 +269,7 @@ def _nouns(number: BareNumber) -> Iterator[Option]:
     at = number.index.holding(number.quantity.start)
     tokens = number.index.tokens(number.sentence)
     for side in (reversed([each for each in tokens if each.i < at]), (each for each in tokens if each.i > at)):
-        plural = [token for token in side if is_plural_noun(token) and told_by(token, rules) is None]
+        plural = [t for t in side if is_plural_noun(t) and told_by(t, rules) is None and not _is_teller(t)]
         for rank, token in enumerate(plural[:MOST_NOUNS]):
             measure: Measure = "people" if is_person(token) else "count"
             yield Option(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly.figures.event_judge import EventChoice, EventJudge
 from reportedly.figures.scope import RULES
-from reportedly.model import Article, Figure, Scope
+from reportedly.model import HARMS, Article, Figure, Scope
 from reportedly.quantities import TokenIndex
 
 
@@ -32,6 +32,7 @@ def _scope(figure: Figure, text: str) -> tuple[Scope, str]:
         return "sum", RULES["sum_behind"].told
     if RULES["part_before"].ends_at(text, figure.start, figure.sentence[0]):
         return "part", RULES["part_before"].told
-    if RULES["part_behind"].begins_at(text, figure.end):
-        return "part", RULES["part_behind"].told
+    behind = RULES["part_of_harmed" if figure.measure in HARMS else "part_behind"]
+    if behind.begins_at(text, figure.end):
+        return "part", behind.told
     return "whole", "nothing makes it a part or a sum"

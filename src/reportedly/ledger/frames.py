@@ -80,11 +80,16 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             place=figure.place.lower() if figure.place else None,
             is_own_place=own is not None,
             town=towns.get(own) if own is not None else None,
-            is_rest=RULES["the_rest"].begins_at(analysis.article.text, figure.end) is not None,
+            is_rest=_is_rest(figure, analysis.article.text),
             linked=frozenset(linked[number]),
             is_bare=is_judged(figure.why, "measure"),
             rivals=frozenset(rivals.get(number, ())),
         )
+
+
+def _is_rest(figure: Figure, text: str) -> bool:
+    behind = RULES["the_rest"].begins_at(text, figure.end)
+    return (behind or RULES["another"].ends_at(text, figure.start, figure.sentence[0])) is not None
 
 
 def _largest(numbers: Sequence[int], figures: Sequence[Figure]) -> Iterator[int]:

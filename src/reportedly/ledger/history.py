@@ -182,8 +182,6 @@ def _in_conflict(one: FigureMention, other: FigureMention) -> bool:
         return False  # an article that gives two numbers without a source counts two things
     if not _at_same_time(one, other) or not _are_sure_to_compare(one, other):
         return False
-    if first.doc != second.doc and (_grew(one, other) or _grew(other, one)):
-        return False
     if _is_part_of_more(one, other) or _is_part_of_more(other, one):
         return False
     if (one.region is None) == (other.region is None):

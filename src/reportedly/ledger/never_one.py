@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reportedly.ledger.mentions import FigureMention
 from reportedly.ledger.pair_features import codes_of
-from reportedly.ledger.questions import IDENTIFIED
+from reportedly.ledger.questions import HABITUAL, IDENTIFIED
 from reportedly.ledger.ranges import exclude
 
 Pairs = NDArray[np.bool_]
@@ -23,8 +23,9 @@ KM_OF_A_DEGREE = 111.2
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum with
     the same in another one; a part and its whole; how many there are and how many would fit; the dead and those of them
-    who are identified; numbers of one sentence that exclude each other and are not said to be two values of one thing;
-    those aboard and the harmed; and what is told of towns that lie far apart."""
+    who are identified; what happened and what happens each year; numbers of one sentence that exclude each other and
+    are not said to be two values of one thing; those aboard and the harmed; and what is told of towns that lie far
+    apart."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
     currencies = codes_of([mention.question.currency for mention in mentions])
     converted = _are_linked(mentions)
@@ -35,6 +36,7 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     for apart in (
         [mention.question.is_room for mention in mentions],
         [mention.question.scope == IDENTIFIED for mention in mentions],
+        [mention.question.scope == HABITUAL for mention in mentions],
     ):
         flags = np.array(apart)
         found |= flags[:, None] != flags
@@ -96,14 +98,17 @@ def _parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[t
 
 
 def _told_parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Those who are told as a part of the harmed, with the larger numbers of their article that are of all of them."""
+    """Those who are told as a part of the harmed, with the larger numbers of their article that are of all of them;
+    those who come besides others, with all others but their like."""
     harmed = [row for row in rows if mentions[row].question.harm]
-    for part in (row for row in harmed if mentions[row].frame.scope == "part"):
-        for whole in harmed:
-            one, other = mentions[part], mentions[whole]
-            is_whole = other.frame.scope != "part" and other.question.harm == one.question.harm
-            if is_whole and one.range[1] < other.range[0] and not one.entry.replaced:
-                yield part, whole
+    for row in harmed:
+        for near in harmed:
+            one, other = mentions[row], mentions[near]
+            if other.question.harm != one.question.harm or one.entry.replaced or not exclude(one.entry, other.entry):
+                continue
+            is_part = one.frame.scope == "part" and other.frame.scope != "part" and one.range[1] < other.range[0]
+            if is_part or (one.frame.is_rest and not other.frame.is_rest):
+                yield row, near
 
 
 def _side_by_side(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:

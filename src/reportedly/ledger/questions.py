@@ -43,6 +43,8 @@ _SHORTEST_NAME = 3
 """Letters that a word needs to name what has a level."""
 IDENTIFIED = "identified"
 """The scope of those of the dead whose names are known."""
+HABITUAL = "again and again"
+"""The scope of what happens each year."""
 EARLIER_DAYS = 60
 """A figure whose last day is more days than this before its article came out is of an earlier event."""
 
@@ -260,6 +262,8 @@ def _narrower(figure: Figure, text: str) -> str | None:
         return "part of another figure"
     if figure.measure in HARMS and RULES["identified"].begins_at(text, figure.end):
         return IDENTIFIED
+    if RULES["habit"].begins_at(text, figure.end):
+        return HABITUAL
     words = text[slice(*figure.scope_span)].lower() if figure.scope_span else ""
     return words if RULES["narrower"].found_in(words) else None
 
