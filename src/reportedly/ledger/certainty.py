@@ -19,5 +19,10 @@ def is_judged(why: Mapping[str, str], slot: str) -> bool:
     return bool(_shares(why.get(slot, "")))
 
 
+def is_sure(why: Mapping[str, str], slot: str, share: float) -> bool:
+    """Whether what stands in a slot was not judged, or its judge was at least so sure."""
+    return all(each >= share for each in _shares(why.get(slot, "")))
+
+
 def _shares(reason: str) -> list[float]:
     return [int(match[1] or match[2]) / 100 for match in _SURE.finditer(reason)]

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from reportedly.ledger.certainty import is_judged
+from reportedly.ledger.certainty import is_judged, is_sure
 from reportedly.ledger.questions import Question
 from reportedly.ledger.rivals import rivals_of
 from reportedly.ledger.words import RULES
 from reportedly.model import Analysis, Figure
 
+SURE = 0.9
+"""How sure the judge of events has to be that a figure is of another event, for a hard rule."""
 CONVERTED = 3
 """Number of figures behind a figure that may be it in another unit: two words may lie between, and a figure is one."""
 
@@ -24,7 +26,7 @@ class Frame:
 
     `is_lead` is whether it stands before the end of the first paragraph; `is_first` whether it is the first of what it
     counts in its article, `is_largest` whether no other is larger there. `scope` is the whole, a part or a sum; `whole`
-    the number of the figure that it is a part of; `is_other` whether it is of another event. `place` is in small
+    the number of the figure that it is a part of; `is_other` whether it is of another event, `is_surely_other` whether that is sure. `place` is in small
     letters, `is_own_place` whether its own sentence names it, `town` the latitude and longitude of the town that it
     names, in degrees. `is_rest` is whether it counts those
     besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
@@ -39,6 +41,7 @@ class Frame:
     scope: str
     whole: int | None
     is_other: bool
+    is_surely_other: bool
     place: str | None
     is_own_place: bool
     town: tuple[float, float] | None
@@ -77,6 +80,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             scope=figure.scope,
             whole=figure.part_of,
             is_other=figure.event == "other",
+            is_surely_other=figure.event == "other" and is_sure(figure.why, "event", SURE),
             place=figure.place.lower() if figure.place else None,
             is_own_place=own is not None,
             town=towns.get(own) if own is not None else None,

@@ -99,7 +99,7 @@ def _parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[t
 
 def _told_parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Those who are told as a part of the harmed, with the larger numbers of their article that are of all of them;
-    those who come besides others, with all others but their like."""
+    those who come besides others, or whom another event befell, with all others but their like."""
     harmed = [row for row in rows if mentions[row].question.harm]
     for row in harmed:
         for near in harmed:
@@ -107,7 +107,8 @@ def _told_parts(mentions: Sequence[FigureMention], rows: Sequence[int]) -> Itera
             if other.question.harm != one.question.harm or one.entry.replaced or not exclude(one.entry, other.entry):
                 continue
             is_part = one.frame.scope == "part" and other.frame.scope != "part" and one.range[1] < other.range[0]
-            if is_part or (one.frame.is_rest and not other.frame.is_rest):
+            is_elsewhere = one.frame.is_surely_other and not other.frame.is_other
+            if is_part or is_elsewhere or (one.frame.is_rest and not other.frame.is_rest):
                 yield row, near
 
 
