@@ -26,13 +26,13 @@ class Frame:
 
     `is_lead` is whether it stands before the end of the first paragraph; `is_first` whether it is the first of what it
     counts in its article, `is_largest` whether no other is larger there. `scope` is the whole, a part or a sum; `whole`
-    the number of the figure that it is a part of; `is_other` whether it is of another event, `is_surely_other` whether that is sure. `place` is in small
-    letters, `is_own_place` whether its own sentence names it, `town` the latitude and longitude of the town that it
-    names, in degrees. `is_rest` is whether it counts those
-    besides others ("22 other firms"). `linked` are the numbers of figures of its sentence that
-    the words between give as another value of the same: a conversion, a correction, what another one counts. `is_bare`
-    is whether a judge chose what it counts, as the words beside its number do not say so. `rivals` are the numbers of
-    figures of its article by which another teller answers its question in the same breath.
+    the number of the figure that it is a part of; `is_other` whether it is of another event, `is_surely_other` whether
+    that is sure. `place` is in small letters, `is_own_place` whether its own sentence names it, `town` the latitude and
+    longitude of the town that it names, in degrees. `is_rest` is whether it counts those besides others ("22 other
+    firms"). `linked` are the numbers of figures of its sentence that the words between give as another value of the
+    same: a conversion, a correction, what another one counts. `is_bare` is whether a judge chose what it counts, as the
+    words beside its number do not say so. `rivals` are the numbers of figures of its article by which another teller
+    answers its question in the same breath.
     """
 
     is_lead: bool
