@@ -26,6 +26,7 @@ from reportedly.model import Article, Block, Moment, Page, Post
 _RULES = rules("en", "date_lines", DateLines)
 _DATELINE_ENDS = re.compile(r"\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:[—–:]|- )")
 DATELINE_CHARACTERS = 70
+"""Characters at the head of a body in which its dateline stands."""
 DATE_LINES = 3
 """Lines of a text among which one may say when it came out."""
 _PIECES = re.compile(r" [|·•] ")
