@@ -25,7 +25,7 @@ from benchmarks.campaign.rounds import chance_of, rounds
 from benchmarks.campaign.views import amiss_in_csv, amiss_in_json
 from reportedly.api import Known, Workspace
 
-MOST_PAGES = 70
+MOST_PAGES = 40
 """Addresses of a workspace that are looked at."""
 READERS = 200
 _NEEDED = {"content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy"}
