@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
 from benchmarks.boundaries import boundary_scores
 from benchmarks.conflicts import conflict_scores
@@ -20,7 +17,7 @@ from benchmarks.news import news_scores
 from benchmarks.pages import page_scores
 from benchmarks.places import place_scores
 from benchmarks.quantities import quantity_scores
-from benchmarks.scorers import run_scorer
+from benchmarks.scorers import extracted, run_scorer, write_rows
 from benchmarks.tallies import tally_scores
 from reportedly.api import Workspace
 
@@ -46,10 +43,10 @@ def _measured(measure: Measure, gold: Path) -> dict[str, float]:
 
 def figure_scores(gold: Path, folder: Path) -> dict[str, float]:
     """`gold/dev` by `score_figures.py`."""
-    found = _extract(gold / "dev/docs.jsonl")
+    found = extracted(gold / "dev/docs.jsonl")
     predictions = folder / "figures.jsonl"
     figures = [{"doc": article["doc"], **figure} for article in found for figure in article["figures"]]
-    _write_lines(predictions, figures)
+    write_rows(predictions, figures)
     result = run_scorer(gold / "score_figures.py", gold / "dev/docs.jsonl", gold / "dev/figures.jsonl", predictions)
     scores = {f"figures {name} F1": rates["f1"] for name, rates in result["scores"].items()}
     return scores | {f"figures {name} accuracy": share for name, share in result["slots"].items()}
@@ -59,8 +56,8 @@ def attribution_scores(gold: Path, folder: Path) -> dict[str, float]:
     """`gold/polnear/dev` by `score_attribution.py`."""
     ready, predictions = folder / "polnear.jsonl", folder / "statements.jsonl"
     texts = sorted((gold / "polnear/dev/text").glob("*.txt"))
-    _write_lines(ready, [{"doc": path.stem, "text": path.read_bytes().decode("utf-8")} for path in texts])
-    _write_lines(predictions, [{"doc": each["doc"], "statements": each["statements"]} for each in _extract(ready)])
+    write_rows(ready, [{"doc": path.stem, "text": path.read_bytes().decode("utf-8")} for path in texts])
+    write_rows(predictions, [{"doc": each["doc"], "statements": each["statements"]} for each in extracted(ready)])
     result = run_scorer(gold / "score_attribution.py", gold / "polnear/dev", predictions)
     scores = {f"statements {name} F1": result[name]["f1"] for name in ("attribution", "attribution_source")}
     return scores | {f"statements {name} token F1": result[name]["f1"] for name in ("source", "cue", "content")}
@@ -73,7 +70,7 @@ def story_scores(gold: Path, folder: Path) -> dict[str, float]:
         map(json.loads, articles.read_text(encoding="utf-8").splitlines()), key=lambda row: row["published"] or ""
     )
     ready = folder / "stories.jsonl"
-    _write_lines(ready, [row | {"text": f"{row['title']}\n{row['text']}"} for row in rows])
+    write_rows(ready, [row | {"text": f"{row['title']}\n{row['text']}"} for row in rows])
     with Workspace(folder / "stories.db", create=True) as workspace:
         for _ in workspace.read([str(ready)]):
             pass
@@ -102,14 +99,3 @@ MEASURES: tuple[Measure, ...] = (
     quantity_scores,
     page_texts,
 )
-
-
-def _extract(path: Path) -> list[dict[str, Any]]:
-    """What `reportedly extract` writes for an input."""
-    command = [sys.executable, "-m", "reportedly", "extract", str(path)]
-    output = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    return [json.loads(line) for line in output.splitlines()]
-
-
-def _write_lines(path: Path, rows: list[dict[str, Any]]) -> None:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")

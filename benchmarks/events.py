@@ -15,7 +15,6 @@ The held part's errors are never looked at: `--misses` lists those of the train 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections import Counter
@@ -25,7 +24,7 @@ from itertools import combinations, groupby
 from pathlib import Path
 
 from benchmarks.invented import PARTS, InventedArticle, InventedEvent, Mention, Part, load_events
-from benchmarks.scorers import run_scorer
+from benchmarks.scorers import run_scorer, write_rows
 from reportedly.api import Workspace
 from reportedly.model import Entry, Ledger, Tally
 
@@ -80,8 +79,8 @@ def figure_scores(events: Sequence[InventedEvent], found: Sequence[Answer], gold
         folder = Path(name)
         articles = [article for event in events for article in event.articles]
         write_articles(folder / "docs.jsonl", articles)
-        _write(folder / "gold.jsonl", [_gold(article, each) for article in articles for each in article.mentions])
-        _write(folder / "found.jsonl", [figure for answer in found for figure in answer.figures])
+        write_rows(folder / "gold.jsonl", [_gold(article, each) for article in articles for each in article.mentions])
+        write_rows(folder / "found.jsonl", [figure for answer in found for figure in answer.figures])
         arguments = (folder / "docs.jsonl", folder / "gold.jsonl", folder / "found.jsonl")
         result = run_scorer(gold / "score_figures.py", *arguments)
     scores = {f"figures {name} F1": result["scores"][name]["f1"] for name in ("span", "value", "ledger")}
@@ -251,11 +250,7 @@ def read_articles(workspace: Workspace, folder: Path, articles: Sequence[Invente
 
 def write_articles(path: Path, articles: Sequence[InventedArticle]) -> None:
     """Write articles to a file, a row each."""
-    _write(path, [_row(article) for article in articles])
-
-
-def _write(path: Path, rows: Sequence[dict[str, object]]) -> None:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_rows(path, [_row(article) for article in articles])
 
 
 def main() -> int:

@@ -8,8 +8,6 @@ errors are never looked at, and nothing is fitted to it.
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -21,7 +19,7 @@ from typing import Any
 from training.wikinews.join import join, read_lines
 
 from benchmarks.invented import PARTS, Part
-from benchmarks.scorers import run_scorer
+from benchmarks.scorers import extracted, run_scorer, write_rows
 
 HOME = Path(__file__).parents[1] / "training/news"
 PLACES = {"geo": "geovirus", "lgl": "lgl-dev"}
@@ -78,21 +76,14 @@ def news_scores(gold: Path, parts: Sequence[Part] = PARTS) -> dict[str, float]:
 
 def _scored(gold: Path, articles: Sequence[NewsArticle], folder: Path) -> dict[str, Any]:
     docs, wanted, found = (folder / f"{name}.jsonl" for name in ("docs", "gold", "found"))
-    _write(docs, [article.row for article in articles])
-    _write(wanted, [_wanted(each, article.row) for article in articles for each in article.figures])
-    command = [sys.executable, "-m", "reportedly", "extract", str(docs)]
-    output = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    read = [json.loads(line) for line in output.splitlines()]
-    _write(found, [{"doc": article["doc"], **figure} for article in read for figure in article["figures"]])
+    write_rows(docs, [article.row for article in articles])
+    write_rows(wanted, [_wanted(each, article.row) for article in articles for each in article.figures])
+    write_rows(found, [{"doc": read["doc"], **figure} for read in extracted(docs) for figure in read["figures"]])
     return run_scorer(gold / "score_figures.py", docs, wanted, found)
 
 
 def _wanted(figure: Row, row: Row) -> Row:
     return figure if row["published"] else {key: value for key, value in figure.items() if key != "when"}
-
-
-def _write(path: Path, rows: Sequence[Row]) -> None:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def main() -> int:

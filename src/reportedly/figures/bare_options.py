@@ -117,6 +117,11 @@ def _own(number: BareNumber) -> Iterator[Option]:
     yield Option(kind="own", measure=own.measure, unit=own.unit, key=rule_of(own), why=own.measure_why)
 
 
+def _like(kind: Kind, other: ReadNumber, why: str, rank: int = 0) -> Option:
+    """The option that it counts what another number counts."""
+    return Option(kind=kind, measure=other.measure, unit=other.unit, rank=rank, other=other, why=why)
+
+
 def _earlier(number: BareNumber) -> Iterator[Option]:
     """What the numbers before it count, each thing once; what is told in brackets alone comes last."""
     seen: set[tuple[Measure, str]] = set()
@@ -128,14 +133,7 @@ def _earlier(number: BareNumber) -> Iterator[Option]:
             return
         if (thing := (other.measure, other.unit)) not in seen:
             written = number.text[other.quantity.start : other.quantity.end]
-            yield Option(
-                kind="earlier",
-                measure=other.measure,
-                unit=other.unit,
-                rank=len(seen),
-                other=other,
-                why=f"counts what “{written}” before it counts",
-            )
+            yield _like("earlier", other, f"counts what “{written}” before it counts", len(seen))
             seen.add(thing)
 
 
@@ -155,13 +153,11 @@ def _row(number: BareNumber) -> Iterator[Option]:
     numbers = [each for each in number.earlier if above <= each.quantity.start < line]
     if place < len(numbers):
         other = numbers[place]
-        yield Option(
-            kind="row",
-            measure=other.measure,
-            unit=other.unit,
-            rank=min(place, 3),
-            other=other,
-            why=f"counts what “{text[other.quantity.start : other.quantity.end]}” in the line before counts",
+        yield _like(
+            "row",
+            other,
+            f"counts what “{text[other.quantity.start : other.quantity.end]}” in the line before counts",
+            min(place, 3),
         )
 
 
@@ -171,14 +167,7 @@ def _equal(number: BareNumber) -> Iterator[Option]:
     for other in number.known:
         alike = (other.quantity.low, other.quantity.high) == (number.quantity.low, number.quantity.high)
         if alike and (thing := (other.measure, other.unit)) not in seen:
-            yield Option(
-                kind="equal",
-                measure=other.measure,
-                unit=other.unit,
-                rank=min(len(seen), 3),
-                other=other,
-                why="counts what the same number counts elsewhere in the text",
-            )
+            yield _like("equal", other, "counts what the same number counts elsewhere in the text", min(len(seen), 3))
             seen.add(thing)
 
 
@@ -190,13 +179,7 @@ def _near(number: BareNumber) -> Iterator[Option]:
     close = [each for each in number.known if 0 < abs(each.quantity.high - value) <= value * CLOSE]
     if close:
         other = min(close, key=lambda each: abs(each.quantity.high - value))
-        yield Option(
-            kind="near",
-            measure=other.measure,
-            unit=other.unit,
-            other=other,
-            why=f"counts what “{number.text[other.quantity.start : other.quantity.end]}” counts",
-        )
+        yield _like("near", other, f"counts what “{number.text[other.quantity.start : other.quantity.end]}” counts")
 
 
 def _later(number: BareNumber) -> Iterator[Option]:
@@ -204,13 +187,7 @@ def _later(number: BareNumber) -> Iterator[Option]:
     other = number.later
     if other is not None and other.quantity.start < number.sentence[1]:
         written = number.text[other.quantity.start : other.quantity.end]
-        yield Option(
-            kind="later",
-            measure=other.measure,
-            unit=other.unit,
-            other=other,
-            why=f"counts what “{written}” behind it counts",
-        )
+        yield _like("later", other, f"counts what “{written}” behind it counts")
 
 
 def _words(number: BareNumber) -> Iterator[Option]:

@@ -54,6 +54,7 @@ class EventJudge:
         self.index = index
         self.issued = date.fromisoformat(article.issued.day) if article.issued else None
         self.headline = index.text.partition("\n")[0]
+        self.small = index.text.lower()
         self.first_place = next((each.place for each in figures if each.place), None)
         self.told = self._content((0, len(self.headline)))
         self.lead = self._content(self._lead()) - self.told
@@ -97,8 +98,7 @@ class EventJudge:
         beginning = self.told | self.lead
         yield f"names of the beginning {min(len(names & beginning), 3)}"
         yield f"other names {min(len(names - beginning), 4)}"
-        before = self.index.text[: sentence[0]].lower()
-        yield f"new names {min(sum(name not in before for name in names), 3)}"
+        yield f"new names {min(sum(self.small.find(name, 0, sentence[0]) < 0 for name in names), 3)}"
         yield f"length {class_of(len(self.index.text), _LENGTHS)}"
 
     def _of_sentence(self, sentence: Span) -> Iterator[str]:

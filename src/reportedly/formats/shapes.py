@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -91,6 +91,20 @@ FEED_ITEM = Shape(
 )
 """JSON Feed: jsonfeed.org/version/1.1. Feeds without ids are met, too: an item is known by its HTML, if nothing names a
 text."""
+
+_RELIEFWEB = Shape(
+    name="ReliefWeb report",
+    marks=("fields.title", "fields.body-html"),
+    text=("fields.body-html",),
+    form="markup",
+    title=("fields.title",),
+    url=("fields.url_alias", "fields.url", "fields.origin"),
+    publisher=("fields.source.0.name", "fields.source.0.shortname"),
+    published=("fields.date.original", "fields.date.created"),
+    updated=("fields.date.changed",),
+    language=("fields.language.0.code",),
+    id=("id",),
+)
 
 SHAPES = (
     # Telegram Desktop, "Export chat history", machine-readable JSON: telegram.org/blog/export-and-more
@@ -295,32 +309,8 @@ SHAPES = (
         published=("media.0.creation_timestamp",),
     ),
     # ReliefWeb API: apidoc.reliefweb.int, content type "reports"
-    Shape(
-        name="ReliefWeb report",
-        marks=("fields.title", "fields.body-html"),
-        text=("fields.body-html",),
-        form="markup",
-        title=("fields.title",),
-        url=("fields.url_alias", "fields.url", "fields.origin"),
-        publisher=("fields.source.0.name", "fields.source.0.shortname"),
-        published=("fields.date.original", "fields.date.created"),
-        updated=("fields.date.changed",),
-        language=("fields.language.0.code",),
-        id=("id",),
-    ),
-    Shape(
-        name="ReliefWeb report",
-        marks=("fields.title", "fields.body"),
-        text=("fields.body",),
-        form="markdown",
-        title=("fields.title",),
-        url=("fields.url_alias", "fields.url", "fields.origin"),
-        publisher=("fields.source.0.name", "fields.source.0.shortname"),
-        published=("fields.date.original", "fields.date.created"),
-        updated=("fields.date.changed",),
-        language=("fields.language.0.code",),
-        id=("id",),
-    ),
+    _RELIEFWEB,
+    replace(_RELIEFWEB, marks=("fields.title", "fields.body"), text=("fields.body",), form="markdown"),
     # NewsAPI: newsapi.org/docs/endpoints/everything
     Shape(
         name="NewsAPI article",
