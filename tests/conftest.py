@@ -24,6 +24,13 @@ settings.load_profile("busy")
 __all__ = ["figures", "language", "make_article", "parse", "run"]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files with slow tests come first where processes share the files, so that none works alone at the end."""
+    if hasattr(config, "workerinput"):  # a process that shares them
+        slow = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def pipes_of_daft_are_closed() -> Iterator[None]:
     """Daft leaves the pipes of its workers to the collector, which warns of each; only these warnings are let pass."""

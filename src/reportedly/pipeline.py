@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from reportedly import light_spacy  # isort: skip  # noqa: F401  before anything that imports spaCy
 from spacy.tokens import Doc
 
 from reportedly.articles import find_articles

@@ -53,3 +53,19 @@ def test_a_viewing_command_loads_little(workspace: Path, command: str) -> None:
     modules = done.stderr.split()
     assert HEAVY.isdisjoint(modules), sorted(HEAVY.intersection(modules))
     assert len(modules) < MOST_MODULES
+
+
+_COMMAND_LINE = """
+import sys
+import reportedly.pipeline
+import spacy
+loaded = {"typer", "weasel", "httpx", "dateparser"}.intersection(sys.modules)
+assert not loaded, loaded
+from spacy.cli import download
+assert spacy.cli.download is download
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+"""
+
+
+def test_reading_loads_no_command_line_of_spacy_which_is_there_when_it_is_asked_for() -> None:
+    subprocess.run([sys.executable, "-W", "ignore", "-c", _COMMAND_LINE], check=True)

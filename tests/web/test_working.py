@@ -31,9 +31,16 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def site(read: Path) -> Iterator[str]:
+    with served(read, "--edit", "--by", "Ada") as address:
+        yield address
+
+
 @pytest.fixture
-def page(browser: Any, read: Path) -> Iterator[Any]:
-    with served(read, "--edit", "--by", "Ada") as address, opened(browser, address) as found, watched(found):
+def page(browser: Any, site: str, read: Path) -> Iterator[Any]:
+    """The page, whose corrections are undone after each test."""
+    with opened(browser, site) as found, watched(found):
         yield found
     with Workspace(read) as workspace:
         for state in workspace.corrections():

@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import dateparser
-
 from reportedly.lang import LangFile, read, rules
 from reportedly.lang.months import Months
 from reportedly.model import Moment, Precision, to_moment
@@ -115,5 +113,7 @@ def _parse(text: str) -> datetime | None:
         except ValueError:
             return None
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    import dateparser  # takes a tenth of a second to import, and most dates need none of it
+
     moment: datetime | None = dateparser.parse(text, languages=[_LANGUAGE], settings=settings)
     return moment

@@ -13,7 +13,6 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO
 
-import dateparser
 import lxml.html
 from lxml.etree import ParserError
 
@@ -178,6 +177,8 @@ def _sent(written: str, word: str) -> str:
     if word == _FROM:
         return _AT.sub("", written)
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    import dateparser  # takes a tenth of a second to import, and most dates need none of it
+
     moment = dateparser.parse(written[:LONGEST_DATE], languages=_WORDS.languages, settings=settings)
     return str(moment.isoformat(timespec="minutes")) if moment else ""
 
