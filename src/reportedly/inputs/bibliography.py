@@ -67,11 +67,11 @@ def _entries(text: str) -> Iterator[Record]:
         year, month = fields.get("year", ""), fields.get("month", "")[:3].lower()
         if "date" not in fields and year:
             fields["date"] = f"{year}-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else year
-        authors = [_in_order(each) for each in fields.pop("author", "").split(" and ") if each.strip()]
+        authors = [in_order(each) for each in fields.pop("author", "").split(" and ") if each.strip()]
         yield {**fields, "bibtex": match[1].lower(), "key": match[2], "author": authors}
 
 
-def _in_order(author: str) -> str:
+def in_order(author: str) -> str:
     """A name as it is said: `Example, Ada` is Ada Example."""
     last, _, first = author.partition(",")
     return f"{first.strip()} {last.strip()}".strip()
