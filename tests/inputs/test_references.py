@@ -106,3 +106,22 @@ def test_messages_of_slack_and_discord_have_their_writers(tmp_path: Path) -> Non
     (tmp_path / "b.json").write_text(json.dumps({"guild": {"name": "Desk"}, "messages": [one, {**one, "id": "10"}]}))
     first, _ = articles_in(tmp_path / "b.json")
     assert first.authors == ("Tavi Brook",)
+
+
+def test_html_under_a_name_that_is_not_ours_is_read_as_html(tmp_path: Path) -> None:
+    shown = "<p>Nine boats came back to Oldt in the <b>night</b>, the coast guard said.</p><p>Two are missing.</p>"
+    plain = "Nine boats came back to Oldt in the night, the coast guard said.\nTwo are missing."
+    for row in ({"html_body": shown, "heading": "Boats come back to Oldt again"}, {"content": shown}):
+        (tmp_path / "a.json").write_text(json.dumps({"hits": [row, {**row, "n": 2}]}))
+        assert [each.text for each in articles_in(tmp_path / "a.json")] == [plain, plain]
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": shown}))
+    assert [each.text for each in articles_in(tmp_path / "a.jsonl")] == [shown]
+
+
+def test_names_in_a_list_on_one_line_of_markdown(tmp_path: Path) -> None:
+    head = '---\ntitle: Boats come back\nauthor: ["[[Maren Oldt]]", Tavi Brook]\n---\n'
+    (tmp_path / "a.md").write_text(
+        head + "Nine boats came back to Oldt in the night, the coast guard said on Monday.\n"
+    )
+    (article,) = articles_in(tmp_path / "a.md")
+    assert article.authors == ("Maren Oldt", "Tavi Brook")

@@ -131,7 +131,7 @@ def _from_draft(page: Page, draft: Draft, number: int, url: str | None, about: P
     authors = (byline,) if byline else ()
     return Article(
         page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title or about.title, url=url,
-        dateline=dateline, authors=authors, credit=find_credit(text, blocks, authors),
+        publisher=draft.publisher, dateline=dateline, authors=authors, credit=find_credit(text, blocks, authors),
         published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
         posts=headed_posts(text, blocks, published, updated),
     )  # fmt: skip
