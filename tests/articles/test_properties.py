@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from reportedly.articles import find_articles
+from reportedly.articles import find_articles, provenance_of
 from reportedly.articles.document import DOCX, ODT, RTF
 from reportedly.articles.properties import FOUND, properties_of
 from reportedly.model import Article, Page
@@ -89,3 +89,13 @@ def test_damaged_properties_are_none() -> None:
     assert properties_of(whole).title is None
     (article,) = find_articles(whole)
     assert article.text == "\n".join(LINES)
+
+
+def test_how_they_were_found_is_told() -> None:
+    page = docx(TITLE, "Maren Oldt", ("By Tavi Brook", *LINES))
+    (article,) = find_articles(page)
+    found = provenance_of(page, article)
+    assert (found.title, found.published, found.authors) == (
+        "by the document's properties", FOUND, "as the file gives it",
+    )  # fmt: skip
+    assert found.left_out == ("By Tavi Brook",)
