@@ -47,9 +47,10 @@ def test_ris(tmp_path: Path) -> None:
 
 def test_pubmed(tmp_path: Path) -> None:
     text = "PMID- 1\nTI  - Burns\nAB  - We treated 14 men; two\n      of them died.\nFAU - Oldt, Maren\nAU  - Oldt M\n"
-    (tmp_path / "x.nbib").write_text(text)
+    (tmp_path / "x.nbib").write_text(text + "DP  - 2026 May 4\n")
     (article,) = articles_in(tmp_path / "x.nbib")
     assert (article.text, article.authors) == ("We treated 14 men; two of them died.", ("Maren Oldt",))
+    assert article.published and article.published.value == "2026-05-04"
 
 
 def test_references_without_abstracts(tmp_path: Path) -> None:

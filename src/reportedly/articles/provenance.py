@@ -30,8 +30,8 @@ def provenance_of(page: Page, article: Article) -> Provenance:
     published = article.published.found if article.published else None
     updated = article.updated.found if article.updated else None
     if page.media_type != "text/html":
-        lines = decode(page).split("\n") if page.media_type in _LINES else []
-        told = " ".join(lines)
+        rows = decode(page).split("\n") if page.media_type in _LINES else []
+        told = " ".join(rows)
         return Provenance(
             text=_TEXTS.get(page.media_type, "a document: its paragraphs"),
             title=_given(article.title, page, told),
@@ -39,7 +39,7 @@ def provenance_of(page: Page, article: Article) -> Provenance:
             updated=updated,
             publisher=_given(article.publisher, page, told),
             authors=_given(next(iter(article.authors), None), page, told),
-            left_out=_left_out(lines, article),
+            left_out=_left_out(rows, article),
         )
     source = decode(page)
     found = read_html(source, page.url, page.saved)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.errors import InputError
 from reportedly.formats.characters import characters
-from reportedly.inputs.bibliography import in_order
+from reportedly.inputs.bibliography import MONTHS, in_order
 from reportedly.inputs.listings import Opened, make_listing
 from reportedly.inputs.objects import record_pages
 from reportedly.inputs.records import Record
@@ -16,6 +16,8 @@ from reportedly.model import Moment, Page
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:TY  ?- ?[A-Z]{2,12}\s|PMID- \d{1,12}\s)")
 _TAGGED = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
 _DAY = re.compile(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?[/-]{0,2}(?!\d)")
+_NAMED_DAY = re.compile(r"(\d{4}) ([A-Z][a-z]{2})(?: (\d{1,2}))?")
+"""As PubMed writes days: `2026 Nov 19`."""
 _FIRST = ("TY", "PMID")
 """The tags with which a reference begins."""
 _NAMES = {
@@ -71,7 +73,10 @@ def _record(fields: dict[str, list[str]]) -> Record:
         found = next((fields[tag][0] for tag in tags if any(fields.get(tag, ()))), "")
         if found:
             record[ours] = found
-    if match := _DAY.match(record.get("date", "")):
+    written = record.get("date", "")
+    if (named := _NAMED_DAY.match(written)) and named[2].lower() in MONTHS:
+        written = "-".join(filter(None, (named[1], f"{MONTHS.index(named[2].lower()) + 1}", named[3])))
+    if match := _DAY.match(written):
         record["date"] = "-".join(part.zfill(2) for part in match.groups() if part)
     authors = next((fields[tag] for tag in _AUTHORS if tag in fields), [])
     return {**record, "author": [in_order(each) for each in authors if each]}
