@@ -70,7 +70,7 @@ def test_only_english_is_parsed() -> None:
     [
         "Seis trabajadores murieron y 14 resultaron heridos en la explosión de una caldera.",
         "Die Feuerwehr meldet zwei Vermisste unter dem eingestürzten Dach der Halle.",
-        "Almeno dodici morti nel crollo di un ponte sul fiume, dice la polizia",
+        "Watu kumi na wawili wamefariki baada ya daraja kuporomoka, polisi wasema",
         "Sześciu robotników zginęło, a czternastu zostało rannych w wybuchu kotła w papierni",
     ],
 )
