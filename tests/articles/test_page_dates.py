@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reportedly.articles import find_articles
-from reportedly.model import Article, Page
+from reportedly.model import Article, Moment, Page
 
 TEXT = "".join(
     f"<p>On pier {n} the harbour master counted the boats that had come back by night.</p>" for n in range(9)
@@ -116,3 +116,40 @@ def test_the_only_day_that_a_page_shows_in_date_lines(end: str, day: str | None)
 
 def test_a_day_that_may_be_read_either_way_is_not_guessed() -> None:
     assert article_of("", "", "<p>Maren Oldt 3/4/2026</p>").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Monday, 2nd of March 2026</p>", "<p>2026/03/02 15:30</p>", "<p>2026.03.02</p>",
+        "<div>Harbour NewsMARCH 02, 2026Updated: MAY 06, 2026</div>",
+        "<p>Mar 2, 2026</p><p>·Last published May 6, 2026</p>",
+    ],
+)  # fmt: skip
+def test_more_ways_to_write_a_day(line: str) -> None:
+    article = article_of("", "", line)
+    assert article.published and article.published.day == "2026-03-02"
+
+
+def test_a_day_with_points_whose_month_comes_first_is_known_by_what_machines_are_told() -> None:
+    article = article_of(ld(datePublished="2026-03-02T08:00:00Z"), "", "<p>03.02.2026</p>")
+    assert article.published and article.published.day == "2026-03-02"
+    alone = article_of("", "", "<p>03.02.2026</p>")
+    assert alone.published and alone.published.day == "2026-02-03"
+
+
+def test_the_headline_is_not_the_name_of_the_site() -> None:
+    head = "<meta property='og:title' content='What the storm took at Oldt'>"
+    above = "<h1>Oldt Herald</h1>" + "<p>Sport</p>" * 9 + "<h1>Nine fishing boats lost off Oldt</h1>"
+    source = f"<html><head>{head}</head><body>{above}<p>By Maren Oldt March 2, 2026</p>{TEXT}</body></html>"
+    (article,) = find_articles(Page("p.html", source.encode(), "text/html"))
+    assert article.published and article.published.day == "2026-03-02"
+
+
+def test_hours_ago_count_back_from_when_a_program_saved_the_page() -> None:
+    saved = Moment("2026-03-02T18:00:00+00:00", "second", "saved by SingleFile")
+    body = f"<h1>Boats lost off Oldt</h1><p>3 hours ago</p><article>{TEXT}</article>".encode()
+    (article,) = find_articles(Page("p.html", body, "text/html", saved=saved))
+    assert article.published and article.published.value == "2026-03-02T15:00:00+00:00"
+    (article,) = find_articles(Page("p.html", body, "text/html", saved=Moment(saved.value, "second", "file time")))
+    assert article.published is None

@@ -88,6 +88,9 @@ def test_days_and_months_are_told_by_the_whole_chat(
         ("\u200f{}\u200f/\u200f5\u200f/\u200f2026، 1:15 م - ", "T13:15:00"),
         ("2026. 05. {}. 10:15 - ", "T10:15:00"),
         ("2026/5/{} 下午1:15 - ", "T13:15:00"),
+        ("[2026. 5. {}. 오후 1:15:09] ", "T13:15:09"),
+        ("2026년 5월 {}일 오후 1:15 - ", "T13:15:00"),
+        ("2026年5月{}日 下午 1:15 - ", "T13:15:00"),
     ],
 )
 def test_telephones_write_dates_in_their_own_way(tmp_path: Path, opening: str, found: str) -> None:

@@ -233,6 +233,9 @@ def test_every_tool_of_the_table_is_tried() -> None:
         "JSON Feed item",
         "fundus article",
         "BibTeX entry",
+        "RIS reference",
+        "Slack message",
+        "Discord message",
     }
     named = {shape.name for record, _ in ALL.values() if (shape := shape_of(record))}
     assert tried == elsewhere | named

@@ -63,3 +63,24 @@ def test_only_english_is_parsed() -> None:
     assert is_parsed("en")
     assert is_parsed(None)
     assert not any(is_parsed(code) for code in ("fr", "de", UNKNOWN))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seis trabajadores murieron y 14 resultaron heridos en la explosión de una caldera.",
+        "Die Feuerwehr meldet zwei Vermisste unter dem eingestürzten Dach der Halle.",
+        "Watu kumi na wawili wamefariki baada ya daraja kuporomoka, polisi wasema",
+        "Sześciu robotników zginęło, a czternastu zostało rannych w wybuchu kotła w papierni",
+    ],
+)
+def test_a_message_without_an_english_word_is_not_english(text: str) -> None:
+    assert language_of(text, None) != "en"
+    assert language_of(text, "en") == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["Police: 12 dead, 40 injured - Oldt Herald", "Oldt mayor Müller: 14 killed, roads closed"]
+)
+def test_short_headlines_are_english(text: str) -> None:
+    assert language_of(text, None) == "en"

@@ -15,6 +15,7 @@ from reportedly.articles.feed import read_feed
 from reportedly.articles.html import HtmlArticle, read_html
 from reportedly.articles.markdown import read_markdown
 from reportedly.articles.posts import headed_posts, place_posts
+from reportedly.articles.properties import Properties, properties_of
 from reportedly.articles.provenance import provenance_of
 from reportedly.articles.ready import moment_at, name_at, names_at, read_ready
 from reportedly.articles.subtitles import read_subtitles
@@ -117,16 +118,20 @@ def _posts(found: HtmlArticle, text: str, blocks: tuple[Block, ...]) -> tuple[Po
 def _from_text(page: Page, source: str) -> list[Article]:
     drafts = split_dump(source)
     url = page.url if len(drafts) == 1 else None  # of several texts that were run together none is the page
-    return [_from_draft(page, draft, number, url) for number, draft in enumerate(drafts, 1)]
+    about = properties_of(page) if len(drafts) == 1 else Properties()
+    return [_from_draft(page, draft, number, url, about) for number, draft in enumerate(drafts, 1)]
 
 
-def _from_draft(page: Page, draft: Draft, number: int, url: str | None) -> Article:
+def _from_draft(page: Page, draft: Draft, number: int, url: str | None, about: Properties) -> Article:
+    """An article of a text; what its text does not tell is what the document tells of itself."""
     text, blocks, dateline = compose(draft.parts)
     published, updated = _dates(draft, page.saved)
-    authors = (_RULES["byline_label"].pattern.sub("", draft.byline).strip(),) if draft.byline else ()
+    published = published or (None if updated else about.created)
+    byline = _RULES["byline_label"].pattern.sub("", draft.byline).strip() if draft.byline else about.author
+    authors = (byline,) if byline else ()
     return Article(
-        page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title, url=url,
-        dateline=dateline, authors=authors, credit=find_credit(text, blocks, authors),
+        page.name if number == 1 else f"{page.name}#{number}", text, blocks, title=draft.title or about.title, url=url,
+        publisher=draft.publisher, dateline=dateline, authors=authors, credit=find_credit(text, blocks, authors),
         published=published, updated=updated, page=page.sha256, number=number, saved=page.saved,
         posts=headed_posts(text, blocks, published, updated),
     )  # fmt: skip

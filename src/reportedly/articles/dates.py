@@ -32,6 +32,7 @@ _SECOND_DATE, _ZONE, _PLAIN = _RULES["second_date"], _RULES["zone"], _RULES["pla
 _MONTHS = read(_LANGUAGE, "months", Months).numbers
 _WEEK = 7 * 86400
 """Seconds."""
+_YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)([/.])(\d\d)\2(\d\d)\b")
 _AMBIGUOUS = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](\d{4}|\d{2})\b")
 _POINTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 """Written with points, the day comes first."""
@@ -47,6 +48,7 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     if len(text) > LONGEST_DATE:
         return None
     text = _POINTED.sub(r"\3-\2-\1", _SECOND_DATE.pattern.split(text, 1)[0])
+    text = _YEAR_FIRST.sub(r"\1-\3-\4", text)
     bare = _LABEL.pattern.sub("", text, count=1).strip()
     if ago := _AGO.found_in(text):
         return _before(ago[0], saved)
@@ -75,6 +77,12 @@ def read_either_way(text: str, found: str) -> tuple[Moment, ...]:
         moment for month, day in ((first, second), (second, first))
         if (moment := to_moment(datetime(year, month, day), found, "day"))
     )  # fmt: skip
+
+
+def month_first(text: str) -> str | None:
+    """The day that a date with points (09.10.2024) means to those who write the month first, if it can mean one."""
+    match = _POINTED.fullmatch(text.strip())
+    return f"{match[3]}-{match[1]:0>2}-{match[2]:0>2}" if match and int(match[1]) <= 12 else None
 
 
 def read_iso(text: str | None, found: str) -> Moment | None:

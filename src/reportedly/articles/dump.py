@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from reportedly.articles.compose import DATELINE, Part
 from reportedly.articles.dump_lines import Line, is_title, read_lines
 from reportedly.articles.furniture import is_no_article
+from reportedly.articles.newspaper_records import without_record
 from reportedly.lang import rules
 
 WINDOW = 14
@@ -40,6 +41,7 @@ class Draft:
     parts: tuple[Part, ...]
     dates: tuple[str, ...]
     byline: str | None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ def _is_standfirst(lines: Sequence[Line], starts: Sequence[int], place: int) -> 
 def _draft(lines: Sequence[Line]) -> Draft:
     """The parts of one article; its headline is its first line, if that is one."""
     title = _title(lines)
+    publisher, lines = without_record(lines, title)
     if title is not None and lines[0].text != title:  # what stands before the headline is the page's
         lines = lines[next(number for number, line in enumerate(lines) if line.text == title) - 1 :]
     parts: list[Part] = []
@@ -181,7 +184,7 @@ def _draft(lines: Sequence[Line]) -> Draft:
     parts.sort(key=lambda part: order[part.kind])
     dates = tuple(line.text for line in lines if line.kind == "date")
     byline = next((line.text for line in lines if line.kind == "byline"), None)
-    return Draft(title, tuple(parts), dates, byline)
+    return Draft(title, tuple(parts), dates, byline, publisher)
 
 
 def _title(lines: Sequence[Line]) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.articles.furniture import is_furniture
+from reportedly.articles.wrapping import whole_lines
 from reportedly.lang import rules
 
 LineKind = Literal["text", "bullet", "date", "byline", "counter", "caption", "furniture", "gap", "mark", "opener"]
@@ -37,6 +38,7 @@ class Line:
     kind: LineKind
     text: str
     start: int
+    end: int
     gap: int
     """Empty lines, rules and furniture before it."""
     opens: bool = False
@@ -45,16 +47,14 @@ class Line:
     @property
     def part_span(self) -> tuple[int, int]:
         """Where it stands on the page."""
-        return self.start, self.start + len(self.text)
+        return self.start, self.end
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """The lines that hold something, each with its kind."""
-    gap, at, previous, opens = 0, 0, "", False
-    for raw in text.split("\n"):
-        stripped = raw.strip(" \t\u00a0\u200b\ufeff\f\v")
-        start = at + raw.find(stripped) if stripped else at
-        at += len(raw) + 1
+    """The lines that hold something, each with its kind; paragraphs that were cut at a width are one line each."""
+    gap, previous, opens = 0, "", False
+    for line in whole_lines(text):
+        stripped, start = line.text, line.start
         kind = _kind(stripped, previous)
         if kind == "gap" or kind == "furniture":
             gap, opens = gap + 1, opens or _RULE.fullmatch(stripped) is not None
@@ -65,7 +65,7 @@ def read_lines(text: str) -> Iterator[Line]:
             stripped, start = stripped[mark.end() :], start + mark.end()
         if label := _TITLE_LABEL.found_in(stripped) if kind == "text" else None:
             stripped, start, opens = stripped[label.end() :], start + label.end(), True
-        yield Line(kind, stripped, start, gap, opens)
+        yield Line(kind=kind, text=stripped, start=start, end=line.end, gap=gap, opens=opens)
         gap, previous, opens = 0, kind, False
 
 

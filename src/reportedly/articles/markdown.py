@@ -18,6 +18,8 @@ MOST_LINES = 100_000
 _TOP = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.{0,2000})")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.{1,500})")
+_LIST = re.compile(r"\[(?!\[)(.{0,500})\]")
+"""A list on one line: `[Ada Example, Tom Farrow]`."""
 _BOX = re.compile(r"\A(?:\[[ xX]\] |\[\^[^\[\]]{1,40}\]: )|\[\^[^\[\]\s]{1,40}\]")
 """The box of a task, the mark before a note, and the mark that leads to one."""
 _SHOWN = ("text", "code_inline")
@@ -68,7 +70,10 @@ def _about(source: str) -> tuple[dict[str, str], int]:
 
 
 def _unquoted(value: str) -> str:
-    text = value.strip().strip("\"'").strip()
+    text = value.strip()
+    if listed := _LIST.fullmatch(text):
+        return "; ".join(_unquoted(each) for each in listed[1].split(","))
+    text = text.strip("\"'").strip()
     return text.removeprefix("[[").removesuffix("]]") if text.startswith("[[") else text
 
 

@@ -48,12 +48,16 @@ def published_on(
     What only htmldate finds in its text says so in `found`: "guessed from the page by htmldate".
     """
     sure = _first_possible(chain(_declared(declared, meta, PUBLISHED, saved), _time_elements(tree, saved)), saved)
+    back = [each for each in shown if each.ago and each.says != "updated"]
+    shown = [each for each in shown if not each.ago]
     if visible := _for_readers(shown, sure, updated, saved):
         return visible
     if sure := sure or _first_possible([_from_address(address)], saved):
         return sure
     if isinstance(declared, str) or any(name in meta for name in PUBLISHED):
         return None  # what it declares is not certain: a guess would read it one way or the other
+    if counted := _first_possible((each.read() for each in back), saved):
+        return counted
     only = None if any(each.says == "updated" for each in shown) else only_date(lines, saved)
     if only and only.says != "updated" and (sole := _first_possible([only.read()], saved)):
         return replace(sole, found="the only day in the page's date lines")
@@ -74,7 +78,7 @@ def _for_readers(
     change and does not say that it is another.
     """
     told = {moment.day for moment in (sure, updated) if moment}
-    if sure and any(each.says != "updated" and sure.day in each.days for each in shown):
+    if sure and any(each.says != "updated" and sure.day in (*each.days, each.swapped) for each in shown):
         return None
     for date_line in sorted(shown, key=lambda each: each.says != "published"):
         moment = date_line.read(told)

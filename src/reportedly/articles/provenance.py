@@ -5,6 +5,7 @@ from __future__ import annotations
 import trafilatura
 
 from reportedly.articles.decode import decode
+from reportedly.articles.document import DOCUMENTS
 from reportedly.articles.html import read_html, without_controls
 from reportedly.articles.line_features import squeezed
 from reportedly.articles.lines import LineReader
@@ -12,6 +13,8 @@ from reportedly.model import Article, Page, Provenance
 
 MOST_LINES = 500
 """Lines that were left out which are told."""
+_LINES = DOCUMENTS | {"text/plain"}
+"""Kinds of pages whose lines are looked at for what was left out."""
 _TEXTS = {
     "text/plain": "a text: its lines, told apart by their form",
     "application/json": "a ready article: its text is taken exactly as given",
@@ -27,15 +30,16 @@ def provenance_of(page: Page, article: Article) -> Provenance:
     published = article.published.found if article.published else None
     updated = article.updated.found if article.updated else None
     if page.media_type != "text/html":
-        given = "as the file gives it"
+        rows = decode(page).split("\n") if page.media_type in _LINES else []
+        told = " ".join(rows)
         return Provenance(
             text=_TEXTS.get(page.media_type, "a document: its paragraphs"),
-            title=given if article.title else None,
+            title=_given(article.title, page, told),
             published=published,
             updated=updated,
-            publisher=given if article.publisher else None,
-            authors=given if article.authors else None,
-            left_out=_left_out(decode(page).split("\n"), article) if page.media_type == "text/plain" else (),
+            publisher=_given(article.publisher, page, told),
+            authors=_given(next(iter(article.authors), None), page, told),
+            left_out=_left_out(rows, article),
         )
     source = decode(page)
     found = read_html(source, page.url, page.saved)
@@ -53,6 +57,14 @@ def provenance_of(page: Page, article: Article) -> Provenance:
         authors=own.about.found.get("authors"),
         left_out=_left_out([line.text for line in lines], article),
     )
+
+
+def _given(value: str | None, page: Page, told: str) -> str | None:
+    """Where a file gives a name: in its text, or beside it."""
+    if value is None:
+        return None
+    is_beside = page.media_type in DOCUMENTS and " ".join(value.split()) not in " ".join(told.split())
+    return "by the document's properties" if is_beside else "as the file gives it"
 
 
 def _left_out(lines: list[str], article: Article) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ def _doc(page: Page, data: dict[str, Any], url: str | None) -> str:
 def _article_text(data: dict[str, Any], shape: Shape) -> str | None:
     """The text as given, unless its tool writes it as something else than text."""
     given = text_of(data, shape.text)
+    if given and shape is NAMED and _is_markup(given, data):
+        return "\n".join(paragraphs_of(given)) or None
     if given is None or shape.form in ("plain", "cut"):
         return _CUT.sub("", given) if given and shape.form == "cut" else given
     if shape.form == "sections":
@@ -92,6 +94,12 @@ def _article_text(data: dict[str, Any], shape: Shape) -> str | None:
     if shape.form == "markup":
         return "\n".join(paragraphs_of(given)) or None if _MARKUP.search(given) else given
     return html.unescape(given) if shape.form == "entities" else _unmangled(given)
+
+
+def _is_markup(given: str, data: dict[str, Any]) -> bool:
+    """Whether the text of an unknown tool is HTML. What stands under our own name is a text as given."""
+    is_own = "text" in data and "record" not in data
+    return not is_own and given.lstrip().startswith("<") and _MARKUP.search(given) is not None
 
 
 def _passed_on(text: str, shape: Shape) -> str | None:

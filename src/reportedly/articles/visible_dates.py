@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.articles.dates import DateLines, read_date, read_either_way, read_iso
+from reportedly.articles.dates import DateLines, month_first, read_date, read_either_way, read_iso
 from reportedly.articles.lines import Line
 from reportedly.lang import rules
 from reportedly.model import Moment
@@ -25,7 +25,7 @@ HEADLINE_CHARACTERS = 20
 """Characters from which a line with which the page's title begins is its headline: the site's name follows there."""
 _RULES = rules("en", "date_lines", DateLines)
 _FULL_DATE, _UPDATED, _PUBLISHED = _RULES["full_date"], _RULES["updated"], _RULES["published"]
-_SAID = _RULES["published_day"]
+_SAID, _AGO = _RULES["published_day"], _RULES["ago"]
 _ENDS = (".", "!", "?", "…")
 _FOUND = "date line near the headline"
 
@@ -37,6 +37,11 @@ class ShownDate:
 
     moments: tuple[Moment, ...]
     says: Literal["published", "updated"] | None = None
+    swapped: str | None = None
+    """The day that it is to those who write the month first, if it has points between its numbers."""
+
+    ago: bool = False
+    """Whether it counts back from when the page was saved: what stands beside the article does so, too."""
 
     @property
     def days(self) -> set[str]:
@@ -58,6 +63,7 @@ def visible_dates(lines: Sequence[Line], title: str | None, saved: Moment | None
             yield from _dates_of(line, saved)
         for line in lines[at + 1 + AFTER : at + 1 + AFTER_LABELLED]:
             yield from (each for each in _dates_of(line, saved) if each.says)
+        yield from (each for line in lines[at + 1 : at + 1 + AFTER] for each in _ago_in(line, saved))
     said = [match for line in lines if len(line.text) <= LONGEST_NOTE and (match := _SAID.found_in(line.text))]
     days = {moment for match in said if (moment := read_date(match["day"], "date line", saved))}
     if len(days) == 1:
@@ -84,11 +90,13 @@ def _leads(line: Line) -> bool:
 
 
 def _headline(lines: Sequence[Line], title: str | None) -> int | None:
-    """Where the headline stands: the first-level heading, best the one with the title, else the title anywhere."""
+    """Where the headline stands: the first-level heading with the title, else one that is no
+    mere name of the site, else any, else the title anywhere."""
     headings = [number for number, line in enumerate(lines) if line.node.tag == "h1"]
     titled = [number for number, line in enumerate(lines) if title is not None and _is_title(line.text, title)]
     both = [number for number in headings if number in titled]
-    return next(iter((*both, *headings[:1], *titled)), None)
+    long = [number for number in headings if len(lines[number].text) >= HEADLINE_CHARACTERS]
+    return next(iter((*both, *long, *headings, *titled)), None)
 
 
 def _is_title(text: str, title: str) -> bool:
@@ -99,20 +107,32 @@ def _dates_of(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
     if len(line.text) > LONGEST:
         return
     matches = list(_FULL_DATE.pattern.finditer(line.text))
-    beside = _FULL_DATE.pattern.sub(" ", line.text).split()
-    most = BESIDE_IN_HEADING if line.heading else BESIDE_WORDS
-    if len(beside) > most or (line.text.endswith(_ENDS) and len(beside) > most // 2):
+    if not _is_date_line(line, _FULL_DATE.pattern.sub(" ", line.text).split()):
         return
     start = 0
     for match in matches:
         before, start = line.text[start : match.start()], match.end()
         moment = read_date(match[0], _FOUND, saved)
         if moments := (moment,) if moment else read_either_way(match[0], _FOUND):
-            yield ShownDate(moments, _label(before))
+            yield ShownDate(moments, _label(before), month_first(match[0]))
     if not matches or len(line.times) == 1:
         yield from (
             ShownDate((moment,), _label(line.text)) for each in line.times if (moment := read_iso(each, _FOUND))
         )
+
+
+def _ago_in(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
+    """The moment of a line that counts back from when the page was saved: "Updated 3 hours ago"."""
+    match = _AGO.found_in(line.text) if saved and not saved.unsure and len(line.text) <= LONGEST else None
+    moment = read_date(match[0], _FOUND, saved) if match else None
+    if match and moment and _is_date_line(line, _AGO.pattern.sub(" ", line.text).split()):
+        yield ShownDate((moment,), _label(line.text[: match.start()]), ago=True)
+
+
+def _is_date_line(line: Line, beside: Sequence[str]) -> bool:
+    """Whether few enough words stand beside the date of a line."""
+    most = BESIDE_IN_HEADING if line.heading else BESIDE_WORDS
+    return len(beside) <= most and not (line.text.endswith(_ENDS) and len(beside) > most // 2)
 
 
 def _label(words: str) -> Literal["published", "updated"] | None:

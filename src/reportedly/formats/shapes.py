@@ -150,6 +150,9 @@ SHAPES = (
         marks=("tweet.created_at", "tweet.id_str"),
         text=("tweet.full_text", "tweet.text"),
         form="entities",
+        address="https://x.com/{account.username}/status/{tweet.id_str}",
+        publisher=("account.accountDisplayName", "account.username"),
+        authors=("account.accountDisplayName", "account.username"),
         published=("tweet.created_at",),
         language=("tweet.lang",),
         id=("tweet.id_str",),
@@ -201,6 +204,27 @@ SHAPES = (
         published=("date",),
         language=("lang",),
         origin=("retweetedTweet.user.displayname", "retweetedTweet.user.username"),
+        id=("id",),
+    ),
+    # Slack, "Export your workspace": slack.com/help, "How to read Slack data exports"
+    Shape(
+        name="Slack message",
+        marks=("type=message", "ts", "user_profile"),
+        text=("text",),
+        form="entities",
+        publisher=("user_profile.real_name", "user_profile.display_name", "user_profile.name"),
+        authors=("user_profile.real_name", "user_profile.display_name", "user_profile.name"),
+        published=("ts",),
+    ),
+    # DiscordChatExporter, JSON: github.com/Tyrrrz/DiscordChatExporter
+    Shape(
+        name="Discord message",
+        marks=("timestamp", "content", "author.name", "type"),
+        text=("content",),
+        publisher=("around.name", "author.nickname", "author.name"),
+        authors=("author.nickname", "author.name"),
+        published=("timestamp",),
+        updated=("timestampEdited",),
         id=("id",),
     ),
     # Mastodon API: docs.joinmastodon.org/entities/Status
@@ -434,6 +458,18 @@ SHAPES = (
         authors=("author",),
         published=("date",),
         id=("key",),
+    ),
+    # RIS and references of PubMed, once their tags are read (inputs.ris)
+    Shape(
+        name="RIS reference",
+        marks=("ris", "abstract"),
+        text=("abstract",),
+        title=("title",),
+        url=("url",),
+        publisher=("publisher",),
+        authors=("author",),
+        published=("date",),
+        language=("language",),
     ),
     # Zotero, "Export library" as CSV: zotero.org/support
     Shape(

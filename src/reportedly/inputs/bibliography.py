@@ -34,7 +34,7 @@ _LETTERS = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "�
             "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "dots": "…", "ldots": "…",
             "textellipsis": "…"}  # fmt: skip
 _COMMAND = re.compile(r"\\(?:([&%$#_{}~^])|[a-zA-Z]{1,20}\s?|.)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def is_bibliography(head: bytes) -> bool:
@@ -66,12 +66,12 @@ def _entries(text: str) -> Iterator[Record]:
         fields, at = _fields(text, match.end())
         year, month = fields.get("year", ""), fields.get("month", "")[:3].lower()
         if "date" not in fields and year:
-            fields["date"] = f"{year}-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else year
-        authors = [_in_order(each) for each in fields.pop("author", "").split(" and ") if each.strip()]
+            fields["date"] = f"{year}-{MONTHS.index(month) + 1:02}" if month in MONTHS else year
+        authors = [in_order(each) for each in fields.pop("author", "").split(" and ") if each.strip()]
         yield {**fields, "bibtex": match[1].lower(), "key": match[2], "author": authors}
 
 
-def _in_order(author: str) -> str:
+def in_order(author: str) -> str:
     """A name as it is said: `Example, Ada` is Ada Example."""
     last, _, first = author.partition(",")
     return f"{first.strip()} {last.strip()}".strip()

@@ -37,9 +37,14 @@ class Chats(LangFile, frozen=True):
 _HALVES = read("en", "chats", Chats).halves
 _RULES = rules("en", "chats", Chats)
 _HALF = "|".join(map(re.escape, _HALVES))
+_DATE = (
+    rf"(?P<first>\d{{1,4}}){_BETWEEN}(?P<second>\d{{1,2}}){_BETWEEN}(?P<third>\d{{2,4}})\.?",
+    rf"(?P<year>\d{{4}})[년年]{_BLANK}?(?P<month>\d{{1,2}})[월月]{_BLANK}?(?P<day>\d{{1,2}})[일日]",
+)
+"""A day in numbers, and as it is written in East Asia (`2026년 5월 5일`)."""
 _OPENING = re.compile(
-    rf"{_MAY}\[?{_MAY}(?P<first>\d{{1,4}}){_BETWEEN}(?P<second>\d{{1,2}}){_BETWEEN}(?P<third>\d{{2,4}})\.?{_MAY}"
-    rf"[,،]?{_BLANK}(?:[^\W\d_]{{1,3}}{_BLANK})?(?:(?P<before>{_HALF}){_BLANK}?)?"
+    rf"{_MAY}\[?{_MAY}(?:{'|'.join(_DATE)}){_MAY}"
+    rf"[,،]?{_BLANK}(?:(?!{_HALF})[^\W\d_]{{1,3}}{_BLANK})?(?:(?P<before>{_HALF}){_BLANK}?)?"
     rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<second_of>\d\d))?"
     rf"(?:{_BLANK}?(?P<half>[AaPp]\.?{_BLANK}?[Mm]|{_HALF})\.?)?{_MAY}(?:\][ ]| - )"
 )
@@ -138,6 +143,8 @@ def _days(messages: Sequence[_Message]) -> list[str]:
 
 
 def _moment(opening: re.Match[str], year: str, month: str, day: str) -> datetime | None:
+    if opening["year"]:
+        year, month, day = "year", "month", "day"
     hour = int(opening["hour"])
     if half := opening["before"] or opening["half"]:
         hour = hour % 12 + _HALVES[_NO_LETTER.sub("", half).lower()]

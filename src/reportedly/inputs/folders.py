@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from reportedly.inputs.posts import ACCOUNT, is_of_account
+
 ARCHIVEBOX = ("singlefile.html", "output.html", "warc", "readability", "mercury", "output.pdf", "htmltotext.txt")
 """What ArchiveBox keeps of one page, the best first (docs.archivebox.io, "Output formats")."""
 READABILITY = ("content.html", "content.txt", "article.json")
@@ -47,11 +49,11 @@ def files_in(folder: Path) -> Iterator[Path | Unread]:
 def wanted_in(folder: Path, inside: Sequence[Path]) -> list[Path]:
     """The entries of a folder that are to be read: all, unless a program is known to have made the folder.
 
-    Telegram Desktop's export, WhatsApp's, snapshots of ArchiveBox and its whole folder, and the folder that a browser
+    Exports of Telegram Desktop, WhatsApp and X, snapshots of ArchiveBox and its whole folder, and what a browser
     keeps beside a page.
     """
     names = {each.name for each in inside}
-    for choose in (_archivebox_snapshot, _archivebox, _telegram, _whatsapp):
+    for choose in (_archivebox_snapshot, _archivebox, _telegram, _whatsapp, _x):
         if (wanted := choose(folder, names)) is not None:
             return [each for each in inside if each.name in wanted]
     beside = {f"{each.stem}_files" for each in inside if each.suffix.lower() in (".html", ".htm")}
@@ -87,6 +89,13 @@ def _telegram(folder: Path, names: set[str]) -> set[str] | None:
 
 def _whatsapp(folder: Path, names: set[str]) -> set[str] | None:
     return {name for name in names if any(fnmatchcase(name, form) for form in _WHATSAPP)} or None
+
+
+def _x(folder: Path, names: set[str]) -> set[str] | None:
+    """The posts of an archive of an account of X, not what shows them nor its settings."""
+    if names >= {"Your archive.html", "data"}:
+        return {"data"}
+    return {name for name in names if is_of_account(name)} or None if ACCOUNT in names else None
 
 
 def _is_passed_over(path: Path) -> bool:

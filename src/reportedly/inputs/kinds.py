@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from reportedly.errors import InputError
 from reportedly.formats.foreign_json import TooDeepError, parse_json
@@ -34,10 +34,11 @@ from reportedly.inputs.newsml import is_newsml, read_newsml
 from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
 from reportedly.inputs.recordings import is_recording, read_recording
+from reportedly.inputs.ris import is_ris, read_ris
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import header_of, read_table
 from reportedly.inputs.webarchives import is_self_extracting, is_webarchive, maff_capture, read_webarchive
-from reportedly.inputs.zipped import EPUB, document_type, open_member, open_zip, wanted_members
+from reportedly.inputs.zipped import EPUB, account_within, document_type, open_member, open_zip, wanted_members
 from reportedly.model import Moment, Page
 
 MOST_LAYERS = 3
@@ -52,13 +53,14 @@ _DOCUMENTS = {b"%PDF-": "application/pdf", b"{\\rtf": "application/rtf"}
 class Origin:
     """What is known of a stream beside its bytes: `saved` is the time that the user gave, `written` the time of the
     file, `seen` the pages that were read from archives before, `layers` the number of packings around the stream, `url`
-    the address that a program noted beside it."""
+    the address that a program noted beside it, `account` whose posts they are by the file beside them."""
 
     saved: Moment | None = None
     written: Moment | None = None
     seen: Seen = field(default_factory=Seen)
     layers: int = 0
     url: str | None = None
+    account: dict[str, Any] | None = None
 
     @property
     def moment(self) -> Moment | None:
@@ -102,7 +104,7 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
     elif is_whatsapp(head):
         yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"[") or is_script(head):
-        yield from _objects(stream, head, name, origin.saved)
+        yield from _objects(stream, head, name, origin)
     elif header_of(head) is not None:
         yield from read_table(stream, head, name, origin.saved)
     elif (column := address_column(head)) is not None:
@@ -111,6 +113,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from read_telegram(whole(stream, name), name, origin.saved)
     elif is_bibliography(head):
         yield from read_bibliography(whole(stream, name), name, origin.saved)
+    elif is_ris(head):
+        yield from read_ris(whole(stream, name), name, origin.saved)
     elif is_newsml(head):
         yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
     elif is_sitemap(head):
@@ -202,6 +206,7 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
             capture = maff_capture(archive, member.filename, within)
             known = replace(inside, written=capture.saved or inside.written, url=capture.url)
             try:
+                known = replace(known, account=account_within(archive, member.filename))
                 with open_member(archive, member, within) as unpacked:
                     yield from pages_of(cast(BinaryIO, unpacked), within, known)
             except InputError as error:
@@ -210,15 +215,15 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
                 yield InputError(f"{within}: is damaged: {error}")
 
 
-def _objects(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
+def _objects(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[Opened]:
     """The articles of a JSON document; a text that only looks like JSON is a page."""
     content = whole(stream, name, COLLECTION_BYTES)
     try:
-        yield from read_objects(content, name, saved)
+        yield from read_objects(content, name, origin.saved, origin.account)
     except InputError:
         if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head) or is_json(content):
             raise
-        yield make_page(content, name, saved, None, None)
+        yield make_page(content, name, origin.saved, None, None)
 
 
 def _unpacked(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:

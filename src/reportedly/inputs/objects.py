@@ -13,7 +13,7 @@ from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import AROUND, NAMED, shape_of, value_at
 from reportedly.inputs.json_tables import rows_of
 from reportedly.inputs.listings import Opened, read_object_addresses
-from reportedly.inputs.posts import with_authors
+from reportedly.inputs.posts import SCRIPT, with_account, with_authors
 from reportedly.inputs.records import (
     SAMPLE,
     Record,
@@ -35,16 +35,18 @@ MOST_VALUES = 3_000_000
 """Values of a document: many small ones take far more memory than their bytes."""
 LONGEST_ID = 100
 """Characters of a record's own id that its page is named by."""
-_SCRIPT = re.compile(rb"\A\s{0,9}window\.YTD\.\w{1,60}\.part\d{1,6}\s{0,9}=\s{0,9}(?=[\[{])")
 _ID = re.compile(r"[\w.:-]+")
 
 
-def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Opened]:
+def read_objects(
+    content: bytes, name: str, saved: Moment | None, account: dict[str, Any] | None = None
+) -> Iterator[Opened]:
     """The articles of a JSON document: one object, or the records in it (`records`); else the addresses it lists.
+    `account` is whose posts they are, where a file beside says so.
 
     Raises `InputError` if it is no JSON, or has neither.
     """
-    content = _SCRIPT.sub(b"", content, count=1)
+    content = SCRIPT.sub(b"", content, count=1)
     if sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES:
         raise InputError(f"{name}: has over {MOST_VALUES:,} values; split it, or give its records one a line")
     try:
@@ -54,7 +56,7 @@ def read_objects(content: bytes, name: str, saved: Moment | None) -> Iterator[Op
     if isinstance(data, dict) and (shape_of(data) or "doc" in data):
         yield Page(name=name, content=content, media_type="application/json", saved=saved)
         return
-    yield from _articles_in(data, name, saved)
+    yield from _articles_in(with_account(data, account), name, saved)
 
 
 def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]:
@@ -78,7 +80,7 @@ def is_json(content: bytes) -> bool:
 
 def is_script(head: bytes) -> bool:
     """Whether a file is JSON behind a name, as the archive of an account of X has it (`tweets.js`)."""
-    return _SCRIPT.match(head) is not None
+    return SCRIPT.match(head) is not None
 
 
 def record_pages(records: Iterable[Record], name: str, saved: Moment | None) -> Iterator[Page]:

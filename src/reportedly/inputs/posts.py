@@ -1,8 +1,52 @@
-"""Answers of X's API v2, whose posts and authors stand in lists of their own: each post gets its author."""
+"""Posts of X whose authors stand apart, in lists of an answer or in a file beside: each post gets its author."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path, PurePath
 from typing import Any
+
+from reportedly.formats.foreign_json import parse_json
+
+ACCOUNT = "account.js"
+"""The file beside `tweets.js` in which the archive of an account of X says whose it is."""
+ACCOUNT_BYTES = 1 << 20
+"""Its largest size that is read."""
+SCRIPT = re.compile(rb"\A\s{0,9}window\.YTD\.\w{1,60}\.part\d{1,6}\s{0,9}=\s{0,9}(?=[\[{])")
+"""How a file of such an archive begins."""
+_TWEETS = re.compile(r"tweets?(?:-part\d{1,6})?\.js")
+
+
+def is_of_account(name: str) -> bool:
+    """Whether a file has the posts of an archive of X, by its name."""
+    return _TWEETS.fullmatch(PurePath(name).name) is not None
+
+
+def account_in(content: bytes) -> dict[str, Any] | None:
+    """Whose archive it is, by the content of its `account.js`; `None` if that does not tell."""
+    try:
+        data = parse_json(SCRIPT.sub(b"", content, count=1))
+    except ValueError:
+        return None
+    first = data[0] if isinstance(data, list) and data else None
+    account = first.get("account") if isinstance(first, dict) else None
+    return account if isinstance(account, dict) else None
+
+
+def account_beside(path: Path) -> dict[str, Any] | None:
+    """Whose posts a file on disk has, by the `account.js` beside it."""
+    beside = path.parent / ACCOUNT
+    if not is_of_account(path.name) or not beside.is_file():
+        return None
+    with beside.open("rb") as stream:
+        return account_in(stream.read(ACCOUNT_BYTES))
+
+
+def with_account(data: Any, account: dict[str, Any] | None) -> Any:
+    """The posts of an archive of X, each with the account that wrote it."""
+    if account is None or not isinstance(data, list):
+        return data
+    return [{**each, "account": account} if isinstance(each, dict) and "tweet" in each else each for each in data]
 
 
 def with_authors(data: Any) -> Any:

@@ -8,11 +8,12 @@ import io
 import zipfile
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from reportedly.errors import InputError
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.packing import is_bomb
+from reportedly.inputs.posts import ACCOUNT, ACCOUNT_BYTES, account_in, is_of_account
 
 MOST_MEMBERS = 100_000
 """Number of files in a zip file that are looked at."""
@@ -115,6 +116,15 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         return archive.open(member)
     except (*ZIP_ERRORS, ValueError, IndexError, RuntimeError) as error:  # as zipfile does
         raise InputError(f"{name}: is damaged or locked: {error}") from error
+
+
+def account_within(archive: zipfile.ZipFile, path: str) -> dict[str, Any] | None:
+    """Whose posts a file of a packed archive of X has, by the file beside it."""
+    beside = str(PurePosixPath(path).parent / ACCOUNT)
+    if not is_of_account(path) or beside not in archive.namelist():
+        return None
+    with open_member(archive, archive.getinfo(beside), beside) as stream:
+        return account_in(stream.read(ACCOUNT_BYTES))
 
 
 def document_type(archive: zipfile.ZipFile) -> str | None:
