@@ -26,6 +26,7 @@ from reportedly.scale import near_copies
 from reportedly.scale.article_vectors import _bands
 from reportedly.scale.engine import Engine
 from reportedly.scale.vector_files import VectorFiles
+from reportedly.scale.vector_table import write_table
 
 home, count, near_copies.PART_ROWS = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 chance, chunks = np.random.default_rng(5), []
@@ -36,12 +37,14 @@ for first in range(0, count, 2_500):
     pq.write_table(pa.table({
         "id": pa.array(range(first, first + 2_500), pa.int64()),
         "day": pa.array([7] * 2_500, pa.int64()),
+        "vector": pa.array([b""] * 2_500, pa.binary()),
         "bands": pa.array([_bands(each) for each in signatures.tolist()], pa.list_(pa.int64())),
         "signature": pa.array([each.astype("<u4").tobytes() for each in signatures], pa.binary()),
     }), path)
     chunks.append([str(path)])
 engine = Engine()
-heads = near_copies.find_heads(VectorFiles(chunks, count, engine), home / "work", engine)
+vectors = VectorFiles(chunks, count, engine)
+heads = near_copies.find_heads(vectors, write_table(vectors, home / "table"), home / "work", engine)
 assert heads.count_rows() == count // 2
 line = next(each for each in Path("/proc/self/status").read_text().splitlines() if each.startswith("VmHWM"))
 print(int(line.split()[1]) >> 10)  # a child's ru_maxrss may be what its parent took

@@ -236,7 +236,7 @@ def test_only_what_is_wanted_is_read(tmp_path: Path) -> None:
     ("content", "words"),
     [
         (b"", "there is no archive to crawl"),
-        (b"no-such.warc.gz\n", "list.txt:1: there is no file 'no-such.warc.gz'"),
+        (b"# archives\n\nno-such.warc.gz\n", "list.txt:3: there is no file 'no-such.warc.gz'"),
         (b"\xff\xfe\x00", "is neither an archive in WARC nor a list"),
     ],
 )

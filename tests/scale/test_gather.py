@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 pytest.importorskip("daft", reason="the extra `scale` is not installed")
@@ -17,14 +19,19 @@ from generated_archives import pages, write_archive
 
 from reportedly.scale.components import components
 from reportedly.scale.crawling import begin_crawl
-from reportedly.scale.engine import Engine, start
+from reportedly.scale.engine import Engine
 from reportedly.scale.index import index_of
 from reportedly.scale.locks import alone_in
+from reportedly.scale.pair_levels import pair_levels
 from reportedly.scale.settings import make_settings
 from reportedly.scale.shards import shards_of
+from reportedly.scale.spanning import spanning_edges
 from reportedly.scale.story_groups import cut_regions
+from reportedly.scale.vector_files import VectorFiles
+from reportedly.scale.vector_table import open_table, write_table
 from reportedly.scale.worker import read_shard
-from reportedly.stories.regions import Node, cut
+from reportedly.stories.regions import Node, cut, level_of
+from reportedly.stories.vectors import UNDATED, Vector, likenesses
 from reportedly_cli import Run
 
 pytestmark = [
@@ -110,29 +117,53 @@ def test_two_gatherings_at_once_are_refused(run: Run, home: Path) -> None:
 
 
 def test_parts_of_a_graph_are_found() -> None:
-    engine = Engine()
     chance = np.random.default_rng(7)
-    chain = [(number, number + 1) for number in range(200)]
-    more = [(1000 + int(a), 1000 + int(b)) for a, b in chance.integers(0, 300, (150, 2)) if a != b]
-    frame = start(engine).from_pydict({"a": [a for a, _ in chain + more], "b": [b for _, b in chain + more]})
-    found = components(frame, engine).to_pydict()
-    labels = dict(zip(found["id"], found["label"], strict=True))
-    assert {labels[number] for number in range(201)} == {0}
-    nodes = sorted(set(labels) - set(range(201)))
+    names = chance.permutation(5000)  # a long chain whose nodes have names in no order
+    chain = list(zip(names.tolist(), names[1:].tolist(), strict=False))
+    more = [(10_000 + int(a), 10_000 + int(b)) for a, b in chance.integers(0, 300, (150, 2)) if a != b]
+    ids, found = components(*np.array(chain + more).T)
+    labels = dict(zip(ids.tolist(), found.tolist(), strict=True))
+    assert {labels[number] for number in range(5000)} == {0}
+    nodes = sorted(node for node in labels if node >= 10_000)
     edges = [(nodes.index(a), nodes.index(b), 0) for a, b in more]
     expected = {nodes[row]: nodes[min(part)] for part, _ in cut([Node()] * len(nodes), edges) for row in part}
     assert {node: labels[node] for node in nodes} == expected
 
 
-def test_regions_are_cut_as_in_a_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.scale.story_groups.REGION_SIZE", 20)
+def drawn_edges() -> list[tuple[int, int, int]]:
     chance = np.random.default_rng(3)
     drawn = {(min(a, b), max(a, b)): int(level) for a, b, level in chance.integers(0, 120, (260, 3)) if a != b}
-    edges = [(int(a), int(b), level % 19) for (a, b), level in drawn.items()]
-    columns = {name: [edge[place] for edge in edges] for place, name in enumerate(("a", "b", "level"))}
-    engine = Engine()
-    found = cut_regions(start(engine).from_pydict(columns), engine).to_pydict()
+    return [(int(a), int(b), level % 19) for (a, b), level in drawn.items()]
+
+
+def test_regions_are_cut_as_in_a_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.scale.story_groups.REGION_SIZE", 20)
+    edges = drawn_edges()
     nodes = sorted({edge[0] for edge in edges} | {edge[1] for edge in edges})
     numbered = [(nodes.index(a), nodes.index(b), level) for a, b, level in edges]
     expected = {nodes[row]: nodes[min(part)] for part, _ in cut([Node()] * len(nodes), numbered, 20) for row in part}
-    assert dict(zip(found["id"], found["label"], strict=True)) == expected
+    kept = spanning_edges(*np.array(edges).T)
+    assert len(kept[0]) < len(nodes)
+    for columns in (np.array(edges).T, kept):
+        ids, labels = cut_regions(*columns)
+        assert dict(zip(ids.tolist(), labels.tolist(), strict=True)) == expected
+
+
+def test_pairs_are_as_alike_as_in_a_workspace(tmp_path: Path) -> None:
+    chance = np.random.default_rng(5)
+    vectors = []
+    for _ in range(40):
+        keys = np.sort(chance.choice(60, int(chance.integers(0, 30)), replace=False)).astype(np.uint32)
+        weights = chance.random(len(keys)).astype(np.float32)
+        vectors.append(Vector(keys, weights / np.float32(max(np.sqrt(np.square(weights).sum()), 1e-9))))
+    ids = chance.permutation(1000)[:40]
+    days = chance.choice([UNDATED, 4, 5, 9, 60, 200], 40)
+    rows = {"id": ids, "day": days, "vector": [vector.to_bytes() for vector in vectors]}
+    pq.write_table(pa.table(rows), tmp_path / "v.parquet")
+    files = VectorFiles([[str(tmp_path / "v.parquet")]], 40, Engine())
+    table = open_table(str(write_table(files, tmp_path / "table")))
+    for one in range(40):
+        like = likenesses(vectors[one], int(days[one]), vectors, days.tolist())
+        expected = [level_of(each, int(days[one]), int(day)) for each, day in zip(like.tolist(), days, strict=True)]
+        found = pair_levels(table, table.rows_of(np.full(40, ids[one])), table.rows_of(ids))
+        assert found.tolist() == expected

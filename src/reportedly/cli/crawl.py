@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
 from reportedly.scale.crawling import CrawlPlan, archives_of, begin_crawl, plan_crawl
 from reportedly.scale.crawling import crawl as read_shards
-from reportedly.scale.engine import ENGINES, Engine, EngineName, WorkerEnded
+from reportedly.scale.engine import ENGINES, Engine, EngineName, WorkerEnded, end_interrupted
+from reportedly.scale.locks import alone_in
 from reportedly.scale.planning import CrawlCost, measure_cost
 from reportedly.scale.revisits import join_revisits
 from reportedly.scale.settings import SHARD_RECORDS, CrawlFolder, CrawlSettings, make_settings
@@ -63,16 +65,18 @@ def crawl(
     """
     settings = make_settings(model, languages, news, shard)
     folder = begin_crawl(out, settings)
-    with ReadingProgress("indexing") as progress:
-        try:
+    at_work = nullcontext() if only_plan else alone_in(out, "crawl")
+    try:
+        with at_work, ReadingProgress("indexing") as progress:
             plan = _index(archives_of(inputs), folder, settings, Engine(engine, jobs), progress)
             if only_plan:
                 _tell_cost(measure_cost(plan, settings), sum(each.size for each in plan.indexes), jobs)
                 return
             counts = _read(plan, folder, settings, Engine(engine, jobs), progress)
-        except KeyboardInterrupt:
-            progress.error("stopped; the shards that are done are kept, run the same command again to go on")
-            context.exit(130)
+    except KeyboardInterrupt:
+        say("reportedly: stopped; the shards that are done are kept, run the same command again to go on", error=True)
+        end_interrupted(Engine(engine, jobs))
+        context.exit(130)
     _tell(plan, counts, out)
     _tell_revisits(plan, Engine(engine, jobs))
     left = sum(not _is_done(plan, each, folder) for each in plan.shards)

@@ -8,7 +8,7 @@ import click
 
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.scale.engine import ENGINES, Engine, EngineName
+from reportedly.scale.engine import ENGINES, Engine, EngineName, end_interrupted
 from reportedly.scale.gathering import gather as gather_stories
 from reportedly.scale.locks import alone_in
 from reportedly.scale.settings import open_crawl
@@ -36,13 +36,14 @@ def gather(context: click.Context, out: Path, engine: EngineName, jobs: int) -> 
     reportedly load month --story 1234567 --db one.db
     """
     folder, _ = open_crawl(out)
-    with alone_in(out, "gather"), ReadingProgress("gathering") as progress:
-        try:
+    try:
+        with alone_in(out, "gather"), ReadingProgress("gathering") as progress:
             for step in gather_stories(folder, Engine(engine, jobs)):
                 progress.show_step(step.done, step.all, step.name)
-        except KeyboardInterrupt:
-            progress.error("stopped; the steps that are done are kept, run the same command again to go on")
-            context.exit(130)
+    except KeyboardInterrupt:
+        say("reportedly: stopped; the steps that are done are kept, run the same command again to go on", error=True)
+        end_interrupted(Engine(engine, jobs))
+        context.exit(130)
     articles, stories, copies, tallies = (int(str(each)) for each in answer_crawl(out, COUNTS)[1][0])
     say(
         f"{counted(articles, 'article')}, {counted(copies, 'near-copy', 'near-copies')}, "

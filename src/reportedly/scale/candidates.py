@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from reportedly.optional import library
 from reportedly.scale.engine import Engine, batches, start
+from reportedly.scale.pair_levels import pair_levels
 from reportedly.scale.parts import all_written, part_of, sort_into_parts
+from reportedly.scale.spanning import spanning_edges
 from reportedly.scale.vector_files import VectorFiles
+from reportedly.scale.vector_table import open_table
 from reportedly.stories.placing import SHARED
-from reportedly.stories.regions import LEVELS, level_of
-from reportedly.stories.vectors import FADING_DAYS, LEADING, UNDATED, WINDOW_DAYS
+from reportedly.stories.vectors import LEADING, UNDATED, WINDOW_DAYS
 
 NEIGHBOURS = 64
 """Number of articles, next in time, with which a term pairs an article: so that a term of all news costs no more for
@@ -24,14 +26,16 @@ PART_TERMS = 80_000
 """Number of terms of articles that are paired at one time: up to 5 million pairs."""
 PART_PAIRS = 5_000_000
 """Number of pairs that are counted and compared at one time."""
-_DECIMALS = 6
+PAIRS_AT_ONCE = 8_192
+"""Number of pairs whose vectors are in memory at one time: about 30 MB."""
 
 
-def find_edges(vectors: VectorFiles, heads: Any, work: Path, engine: Engine) -> Any:
-    """The pairs that are alike enough: rows (`a`, `b`, `level`), the highest level on which they are joined.
+def find_edges(vectors: VectorFiles, table: Path, heads: Any, work: Path, engine: Engine) -> Any:
+    """The pairs that are alike enough, as far as they connect what the others do not: rows (`a`, `b`, `level`), the
+    highest level on which they are joined.
 
-    Near-copies are compared with their heads alone, as `heads` has them. Terms and pairs are sorted into parts in the
-    folder `work`, so memory holds one part.
+    Near-copies are compared with their heads alone, as `heads` has them; `table` has the vectors. Terms and pairs are
+    sorted into parts in the folder `work`, so memory holds one part.
     """
     col = start(engine).col
     parts = max(1, -(-vectors.count * LEADING // PART_TERMS))
@@ -42,11 +46,9 @@ def find_edges(vectors: VectorFiles, heads: Any, work: Path, engine: Engine) -> 
     plans = [partial(_paired, files, engine) for files in found]
     sort_into_parts(work / "pairs", plans, lambda col: col("a") % passes, "part", engine)
     found = [files for number in range(passes) if (files := part_of(work / "pairs", "part", number))]
-    compared = [partial(_shared_edges, files, vectors, engine) for files in found]
-    for number in range(passes):
-        copies = heads.where(col("head") % passes == number).select(col("head").alias("a"), col("id").alias("b"))
-        compared.append(partial(_edges_of, copies.collect(), vectors, engine))
-    return all_written(work / "edges", compared, engine)
+    copies = heads.select(col("head").alias("a"), col("id").alias("b"))
+    compared = [partial(_shared_edges, files, table, engine) for files in found]
+    return all_written(work / "edges", [*compared, partial(_edges_of, copies, table, engine)], engine)
 
 
 def _terms(files: list[str], heads: Any, engine: Engine) -> Any:
@@ -68,17 +70,17 @@ def _paired(files: list[str], engine: Engine) -> Any:
         .where(col("ids").list_count() > 1)
     )
     kind = types.list(types.struct({"a": types.int64(), "b": types.int64()}))
-    pairs = batches(_pairs, kind, engine)(col("ids"), col("days"))
+    pairs = batches(_pairs, kind, engine, quick=True)(col("ids"), col("days"))
     listed = terms.select(pairs.alias("pair")).explode("pair").where(~col("pair").is_null())
     return listed.select(col("pair").get("a").alias("a"), col("pair").get("b").alias("b"))
 
 
-def _shared_edges(files: list[str], vectors: VectorFiles, engine: Engine) -> Any:
+def _shared_edges(files: list[str], table: Path, engine: Engine) -> Any:
     """The edges among the pairs of one part that share enough leading terms."""
     daft = start(engine)
     col = daft.col
     pairs = daft.read_parquet(files).groupby("a", "b").agg(col("a").count().alias("shared"))
-    return _edges_of(pairs.where(col("shared") >= SHARED).select("a", "b").collect(), vectors, engine)
+    return _edges_of(pairs.where(col("shared") >= SHARED).select("a", "b"), table, engine)
 
 
 def _pairs(ids: Any, days: Any) -> Any:
@@ -107,52 +109,39 @@ def _near(ids: NDArray[np.int64], days: NDArray[np.int64]) -> tuple[NDArray[np.i
     return both.min(0), both.max(0)
 
 
-def _edges_of(pairs: Any, vectors: VectorFiles, engine: Engine) -> Any:
-    """The pairs that are alike enough, with their levels. Pairs stream past the vectors of their two ends."""
+def _edges_of(pairs: Any, table: Path, engine: Engine) -> Any:
+    """The pairs that are alike enough, with their levels, without those that connect nothing new."""
     daft = start(engine)
     col, types = daft.col, daft.DataType
-    told = vectors.read("id", "day", "vector")
-    both = pairs
-    for end in ("a", "b"):
-        ids = pairs.select(col(end).alias("id")).distinct().collect()
-        ends = told.join(ids, on="id", how="semi").select(
-            col("id").alias(end), col("day").alias(f"day_{end}"), col("vector").alias(f"vector_{end}")
-        )
-        both = both.join(ends.collect(), on=end)
-    levels = batches(_levels, types.int64(), engine)(col("vector_a"), col("day_a"), col("vector_b"), col("day_b"))
-    return both.select("a", "b", levels.alias("level")).where(col("level") >= 0)
+    levels = batches(partial(_levels, str(table)), types.int64(), engine, quick=True)(col("a"), col("b"))
+    alike = pairs.select("a", "b", levels.alias("level")).where(col("level") >= 0)
+    listed = alike.agg(*(col(name).list_agg() for name in ("a", "b", "level")))
+    kind = types.list(types.struct({name: types.int64() for name in ("a", "b", "level")}))
+    kept = batches(_spanning, kind, engine, quick=True)(col("a"), col("b"), col("level"))
+    found = listed.select(kept.alias("edge")).explode("edge").where(~col("edge").is_null())
+    return found.select(*(col("edge").get(name).alias(name) for name in ("a", "b", "level")))
 
 
-def _levels(ones: Any, one_days: Any, others: Any, other_days: Any) -> Any:
+def _levels(table: str, ones: Any, others: Any) -> NDArray[np.int64]:
     """The highest level on which each pair is joined; -1 if on none."""
-    day, other = (np.array(each.to_pylist(), np.int64) for each in (one_days, other_days))
-    gap = np.where((day == UNDATED) | (other == UNDATED), 0, np.abs(day - other))
-    cosines = _cosines(ones.to_pylist(), others.to_pylist())
-    likeness = np.round(np.where(gap <= WINDOW_DAYS, cosines * np.exp(-gap / FADING_DAYS), 0.0), _DECIMALS)
-    levels = np.full(len(likeness), -1, np.int64)
-    for row in np.nonzero(likeness >= LEVELS[0][0])[0]:
-        levels[row] = level_of(float(likeness[row]), int(day[row]), int(other[row]))
-    return levels
+    known = open_table(table)
+    one, other = (known.rows_of(each.to_arrow().to_numpy()) for each in (ones, others))
+    found = np.empty(len(one), np.int64)
+    order = np.argsort(one, kind="stable")  # so those of one article stand together
+    for first in range(0, len(order), PAIRS_AT_ONCE):
+        some = order[first : first + PAIRS_AT_ONCE]
+        found[some] = pair_levels(known, one[some], other[some])
+    return found
 
 
-def _cosines(ones: list[bytes], others: list[bytes]) -> NDArray[np.float64]:
-    """The cosine of each pair of vectors."""
-    one_keys, one_weights = _flat(ones)
-    other_keys, other_weights = _flat(others)
-    if not len(one_keys) or not len(other_keys):
-        return np.zeros(len(ones))
-    found = np.minimum(np.searchsorted(one_keys, other_keys), len(one_keys) - 1)
-    products = np.where(one_keys[found] == other_keys, one_weights[found] * other_weights.astype(np.float64), 0.0)
-    return np.bincount(other_keys >> 32, products, len(ones)).astype(np.float64)
-
-
-def _flat(vectors: list[bytes]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The keys of many vectors, each with the number of its vector before it, and the weights."""
-    sizes = np.array([len(each) // 8 for each in vectors], np.int64)
-    words = np.frombuffer(b"".join(vectors), "<u4")
-    owners = np.repeat(np.arange(len(vectors)), sizes)
-    starts = np.repeat(np.concatenate([[0], np.cumsum(2 * sizes)[:-1]]) if len(sizes) else sizes, sizes)
-    inside = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    keys = words[starts + inside].astype(np.int64)
-    weights = words[starts + inside + np.repeat(sizes, sizes)].view("<f4")
-    return (owners << 32) | keys, weights
+def _spanning(*columns: Any) -> Any:
+    """The edges of a forest that connects, on each level, what all edges connect."""
+    arrow = library("pyarrow", "scale")
+    found = [
+        spanning_edges(*(each.values.to_numpy() for each in row))
+        for row in zip(*(each.to_arrow() for each in columns), strict=True)
+        if row[0].is_valid
+    ]
+    offsets = np.cumsum([0, *(len(each[0]) for each in found)]).astype(np.int64)
+    flat = [arrow.array(each) for each in (np.concatenate(found, axis=1) if found else np.zeros((3, 0), np.int64))]
+    return arrow.LargeListArray.from_arrays(offsets, arrow.StructArray.from_arrays(flat, names=["a", "b", "level"]))

@@ -145,8 +145,8 @@ def _listed(path: Path) -> list[str]:
         lines = [line.strip() for line in path.read_text("utf-8").splitlines()]
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is neither an archive in WARC nor a list of their names") from error
-    names = [line for line in lines if line and not line.startswith("#")]
-    for number, name in enumerate(names, 1):
+    named = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    for number, name in named:
         if not is_remote(name) and not Path(name).is_file():
             raise InputError(f"{path}:{number}: there is no file {name[:80]!r}; a list has a name or an address a line")
-    return names
+    return [name for _, name in named]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,9 @@ PARTITIONS = 64
 """Number of parts for each worker in which Ray is given the work: one that is done early takes the next."""
 OBJECT_STORE = 200 << 20
 """Bytes of memory for what Ray's workers on this machine hand each other: shards are files, so it is little."""
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -72,15 +76,16 @@ class Engine:
             raise WorkerEnded(f"a worker ended: {error}") from error
 
 
-def batches(function: Callable[..., Any], kind: Any, engine: Engine) -> Any:
+def batches(function: Callable[..., Any], kind: Any, engine: Engine, *, quick: bool = False) -> Any:
     """A function of whole columns, as an expression of Daft; `jobs` processes work at once. `function` is pickled.
 
-    One job on this machine needs no process, which would take seconds to start. Daft starts one if a limit is given.
+    One job on this machine needs no process of its own, nor does what is `quick`, done by numpy: to start one takes
+    seconds. Daft starts one if a limit is given, and Ray an actor.
     """
     daft = start(engine)
     method = daft.method.batch(return_dtype=kind)(_Columns.call)
     made = type("Columns", (_Columns,), {"call": method})
-    if engine.name == "native" and engine.jobs == 1:
+    if quick or (engine.name == "native" and engine.jobs == 1):
         return daft.cls(made, use_process=False)(function).call
     return daft.cls(made, max_concurrency=engine.jobs, use_process=engine.jobs > 1)(function).call
 
@@ -133,23 +138,34 @@ def _started(name: EngineName, jobs: int) -> Any:
     return daft
 
 
+def end_interrupted(engine: Engine) -> None:
+    """End this process after Ctrl-C. Threads of Daft go on where Python ends, and the process would abort, so it ends
+    at once; the cluster of Ray ends as Python does."""
+    if engine.name == "native":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)
+
+
 _runners: set[EngineName] = set()
 
 
 def _start_ray(jobs: int, daft: Any) -> None:
     """Join the cluster that `RAY_ADDRESS` names, or start one on this machine."""
     ray = library("ray", "ray")
+    here: dict[str, Any] = {}
+    if not os.environ.get("RAY_ADDRESS"):
+        os.environ.setdefault("RAY_AUTH_TOKEN", token_hex(32))  # else Ray writes one into the user's home
+        here = {
+            "num_cpus": max(jobs, 2),
+            "include_dashboard": False,
+            "_node_ip_address": "127.0.0.1",
+            "object_store_memory": OBJECT_STORE,
+            "_temp_dir": str(Path(gettempdir()) / "ray"),
+        }
     if not ray.is_initialized():
-        if os.environ.get("RAY_ADDRESS"):
-            ray.init(log_to_driver=False)
-        else:
-            os.environ.setdefault("RAY_AUTH_TOKEN", token_hex(32))  # else Ray writes one into the user's home
-            ray.init(
-                num_cpus=max(jobs, 2),
-                include_dashboard=False,
-                _node_ip_address="127.0.0.1",
-                object_store_memory=OBJECT_STORE,
-                log_to_driver=False,
-                _temp_dir=str(Path(gettempdir()) / "ray"),
-            )
+        try:
+            ray.init(log_to_driver=False, **here)
+        except Exception as error:  # of many kinds, some without a name of their own
+            raise ReportedlyError(f"Ray cannot be started or joined: {error}") from error
     daft.set_runner_ray(noop_if_initialized=True)

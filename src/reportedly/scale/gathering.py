@@ -20,6 +20,7 @@ from reportedly.scale.settings import CrawlFolder
 from reportedly.scale.story_groups import find_stories
 from reportedly.scale.story_ledgers import Bucket, BucketReport, build_bucket
 from reportedly.scale.vector_files import VectorFiles, chunks_of, make_vectors
+from reportedly.scale.vector_table import write_table
 from reportedly.scale.whole_files import write_whole
 
 BUCKET_ARTICLES = 2_000
@@ -48,12 +49,13 @@ def gather(folder: CrawlFolder, engine: Engine) -> Iterator[GatherStep]:
         return
     yield GatherStep("weighing words")
     vectors = make_vectors(files, work / "vectors", engine)
+    table = write_table(vectors, work / "table")
     yield GatherStep("looking for near-copies")
-    heads = written(work / "heads", lambda: find_heads(vectors, work, engine), engine).collect()
+    heads = written(work / "heads", lambda: find_heads(vectors, table, work, engine), engine).collect()
     yield GatherStep("comparing articles")
-    edges = find_edges(vectors, heads, work, engine)
+    edges = find_edges(vectors, table, heads, work, engine)
     yield GatherStep("grouping stories")
-    stories = written(work / "stories", lambda: find_stories(vectors, edges, work, engine), engine)
+    stories = written(work / "stories", lambda: find_stories(vectors, table, edges, work, engine), engine)
     yield GatherStep("sorting articles by story")
     grouped = written(home / "grouped", lambda: _grouped(vectors, heads, stories, engine), engine)
     rows = work / "rows"

@@ -14,6 +14,7 @@ from reportedly.scale.components import components
 from reportedly.scale.engine import Engine, batches, start
 from reportedly.scale.parts import all_written, part_of, sort_into_parts
 from reportedly.scale.vector_files import VectorFiles
+from reportedly.scale.vector_table import open_table
 
 BANDS = 16
 """Bands of a signature of 64 places, which has four in each."""
@@ -21,34 +22,28 @@ PART_ROWS = 400_000
 """Number of bands that are grouped at one time, about 120 MB with their signatures."""
 
 
-def find_heads(vectors: VectorFiles, work: Path, engine: Engine) -> Any:
+def find_heads(vectors: VectorFiles, table: Path, work: Path, engine: Engine) -> Any:
     """For each near-copy, the article whose text it has: a row (`id`, `head`). A head is no copy itself.
 
-    Bands are sorted into parts in the folder `work`, so memory holds one part, and the numbers of all copies.
+    Bands are sorted into parts in the folder `work`, so memory holds one part, and the numbers of all copies; `table`
+    has the days.
     """
     daft = start(engine)
-    col = daft.col
     parts = max(1, -(-vectors.count * BANDS // PART_ROWS))
     plans = [partial(_bands, files, engine) for files in vectors.chunks]
     sort_into_parts(work / "bands", plans, lambda col: col("bands") % parts, "part", engine)
     found = [files for number in range(parts) if (files := part_of(work / "bands", "part", number))]
     if not found:
         return _no_heads(daft)
-    pairs = all_written(work / "alike", [partial(_alike, files, engine) for files in found], engine)
-    alike = pairs.distinct().collect()
-    if not alike.count_rows():
-        return _no_heads(daft)
-    days = vectors.read("id", "day")
-    labelled = components(alike, engine).join(days, on="id").collect()
+    pairs = all_written(work / "alike", [partial(_alike, files, engine) for files in found], engine).to_arrow()
+    ids, labels = components(*(pairs.column(name).to_numpy() for name in ("a", "b")))
+    known = open_table(str(table))
     # the earliest article of a part is its head; of one day, the one with the least number
-    first_days = labelled.groupby("label").agg(col("day").min().alias("first"))
-    heads = (
-        labelled.join(first_days, on="label")
-        .where(col("day") == col("first"))
-        .groupby("label")
-        .agg(col("id").min().alias("head"))
-    )
-    return labelled.join(heads, on="label").where(col("id") != col("head")).select("id", "head").collect()
+    order = np.lexsort((ids, known.days[known.rows_of(ids)], labels))
+    _, first, part = np.unique(labels[order], return_index=True, return_inverse=True)
+    heads = ids[order][first][part]
+    copies = heads != ids[order]
+    return daft.from_pydict({"id": ids[order][copies], "head": heads[copies]})
 
 
 def _no_heads(daft: Any) -> Any:
@@ -74,7 +69,7 @@ def _alike(files: list[str], engine: Engine) -> Any:
         .agg(col("id").list_agg().alias("ids"), col("signature").list_agg().alias("signatures"))
     )
     kind = types.list(types.struct({"a": types.int64(), "b": types.int64()}))
-    pairs = batches(_alike_in_bands, kind, engine)(col("ids"), col("signatures"))
+    pairs = batches(_alike_in_bands, kind, engine, quick=True)(col("ids"), col("signatures"))
     told = listed.select(pairs.alias("pair")).explode("pair").where(~col("pair").is_null())
     return told.select(col("pair").get("a").alias("a"), col("pair").get("b").alias("b")).distinct()
 

@@ -17,6 +17,7 @@ import msgspec
 from reportedly.model import Analysis, Article
 from reportedly.model.features import Features
 from reportedly.optional import library
+from reportedly.scale.columns import values_of
 
 PARTS = ("statements", "figures", "places", "times")
 FEATURES = tuple(field.name for field in fields(Features))
@@ -70,8 +71,8 @@ def to_table(rows: Sequence[dict[str, Any]]) -> Any:
 
 def to_rows(table: Any) -> list[dict[str, Any]]:
     """The rows of a table."""
-    rows: list[dict[str, Any]] = table.to_pylist(maps_as_pydicts="strict")
-    return rows
+    columns = [values_of(table.column(name).combine_chunks()) for name in table.column_names]
+    return [dict(zip(table.column_names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 @cache
@@ -85,6 +86,7 @@ def schema() -> Any:
     return arrow.schema([arrow.field(name, _type(hint)) for name, hint in hints.items()])
 
 
+@cache
 def _fields(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in fields(kind) if field.init}

@@ -13,6 +13,10 @@ from reportedly.optional import library
 from reportedly.scale.members import PIECE
 
 _REMOTE = re.compile(r"(?:s3|https?)://", re.IGNORECASE)
+_PRIVATE = (
+    "; a web server needs a certificate of a public authority: Daft's reader of https:// takes no other (that of s3:// "
+    "takes those of the file that SSL_CERT_FILE names)"
+)
 AHEAD = 4 << 20
 """Number of bytes that are read at a time from another machine: each request takes a while."""
 
@@ -36,7 +40,8 @@ class ArchiveSource:
             self._file: Any = self._open.enter_context(opened)
             self.size = int(self._file.seek(0, os.SEEK_END))
         except Exception as error:  # the readers of Daft raise errors of many kinds
-            raise InputError(f"{path}: cannot be opened: {error}") from error
+            more = _PRIVATE if "invalid peer certificate" in str(error) else ""
+            raise InputError(f"{path}: cannot be opened: {error}{more}") from error
 
     def __enter__(self) -> ArchiveSource:
         return self

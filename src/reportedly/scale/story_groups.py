@@ -6,10 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reportedly.scale.components import components
+import numpy as np
+
+from reportedly.scale.components import Whole, joined
 from reportedly.scale.engine import Engine, batches, start
 from reportedly.scale.parts import all_written
 from reportedly.scale.vector_files import VectorFiles
+from reportedly.scale.vector_table import open_table
 from reportedly.stories.linkage import group
 from reportedly.stories.regions import LAST, LEVELS, REGION_SIZE
 from reportedly.stories.towns import keep_apart
@@ -19,22 +22,26 @@ PART_ARTICLES = 50_000
 """Number of articles, about, whose stories are found at one time: 60 MB of vectors."""
 
 
-def find_stories(vectors: VectorFiles, edges: Any, work: Path, engine: Engine) -> Any:
+def find_stories(vectors: VectorFiles, table: Path, edges: Any, work: Path, engine: Engine) -> Any:
     """The story of each article: rows (`id`, `story`); a story has the number of its first article.
 
-    Memory holds the edges and the vectors of one part of the regions; stories are written part by part into `work`.
+    Memory holds the edges, of which there are about as many as articles, and the vectors of one part of the regions;
+    stories are written part by part into `work`.
     """
-    col = start(engine).col
-    regions = cut_regions(edges, engine)
-    if regions is None:
-        return vectors.read("id").select("id", col("id").alias("story"))
-    alone = vectors.read("id").join(regions.select("id").collect(), on="id", how="anti")
+    daft = start(engine)
+    told = edges.to_arrow()
+    ids, labels = cut_regions(*(told.column(name).to_numpy() for name in ("a", "b", "level")))
+    left = np.setdiff1d(open_table(str(table)).ids, ids)
+    alone = daft.from_pydict({"id": left, "story": left})
+    if not len(ids):
+        return alone
     parts = max(1, -(-vectors.count // PART_ARTICLES))
-    plans = [
-        partial(_stories_of, regions.where(col("label") % parts == number).collect(), vectors, engine)
-        for number in range(parts)
-    ]
-    return alone.select("id", col("id").alias("story")).concat(all_written(work / "regions", plans, engine))
+    plans = []
+    for number in range(parts):
+        part = labels % parts == number
+        regions = daft.from_pydict({"id": ids[part], "label": labels[part]})
+        plans.append(partial(_stories_of, regions, vectors, engine))
+    return alone.concat(all_written(work / "regions", plans, engine))
 
 
 def _stories_of(regions: Any, vectors: VectorFiles, engine: Engine) -> Any:
@@ -58,27 +65,20 @@ def _stories_of(regions: Any, vectors: VectorFiles, engine: Engine) -> Any:
     return grouped.select(col("found").get("id").alias("id"), col("found").get("story").alias("story"))
 
 
-def cut_regions(edges: Any, engine: Engine) -> Any:
-    """The region of each article that has an edge: rows (`id`, `label`), as `stories.regions.cut` cuts them; `None`
-    if there are no edges."""
-    col = start(engine).col
-    left, done = edges.collect(), None
-    if not left.count_rows():
-        return None
-    for level in range(len(LEVELS)):
-        used = left.where(col("level") >= level).collect()
-        nodes = left.select(col("a").alias("id")).concat(left.select(col("b").alias("id"))).distinct()
-        labels = components(used, engine) if used.count_rows() else nodes.select("id", col("id").alias("label"))
-        lost = nodes.join(labels.select("id"), on="id", how="anti").select("id", col("id").alias("label"))
-        labels = labels.concat(lost).collect()
-        sizes = labels.groupby("label").agg(col("id").count().alias("size"))
-        small = sizes if level == LAST else sizes.where(col("size") <= REGION_SIZE)
-        accepted = labels.join(small.select("label"), on="label", how="semi").select("id", "label").collect()
-        done = accepted if done is None else done.concat(accepted).collect()
-        left = used.join(accepted.select(col("id").alias("a")), on="a", how="anti").collect()
-        if not left.count_rows():
-            break
-    return done
+def cut_regions(a: Whole, b: Whole, level: Whole) -> tuple[Whole, Whole]:
+    """The articles that have an edge, and the region of each, as `stories.regions.cut` cuts them."""
+    nodes, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
+    one, other = ends[: len(a)], ends[len(a) :]
+    alone = np.arange(len(nodes))
+    regions, left = alone.copy(), np.ones(len(nodes), bool)
+    for step in range(len(LEVELS)):
+        used = (level >= step) & left[one] & left[other]
+        labels = joined(alone, one[used], other[used])
+        sizes = np.bincount(labels[left], minlength=len(nodes))[labels]
+        small = left & ((sizes <= REGION_SIZE) | (step == LAST))
+        regions[small] = labels[small]
+        left &= ~small
+    return nodes, nodes[regions]
 
 
 def _stories(*columns: Any) -> list[list[dict[str, int]]]:

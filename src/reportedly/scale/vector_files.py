@@ -13,8 +13,8 @@ from reportedly.scale.article_vectors import article_vectors
 from reportedly.scale.engine import Engine, start
 from reportedly.scale.parts import files_in, written
 
-CHUNK_ARTICLES = 20_000
-"""Number of articles that a plan takes at one time; with all that was found in them about 600 MB."""
+CHUNK_ARTICLES = 10_000
+"""Number of articles that a plan takes at one time; with all that was found in them about 300 MB."""
 
 
 @dataclass(frozen=True, slots=True)
