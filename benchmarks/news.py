@@ -1,4 +1,4 @@
-"""How well the program reads 113 real news articles that were annotated by reading (`training/news`).
+"""How well the program reads 941 real news articles that were annotated by reading (`training/news`).
 
 `python -m benchmarks.news [--part train|held] [--gold ../shared/gold]` prints each part's scores by the gold data's
 `score_figures.py`. The texts lie in the gold folder; the annotations are kept by offsets and hashes. The held part's
@@ -53,6 +53,9 @@ def _texts(gold: Path) -> Iterator[tuple[str, Row]]:
         yield row["doc"], row
     for path in (gold / "polnear/train/text").glob("*.txt"):
         yield f"pn-{path.stem}", _row(f"pn-{path.stem}", path.read_bytes().decode("utf-8"))
+    for each in read_lines(str(gold / "wcxb/ground-truth.jsonl")):
+        row = _row(f"wcxb-{each['id']}", each["main_content"])
+        yield row["doc"], row | {"title": each["title"], "published": (each["publish_date"] or "")[:10] or None}
     for short, name in PLACES.items():
         for each in read_lines(str(gold / f"places/{name}.jsonl")):
             yield f"{short}-{each['doc']}", _row(f"{short}-{each['doc']}", each["text"])

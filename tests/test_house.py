@@ -16,8 +16,8 @@ SOURCES = Path(__file__).parent.parent / "src/reportedly"
 SQL = re.compile(r"\b(select\b.+\bfrom|insert\b.+\binto|update\b.+\bset|delete\s+from)\b", re.IGNORECASE | re.DOTALL)
 WITH_SQL = ("store", "places/gazetteer.py", "export/files/sqlite_file.py", "export/files/views.py", "scale/tables.py")
 """The workspace's rooms; the gazetteer, a file that is exported, the shards of a crawl: databases of their own."""
-BY_TEXT_ALONE = ("lang/reading.py",)
-"""msgspec says in words alone which field of a file does not fit."""
+BY_TEXT_ALONE = ("lang/reading.py", "scale/sources.py")
+"""msgspec says in words alone which field of a file does not fit; so does Daft that a certificate was refused."""
 MOST_BY_POSITION = 5
 """Fields that a class may have whose objects are made by position."""
 BY_TEXT = ("startswith", "endswith", "removeprefix", "removesuffix", "split", "partition", "find", "index", "count")

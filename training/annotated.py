@@ -1,9 +1,10 @@
-"""The annotated articles that judges of figures learn from: Wikinews, other news, and invented events, of both the part
-that is for training."""
+"""The annotated articles that judges of figures learn from: Wikinews, other news, invented everyday news and invented
+events, of all the part that is for training."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,8 @@ from reportedly.language.parsing import Language
 from reportedly.model import Article, Figure, Page
 
 MORE = Path(__file__).parent / "wikinews/wikinews-more.jsonl"
-WIKINEWS, NEWS, EVENTS = PARTS = ("wikinews", "news", "events")
+EVERYDAY_HOME = Path(__file__).parent / "everyday"
+WIKINEWS, NEWS, EVERYDAY, EVENTS = PARTS = ("wikinews", "news", "everyday", "events")
 
 Row = dict[str, Any]
 
@@ -49,6 +51,15 @@ def read_wikinews(gold: Path) -> tuple[dict[str, Row], list[Row]]:
     return texts, figures + [join(figure, plain) for figure in read_lines(str(MORE))]
 
 
+def read_everyday() -> Iterator[tuple[Row, list[Row]]]:
+    """Each invented article of `training/everyday` with its annotated figures."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for figure in read_lines(str(EVERYDAY_HOME / "figures.jsonl")):
+        found[figure["doc"]].append(figure)
+    for row in read_lines(str(EVERYDAY_HOME / "articles.jsonl")):
+        yield row, found[row["doc"]]
+
+
 def annotated(gold: Path) -> Iterator[Annotated]:
     """The articles of all parts that have figures."""
     texts, figures = read_wikinews(gold)
@@ -57,6 +68,8 @@ def annotated(gold: Path) -> Iterator[Annotated]:
     for each in load_news(gold, "train"):
         if each.figures:
             yield Annotated(NEWS, each.row["doc"], each.row, each.figures)
+    for row, found in read_everyday():
+        yield Annotated(EVERYDAY, row["doc"], row, found)
     for event in load_events("train"):
         for article in event.articles:
             row = {name: getattr(article, name) for name in ("doc", "title", "published", "text")}

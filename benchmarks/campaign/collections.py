@@ -160,6 +160,16 @@ def bibliography(chance: Random) -> bytes:
     return "".join(entries).encode()
 
 
+def references(chance: Random) -> bytes:
+    """Entries in RIS with abstracts."""
+    entries = (
+        f"TY  - NEWS\r\nTI  - {title(chance)}\r\nAU  - Example, Ada\r\nDA  - 2025/09/01/\r\nUR  - {ADDRESS}\r\n"
+        f"AB  - {line}\r\nER  - \r\n"
+        for line in sentences(chance)
+    )
+    return "".join(entries).encode()
+
+
 def json_table(chance: Random) -> bytes:
     """A table in JSON: its rows under their names, or its columns by name."""
     names, rows = ["title", "text", "date"], [[title(chance), line, "2025-09-01"] for line in sentences(chance)]

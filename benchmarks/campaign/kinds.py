@@ -108,6 +108,7 @@ KINDS: dict[str, Kind] = {
     "answers": Kind((collections.answers,), JSON),
     "tables in json": Kind((collections.json_table,), JSON),
     "bibliography": Kind((collections.bibliography,), WORDS),
+    "references": Kind((collections.references,), WORDS),
     "newsml": Kind((collections.newsml,), MARKUP),
     "event rows": Kind((collections.event_rows,), ROWS),
     "table": Kind((seeds.table, seeds.address_table, seeds.events_table, collections.exported_table), ROWS),

@@ -13,7 +13,7 @@ from reportedly.places import find_places
 from reportedly.statements import find_statements
 from reportedly.times import find_times
 
-WITH_STATEMENTS = ("in_statement", "goes_on", "governed")
+WITH_STATEMENTS = ("in_statement", "goes_on", "governed", "nobody_near")
 """What is decided by statements; for all else, figures are found as if the article had none."""
 EXAMPLES = {
     (name, expected): [marked(each) for each in examples]

@@ -87,7 +87,7 @@ SENTENCES = {
     "The house was sold for 3.2 MEUR.": "3.2e6 money",
     "A budget of 14 lakh crore rupees was passed.": "1.4e13 money",
     "Farmers lost 30 million naira in the flood.": "3e7 money",
-    "The fee was Le 500,000 and the fine D4,000.": "500000 money; 4000 money",
+    "The fee was Le500,000 and the fine D4,000.": "500000 money; 4000 money",
     "Between 10[3] and 12[4] sailors drowned.": "10-12",
     "Nine[1]–eleven[2] people died in the fire.": "9-11",
     "Some 40[a]–50[b] houses were lost.": "40-50",

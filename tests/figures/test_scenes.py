@@ -51,5 +51,5 @@ def test_shares_of_candidates_add_up_and_the_traits_that_decided_are_named() -> 
 
 def test_every_weight_is_a_trait_of_places_or_of_none() -> None:
     weights = load_weights()
-    assert weights["lead says where"] > 0 > weights["stands behind"]
+    assert weights["mentions"] > 0 > weights["stands behind"]
     assert weights["none: money"] > weights["none: harm"]

@@ -71,10 +71,10 @@ def test_a_figure_with_nobody_named_is_the_articles_own(talk: Namings) -> None:
 
 
 def test_why_tells_how_sure_the_choice_is_and_what_decided(figures: Find) -> None:
-    (figure,) = figures("The hospital's tally is 43 hurt.")
-    assert figure.source == "hospital"
+    (figure,) = figures("The airline spoke of 62 passengers.")
+    assert figure.source == "airline"
     assert figure.why["source"].startswith("named near it, and likelier than nobody (rule named_near) (")
-    assert "owns the tally before" in figure.why["source"]
+    assert "% sure: " in figure.why["source"]
 
 
 def test_weights_speak_for_those_who_own_a_tally_and_against_topics() -> None:

@@ -6,11 +6,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.invented import load_events
 from benchmarks.news import load_news
-from training.annotated import Row, read_wikinews
+from training.annotated import Row, read_everyday, read_wikinews
 from training.wikinews.join import read_lines
 
 HOME = Path(__file__).parents[1] / "wikinews"
@@ -42,8 +43,8 @@ class TrainingText:
 
 
 def training_texts(gold: Path) -> list[TrainingText]:
-    """The annotated news of `wikinews` in both places and of `training/news`, the events of the training half, and
-    sentences of our own."""
+    """The annotated news of `wikinews` in both places, of `training/news` and `training/everyday`, the events of the
+    training half, and sentences of our own."""
     return [*_news(gold), *_events(), *_sentences()]
 
 
@@ -56,9 +57,10 @@ def _news(gold: Path) -> Iterator[TrainingText]:
     for doc, rows in found.items():
         true = tuple(TrueFigure(row["start"], row["end"], row["measure"], row["unit"]) for row in rows)
         yield TrainingText(doc, NEWS, doc, texts[doc]["text"], true)
-    for each in load_news(gold, "train"):
-        true = tuple(TrueFigure(row["start"], row["end"], row["measure"], row["unit"]) for row in each.figures)
-        yield TrainingText(each.row["doc"], NEWS, each.row["doc"], each.row["text"], true)
+    read = ((each.row, each.figures) for each in load_news(gold, "train"))
+    for article, rows in chain(read, read_everyday()):
+        true = tuple(TrueFigure(row["start"], row["end"], row["measure"], row["unit"]) for row in rows)
+        yield TrainingText(article["doc"], NEWS, article["doc"], article["text"], true)
 
 
 def _events() -> Iterator[TrainingText]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from training.annotated import EVENTS, NEWS, WIKINEWS
+from training.annotated import EVENTS, EVERYDAY, NEWS, WIKINEWS
 from training.fitting import fit_logistic
 from training.names.examples import GEOVIRUS, LGL, Example
 from training.validating import left_out
@@ -18,7 +18,7 @@ PENALTY = 3.0
 STEPS = 25
 FEWEST = 5
 """Names that a trait must hold of, to be weighed."""
-PART_WEIGHTS = {WIKINEWS: 1.0, NEWS: 1.0, EVENTS: 3.0, GEOVIRUS: 0.5, LGL: 0.5}
+PART_WEIGHTS = {WIKINEWS: 1.0, NEWS: 1.0, EVERYDAY: 1.0, EVENTS: 3.0, GEOVIRUS: 0.5, LGL: 0.5}
 """How much a name of each part counts: in the last two nearly all places are known to the gazetteer."""
 
 

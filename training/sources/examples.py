@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from training.annotated import Annotated, annotated, parsed
 
 from reportedly.figures.assembly import Assembly
+from reportedly.figures.credit_rules import least_share
 from reportedly.figures.polls import with_polls
 from reportedly.figures.source_asked import asked_of
 from reportedly.figures.source_candidates import Namings
@@ -27,13 +28,13 @@ class Example:
     """One figure, at a span: its candidates' names and spans (`None` last, for nobody) and traits, and whether each is
     right.
 
-    `asked` tells whether the program asks the judge, `rule` whether the rules alone are right.
+    `least` tells how sure the judge must be to overrule the rules, `rule` whether these alone are right.
     """
 
     part: str
     doc: str
     group: str
-    asked: bool
+    least: float
     rule: bool
     at: Span
     spans: Sequence[Span | None]
@@ -63,7 +64,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             annotated.part,
             article.doc,
             annotated.group,
-            figure.source is None,
+            least_share(figure.why["source"]),
             is_same(figure.source, gold["source"]),
             (figure.start, figure.end),
             [*((each.start, each.end) for each in around), None],

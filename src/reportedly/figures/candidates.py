@@ -28,6 +28,10 @@ from reportedly.quantities import Noun, Quantity, TokenIndex
 from reportedly.quantities.nouns import counted_noun
 
 _HYPHENED = re.compile(r"[-‑]([A-Za-z]+)")
+_OTHER_SIDE = re.compile(r"-(?:to|for)-\d")
+_FIRST_SIDE = re.compile(r"(?<![\d,.])\d{1,5}[-–]\Z")
+_LONGEST_SIDE = 7
+"""Characters of the first side of a vote and its hyphen, and one before it."""
 _LAST_COMMON_SIGN = 0x36F
 """The last character of the Latin scripts and their accents: letters beyond it are of another script."""
 _VOTE_REACH = 18
@@ -74,6 +78,11 @@ def anything(_: Candidate) -> bool:
 def without_unit(candidate: Candidate) -> bool:
     """Whether it measures nothing."""
     return candidate.quantity.unit is None
+
+
+def measures(candidate: Candidate) -> bool:
+    """Whether it has a unit."""
+    return candidate.quantity.unit is not None
 
 
 def without_noun(candidate: Candidate) -> bool:
@@ -142,7 +151,11 @@ def stands_for_person(candidate: Candidate) -> bool:
     if behind.is_punct or is_clause_word(behind):
         return True
     owner = counted_noun(doc, candidate.index, unit.end)
-    return owner is None or owner.alone or is_singular_name(doc[owner.last]) or is_person(doc[owner.last])
+    if owner is None or owner.alone:
+        return True
+    head = doc[owner.last]
+    named = is_singular_name(head) or is_person_entity(head)
+    return named or is_person(head) or head.lemma_.lower() in candidate.lists.animals
 
 
 def describes_no_thing(candidate: Candidate) -> bool:
@@ -154,7 +167,8 @@ def describes_no_thing(candidate: Candidate) -> bool:
 def of_person(candidate: Candidate) -> bool:
     """ "a teacher of 67 who …"."""
     described = _before_of(candidate)
-    if described is None or described.i == 0 or described.lower_ in candidate.lists.crews:
+    lists = candidate.lists
+    if described is None or described.i == 0 or described.lower_ in lists.crews or described.lower_ in lists.kin:
         return False
     return is_singular_noun(described) and is_person(described)
 
@@ -163,6 +177,11 @@ def _before_of(candidate: Candidate) -> Token | None:
     """The word before the "of" that stands before a number."""
     at = candidate.index.at_or_after(candidate.quantity.phrase)
     return candidate.doc[at - 2] if at > 1 and candidate.doc[at - 1].lower_ == "of" else None
+
+
+def behind_person(candidate: Candidate) -> bool:
+    """ "Maren Oldt (19)"."""
+    return candidate.token.i > 1 and is_person_entity(candidate.doc[candidate.token.i - 2])
 
 
 def said_of_person(candidate: Candidate) -> bool:
@@ -192,13 +211,23 @@ def describes_measure(candidate: Candidate) -> bool:
     return unit is not None and unit.kind in ("volume", "times")
 
 
+def counts_lines(candidate: Candidate) -> bool:
+    """Whether a line with the number before it begins in the same way: a list goes on here."""
+    value = int(candidate.quantity.high)
+    other = value - 1 if value > 1 else value + 1
+    mark = r"[-–—] " if candidate.text[candidate.quantity.end :].lstrip(" \t")[:1] in "-–—" else r"$"
+    return re.search(rf"(?m)^[ \t]*{other}[ \t]*{mark}", candidate.text) is not None
+
+
 def names_type(candidate: Candidate) -> bool:
     """Whether it is part of the name of a kind: "a 12-step plan", not "a 15-member council"."""
     quantity = candidate.quantity
     if quantity.unit is not None or quantity.noun is None:
         return False
     found = _HYPHENED.match(candidate.text, quantity.end)
-    return found is not None and found[1].lower() not in candidate.lists.counted_with_hyphen
+    if found is None or _OTHER_SIDE.match(candidate.text, quantity.end):
+        return False
+    return found[1].lower() not in candidate.lists.counted_with_hyphen
 
 
 def persons_or_nothing(candidate: Candidate) -> bool:
@@ -243,9 +272,12 @@ def before_no_vote(candidate: Candidate) -> bool:
 
 
 def behind_no_vote(candidate: Candidate) -> bool:
-    """Whether no words of a vote stand behind it."""
+    """Whether no words of a vote stand behind it, nor before the first side."""
     votes = rules(candidate.doc.lang_, "votes")
-    return votes["no_score_after"].begins_at(candidate.text, candidate.quantity.end) is None
+    text, start, end = candidate.text, candidate.quantity.start, candidate.quantity.end
+    first = _FIRST_SIDE.search(text, max(0, start - _LONGEST_SIDE), start)
+    told_before = first is not None and votes["no_score_before"].ends_at(text, first.start())
+    return not (told_before or votes["no_score_after"].begins_at(text, end))
 
 
 def magnitude(candidate: Candidate) -> bool:

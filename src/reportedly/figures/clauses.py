@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from reportedly.figures.status_rules import StatusRules
 from reportedly.language.grammar import (
     has_passive_helper,
+    is_adjectival,
     is_adjectival_complement,
     is_adverbial_clause,
     is_any_subject,
@@ -23,11 +24,14 @@ from reportedly.language.grammar import (
     is_gerund,
     is_infinitive,
     is_negation,
+    is_nominal,
     is_object,
     is_participle,
     is_passive_subject,
+    is_past,
     is_possessor,
     is_preposition,
+    is_relative_clause,
     is_root,
     is_subject,
     is_told,
@@ -41,6 +45,10 @@ _CLIMB = 16
 """Heads followed from a number upwards."""
 _PLAN_REACH = 2
 """A plan counts where fewer verbs than this stand between it and the number."""
+_ARRANGED_REACH = 3
+"""An infinitive that tells what is arranged stands at most this many words behind its verb."""
+_FACED = "duration"
+"""The kind of unit of what somebody faces: "two years"."""
 _PURPOSE = "to"
 """What stands before the verb of a purpose."""
 _SEMICOLON = ";"
@@ -72,33 +80,49 @@ class ClauseClimb:
             if is_verb_or_auxiliary(token):
                 if token.i in self.cues:
                     return self._by_cue(token, below)
-                if self._is_share_of_a_poll(token):
+                if self._is_share_of_a_poll(token, below):
                     return None
                 found = self._by_verb(token, below, crossed)
-                crossed += 1
+                crossed += not is_conjunct(token)
                 if found is not None or self._is_apart(token):
                     return found
             elif self._is_plan(token) and crossed < _PLAN_REACH and token.i != self.counted:
                 return self.known.told("plan", token.lower_)
+            elif not crossed and (foreseen := self._foreseen_adjective(token)) is not None:
+                return self.known.told("foreseen", foreseen.lower_)
             if token.head.i == token.i or self._describes(token) or _is_cut_off(token):
                 return None
             below, token = token, token.head
         return None
 
     def _by_cue(self, cue: Token, below: Token) -> tuple[Status, str] | None:
-        foresees = cue.lemma_.lower() in self.known.words.foreseeing and not is_subject(below)
+        if doubt := next((word for word in _helpers(cue) if word in self.known.doubtful), None):
+            return self.known.told("doubt_beside_verb", doubt)
+        lemma = cue.lemma_.lower()
+        if lemma in self.known.words.aiming and is_infinitive(below) and _PURPOSE in _helpers(below):
+            return self.known.told("aimed_at", cue.lower_)
+        foresees = lemma in self.known.words.foreseeing and not is_subject(below)
         return self.known.told("cue_foresees", cue.lower_) if foresees else None
 
-    def _is_share_of_a_poll(self, verb: Token) -> bool:
-        """Whether a share of those asked says what they would do: that they say so is a fact."""
-        return self.kind == "percent" and verb.lemma_.lower() in self.known.words.supporting
+    def _is_share_of_a_poll(self, verb: Token, below: Token) -> bool:
+        """Whether a share of those asked says what they would do or expect: that they say so is a fact."""
+        if self.kind != "percent":
+            return False
+        lemma = verb.lemma_.lower()
+        supports = lemma in self.known.words.supporting and not is_passive_subject(below)
+        return supports or (is_subject(below) and lemma in self.known.aimed)
+
+    def _foreseen_adjective(self, token: Token) -> Token | None:
+        """The participle before a noun that foresees it: "an expected drop of 40"."""
+        words = self.known.words.foreseen_adjectives
+        return next((each for each in token.children if is_adjectival(each) and each.lower_ in words), None)
 
     def _is_plan(self, token: Token) -> bool:
         return token.lemma_.lower() in self.known.words.plans and is_common_noun(token)
 
     def _describes(self, token: Token) -> bool:
         """Whether words only describe what is known: "after the quake of …", "its 25 sailors, 23 of them …"."""
-        if is_preposition(token) and token.lower_ == _PAST:
+        if (is_preposition(token) and token.lower_ == _PAST) or token.lower_ in self.known.words.according:
             return True
         return is_apposition(token) and any(
             is_possessor(child) or child.lower_ in self.known.words.definite for child in token.head.children
@@ -108,7 +132,7 @@ class ClauseClimb:
         """Whether a clause tells a fact of its own, whatever the one above it says."""
         words = self.known.words
         late = any(child.lower_ in words.elsewhen and child.i < verb.i for child in verb.children)
-        if is_aside(verb) or late or verb.head.lower_ in words.elsewhen:
+        if is_aside(verb) or _is_of_a_subject(verb) or late or verb.head.lower_ in words.elsewhen:
             return True
         marked = any(is_clause_mark(child) and child.lower_ not in words.content_marks for child in verb.children)
         results = is_gerund(verb) and not marked and verb.lemma_.lower() in words.resulting
@@ -117,7 +141,12 @@ class ClauseClimb:
         if not is_conjunct(verb):
             return False
         owned = any(map(is_any_subject, verb.children))
-        return owned or (has_passive_helper(verb.head) and is_told(verb))
+        return owned or (has_passive_helper(verb.head) and is_told(verb)) or self._is_done_beside(verb)
+
+    def _is_done_beside(self, verb: Token) -> bool:
+        """Whether a verb tells what has happened, beside one of what is to come: "will send food and have sent 40"."""
+        done = any(word in self.known.words.done_helpers for word in _helpers(verb))
+        return (done or is_past(verb)) and any(word in self.known.coming_helpers for word in _helpers(verb.head))
 
     def _by_verb(self, verb: Token, below: Token, crossed: int) -> tuple[Status, str] | None:
         """What a verb above the number says, `crossed` verbs away from it: its helpers first, then its own meaning."""
@@ -128,14 +157,9 @@ class ClauseClimb:
     def _by_form(self, verb: Token) -> tuple[Status, str] | None:
         """A heading such as "Mill to cut 40 jobs", a condition, and what "may have" been."""
         words, known = _helpers(verb), self.known
-        if is_root(verb) and _PURPOSE in words and is_infinitive(verb):
+        if _PURPOSE in words and is_infinitive(verb) and self._is_heading(verb):
             return known.told("to_be_done", f"{_PURPOSE} {verb.lower_}")
-        if (
-            _PURPOSE in words
-            and is_infinitive(verb)
-            and verb.head.lower_ in known.words.arranging
-            and verb.head.i < verb.i
-        ):
+        if _PURPOSE in words and is_infinitive(verb) and self._is_arranged(verb):
             return known.told("arranged", f"{verb.head.lower_} {_PURPOSE} {verb.lower_}")
         marks = [child.lower_ for child in verb.children if is_clause_mark(child)]
         if is_adverbial_clause(verb) and any(mark in known.words.conditions for mark in marks):
@@ -145,6 +169,18 @@ class ClauseClimb:
             return known.told("may_have_been", " ".join(word for word in words if word in (*possible, *past)))
         return None
 
+    def _is_heading(self, verb: Token) -> bool:
+        """Whether an infinitive is all that a heading says: "Mill to cut 40 jobs", read as a verb or as a noun's."""
+        return is_root(verb) or (is_relative_clause(verb) and is_root(verb.head) and is_nominal(verb.head))
+
+    def _is_arranged(self, verb: Token) -> bool:
+        """Whether an infinitive tells what is arranged ("they are to meet"), not what something is like."""
+        head, words = verb.head, self.known.words
+        if not 0 < verb.i - head.i <= _ARRANGED_REACH or head.lower_ not in words.arranging:
+            return False
+        close = all(each.lower_ in words.between_arranging for each in verb.doc[head.i + 1 : verb.i])
+        return close and not any(map(is_adjectival_complement, head.children))
+
     def _by_helpers(self, verb: Token, denies: bool) -> tuple[Status, str] | None:
         """What a verb's auxiliaries, negations and adverbs say."""
         words, known = _helpers(verb), self.known
@@ -153,7 +189,8 @@ class ClauseClimb:
         negated = any(is_negation(child) and child.lower_ in known.words.negations for child in verb.children)
         if denies and negated:
             return known.told("negated", f"{' '.join(words)} {verb.lower_}")
-        if helper := next((word for word in words if word in known.coming_helpers), None):
+        helper = next((word for word in words if word in known.coming_helpers), None)
+        if helper is not None and not (negated and helper in known.words.possible_helpers):
             return known.told("will_be", f"{helper} {verb.lower_}")
         return None
 
@@ -166,14 +203,22 @@ class ClauseClimb:
             return known.told("plan", plan.lower_)
         if crossed and lemma in known.aimed and is_verb_form(verb):
             return known.told("aimed_at", verb.lower_)
-        if not crossed and lemma in words.foreseeing:
+        if not crossed and lemma in words.foreseeing and not is_subject(below):
             return known.told("foreseen", verb.lower_)
-        if not crossed and self.kind == "money" and lemma in words.asking:
+        asks = lemma in words.asking or (lemma in words.asking_for and below.lower_ == words.for_what)
+        if not crossed and self.kind == "money" and asks:
             return known.told("asked_for", verb.lower_)
+        if not crossed and self.kind == _FACED and lemma in words.facing:
+            return known.told("faced", verb.lower_)
         for child in verb.children:
-            if crossed and is_adjectival_complement(child) and child.lower_ in words.coming:
+            if crossed and is_adjectival_complement(child) and self._is_coming(child):
                 return known.told("likely", child.lower_)
         return None
+
+    def _is_coming(self, adjective: Token) -> bool:
+        """Whether it is "likely" or "due" and compares nothing: "more likely to drink"."""
+        compares = any(each.lower_ in self.known.words.comparing for each in adjective.children)
+        return adjective.lower_ in self.known.words.coming and not compares
 
     def _plan_moved(self, verb: Token, below: Token) -> Token | None:
         """The plan or forecast that a verb moved to the number: "cut its growth forecast for May to 1%"."""
@@ -186,6 +231,8 @@ class ClauseClimb:
     def _is_believed(self, verb: Token, crossed: int) -> bool:
         """Whether what stands below a verb of doubt is what is doubted: "is feared to have", "suspects that …"."""
         lemma = verb.lemma_.lower()
+        if lemma in self.known.words.blaming:
+            return crossed > 0 and is_participle(verb)
         if lemma in self.known.words.telling:  # "it is reported that"
             told_by_none = any(is_passive_subject(each) and each.lower_ == _IT for each in verb.children)
             return crossed > 0 and told_by_none and any(map(is_complement, verb.children))
@@ -193,6 +240,11 @@ class ClauseClimb:
             return False
         active = crossed > 0 and lemma in self.known.words.doubting
         return (is_participle(verb) or active) and any(map(is_complement, verb.children))
+
+
+def _is_of_a_subject(verb: Token) -> bool:
+    """Whether a participle only describes who does something: "the man seen with 12 guns will"."""
+    return is_participle(verb) and is_relative_clause(verb) and is_any_subject(verb.head)
 
 
 def _is_cut_off(token: Token) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 from reportedly.lang import LangFile, Words, read, rules
-from reportedly.lang.decisions import Decision
+from reportedly.lang.decisions import Decision, rule_told
 from reportedly.lang.pronouns import pronouns
 from reportedly.model import Span
 
@@ -42,6 +43,12 @@ STAND_INS = pronouns("en").used("source")
 def told(name: str) -> str:
     """What `explain` says of a source that a decision found."""
     return WORDS.decisions[name].told(name)
+
+
+def least_share(why: str) -> float:
+    """How sure the judge of sources must be to overrule what found a source; above 1 where nothing overrules that."""
+    decision = WORDS.decisions.get(rule_told(why))
+    return decision.overruled if decision is not None else math.inf
 
 
 def without_article(text: str, span: Span) -> tuple[str, Span]:

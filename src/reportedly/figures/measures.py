@@ -11,6 +11,7 @@ from reportedly.figures.harm_rules import MeasureReading
 from reportedly.figures.people import is_person
 from reportedly.lang import Rule, rules
 from reportedly.lang.measures import MeasureDefinitions, measures
+from reportedly.language.grammar import is_singular
 from reportedly.model import Measure
 from reportedly.quantities import Noun, Quantity, TokenIndex
 
@@ -119,6 +120,12 @@ def measure_of(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReadin
 def _by_noun(doc: Doc, text: str, quantity: Quantity, noun: Noun) -> MeasureReading | None:
     """What the counted noun says by itself: points, votes, sums of money."""
     head, first = doc[noun.last], doc[noun.first]
+    if head.lemma_.lower() in _WORDS.spans:
+        return "duration", f"counts “{noun.text}”"
+    if head.lemma_.lower() in _WORDS.coins:
+        return "money", f"counts “{noun.text}”"
+    if head.lemma_.lower() == _WORDS.life and (lost := _RULES["lives_lost"]).ends_at(text, quantity.start):
+        return "killed", lost.told
     if head.lower_ in _WORDS.points or (quantity.glued and first.lower_ in _WORDS.points):
         return _points(text, quantity)
     if not noun.alone and _is_one_of(head, _WORDS.vote_nouns):
@@ -153,6 +160,8 @@ def _of_patients(head: Token, text: str, quantity: Quantity) -> MeasureReading |
 def _is_of_disease(text: str, quantity: Quantity) -> bool:
     """Whether a disease is told of near cases, or in the headline."""
     headline = max(0, text.find("\n"))
+    if _is_near("animals_near", text, quantity, _CARE_REACH):
+        return False
     near = _is_near("disease_near", text, quantity, _CASES_REACH)
     return near or _RULES["disease_near"].found_in(text, 0, headline) is not None
 
@@ -170,6 +179,10 @@ def _of_names(text: str, quantity: Quantity) -> MeasureReading | None:
 def _tied_to_persons(doc: Doc, quantity: Quantity, noun: Noun) -> bool:
     """Whether a hyphen ties a number to persons: "a 12-man team", "a 300-strong force"."""
     first, persons = doc[noun.first].lower_, _WORDS.persons_with_hyphen
+    if any(word in _WORDS.bodies_of_states for word in noun.text.split()):
+        return False
+    if first in persons and noun.last > noun.first and not quantity.glued:  # "an eleven man team"
+        return quantity.high > 1 and is_singular(doc[noun.first])
     strong = first == _WORDS.strong and (
         is_person(doc[noun.last])
         or _RULES["group_of"].ends_at(doc[noun.last].lower_ + " of ", len(doc[noun.last]) + 4) is not None
@@ -185,7 +198,12 @@ def _is_near(rule: str, text: str, quantity: Quantity, reach: int) -> bool:
 def _votes_of_persons(doc: Doc, text: str, quantity: Quantity) -> MeasureReading | None:
     """Persons who are said to vote one way: "231 members supported the bill"."""
     noun, voting = quantity.noun, _RULES["voting"]
+    if noun is not None and not noun.alone and not is_person(doc[noun.last]):
+        return None
     end = doc[noun.last].idx + len(doc[noun.last]) if noun is not None else quantity.end
+    backed = _RULES["voting_before"]
+    if noun is not None and _is_one_of(doc[noun.last], _WORDS.voters) and backed.ends_at(text, quantity.start):
+        return "votes", backed.told
     return ("votes", voting.told) if voting.begins_at(text, end) else None
 
 
@@ -211,6 +229,8 @@ def _of_market(text: str, quantity: Quantity) -> MeasureReading | None:
 def _of_persons(text: str, quantity: Quantity) -> MeasureReading | None:
     """A bare number of persons, by what they do, or by who draws, employs or counts them."""
     acting, engaged, heads = _RULES["persons_act"], _RULES["persons_engaged"], _RULES["headcount"]
+    if (there := _RULES["persons_there"]).begins_at(text, quantity.end):
+        return "people", there.told
     if acting.begins_at(text, quantity.end):
         return "people", acting.told
     if engaged.ends_at(text, quantity.start):
@@ -234,6 +254,9 @@ def _bare(text: str, quantity: Quantity) -> MeasureReading:
         return "votes", votes.told
     if quantity.high >= _SMALL_SUM and (found := _RULES["sum_in"].begins_at(text, end)):
         return "money", f"“{found.group().strip()}” (rule sum_in)"
+    spent = _RULES["sum_spent"]
+    if quantity.shape == "vague" and spent.ends_at(text, start) and spent.begins_at(text, end):
+        return "money", spent.told
     if quantity.shape == "vague" and quantity.low >= _MORE_THAN_PERSONS:
         return "money", "more than there are persons"
     if quantity.shape == "vague":

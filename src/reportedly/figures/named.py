@@ -10,6 +10,9 @@ from reportedly.figures.candidates import Candidate
 from reportedly.figures.people import is_person
 from reportedly.language.grammar import (
     is_article,
+    is_conjunction_word,
+    is_date_entity,
+    is_genitive_mark,
     is_gerund,
     is_name_tag,
     is_no_entity_but_number,
@@ -29,6 +32,8 @@ _LINE_MARKS = re.compile(r"(?:\d{1,2}[:.]\d\d|[ •*“\"'‘–—|:-]|\(?[ivx\
 """What may stand before the first word of a line: marks, a list's number, a clock time, a note in brackets."""
 _BEFORE = 40
 """Characters before a number that are looked at."""
+_LONG_UNIT = 4
+"""Letters of a unit that is a word: "Hours", not "Km"."""
 _LONGEST_DIGITS = 4
 """Digits of a number that a name may end with: "Flight 9300"."""
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
@@ -92,10 +97,45 @@ def before_name(candidate: Candidate) -> bool:
     if noun is None or noun.first != noun.last or not candidate.token.text.isdigit():
         return False
     head = candidate.doc[noun.last]
-    if not is_singular_name(head) or is_person(head) or not head.text.istitle():
+    if not is_singular_name(head) or is_person(head) or not head.text.istitle() or _goes_on(head):
         return False
     plural = candidate.quantity.low > 1 and head.text.endswith("s") and not head.text.endswith("ss")
     return not plural and not headline_case(candidate.text, candidate.quantity.start)
+
+
+def _goes_on(head: Token) -> bool:
+    """Whether a name only describes what is counted: "19 West and Central towns", "200 Oldt’s guests"."""
+    following = head.nbor() if head.i + 1 < len(head.doc) else None
+    return following is not None and (is_genitive_mark(following) or is_conjunction_word(following))
+
+
+def in_capital_unit(candidate: Candidate) -> bool:
+    """A number whose unit has a capital inside a sentence: the book "13 Hours"."""
+    text, unit = candidate.text, candidate.quantity.unit
+    if unit is None or unit.kind not in ("duration", "distance", "temperature", "weight"):
+        return False
+    word = text[max(unit.start, candidate.quantity.end) : unit.end].strip()
+    return len(word) >= _LONG_UNIT and word.istitle() and not headline_case(text, candidate.quantity.start)
+
+
+def said_again(candidate: Candidate) -> bool:
+    """Digits beside a word with a capital that stands beside them elsewhere too: "the Ioniq 5", "7 On Your Side"."""
+    text, quantity, token = candidate.text, candidate.quantity, candidate.token
+    if not candidate.written.isdigit() or len(candidate.written) > _LONGEST_DIGITS or token.idx != quantity.start:
+        return False
+    if quantity.noun is not None and (quantity.noun.alone or is_plural(candidate.doc[quantity.noun.last])):
+        return False
+    before = candidate.doc[token.i - 1] if token.i else None
+    if before is not None and is_singular_name(before) and before.whitespace_ and not is_date_entity(before):
+        return _stands_twice(text, f"{before.text} {candidate.written}")
+    behind = candidate.doc[token.i + 1] if token.i + 1 < len(candidate.doc) else None
+    if behind is None or not token.whitespace_ or not behind.text.istitle() or is_plural(behind) or is_person(behind):
+        return False
+    return not headline_case(text, quantity.start) and _stands_twice(text, f"{candidate.written} {behind.text}")
+
+
+def _stands_twice(text: str, name: str) -> bool:
+    return len(re.findall(rf"\b{re.escape(name)}\b(?![,.:]\d|%)", text)) > 1
 
 
 def before_caption(candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.figures.bare_judge import judged
 from reportedly.figures.bare_options import BareNumber
+from reportedly.figures.bare_sums import with_currencies
 from reportedly.figures.counted import completed
 from reportedly.figures.numbers import ReadNumber, is_sure, read_alone
 from reportedly.figures.rejecting import deciding_rule, is_judged
@@ -83,4 +84,5 @@ def read_numbers(doc: Doc, index: TokenIndex) -> tuple[list[ReadNumber], list[Qu
             readings[at] = judged(bare)
         if readings[at] is None and rule is not None:
             rejected.append((quantity, rule))
-    return [each for each in readings if each is not None], made.quantities, rejected
+    numbers = [each for each in readings if each is not None]
+    return list(with_currencies(numbers)), made.quantities, rejected

@@ -46,6 +46,7 @@ def _where(condition: Condition, *rules: Rule) -> Group:
 
 
 GROUPS = (
+    _where(that.measures, _rule("name_of_hours", named.in_capital_unit)),
     _where(
         that.without_unit,  # it counts and measures nothing
         _rule("caption_number", named.before_caption),
@@ -77,11 +78,17 @@ GROUPS = (
         _rule("age_span", that.without_noun),
         _rule("age_bound_alone", that.without_noun),
         _rule("age_apposed", that.without_noun),
+        _rule("age_in_brackets", that.behind_person),
+        _rule("age_of_several", that.without_noun),
+        _rule("age_when"),
         _rule("age_between_commas"),
     ),
     _where(
         that.lasts,
         _rule("age_in_units"),
+        _rule("few_past"),
+        _rule("duration_range"),
+        _rule("duration_for"),
         _rule("time_ago_shared", that.shares_unit),
         _rule("time_ago"),
         _rule("duration_goes_on"),
@@ -95,12 +102,24 @@ GROUPS = (
     _where(
         that.anything,
         _rule("list_number"),
+        _rule("list_number_alone", that.counts_lines),
+        _rule("list_number_inside"),
+        _rule("enumeration"),
+        _rule("said_in_digits"),
+        _rule("scale"),
+        _rule("points_of_a_test"),
+        _rule("or_two", that.without_unit),
+        _rule("again_and_again"),
+        _rule("pair_that_is_one"),
+        _rule("bank_note"),
+        _rule("base_of_measure"),
+        _rule("name_said_again", that.without_unit, named.said_again),
         _rule("tally_side", that.bare),
         _rule("in_title", that.without_unit, named.in_title),
         _rule("capitalised_name", named.capitalised),
         _rule("behind_name", that.without_unit, named.behind_name),
-        _rule("before_name", that.without_unit, named.before_name),
         _rule("vote", that.without_unit, that.vote),
+        _rule("before_name", that.without_unit, named.before_name),
         _rule("type_of_measure", that.hyphened, that.describes_measure),
         _rule("type_of_noun", that.hyphened, that.names_type),
     ),
@@ -129,6 +148,7 @@ GROUPS = (
         _rule("one_that", that.without_noun),
         _rule("one_hurt"),
         _rule("one_harmed", that.persons_or_nothing),
+        _rule("one_harmed_too", that.persons_or_nothing),
         _rule("one_victim", that.victims),
         _rule("one_among"),
         _rule("one_unspecified"),
@@ -150,6 +170,7 @@ GROUPS = (
         _rule("part_of_something"),
         _rule("part_bounded"),
         _rule("part_of_change"),
+        _rule("part_that"),
         _rule("part_alone"),
         _rule("a_phrase"),
         _rule("the_few"),
@@ -162,7 +183,7 @@ GROUPS = (
         _rule("all_aboard"),
         _rule("bare_number"),
     ),
-    _where(that.anything, _rule("few_judged")),
+    _where(that.anything, _rule("zero_judged"), _rule("few_judged")),
 )
 """All rules in the order in which they are asked: some hold only because those before them did not."""
 

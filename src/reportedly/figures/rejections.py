@@ -70,6 +70,10 @@ class RejectionsFile(LangFile, frozen=True, kw_only=True):
     """Pronouns for one person."""
     crews: Words
     """Nouns for several persons together, whose number is no age."""
+    kin: Words
+    """Nouns for kin, whose number is that of the children."""
+    animals: Words
+    """Nouns for animals, which have ages as persons do."""
     victims: Words
     """Nouns for victims that are no persons."""
     rejections: dict[str, RejectionEntry]

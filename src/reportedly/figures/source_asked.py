@@ -11,6 +11,7 @@ from reportedly.figures.credit_rules import STAND_INS, WORDS
 from reportedly.figures.people import is_person
 from reportedly.figures.source_candidates import Namings, holds
 from reportedly.lang.cues import cues
+from reportedly.lang.decisions import rule_told
 from reportedly.lang.pronouns import pronouns
 from reportedly.language.grammar import (
     is_adverbial_clause,
@@ -80,6 +81,8 @@ class Asked:
     is_script: bool
     near: str
     """Where the figure before it stands."""
+    rule: str
+    """The rule by which its source was read."""
 
 
 def asked_of(namings: Namings, figures: Sequence[Figure], number: int) -> Asked:
@@ -99,6 +102,7 @@ def asked_of(namings: Namings, figures: Sequence[Figure], number: int) -> Asked:
         is_quoted=_is_quoted(index.text, figure.start),
         is_script=namings.is_script,
         near=_near(index.text, before, figure),
+        rule=rule_told(figure.why["source"]),
     )
 
 

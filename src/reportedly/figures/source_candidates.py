@@ -19,6 +19,7 @@ from reportedly.language.grammar import (
     is_body_entity,
     is_compound,
     is_nominal,
+    is_person_entity,
     is_proper_noun,
     is_speaking_entity,
 )
@@ -29,6 +30,8 @@ NEAREST = 24
 """Most candidates of a figure's own sentence: those nearest to the number."""
 REACH = 3
 """Sentences before the one of a figure, within its paragraph, in which names are looked for."""
+POLLS = 2
+"""Most polls, told anywhere before a figure, that are candidates: those nearest."""
 LONGEST_NAME = 80
 """Most characters of a noun phrase that names someone."""
 _PRESENTING = frozenset(WORDS.presenting)
@@ -54,6 +57,8 @@ class Naming:
     """Whether that statement credits somebody with figures."""
     is_label: bool = False
     """Whether they open a line, before a colon."""
+    is_poll: bool = False
+    """Whether they name a poll or a survey."""
     is_presenter: bool = False
     """Whether they are the label of one who asks and leads through a programme."""
 
@@ -67,6 +72,8 @@ class Namings:
     by_sentence: dict[int, list[Naming]] = field(init=False)
     """The sources of statements and the labels of lines, in order."""
     labels: list[Naming] = field(init=False)
+    polls: list[Naming] = field(init=False)
+    """The polls that statements are by."""
     is_script: bool = field(init=False)
     """Whether lines of the text begin with who speaks, as those of a transcript do."""
     _nouns: dict[int, list[Naming]] = field(init=False)
@@ -76,6 +83,7 @@ class Namings:
         self.labels = list(_labels(self.index))
         self.is_script = _is_script(self.labels)
         spoken = [each for each in map(self._of_statement, self.statements) if each is not None]
+        self.polls = [each for each in spoken if each.is_poll]
         self.by_sentence, self._nouns = {}, {}
         for naming in sorted((*spoken, *self.labels), key=lambda each: each.start):
             self.by_sentence.setdefault(naming.sentence, []).append(naming)
@@ -95,7 +103,33 @@ class Namings:
         found += self._last_speaker(paragraph)
         behind = self.by_sentence.get(last + 1, ())
         found += [each for each in behind if "\n" not in self.index.text[figure.end : each.start]]
+        found += [each for each in reversed(self.polls) if each.start < figure.start][:POLLS]
+        found += self._by_rules(figure, found)
         return list({id(each): each for each in found}.values())
+
+    def answering(self, figure: Figure) -> Naming | None:
+        """Who speaks in the line of a figure, in a transcript; not one who leads through it."""
+        if not self.is_script:
+            return None
+        label = next((each for each in reversed(self.labels) if each.start <= figure.start), None)
+        if label is None or label.is_presenter or "\n" in self.index.text[label.end : figure.start]:
+            return None
+        return label if label.name.isupper() or is_person_entity(label.head) else None
+
+    def _by_rules(self, figure: Figure, found: Sequence[Naming]) -> Iterator[Naming]:
+        """The source that the rules give a figure, where nobody that was found is called so."""
+        if figure.source is None or figure.source_span is None or any(each.name == figure.source for each in found):
+            return
+        start, end = figure.source_span
+        yield Naming(
+            start=start,
+            end=end,
+            head=highest(self.index.tokens((start, end))) or self.index.doc[self.index.holding(start)],
+            name=figure.source,
+            span=figure.source_span,
+            sentence=self.index.sentence_number(self.index.holding(start)),
+            statement=next((each for each in self.statements if each.id == figure.statement), None),
+        )
 
     def _of_statement(self, statement: Statement) -> Naming | None:
         name, span = source_of(self.index.text, statement)
@@ -112,6 +146,7 @@ class Namings:
             sentence=self.index.sentence_number(self.index.holding(start)),
             statement=statement,
             is_credited=credits_figures(self.index, statement),
+            is_poll=RULES["poll_source"].found_in(name) is not None,
         )
 
     def _named_in(self, number: int) -> list[Naming]:

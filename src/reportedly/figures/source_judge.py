@@ -1,4 +1,4 @@
-"""Chooses whose figure it is where no rule says so: a conditional logit over those named near it, and nobody.
+"""Chooses whose figure it is where no strict rule says so: a conditional logit over those named near it, and nobody.
 
 Each trait of a candidate has a weight. The weights (`data/sources.json`) are trained by `python -m training.sources`.
 """
@@ -10,16 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.figures.choosing import DECISIVE, chances_of, heaviest
-from reportedly.figures.credit_rules import told, without_article
+from reportedly.figures.credit_rules import least_share, told, without_article
 from reportedly.figures.source_asked import asked_of
 from reportedly.figures.source_candidates import Naming, Namings
 from reportedly.figures.source_traits import Traits, traits_of
 from reportedly.formats.weights import read_weights, sum_of
 from reportedly.model import Figure
-
-LEAST_SHARE = 0.6
-"""How sure the judge must be of somebody. Chosen by cross-validation on the training parts, and so that dev (looked at)
-does not fall."""
 
 Weights = Mapping[str, float]
 
@@ -57,27 +53,35 @@ def _name(namings: Sequence[Naming], number: int) -> str | None:
 
 
 def with_sources(namings: Namings, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures; those to which no rule gave a source with the one that is likeliest, where that is sure."""
+    """The figures, each with the source that is likeliest where that is sure and no strict rule gave one."""
     return [
-        _with_source(namings, figures, number) if figure.source is None else figure
+        _with_source(namings, figures, number) if least_share(figure.why["source"]) <= 1 else figure
         for number, figure in enumerate(figures)
     ]
 
 
 def _with_source(namings: Namings, figures: Sequence[Figure], number: int) -> Figure:
-    figure, around = figures[number], namings.around(figures[number])
+    figure = figures[number]
+    answering = namings.answering(figure) if figure.source is None else None
+    if answering is not None:
+        return _credited(namings, figure, answering, told("in_its_line"))
+    around = namings.around(figure)
     traits = traits_of(namings.index, asked_of(namings, figures, number), around)
     choice = choose(around, traits, load_weights())
-    if choice.chosen is None or choice.share < LEAST_SHARE:
+    name = choice.chosen.name if choice.chosen is not None else None
+    if choice.share < least_share(figure.why["source"]) or name == figure.source:
         return figure
-    statement = choice.chosen.statement
-    name, span = choice.chosen.name, choice.chosen.span
-    if statement is None:
+    why = told("nobody_near" if choice.chosen is None else "named_near")
+    return _credited(namings, figure, choice.chosen, f"{why} ({choice.share:.0%} sure: {'; '.join(choice.decided)})")
+
+
+def _credited(namings: Namings, figure: Figure, naming: Naming | None, why: str) -> Figure:
+    """The figure, credited to whom some words name, or to nobody."""
+    told_why = {**figure.why, "source": why}
+    if naming is None:
+        return replace(figure, source=None, source_span=None, statement=None, why=told_why)
+    name, span = naming.name, naming.span
+    if naming.statement is None:
         name, span = without_article(namings.index.text, span)
-    return replace(
-        figure,
-        source=name,
-        source_span=span,
-        statement=statement.id if statement is not None else None,
-        why={**figure.why, "source": f"{told('named_near')} ({choice.share:.0%} sure: {'; '.join(choice.decided)})"},
-    )
+    statement = naming.statement.id if naming.statement is not None else None
+    return replace(figure, source=name, source_span=span, statement=statement, why=told_why)

@@ -64,6 +64,13 @@ def _of_naming(index: TokenIndex, asked: Asked, naming: Naming, namings: Sequenc
         yield f"no statement, {place}"
     else:
         yield from _of_statement(index, asked, naming, place, namings)
+    if asked.figure.source is not None:
+        by_rules = "by rules" if naming.name == asked.figure.source else "rules name another"
+        yield by_rules
+        yield f"{by_rules}, {asked.rule}"
+        yield f"{by_rules}, {asked.rule}, {sort}"
+    elif naming.is_poll:
+        yield f"poll, {asked.figure.measure}, {place}"
     if asked.before is not None and asked.before.source == naming.name:
         yield f"as before in the {asked.near}"
 
@@ -180,6 +187,8 @@ def _of_nobody(index: TokenIndex, asked: Asked, namings: Sequence[Naming]) -> It
     yield f"nobody, {figure.measure}"
     yield f"nobody, {figure.status}"
     yield f"nobody, {asked.state}"
+    yield f"nobody, rules: {asked.rule}"
+    yield f"nobody, rules: {asked.rule}, {asked.state}"
     yield f"nobody, right behind “{asked.left}”"
     if asked.is_quoted:
         yield "nobody, quoted"

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.figures.clauses import ClauseClimb
 from reportedly.figures.status_rules import StatusRules, status_rules
-from reportedly.language.grammar import is_any_subject, is_before_noun
+from reportedly.language.grammar import is_any_subject, is_before_noun, is_past, is_verb_or_auxiliary
 from reportedly.model import Statement, Status
 from reportedly.quantities import Quantity, TokenIndex
 
@@ -26,6 +26,9 @@ _DENIABLE = ("money", "percent", "points")
 """Kinds of units whose numbers a negation denies: "did not take 5 million"; "did not last two days" denies no days."""
 AS_A_FACT: StatusReading = ("reported", "stated as a fact")
 
+_SHARES = ("part", "ratio")
+"""Shapes of numbers that are shares of a whole."""
+
 
 def status_of(doc: Doc, index: TokenIndex, quantity: Quantity, statement: Statement | None) -> StatusReading:
     """The status of a figure, with why; `statement` is the one it lies in."""
@@ -36,8 +39,8 @@ def status_of(doc: Doc, index: TokenIndex, quantity: Quantity, statement: Statem
     cues = _cues(index, statement)
     reading = (
         _by_cues(doc, known, cues)
-        or _by_words(index.text, known, quantity, begin, last)
-        or _by_clauses(index.text, known, quantity, statement, token, cues, begin)
+        or _by_words(index.text, known, quantity, token, begin, last)
+        or _by_clauses(index.text, known, quantity, statement, token, cues, first)
     )
     return reading or AS_A_FACT
 
@@ -61,7 +64,9 @@ def _by_cues(doc: Doc, known: StatusRules, cues: Set[int]) -> StatusReading | No
     return None
 
 
-def _by_words(text: str, known: StatusRules, quantity: Quantity, begin: int, last: int) -> StatusReading | None:
+def _by_words(
+    text: str, known: StatusRules, quantity: Quantity, token: Token, begin: int, last: int
+) -> StatusReading | None:
     """What the words around a number say, in the order of how much they weigh."""
     rules = known.rules
     if found := rules["denied_before"].ends_at(text, quantity.start, begin):
@@ -81,6 +86,8 @@ def _by_words(text: str, known: StatusRules, quantity: Quantity, begin: int, las
     found = rules["unconfirmed_after"].begins_at(text, quantity.end)
     if found and found.end() <= min(last, quantity.end + REACH):
         return known.told_by_rule("unconfirmed_after", "unconfirmed", found.group().strip())
+    if rules["told_next"].ends_at(text, quantity.start, begin) and _is_told_as_past(token):
+        return known.told_by_rule("told_next", "reported")
     if found := rules["forecast_before"].ends_at(text, quantity.start, begin):
         return known.told_by_rule("forecast_before", "forecast", found.group().strip())
     behind = rules["forecast_after"].begins_at(text, quantity.end)
@@ -93,6 +100,12 @@ def _by_words(text: str, known: StatusRules, quantity: Quantity, begin: int, las
     return None
 
 
+def _is_told_as_past(token: Token) -> bool:
+    """Whether the verb above a number tells what has happened."""
+    verb = next((each for each in token.ancestors if is_verb_or_auxiliary(each)), None)
+    return verb is not None and (is_past(verb) or any(map(is_past, verb.children)))
+
+
 def _by_clauses(
     text: str,
     known: StatusRules,
@@ -103,7 +116,7 @@ def _by_clauses(
     begin: int,
 ) -> StatusReading | None:
     """What the clauses around a number say; what is there already is not foreseen."""
-    kind = quantity.unit.kind if quantity.unit is not None else ""
+    kind = "percent" if quantity.shape in _SHARES else quantity.unit.kind if quantity.unit is not None else ""
     sourced = statement is not None and (statement.speaker is not None or bool(statement.source))
     deniable = quantity.unit is None or kind in _DENIABLE
     counted = quantity.noun.last if quantity.noun is not None and quantity.unit is None and not quantity.glued else None
@@ -116,8 +129,14 @@ def _by_clauses(
 def _as_known(text: str, known: StatusRules, quantity: Quantity, token: Token, begin: int) -> StatusReading | None:
     """The reading of a number that describes what is there already, whatever the verb says is to come."""
     unit = quantity.unit
-    if found := known.rules["known_now"].ends_at(text, quantity.start, begin):
-        return known.told_by_rule("known_now", "reported", found.group().strip())
+    for name in ("known_now", "known_whole"):
+        if found := known.rules[name].ends_at(text, quantity.start, begin):
+            return known.told_by_rule(name, "reported", found.group().strip())
+    changed = known.rules["known_from"]
+    if changed.ends_at(text, quantity.start, begin) and changed.begins_at(text, quantity.end):
+        return known.told_by_rule("known_from", "reported")
+    if known.rules["known_age"].begins_at(text, quantity.end):
+        return known.told_by_rule("known_age", "reported")
     if unit is None:
         return None
     if unit.kind == "distance" and known.rules["known_away"].begins_at(text, max(quantity.end, unit.end)):

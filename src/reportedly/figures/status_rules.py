@@ -35,15 +35,22 @@ class StatusFile(LangFile, frozen=True, kw_only=True):
     guessing: Words
     believing: Words
     foreseeing: Words
+    foreseen_adjectives: Words
     aiming: Words
+    blaming: Words
     telling: Words
     moving: Words
     moved_to: Words
     asking: Words
+    asking_for: Words
+    for_what: str
+    facing: Words
     plans: Words
     supporting: Words
     resulting: Words
     coming: Words
+    comparing: Words
+    according: Words
     elsewhen: Words
     content_marks: Words
     conditions: Words
@@ -51,6 +58,8 @@ class StatusFile(LangFile, frozen=True, kw_only=True):
     future_helpers: Words
     possible_helpers: Words
     past_helpers: Words
+    done_helpers: Words
+    between_arranging: Words
     arranging: Words
     negations: Words
     doubts: Words

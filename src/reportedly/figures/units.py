@@ -8,6 +8,7 @@ from reportedly.lang.measures import measures
 from reportedly.model import HARMS, Measure
 from reportedly.quantities import Quantity
 from reportedly.quantities.nouns import noun_words
+from reportedly.quantities.units import Unit
 
 PEOPLE = "people"
 _WORDS = measures()
@@ -23,11 +24,16 @@ def unit_of(doc: Doc, quantity: Quantity, measure: Measure) -> str:
     if measure == "percent" and not _counts_points(quantity) and (unit is None or unit.kind == "percent"):
         return "percent" if unit is not None or noun is not None or quantity.low <= _WHOLE else "points"
     if unit is not None:
-        return (unit.code or unit.text) if unit.kind == "money" else unit.text.lower()
+        return _currency(unit) if unit.kind == "money" else unit.text.lower()
     if noun is None:
-        return PEOPLE if _WORDS.measures[measure].is_of_persons else ""
+        return PEOPLE if _WORDS.measures[measure].is_of_persons else _WORDS.measures[measure].unit_alone
     stands_for_people = noun.alone or (measure in HARMS and doc[noun.last].lower_ in noun_words(doc.lang_).participles)
     return PEOPLE if stands_for_people or noun.text in _WORDS.people_by_harm else noun.text
+
+
+def _currency(unit: Unit) -> str:
+    """The code of a currency, the name of its part, or what is written."""
+    return _WORDS.hundredths.get(unit.name) or unit.code or unit.text
 
 
 def _counts_points(quantity: Quantity) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 import msgspec
 
 from reportedly.lang.reading import Examples
@@ -13,7 +16,18 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     why: str
     yes: Examples
     no: Examples
+    overruled: float = math.inf
+    """How sure a judge must be of something else to overrule it, 0 to 1; more than 1 if none may."""
 
     def told(self, name: str) -> str:
         """What `explain` says of a slot that the decision filled."""
         return f"{self.why} (rule {name})"
+
+
+_TOLD = re.compile(r"\(rule (\w+)")
+
+
+def rule_told(why: str) -> str:
+    """The name of the rule or decision that a reason gives; empty where it names none."""
+    found = _TOLD.search(why)
+    return found[1] if found else ""

@@ -56,6 +56,7 @@ class MeasureDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     has_parts: bool = True
     unit_kinds: Words = ()
     unit: str = ""
+    unit_alone: str = ""
     nouns: Words = ()
     nouns_but_before: dict[str, Words] = {}
     before_people: bool = True
@@ -111,6 +112,7 @@ class MeasureDefinitions(LangFile, frozen=True):
     patients: Words
     victims: Words
     persons_with_hyphen: Words
+    bodies_of_states: Words
     strong: str
     tolls: Words
     counts_of: Words
@@ -123,11 +125,15 @@ class MeasureDefinitions(LangFile, frozen=True):
     rising_verbs: Words
     life: str
     money_nouns: Words
+    coins: Words
+    hundredths: dict[str, str]
+    spans: Words
     vote_nouns: Words
     seats: Words
     names: Words
     people_by_harm: Words
     points: Words
+    voters: Words
 
     @property
     def harms(self) -> dict[str, MeasureDefinition]:

@@ -452,6 +452,11 @@ def is_article(token: Token) -> bool:
     return token.tag_ == "DT"
 
 
+def is_conjunction_word(token: Token) -> bool:
+    """Whether it joins words of one kind: "and", "or"."""
+    return token.tag_ == "CC"
+
+
 def is_verb_or_auxiliary(token: Token) -> bool:
     """Whether it is a verb, an auxiliary or not."""
     return token.pos_ in _VERBS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -60,6 +61,8 @@ def find_atoms(text: str, words: NumberWords) -> Iterator[Atom]:
                 kind=known.kind, start=found.start(), end=found.end(), value=known.value, high=known.high, word=word
             )
         elif found["alone"]:
+            if found.start() and text[found.start() - 1].isalpha():
+                continue
             yield Atom("glyph", found.start(), found.end(), words.data.glyphs[found["alone"]])
         elif (atom := _digits(text, found, words)) is not None:
             end = atom.end
@@ -86,7 +89,7 @@ def _digits(text: str, found: re.Match[str], words: NumberWords) -> Atom | None:
     """Digits as an atom; `None` where they are glued to a word before them ("A42", "COVID-19") or tell an order."""
     start, body_start, end = found.start(), found.start("body"), found.end()
     before = text[start - 1] if start else " "
-    if found["minus"] and (before.isalnum() or before in ").%" or found["minus"] == "–"):
+    if found["minus"] and (before.isalnum() or before in ").%/" or found["minus"] == "–"):
         start, before = body_start, found["minus"]
     if _glued(text, start, before, words) or words.rules["ordinal"].begins_at(text, end):
         return None
@@ -147,6 +150,6 @@ def _glued(text: str, start: int, before: str, words: NumberWords) -> bool:
         return not words.rules["large_sum"].begins_at(text, start)
     if words.rules["letter_of_scale"].ends_at(text, start):
         return not words.rules["small_decimal"].begins_at(text, start)
-    if before.isalpha() or before in "._":
+    if before.isalpha() or before in "._" or unicodedata.combining(before):
         return not words.code_before.search(text, max(0, start - LONGEST_CODE), start)
-    return before in "#@&" or before.isdigit()
+    return before in "#@&⁄" or before.isdigit()

@@ -49,7 +49,7 @@ class Lookalikes:
         return (
             end - start <= LONGEST_AGE
             and text[start:end].isdigit()
-            and text[end : end + 1] in (",", ")")
+            and text[end : end + 1] in (",", ")", ";")
             and text[end : end + 2] != ",0"
             and not text[end + 1 : end + 2].isdigit()
             and self.rules[AGE_RULE].ends_at(text, start) is not None

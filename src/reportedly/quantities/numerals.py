@@ -241,7 +241,7 @@ class _Reader:
                     total, group = total + group * item.value, 0.0
                 else:
                     group *= item.value
-            elif item.word in self.data.pairs_multiplied and between == " ":
+            elif item.word in self.data.pairs_multiplied and between in (" ", "-"):
                 group *= item.value
             elif first.kind != "digits" and self._continues(last, item, between):
                 group += item.value
