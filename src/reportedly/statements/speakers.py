@@ -47,6 +47,8 @@ REACH = 150
 """Most tokens between a pronoun and the person that it stands for."""
 THING_REACH = 75
 """Most tokens between a pronoun and the organization that it stands for."""
+BODY_REACH = 25
+"""Most tokens between a pronoun and a body without a name that it stands for."""
 LONGEST = 16
 """Most words of a speaker's name; twice as many where it names several."""
 DEEPEST_RELATIVE = 3
@@ -233,7 +235,16 @@ class Speakers:
                 continue
             if (near is None or mention.start > near[0]) and is_body_entity(root) and kinds[0] != "group":
                 return self._organization(party, "organization")
-        return near[1] if near is not None and head.i - near[0] <= REACH else None
+        if near is not None and head.i - near[0] <= REACH:
+            return near[1]
+        return self._body_before(head) if "organization" in kinds and kinds[0] != "group" else None
+
+    def _body_before(self, head: Token) -> Speaker | None:
+        """The body without a name that did something just before: "the coast guard lowered the toll: it said"."""
+        for token in reversed(self._doc[max(0, head.i - BODY_REACH) : head.i]):
+            if token.lemma_.lower() in ORGANIZATIONS and is_any_subject(token) and is_singular(token):
+                return self._described(self._doc[token.left_edge.i : token.i + 1], token)
+        return None
 
     def _name(self, mention: PartyMention) -> str:
         text = " ".join(self._doc[mention.start : mention.end].text.split())
