@@ -22,6 +22,8 @@ class Crediting(LangFile, frozen=True, kw_only=True):
     units: Words
     sizing: Words
     counting: Words
+    holding: Words
+    harmed: Words
     sizing_links: Words
     name_links: Words
     reckoning: Words

@@ -92,6 +92,8 @@ def _object_decision(verb: Token, part: Token) -> str | None:
         return "sized"
     if lemma in WORDS.counting and is_object(part):
         return "counted"
+    if lemma in WORDS.holding and is_object(part) and (part.like_num or part.lemma_.lower() in WORDS.harmed):
+        return "held"
     if lemma in _CUES.with_object and (is_object(part) or is_preposition(part)):
         return "reported_object"
     return None
@@ -99,9 +101,12 @@ def _object_decision(verb: Token, part: Token) -> str | None:
 
 def _may_report(decision: str, who: Token) -> bool:
     """Whether a subject can report by this decision: several residents report thefts; a bank counts its own money."""
+    lemma = who.lemma_.lower()
+    if decision == "held":
+        return lemma in WORDS.speaking or lemma in WORDS.bodies or lemma in WORDS.tallies
     if decision == "reported_object":
         return not is_plural(who)
-    return decision != "counted" or who.lemma_.lower() in WORDS.speaking
+    return decision != "counted" or lemma in WORDS.speaking
 
 
 def _clause_decision(verb: Token, clause: Token) -> str | None:
