@@ -12,8 +12,8 @@ run: .venv/installed  ## read the examples and print their ledger
 	$(BIN)/reportedly read examples --db out/examples.db
 	$(BIN)/reportedly ledger --db out/examples.db
 
-test: .venv/installed-dev  ## run the tests, in three processes
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+test: .venv/installed-dev  ## run the tests, in two processes
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/installed-dev  ## run the tests that are not marked slow: most of them, in less than half a minute
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"

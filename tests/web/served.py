@@ -15,6 +15,9 @@ import urllib3
 
 from reportedly.api import Workspace
 
+PATIENCE = 30.0
+"""Seconds until an answer counts as none: urllib3's own three are few on a busy machine."""
+
 
 @contextmanager
 def served(database: Path, *options: str) -> Iterator[str]:
@@ -48,7 +51,7 @@ def one_story(database: Path, title: str, articles: Sequence[tuple[str, str, str
 
 def tree(address: str, **options: Any) -> Any:
     """The elements of a page that there is; `options` are urllib3's."""
-    answer = urllib3.request("GET", address, retries=False, **options)
+    answer = urllib3.request("GET", address, retries=False, timeout=PATIENCE, **options)
     assert answer.status == 200, (address, answer.data[:300])
     return lxml.html.fromstring(answer.data.decode())
 
