@@ -14,10 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import urllib3
 
 from reportedly.lang import home
-from web.served import PATIENCE, served
+from web.served import get, served
 
 ROOT = Path(__file__).parents[2]
 RESCUED = """
@@ -106,10 +105,10 @@ def test_it_is_in_exports(workspace: Path) -> None:
 def test_it_is_on_the_web_page(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTEDLY_LANG", str(workspace / "lang"))
     with served(workspace / "reportedly.db", "--edit") as address:
-        story = urllib3.request("GET", f"{address}/stories/1", timeout=PATIENCE).data.decode()
+        story = get(f"{address}/stories/1").data.decode()
         figure = next(each for each in re.findall(r'href="(/articles/[^"#]+)', story) if "figure=" in each)
-        article = urllib3.request("GET", f"{address}{figure}", timeout=PATIENCE).data.decode()
-        found = urllib3.request("GET", f"{address}/search?q=rescued", timeout=PATIENCE).data.decode()
+        article = get(f"{address}{figure}").data.decode()
+        found = get(f"{address}/search?q=rescued").data.decode()
     assert "People rescued" in story
     assert "People rescued" in found
     assert '<option value="rescued">' in article

@@ -49,9 +49,14 @@ def one_story(database: Path, title: str, articles: Sequence[tuple[str, str, str
     return numbers[0]
 
 
+def get(address: str, *, method: str = "GET", **options: Any) -> urllib3.BaseHTTPResponse:
+    """What a server answers; `options` are urllib3's."""
+    return urllib3.request(method, address, retries=False, timeout=PATIENCE, **options)
+
+
 def tree(address: str, **options: Any) -> Any:
     """The elements of a page that there is; `options` are urllib3's."""
-    answer = urllib3.request("GET", address, retries=False, timeout=PATIENCE, **options)
+    answer = get(address, **options)
     assert answer.status == 200, (address, answer.data[:300])
     return lxml.html.fromstring(answer.data.decode())
 

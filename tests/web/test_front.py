@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import urllib3
 
 from reportedly.api import Workspace
 from web.chromium import chromium, is_as_wide_as_its_window, opened, watched
-from web.served import PATIENCE, served, tree
+from web.served import get, served, tree
 
 pytestmark = pytest.mark.slow
 
@@ -64,14 +63,12 @@ def test_another_day_to_look_back_to(site: str) -> None:
     assert "down from 31" in shown, "how it moved stands beside the story then"
     assert front(site, "?since=2025-09-01T08:00Z").xpath("//ol[@class='news']")
     for wrong in ("never", "0001-01-01T00:00%2B14:00"):
-        answer = urllib3.request("GET", f"{site}/?since={wrong}", retries=False, timeout=PATIENCE)
+        answer = get(f"{site}/?since={wrong}")
         assert answer.status == 400 and "2025-09-01" in answer.data.decode()
 
 
 def test_the_same_for_programs(site: str) -> None:
-    found = json.loads(
-        urllib3.request("GET", f"{site}/api/today?since=2025-09-01", retries=False, timeout=PATIENCE).data
-    )
+    found = json.loads(get(f"{site}/api/today?since=2025-09-01").data)
     assert found["news"][0]["kind"] == "fell" and found["items"][0]["title"] == FERRY
     assert [item["title"] for item in found["folded"]] == ["Choir sings in Brenning"]
 

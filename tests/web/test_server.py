@@ -25,7 +25,7 @@ from reportedly.web.security import HEADERS, is_own_host
 from reportedly.wording.days import days_in_words
 from reportedly.wording.tallies import outlets_of, spread
 from reportedly_cli import EXAMPLES
-from web.served import PATIENCE, served
+from web.served import get, served
 
 pytestmark = pytest.mark.slow
 
@@ -53,10 +53,6 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(database: Path) -> Iterator[str]:
     with served(database) as address:
         yield address
-
-
-def get(address: str, **options: Any) -> urllib3.BaseHTTPResponse:
-    return urllib3.request(options.pop("method", "GET"), address, retries=False, timeout=PATIENCE, **options)
 
 
 def text(address: str) -> str:

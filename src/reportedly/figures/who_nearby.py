@@ -15,6 +15,7 @@ from reportedly.language.grammar import (
     is_auxiliary,
     is_complement_clause,
     is_nominal,
+    is_numeral,
     is_object,
     is_participle,
     is_plural,
@@ -38,6 +39,7 @@ CLIMB = 12
 """Heads followed from a number upwards."""
 _CUES = cues("en")
 _SPOKEN = frozenset(_CUES.crediting) - frozenset(_CUES.unspoken)
+_HOLDERS = frozenset((*WORDS.speaking, *WORDS.bodies, *WORDS.tallies))
 _POLL_RULES = (RULES["poll_before"], RULES["poll_opens"])
 
 
@@ -92,7 +94,7 @@ def _object_decision(verb: Token, part: Token) -> str | None:
         return "sized"
     if lemma in WORDS.counting and is_object(part):
         return "counted"
-    if lemma in WORDS.holding and is_object(part) and (part.like_num or part.lemma_.lower() in WORDS.harmed):
+    if lemma in WORDS.holding and is_object(part) and (is_numeral(part) or part.lemma_.lower() in WORDS.harmed):
         return "held"
     if lemma in _CUES.with_object and (is_object(part) or is_preposition(part)):
         return "reported_object"
@@ -103,7 +105,7 @@ def _may_report(decision: str, who: Token) -> bool:
     """Whether a subject can report by this decision: several residents report thefts; a bank counts its own money."""
     lemma = who.lemma_.lower()
     if decision == "held":
-        return lemma in WORDS.speaking or lemma in WORDS.bodies or lemma in WORDS.tallies
+        return lemma in _HOLDERS
     if decision == "reported_object":
         return not is_plural(who)
     return decision != "counted" or lemma in WORDS.speaking

@@ -229,15 +229,15 @@ class Speakers:
     def _thing_before(self, head: Token, kinds: Sequence[str]) -> Speaker | None:
         said = [self._other[kind] for kind in kinds if kind in self._other]
         near = max(said, key=lambda item: item[0], default=None)
+        last = near[1] if near is not None and head.i - near[0] <= REACH else None
+        if kinds[0] == "group":
+            return last
         for mention, party in self._parties.before(head.i, THING_REACH):
             root = self._doc[mention.start : mention.end].root
-            if party.person or not is_any_subject(root) or "organization" not in kinds:
-                continue
-            if (near is None or mention.start > near[0]) and is_body_entity(root) and kinds[0] != "group":
+            is_later = near is None or mention.start > near[0]
+            if is_later and not party.person and is_any_subject(root) and is_body_entity(root):
                 return self._organization(party, "organization")
-        if near is not None and head.i - near[0] <= REACH:
-            return near[1]
-        return self._body_before(head) if "organization" in kinds and kinds[0] != "group" else None
+        return last or self._body_before(head)
 
     def _body_before(self, head: Token) -> Speaker | None:
         """The body without a name that did something just before: "the coast guard lowered the toll: it said"."""
