@@ -63,8 +63,17 @@ def _confirmed(call: Callable[[Any], object], make: Callable[[int], Any], size: 
     short, longer = _least(call, make(size)), _least(call, make(size * 5 // 4))
     if short > TOO_LONG or longer > 4 * short:
         return f"{short:.4f} s for {size} characters, {longer:.4f} s for {size * 5 // 4}"
-    longest = _least(call, make(4 * size))
-    return f"{short:.4f} s for {size} characters, {longest:.4f} s for {4 * size}" if longest > 8 * short else None
+    return _grows_twice(call, make, size, short)
+
+
+def _grows_twice(call: Callable[[Any], object], make: Callable[[int], Any], size: int, short: float) -> str | None:
+    """Growth from a size to four times it and again to sixteen: one step alone may be a cache that became too small."""
+    longer = _least(call, make(4 * size))
+    found = f"{short:.4f} s for {size} characters, {longer:.4f} s for {4 * size}"
+    if longer <= 8 * short or longer > SURE:
+        return found if longer > SURE else None
+    longest = _least(call, make(16 * size))
+    return f"{found}, {longest:.4f} s for {16 * size}" if longest > 8 * longer else None
 
 
 def _least(call: Callable[[Any], object], text: Any) -> float:
