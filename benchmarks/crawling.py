@@ -2,6 +2,7 @@
 
 python -m benchmarks crawl overhead [--records N] [--turns N]   computing of `crawl` beside plain analysis, in turns
 python -m benchmarks crawl bar [--records N] [--jobs N]         1% of records damaged, 3 poisonous: is all else read?
+python -m benchmarks crawl curve [--records N] [--jobs N]       what N records of the shortest pages take
 python -m benchmarks crawl gather [--articles N] [--jobs N]     `gather` with ledgers, on generated shards
 """
 
@@ -23,8 +24,8 @@ from benchmarks.process_tree import Cost, python, watch
 
 ARCHIVE_RECORDS = 1_000
 """Records of one generated archive."""
-SHORT = 3
-"""Paragraphs of a short article."""
+SHORT, SHORTEST = 3, 2
+"""Paragraphs of a short article, and of the shortest ones."""
 DAMAGED = 100
 """One record of so many is damaged: 1%."""
 
@@ -32,7 +33,7 @@ DAMAGED = 100
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked for; 1 if something is not as it must be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("overhead", "bar", "gather"))
+    parser.add_argument("what", choices=("overhead", "bar", "curve", "gather"))
     parser.add_argument("--records", type=int, default=400)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--turns", type=int, default=3)
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
             return measure_overhead(home, asked.records, asked.turns)
         if asked.what == "bar":
             return run_bar(home, asked.records, asked.jobs)
+        if asked.what == "curve":
+            return measure_records(home, asked.records, asked.jobs)
         return measure_gather(home, asked.articles, asked.jobs)
 
 
@@ -98,6 +101,25 @@ def run_bar(home: Path, records: int, jobs: int) -> int:
     return 0 if right and cost.memory < 1.5e9 else 1
 
 
+def measure_records(home: Path, records: int, jobs: int) -> int:
+    """Print what a crawl of so many of the shortest pages takes; 1 if one of them is not read."""
+    archives = []
+    for first in range(0, records, ARCHIVE_RECORDS):
+        archives.append(home / f"{first:06}.warc.gz")
+        last = min(first + ARCHIVE_RECORDS, records)
+        write_archive(archives[-1], (_short(number, lines=SHORTEST) for number in range(first, last)))
+    listed, out = home / "warc.paths", home / "out"
+    listed.write_text("".join(f"{archive}\n" for archive in archives))
+    cost = watch(python("-m", "reportedly", "crawl", listed, "--out", out, "--jobs", jobs), marks=("udf_worker",))
+    _tell_cost(f"crawl of {records:,} records by {jobs} workers", cost)
+    size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
+    print(f"{1000 * cost.seconds / records:.1f} ms of computing a record, {size / records / 1000:.1f} kB a record")
+    print(f"most memory of a worker {cost.memory / 1e9:.2f} GB, of all {cost.all_memory / 1e9:.2f} GB")
+    asked = watch(python("-m", "reportedly", "sql", "select count(distinct doc) from articles", "--crawl", out))
+    print(f"{asked.told.strip().splitlines()[-1].strip()} articles of {records}")
+    return int(cost.code or f"{records}" not in asked.told)
+
+
 def measure_gather(home: Path, articles: int, jobs: int) -> int:
     """Print what `gather` takes on generated shards."""
     out = write_shards(home, articles)
@@ -112,11 +134,11 @@ def _tell_cost(name: str, cost: Cost) -> None:
     print(f"{name}: {cost.seconds:,.0f} s of computing, {cost.clock:,.0f} s on the clock")
 
 
-def _short(number: int, poison: str | None) -> Told:
+def _short(number: int, poison: str | None = None, lines: int = SHORT) -> Told:
     """A short article; `poison` ends the process that reads it."""
     told = next(pages(1, number))
-    head, *lines = told.html.split("<p>")
-    body = "<p>".join([head, *lines[:SHORT]])
+    head, *told_lines = told.html.split("<p>")
+    body = "<p>".join([head, *told_lines[:lines]])
     return replace(told, html=body if poison is None else body.replace("</p>", f" {poison} fell.</p>", 1))
 
 

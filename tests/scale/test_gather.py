@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 pytest.importorskip("daft", reason="the extra `scale` is not installed")
 
 from bcubed import b_cubed
+from crawls import run_alone
 from generated_archives import pages, write_archive
 
 from reportedly.scale.components import components
@@ -65,6 +67,18 @@ def asked(run: Run, out: Path, question: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.out.splitlines()]
 
 
+def all_gathered(run: Run, out: Path) -> list[list[dict[str, Any]]]:
+    """All rows that `gather` made."""
+    questions = (
+        "select doc, story, copy_of from grouped order by doc",
+        "select * from stories order by story",
+        "select * from tallies order by tally",
+    )
+    found = [asked(run, out, question) for question in questions]
+    assert all(found)
+    return found
+
+
 def test_stories_and_ledgers_are_those_of_a_workspace(run: Run, home: Path) -> None:
     done = run("gather", home / "out")
     assert done.code == 0 and done.out.startswith(f"{COUNT} articles, ")
@@ -86,12 +100,15 @@ def test_shards_and_their_order_change_nothing(run: Run, home: Path, tmp_path: P
     run("gather", home / "out")
     crawl(home / "a.warc.gz", tmp_path / "other", 7)
     assert run("gather", tmp_path / "other").code == 0
-    for question in (
-        "select doc, story, copy_of from grouped order by doc",
-        "select * from stories order by story",
-        "select * from tallies order by tally",
-    ):
-        assert asked(run, tmp_path / "other", question) == asked(run, home / "out", question)
+    assert all_gathered(run, tmp_path / "other") == all_gathered(run, home / "out")
+
+
+@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'reportedly[ray]'")
+def test_ray_gathers_the_same(run: Run, home: Path, tmp_path: Path) -> None:
+    run("gather", home / "out")
+    crawl(home / "a.warc.gz", tmp_path / "other", 25)
+    run_alone("gather", tmp_path / "other", "--engine", "ray", "--jobs", "2")
+    assert all_gathered(run, tmp_path / "other") == all_gathered(run, home / "out")
 
 
 def test_a_story_is_loaded_by_its_number(run: Run, home: Path) -> None:

@@ -12,6 +12,7 @@ class OwnCredits(LangFile, frozen=True, kw_only=True):
     subjects: Words
     nouns: Words
     beside: Words
+    behind: Words
     compared: Words
     untold: Words
     shared: Words
@@ -22,6 +23,6 @@ WORDS = read("en", "own_credits", OwnCredits)
 RULES = rules("en", "own_credits", OwnCredits)
 """Every rule by which a number names who counts it, and what sets one teller apart from another."""
 PARALLEL = RULES["own_parallel"]
-_OTHERS = (PARALLEL.name, *WORDS.beside, *WORDS.compared, *WORDS.shared)
+_OTHERS = (PARALLEL.name, *WORDS.beside, *WORDS.behind, *WORDS.compared, *WORDS.shared)
 ALONE = [rule for name, rule in RULES.items() if name not in _OTHERS]
 """The rules that need no other number beside the one that they look at, in order."""

@@ -32,6 +32,10 @@ from reportedly.model import Figure
 from reportedly.quantities import TokenIndex
 
 _PERSONS = measures().of_persons
+NEAR = 2
+"""The ratio up to which one number may be another's rival, whatever they are read to count."""
+EARLIER = 3
+"""Numbers before a sentence with which one of its own may be compared."""
 LEAST_PAIRED = 2
 """Times that a rule of those that come in pairs is to hold in a sentence."""
 _GIVING = frozenset((*CREDITING.reckoning, *CREDITING.tallies, *cues("en").crediting))
@@ -50,19 +54,20 @@ def with_own_credits(namings: Namings, figures: Sequence[Figure]) -> list[Figure
     """The figures; each whose own words name who counts it is credited to that one."""
     result: list[Figure] = []
     for _, together in groupby(figures, lambda each: each.sentence):
-        result += _in_sentence(namings, list(together))
+        result += _in_sentence(namings, result[-EARLIER:], list(together))
     return result
 
 
-def _in_sentence(namings: Namings, figures: list[Figure]) -> list[Figure]:
-    """The figures of one sentence, in order."""
+def _in_sentence(namings: Namings, earlier: Sequence[Figure], figures: list[Figure]) -> list[Figure]:
+    """The figures of one sentence, in order; `earlier` are some before them."""
     found = [_alone(namings.index, figure) for figure in figures]
     told = [each.rule.name for each in found if each is not None]
     result: list[Figure] = []
-    for number, (figure, own) in enumerate(zip(figures, found, strict=True)):
+    for figure, own in zip(figures, found, strict=True):
         if own is not None and own.rule.name in WORDS.paired and told.count(own.rule.name) < LEAST_PAIRED:
             own = None
-        own = own or _compared(namings.index, figures, number) or _beside(namings.index, result, figure)
+        own = own or _compared(namings.index, [*earlier, *result, *figures[len(result) :]], figure)
+        own = own or _beside(namings.index, result, figure) or _behind(namings.index, result, figure)
         credited = figure if own is None else _credited(namings, figure, own)
         result.append(_shared(namings.index.text, result, credited))
     return result
@@ -122,13 +127,31 @@ def _phrase_of(index: TokenIndex, match: re.Match[str], first: int, last: int) -
     return phrase_before(index, match.start("ends"), first)
 
 
-def _compared(index: TokenIndex, figures: Sequence[Figure], number: int) -> OwnCredit | None:
-    """Whose number it is, where another of its kind stands in the sentence: "against the union's 30"."""
-    figure = figures[number]
-    if not any(each.measure == figure.measure for each in figures if each is not figure):
-        return None
-    names = [name for name in WORDS.compared if figure.statement is None or name not in WORDS.untold]
+def _compared(index: TokenIndex, figures: Sequence[Figure], figure: Figure) -> OwnCredit | None:
+    """Whose number it is, where another of its kind stands near it: "against the union's 30"."""
+    kin = [each for each in figures if each is not figure and _is_kin(figure, each)]
+    is_told = any(each.source is not None for each in kin) and _is_untold(index.text, figure)
+    names = [name for name in WORDS.compared if is_told or (kin and name not in WORDS.untold)]
     return next((own for name in names if (own := _named(index, figure, RULES[name])) is not None), None)
+
+
+def _is_kin(one: Figure, other: Figure) -> bool:
+    """Whether two numbers may answer one question: they count the same, or differ by little. Votes do not: those who
+    have them do not count them."""
+    if "votes" in (one.measure, other.measure):
+        return False
+    low, high = sorted((one.high, other.high))
+    return one.measure == other.measure or 0 < high <= NEAR * low
+
+
+def _is_untold(text: str, figure: Figure) -> bool:
+    """Whether nobody is found to tell a number, or only somebody beyond a semicolon."""
+    if figure.statement is None:
+        return True
+    if figure.source_span is None:
+        return False
+    (_, end), (start, _) = sorted((figure.source_span, (figure.start, figure.end)))
+    return ";" in text[end:start]
 
 
 def _beside(index: TokenIndex, before: Sequence[Figure], figure: Figure) -> OwnCredit | None:
@@ -146,6 +169,17 @@ def _beside(index: TokenIndex, before: Sequence[Figure], figure: Figure) -> OwnC
         if is_apart and alike and not is_given and (not own.phrase.is_place or _is_of_a_name(index, other)):
             return own
     return None
+
+
+def _behind(index: TokenIndex, before: Sequence[Figure], figure: Figure) -> OwnCredit | None:
+    """Who is named behind a number as another is behind the one before it: "36 hours, says Roe; 72, the union"."""
+    if not before or before[-1].source_span is None:
+        return None
+    other, (start, end) = before[-1], before[-1].source_span
+    if not other.end <= start <= end <= figure.start or ";" not in index.text[end : figure.start]:
+        return None
+    found = (_named(index, figure, RULES[name]) for name in WORDS.behind)
+    return next((own for own in found if own is not None), None)
 
 
 def _is_given(index: TokenIndex, figure: Figure) -> bool:

@@ -40,6 +40,8 @@ CLIMB = 12
 _CUES = cues("en")
 _SPOKEN = frozenset(_CUES.crediting) - frozenset(_CUES.unspoken)
 _HOLDERS = frozenset((*WORDS.speaking, *WORDS.bodies, *WORDS.tallies))
+_PARTING = frozenset(";")
+"""Marks between a clause and a verb that does not say it."""
 _POLL_RULES = (RULES["poll_before"], RULES["poll_opens"])
 
 
@@ -133,6 +135,8 @@ def _reporter(verb: Token) -> Token | None:
 
 def _is_told(verb: Token, clause: Token) -> bool:
     """Whether a clause is what a verb says: its complement, or one before ", she said"."""
+    if verb.i > clause.i and any(token.text in _PARTING for token in verb.doc[clause.i : verb.i]):
+        return False
     if is_complement_clause(clause):
         return True
     if not (is_aside(clause) or is_adverbial_clause(clause)):
