@@ -1,10 +1,11 @@
 """How fast the web page answers over a large workspace: 100,000 articles, five million rows, twenty clients.
 
-python -m benchmarks.web [FOLDER]     (FOLDER keeps the generated workspace of 2 GB)
+python -m benchmarks.web [FOLDER] [--articles N] [--clients N]     (FOLDER keeps the generated workspace of 2 GB)
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import shutil
@@ -53,8 +54,8 @@ HARMS = ("killed", "injured", "missing", "displaced")
 TABLES = ("blocks", "statements", "figures", "places", "times")
 
 
-def write_workspace(path: Path) -> None:
-    """A workspace of `ARTICLES` articles in stories of `STORY_ARTICLES`."""
+def write_workspace(path: Path, articles: int) -> None:
+    """A workspace of so many articles in stories of `STORY_ARTICLES`."""
     chance = random.Random(7)
     ready = path.with_suffix(".jsonl")
     ready.write_text("".join(json.dumps(_article(chance, number)) + "\n" for number in range(SEEDS)), encoding="utf-8")
@@ -62,9 +63,9 @@ def write_workspace(path: Path) -> None:
         for _ in workspace.read([str(ready)]):
             pass
     with closing(sqlite3.connect(path, isolation_level=None)) as database, database:
-        _multiply(database)
+        _multiply(database, articles)
     with Workspace(path) as workspace:  # as reading does at its end
-        for story in range(1, 1 + ARTICLES // STORY_ARTICLES):
+        for story in range(1, 1 + articles // STORY_ARTICLES):
             workspace.ledger(story)
 
 
@@ -77,7 +78,7 @@ def _article(chance: random.Random, number: int) -> dict[str, str]:
     return {"doc": f"seed-{number}", "title": lines[0], "text": "\n".join(lines), "published": day}
 
 
-def _multiply(database: sqlite3.Connection) -> None:
+def _multiply(database: sqlite3.Connection, articles: int) -> None:
     """Copy the rows of the articles that were read under further ids, and index all of them."""
     for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -400000", "foreign_keys = off"):
         database.execute(f"pragma {pragma}")
@@ -86,7 +87,7 @@ def _multiply(database: sqlite3.Connection) -> None:
         database.execute(f"drop trigger {name}")
     database.execute("begin")
     database.execute(f"update articles set story_id = 1 + (id - 1) / {STORY_ARTICLES}")
-    for copy in range(1, ARTICLES // SEEDS):
+    for copy in range(1, articles // SEEDS):
         _copy(
             database, "articles", copy * SEEDS, {"id": "id + ?1", "doc": "doc || '-' || ?1", "story_id": _story("id")}
         )
@@ -159,10 +160,10 @@ def milliseconds(address: str, paths: list[list[str]]) -> list[float]:
     return sorted(times)
 
 
-def web_figures(path: Path) -> dict[str, str]:
+def web_figures(path: Path, articles: int, clients: int) -> dict[str, str]:
     """Median and 95th percentile of each view, in milliseconds at the server; first paint in a browser."""
     chance = random.Random(3)
-    stories = ARTICLES // STORY_ARTICLES
+    stories = articles // STORY_ARTICLES
     views = {
         "front": lambda: "/" if chance.random() < 0.5 else f"/?page={chance.randint(1, stories // 20)}",
         "story": lambda: f"/stories/{chance.randint(1, stories)}",
@@ -173,7 +174,7 @@ def web_figures(path: Path) -> dict[str, str]:
     with served(path) as address:
         found["first front page of a fresh server, ms"] = f"{milliseconds(address, [['/']])[0]:,.0f}"
         for name, make in views.items():
-            times = milliseconds(address, [[make() for _ in range(REQUESTS)] for _ in range(CLIENTS)])
+            times = milliseconds(address, [[make() for _ in range(REQUESTS)] for _ in range(clients)])
             low, high = times[len(times) // 2], times[int(0.95 * len(times))]
             found[f"{name}: median and 95th percentile, ms"] = f"{low:,.0f} {high:,.0f}"
         for name, make in views.items():
@@ -200,13 +201,17 @@ def first_paint(addresses: list[str]) -> float:
 
 def main() -> None:
     """Generate the workspace where there is none, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--clients", type=int, default=CLIENTS)
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name)
-        path = folder / "large.db"
+        path = (asked.folder or Path(name)) / "large.db"
         if not path.exists():
-            write_workspace(path)
+            write_workspace(path, asked.articles)
         print(f"{count_rows(path):,} rows, {path.stat().st_size / 1e9:.1f} GB")
-        for label, value in web_figures(path).items():
+        for label, value in web_figures(path, asked.articles, asked.clients).items():
             print(f"{label:<48}{value:>12}")
 
 

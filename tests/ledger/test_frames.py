@@ -69,6 +69,13 @@ def test_two_harms_and_those_aboard_are_never_one() -> None:
     assert never_one(mentions(dead, hurt, aboard))[:, 0].tolist() == [False, True, True]
 
 
+@pytest.mark.parametrize(("measure", "is_never"), [("count", True), ("killed", False)])
+def test_a_few_things_and_millions_are_never_one_but_a_toll_may_rise(measure: Measure, is_never: bool) -> None:
+    few = analysis("Some 3 were found.", "3", measure=measure)
+    many = analysis("Some 2000000 were found.", "2000000", doc="b", measure=measure)
+    assert bool(never_one(mentions(few, many))[0, 1]) is is_never
+
+
 def test_groups_with_a_pair_that_never_is_one_are_not_joined() -> None:
     alike = np.array([[0, 5, -np.inf], [5, 0, 4], [-np.inf, 4, 0]], np.float32)
     assert link(alike, 0.0) == link(alike, 0.0, nearest=0.45) == [[0, 1], [2]]

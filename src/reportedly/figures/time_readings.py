@@ -16,9 +16,11 @@ BACK = 3
 """Times before a figure's sentence that are readings."""
 UP_TO_NOW = ("counted_since", "so_far")
 """Rules for the words before a time from which something is counted up to the article's day."""
-SURE = ("own span", "whole period", "so far")
+SURE = ("own span", "whole period", "so far", "line below")
 """Kinds of readings that are always right: "the last four years" of four, the only times of a sentence from one to
-another, "so far this year"."""
+another, "so far this year", the one time of the sentence below a heading that tells its number again."""
+LONGEST_HEADING = 90
+"""Characters of a heading within an article, at the most."""
 LONGEST = 40 * 366
 """Days of the longest length of time that is laid on the calendar."""
 
@@ -70,10 +72,25 @@ def asked_of(times: ArticleTimes, figures: Sequence[Figure], at: int) -> Asked:
 
 def day_readings(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -> list[DayReading]:
     """All ways to come to days that a figure may hold for."""
-    own = list(_in_sentence(times, asked, rules))
+    own = list(_in_sentence(times, asked, rules)) or list(_below(times, asked))
     if sure := next((each for each in own if each.kind in SURE), None):
         return [sure]
     return [*own, *_around(times, asked), *_of_article(times), DayReading("none", None)]
+
+
+def _below(times: ArticleTimes, asked: Asked) -> Iterator[DayReading]:
+    """The only time of the sentence below a heading, if that tells its number again: "Fort Alder: 13 dead", then "In
+    November 2009, a man shot 13 people"."""
+    text, at = times.index.text, asked.figure.start
+    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if asked.verb is not None or first < times.headline or not at < last <= first + LONGEST_HEADING:
+        return
+    below = times.index.sentence(times.index.holding(at), 1)
+    if below is None or below[0] < last or text[at : asked.figure.end] not in text[slice(*below)].split():
+        return
+    told = [each for each in times.within(*below) if each.days]
+    if len(told) == 1:
+        yield DayReading("line below", told[0].days, told[0])
 
 
 def _in_sentence(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -> Iterator[DayReading]:

@@ -33,6 +33,7 @@ NAMES = {
     "up to now": "period",
     "earliest to day": "period",
     "sentence": "dated",
+    "line below": "told_below",
     "own length": "length",
     "other length": "length",
     "article": "article_date",

@@ -18,15 +18,18 @@ Pairs = NDArray[np.bool_]
 NEIGHBOURS_KM = 60
 """Kilometres within which a toll may be told of one town and of the next."""
 KM_OF_A_DEGREE = 111.2
+APART = 1000
+"""Times that no two answers differ by; of the train events' pairs of counts that are answers to one question, none
+differ by 100 times."""
 
 
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum with
     the same in another one; a part and its whole; how many there are and how many would fit; the dead and those of them
     who are identified; what happened and what happens each year; numbers of one sentence that exclude each other and
-    are not said to be two values of one thing; those aboard and the harmed; and what is told of towns that lie far
-    apart."""
-    found = ~_are_compatible(mentions) | _are_in_two_towns(mentions)
+    are not said to be two values of one thing; those aboard and the harmed; what is told of towns that lie far
+    apart; and some things and a thousand times as many."""
+    found = ~_are_compatible(mentions) | _are_in_two_towns(mentions) | _are_worlds_apart(mentions)
     currencies = codes_of([mention.question.currency for mention in mentions])
     converted = _are_linked(mentions)
     found |= ~(_may_be_same(currencies) | converted)
@@ -80,6 +83,14 @@ def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:
     north = (known[:, None, 0] - known[:, 0]) * KM_OF_A_DEGREE
     east = (known[:, None, 1] - known[:, 1]) * KM_OF_A_DEGREE * np.cos(np.radians(known[:, 0]))
     apart: Pairs = np.hypot(north, np.minimum(east, east.T)) > NEIGHBOURS_KM  # nothing is more than a number unknown
+    return apart | apart.T
+
+
+def _are_worlds_apart(mentions: Sequence[FigureMention]) -> Pairs:
+    """Pairs of things or plain people of which the one number is beyond `APART` times the other: a toll may rise so."""
+    counts = np.array([each.question.is_plain_count and each.question.harm is None for each in mentions])
+    low, high = np.array([each.range for each in mentions], float).reshape(-1, 2).T
+    apart: Pairs = (low[:, None] > APART * high) & (high > 0) & counts[:, None] & counts
     return apart | apart.T
 
 
