@@ -3,6 +3,7 @@
 python -m benchmarks crawl overhead [--records N] [--turns N]   computing of `crawl` beside plain analysis, in turns
 python -m benchmarks crawl bar [--records N] [--jobs N]         1% of records damaged, 3 poisonous: is all else read?
 python -m benchmarks crawl curve [--records N] [--jobs N]       what N records of the shortest pages take
+python -m benchmarks crawl stories [--records N] [--jobs N]     stories of `gather` beside those of `read`
 python -m benchmarks crawl gather [--articles N] [--jobs N]     `gather` with ledgers, on generated shards
 """
 
@@ -20,6 +21,7 @@ from tests.scale.generated_archives import Told, pages, write_archive
 from tests.scale.poisoned_model import NAME, POISON, install
 
 from benchmarks.crawl_shards import write_shards
+from benchmarks.crawl_stories import compare_stories
 from benchmarks.process_tree import Cost, python, watch
 
 ARCHIVE_RECORDS = 1_000
@@ -33,7 +35,7 @@ DAMAGED = 100
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked for; 1 if something is not as it must be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("overhead", "bar", "curve", "gather"))
+    parser.add_argument("what", choices=("overhead", "bar", "curve", "stories", "gather"))
     parser.add_argument("--records", type=int, default=400)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--turns", type=int, default=3)
@@ -47,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
             return run_bar(home, asked.records, asked.jobs)
         if asked.what == "curve":
             return measure_records(home, asked.records, asked.jobs)
+        if asked.what == "stories":
+            return compare_stories(home, asked.records, asked.jobs)
         return measure_gather(home, asked.articles, asked.jobs)
 
 

@@ -13,11 +13,13 @@ import pytest
 
 pytest.importorskip("daft", reason="the extra `scale` is not installed")
 
-from crawls import command, digest_in, digest_of_extract, run_alone
+import pyarrow as pa
+from crawls import command, digest_in, digest_of_extract, run_alone, shard_rows
 from generated_archives import pages, write_archive
 
 from reportedly.scale.crawling import begin_crawl
 from reportedly.scale.index import index_of
+from reportedly.scale.rows import Origin, error_row, schema, to_rows, to_table
 from reportedly.scale.settings import make_settings
 from reportedly.scale.shards import shards_of
 from reportedly.scale.worker import read_shard
@@ -47,6 +49,20 @@ def test_one_process_without_an_engine(archive: Path, plain: tuple[int, str], tm
         read_shard(shard, folder, settings)
     assert plain[0] == COUNT
     assert digest_in(tmp_path) == plain
+
+
+def test_rows_are_the_table_that_pyarrow_makes_of_them(archive: Path, tmp_path: Path) -> None:
+    settings = make_settings(shard_records=COUNT)
+    folder = begin_crawl(tmp_path, settings)
+    (shard,) = shards_of(index_of(str(archive), folder.index), COUNT)
+    read_shard(shard, folder, settings)
+    origin = Origin(warc="a.warc.gz", offset=0, length=1, record=1)
+    rows = [*shard_rows(tmp_path), error_row(origin, "no article")]
+    made = to_table(rows)
+    made.validate(full=True)
+    assert made.equals(pa.Table.from_pylist(rows, schema=schema()))
+    assert to_rows(made) == to_rows(pa.Table.from_pylist(rows, schema=schema()))
+    assert to_table([]).equals(pa.Table.from_pylist([], schema=schema()))
 
 
 def workers_of(home: Path) -> list[int]:

@@ -17,7 +17,7 @@ import msgspec
 from reportedly.model import Analysis, Article
 from reportedly.model.features import Features
 from reportedly.optional import library
-from reportedly.scale.columns import values_of
+from reportedly.scale.columns import array_of, values_of
 
 PARTS = ("statements", "figures", "places", "times")
 FEATURES = tuple(field.name for field in fields(Features))
@@ -66,7 +66,8 @@ def digest_of_all(digests: Iterable[str]) -> str:
 
 def to_table(rows: Sequence[dict[str, Any]]) -> Any:
     """The rows as a table of pyarrow."""
-    return library("pyarrow", "scale").Table.from_pylist(rows, schema=schema())
+    columns = [array_of([row.get(field.name) for row in rows], field.type) for field in schema()]
+    return library("pyarrow", "scale").Table.from_arrays(columns, schema=schema())
 
 
 def to_rows(table: Any) -> list[dict[str, Any]]:
