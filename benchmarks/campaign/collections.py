@@ -161,13 +161,11 @@ def bibliography(chance: Random) -> bytes:
 
 
 def references(chance: Random) -> bytes:
-    """Entries in RIS with abstracts."""
-    entries = (
-        f"TY  - NEWS\r\nTI  - {title(chance)}\r\nAU  - Example, Ada\r\nDA  - 2025/09/01/\r\nUR  - {ADDRESS}\r\n"
-        f"AB  - {line}\r\nER  - \r\n"
-        for line in sentences(chance)
-    )
-    return "".join(entries).encode()
+    """Entries in RIS, or in EndNote's format, with abstracts."""
+    ris = "TY  - NEWS\r\nTI  - {}\r\nAU  - Example, Ada\r\nDA  - 2025/09/01/\r\nUR  - {}\r\nAB  - {}\r\nER  - \r\n"
+    endnote = "%0 Newspaper Article\n%T {}\n%A Example, Ada\n%8 September 1, 2025\n%U {}\n%X {}\n\n"
+    entry = chance.choice((ris, endnote))
+    return "".join(entry.format(title(chance), ADDRESS, line) for line in sentences(chance)).encode()
 
 
 def json_table(chance: Random) -> bytes:

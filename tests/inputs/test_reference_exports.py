@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from opened import articles_in, error_of
 
 RIS = """TY  - NEWS
@@ -51,6 +53,24 @@ def test_pubmed(tmp_path: Path) -> None:
     (article,) = articles_in(tmp_path / "x.nbib")
     assert (article.text, article.authors) == ("We treated 14 men; two of them died.", ("Maren Oldt",))
     assert article.published and article.published.value == "2026-05-04"
+
+
+@pytest.mark.parametrize(
+    ("day", "value"), [("%8 May 4, 2026\n", "2026-05-04"), ("%D 2026\n%8 May 4\n", "2026-05-04"), ("%D 2026\n", None)]
+)
+def test_endnote(tmp_path: Path, day: str, value: str | None) -> None:
+    tags = "%0 Newspaper Article\n%T Boats come back to Oldt\n%A Oldt, Maren\n%A Brook, Tavi\n%J Harbour News\n"
+    text = "%U https://harbour.example/boats\n%X Nine boats came back to Oldt in the night,\nand two are missing.\n"
+    other = "%0 Web Page\n%T Pier closed\n%X The pier of Oldt is closed after 14 people fell into the water.\n"
+    (tmp_path / "export.enw").write_bytes((tags + day + text + "\n" + other).replace("\n", "\r\n").encode("utf-8-sig"))
+    first, second = articles_in(tmp_path / "export.enw")
+    assert first.text == "Nine boats came back to Oldt in the night, and two are missing."
+    assert (first.title, first.publisher, first.authors, first.url) == (
+        "Boats come back to Oldt", "Harbour News", ("Maren Oldt", "Tavi Brook"), "https://harbour.example/boats",
+    )  # fmt: skip
+    found = first.published.value if first.published and "RIS" in first.published.found else None
+    assert found == value
+    assert second.title == "Pier closed"
 
 
 def test_references_without_abstracts(tmp_path: Path) -> None:

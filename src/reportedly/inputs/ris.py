@@ -1,4 +1,5 @@
-"""References in RIS, as Zotero, EndNote, Mendeley and libraries of journals export them, and PubMed's like of it."""
+"""References in RIS, as Zotero, EndNote, Mendeley and libraries of journals export them, and the like of it that PubMed
+and EndNote (`.enw`) have."""
 
 from __future__ import annotations
 
@@ -13,24 +14,26 @@ from reportedly.inputs.objects import record_pages
 from reportedly.inputs.records import Record
 from reportedly.model import Moment, Page
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:TY  ?- ?[A-Z]{2,12}\s|PMID- \d{1,12}\s)")
-_TAGGED = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:TY  ?- ?[A-Z]{2,12}\s|PMID- \d{1,12}\s|%0 [A-Z][A-Za-z ]{2,40}\r?\n)")
+_TAGGED = re.compile(r"(?:([A-Z][A-Z0-9]{1,3}) {0,2}- ?|(%\S) )(.*)")
 _DAY = re.compile(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?[/-]{0,2}(?!\d)")
+_YEAR = re.compile(r"\d{4}")
 _NAMED_DAY = re.compile(r"(\d{4}) ([A-Z][a-z]{2})(?: (\d{1,2}))?")
 """As PubMed writes days: `2026 Nov 19`."""
-_FIRST = ("TY", "PMID")
+_FIRST = ("TY", "PMID", "%0")
 """The tags with which a reference begins."""
 _NAMES = {
-    "title": ("TI", "T1", "CT"), "abstract": ("AB", "N2"), "url": ("UR", "L1", "LK"), "language": ("LA",),
-    "publisher": ("T2", "JO", "JF", "JT", "BT", "JA", "PB"), "date": ("DA", "PY", "Y1", "DP"),
+    "title": ("TI", "T1", "CT", "%T"), "abstract": ("AB", "N2", "%X"), "url": ("UR", "L1", "LK", "%U"),
+    "language": ("LA", "%G"), "publisher": ("T2", "JO", "JF", "JT", "BT", "JA", "PB", "%J", "%B", "%I"),
+    "date": ("DA", "PY", "Y1", "DP", "%8", "%D"),
 }  # fmt: skip
 """Our names of fields, with the tags that may hold them, the best first (Research Information Systems, "RIS format
-specifications"; PubMed, "Displaying citations, PubMed format")."""
-_AUTHORS = ("FAU", "AU", "A1", "A2")
+specifications"; PubMed, "Displaying citations, PubMed format"; EndNote, "Tagged EndNote import format")."""
+_AUTHORS = ("FAU", "AU", "A1", "A2", "%A")
 
 
 def is_ris(head: bytes) -> bool:
-    """Whether a file begins like RIS, or like references of PubMed."""
+    """Whether a file begins like RIS, or like references of PubMed or EndNote."""
     return _HEAD.match(head) is not None
 
 
@@ -56,11 +59,12 @@ def _references(text: str) -> Iterator[dict[str, list[str]]]:
     values: list[str] = []
     for line in text.splitlines():
         if match := _TAGGED.match(line):
-            if match[1] in _FIRST and fields:
+            tag = match[1] or match[2]
+            if tag in _FIRST and fields:
                 yield fields
                 fields = {}
-            values = fields.setdefault(match[1], [])
-            values.append(match[2].strip())
+            values = fields.setdefault(tag, [])
+            values.append(match[3].strip())
         elif values and line.strip():
             values[-1] = f"{values[-1]} {line.strip()}".strip()
     if fields:
@@ -74,6 +78,8 @@ def _record(fields: dict[str, list[str]]) -> Record:
         if found:
             record[ours] = found
     written = record.get("date", "")
+    if written and "%D" in fields and not _YEAR.search(written):  # EndNote may have the day apart from its year
+        written = record["date"] = f"{written} {fields['%D'][0]}"
     if (named := _NAMED_DAY.match(written)) and named[2].lower() in MONTHS:
         written = "-".join(filter(None, (named[1], f"{MONTHS.index(named[2].lower()) + 1}", named[3])))
     if match := _DAY.match(written):
