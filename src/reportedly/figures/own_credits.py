@@ -34,8 +34,8 @@ from reportedly.quantities import TokenIndex
 _PERSONS = measures().of_persons
 NEAR = 2
 """The ratio up to which one number may be another's rival, whatever they are read to count."""
-EARLIER = 3
-"""Numbers before a sentence with which one of its own may be compared."""
+NEIGHBOURS = 4
+"""Numbers on each side with which one is compared."""
 LEAST_PAIRED = 2
 """Times that a rule of those that come in pairs is to hold in a sentence."""
 _GIVING = frozenset((*CREDITING.reckoning, *CREDITING.tallies, *cues("en").crediting))
@@ -54,7 +54,7 @@ def with_own_credits(namings: Namings, figures: Sequence[Figure]) -> list[Figure
     """The figures; each whose own words name who counts it is credited to that one."""
     result: list[Figure] = []
     for _, together in groupby(figures, lambda each: each.sentence):
-        result += _in_sentence(namings, result[-EARLIER:], list(together))
+        result += _in_sentence(namings, result[-NEIGHBOURS:], list(together))
     return result
 
 
@@ -66,7 +66,9 @@ def _in_sentence(namings: Namings, earlier: Sequence[Figure], figures: list[Figu
     for figure, own in zip(figures, found, strict=True):
         if own is not None and own.rule.name in WORDS.paired and told.count(own.rule.name) < LEAST_PAIRED:
             own = None
-        own = own or _compared(namings.index, [*earlier, *result, *figures[len(result) :]], figure)
+        at = len(result)
+        near = [*earlier, *result[-NEIGHBOURS:], *figures[at + 1 : at + 1 + NEIGHBOURS]]
+        own = own or _compared(namings.index, near, figure)
         own = own or _beside(namings.index, result, figure) or _behind(namings.index, result, figure)
         credited = figure if own is None else _credited(namings, figure, own)
         result.append(_shared(namings.index.text, result, credited))
@@ -127,9 +129,9 @@ def _phrase_of(index: TokenIndex, match: re.Match[str], first: int, last: int) -
     return phrase_before(index, match.start("ends"), first)
 
 
-def _compared(index: TokenIndex, figures: Sequence[Figure], figure: Figure) -> OwnCredit | None:
+def _compared(index: TokenIndex, near: Sequence[Figure], figure: Figure) -> OwnCredit | None:
     """Whose number it is, where another of its kind stands near it: "against the union's 30"."""
-    kin = [each for each in figures if each is not figure and _is_kin(figure, each)]
+    kin = [each for each in near if _is_kin(figure, each)]
     is_told = any(each.source is not None for each in kin) and _is_untold(index.text, figure)
     names = [name for name in WORDS.compared if is_told or (kin and name not in WORDS.untold)]
     return next((own for name in names if (own := _named(index, figure, RULES[name])) is not None), None)
