@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,13 +80,11 @@ def run_bar(home: Path, records: int, jobs: int) -> int:
     poisoned = {records // 4: POISON[0], records // 2: POISON[1], 3 * records // 4: POISON[2]}
     spoilt = {number for number in range(DAMAGED // 2, records, DAMAGED) if number not in poisoned}
     archives = []
-    for first in range(0, records, ARCHIVE_RECORDS):
-        numbers = range(first, min(first + ARCHIVE_RECORDS, records))
-        archives.append(home / f"{first:06}.warc.gz")
-        offsets = write_archive(archives[-1], (_short(number, poisoned.get(number)) for number in numbers))
-        with archives[-1].open("r+b") as stream:
+    for archive, numbers, offsets in _archives(home, records, lambda number: _short(number, poisoned.get(number))):
+        archives.append(archive)
+        with archive.open("r+b") as stream:
             for number in spoilt.intersection(numbers):
-                stream.seek(offsets[number - first] + 60)
+                stream.seek(offsets[number - numbers[0]] + 60)
                 stream.write(b"\0" * 40)
     out = home / "out"
     line = python("-m", "reportedly", "crawl", *archives, "--out", out, "--jobs", jobs, "--model", NAME)
@@ -107,11 +105,7 @@ def run_bar(home: Path, records: int, jobs: int) -> int:
 
 def measure_records(home: Path, records: int, jobs: int) -> int:
     """Print what a crawl of so many of the shortest pages takes; 1 if one of them is not read."""
-    archives = []
-    for first in range(0, records, ARCHIVE_RECORDS):
-        archives.append(home / f"{first:06}.warc.gz")
-        last = min(first + ARCHIVE_RECORDS, records)
-        write_archive(archives[-1], (_short(number, lines=SHORTEST) for number in range(first, last)))
+    archives = [archive for archive, *_ in _archives(home, records, lambda number: _short(number, lines=SHORTEST))]
     listed, out = home / "warc.paths", home / "out"
     listed.write_text("".join(f"{archive}\n" for archive in archives))
     cost = watch(python("-m", "reportedly", "crawl", listed, "--out", out, "--jobs", jobs), marks=("udf_worker",))
@@ -132,6 +126,14 @@ def measure_gather(home: Path, articles: int, jobs: int) -> int:
     print(f"most memory of all its processes together {cost.all_memory / 1e9:.2f} GB")
     print(cost.told.strip())
     return cost.code
+
+
+def _archives(home: Path, records: int, page: Callable[[int], Told]) -> Iterator[tuple[Path, range, list[int]]]:
+    """Archives of so many pages: the file of each, the numbers of its pages, and where their records begin."""
+    for first in range(0, records, ARCHIVE_RECORDS):
+        numbers = range(first, min(first + ARCHIVE_RECORDS, records))
+        archive = home / f"{first:06}.warc.gz"
+        yield archive, numbers, write_archive(archive, map(page, numbers))
 
 
 def _tell_cost(name: str, cost: Cost) -> None:

@@ -70,8 +70,10 @@ def _grows_twice(call: Callable[[Any], object], make: Callable[[int], Any], size
     """Growth from a size to four times it and again to sixteen: one step alone may be a cache that became too small."""
     longer = _least(call, make(4 * size))
     found = f"{short:.4f} s for {size} characters, {longer:.4f} s for {4 * size}"
-    if longer <= 8 * short or longer > SURE:
-        return found if longer > SURE else None
+    if longer > SURE:
+        return found
+    if longer <= 8 * short:
+        return None
     longest = _least(call, make(16 * size))
     return f"{found}, {longest:.4f} s for {16 * size}" if longest > 8 * longer else None
 

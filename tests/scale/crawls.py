@@ -5,15 +5,32 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 
 from reportedly.api import extract
+from reportedly.scale.crawling import begin_crawl
+from reportedly.scale.index import index_of
 from reportedly.scale.rows import analysis_of, digest_of, digest_of_all, to_rows
+from reportedly.scale.settings import make_settings
+from reportedly.scale.shards import shards_of
+from reportedly.scale.worker import read_shard
 
 SOURCES = Path(__file__).parents[2] / "src"
+needs_ray = pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'reportedly[ray]'")
+
+
+def crawl(archive: Path, out: Path, size: int) -> Path:
+    """A crawl without an engine, in shards of so many records, the last one first."""
+    settings = make_settings(shard_records=size)
+    folder = begin_crawl(out, settings)
+    for shard in reversed(list(shards_of(index_of(str(archive), folder.index), size))):
+        assert read_shard(shard, folder, settings).error is None
+    return out
 
 
 def command(*arguments: str | Path, path: Path | None = None) -> tuple[list[str], dict[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +15,17 @@ import pytest
 pytest.importorskip("daft", reason="the extra `scale` is not installed")
 
 from bcubed import b_cubed
-from crawls import run_alone
+from crawls import crawl, needs_ray, run_alone
 from generated_archives import pages, write_archive
 
 from reportedly.scale.components import components
-from reportedly.scale.crawling import begin_crawl
 from reportedly.scale.engine import Engine
-from reportedly.scale.index import index_of
 from reportedly.scale.locks import alone_in
 from reportedly.scale.pair_levels import pair_levels
-from reportedly.scale.settings import make_settings
-from reportedly.scale.shards import shards_of
 from reportedly.scale.spanning import spanning_edges
 from reportedly.scale.story_groups import cut_regions
 from reportedly.scale.vector_files import VectorFiles
 from reportedly.scale.vector_table import open_table, write_table
-from reportedly.scale.worker import read_shard
 from reportedly.stories.regions import Node, cut, level_of
 from reportedly.stories.vectors import UNDATED, Vector, likenesses
 from reportedly_cli import Run
@@ -42,15 +36,6 @@ pytestmark = [
 ]  # Daft leaves the pipes of its workers to the garbage collector
 
 COUNT = 60
-
-
-def crawl(archive: Path, out: Path, size: int) -> Path:
-    """A crawl without an engine, in shards of so many records, the last one first."""
-    settings = make_settings(shard_records=size)
-    folder = begin_crawl(out, settings)
-    for shard in reversed(list(shards_of(index_of(str(archive), folder.index), size))):
-        assert read_shard(shard, folder, settings).error is None
-    return out
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +88,7 @@ def test_shards_and_their_order_change_nothing(run: Run, home: Path, tmp_path: P
     assert all_gathered(run, tmp_path / "other") == all_gathered(run, home / "out")
 
 
-@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'reportedly[ray]'")
+@needs_ray
 def test_ray_gathers_the_same(run: Run, home: Path, tmp_path: Path) -> None:
     run("gather", home / "out")
     crawl(home / "a.warc.gz", tmp_path / "other", 25)

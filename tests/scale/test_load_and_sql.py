@@ -10,13 +10,9 @@ import pytest
 
 pytest.importorskip("daft", reason="the extra `scale` is not installed")
 
+import crawls
 from generated_archives import pages, write_archive
 
-from reportedly.scale.crawling import begin_crawl
-from reportedly.scale.index import index_of
-from reportedly.scale.settings import make_settings
-from reportedly.scale.shards import shards_of
-from reportedly.scale.worker import read_shard
 from reportedly_cli import Run
 
 pytestmark = [
@@ -33,10 +29,7 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crawl")
     archive = folder / "a.warc.gz"
     write_archive(archive, pages(COUNT))
-    settings = make_settings(shard_records=4)
-    out = begin_crawl(folder / "out", settings)
-    for shard in shards_of(index_of(str(archive), out.index), 4):
-        assert read_shard(shard, out, settings).error is None
+    crawls.crawl(archive, folder / "out", 4)
     return folder
 
 

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import time
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,10 @@ import pytest
 pytest.importorskip("daft", reason="the extra `scale` is not installed")
 
 import pyarrow as pa
-from crawls import command, digest_in, digest_of_extract, run_alone, shard_rows
+from crawls import command, crawl, digest_in, digest_of_extract, needs_ray, run_alone, shard_rows
 from generated_archives import pages, write_archive
 
-from reportedly.scale.crawling import begin_crawl
-from reportedly.scale.index import index_of
 from reportedly.scale.rows import Origin, error_row, schema, to_rows, to_table
-from reportedly.scale.settings import make_settings
-from reportedly.scale.shards import shards_of
-from reportedly.scale.worker import read_shard
 
 pytestmark = pytest.mark.slow
 
@@ -43,19 +37,13 @@ def plain(archive: Path) -> tuple[int, str]:
 
 
 def test_one_process_without_an_engine(archive: Path, plain: tuple[int, str], tmp_path: Path) -> None:
-    settings = make_settings(shard_records=25)
-    folder = begin_crawl(tmp_path, settings)
-    for shard in shards_of(index_of(str(archive), folder.index), 25):
-        read_shard(shard, folder, settings)
+    crawl(archive, tmp_path, 25)
     assert plain[0] == COUNT
     assert digest_in(tmp_path) == plain
 
 
 def test_rows_are_the_table_that_pyarrow_makes_of_them(archive: Path, tmp_path: Path) -> None:
-    settings = make_settings(shard_records=COUNT)
-    folder = begin_crawl(tmp_path, settings)
-    (shard,) = shards_of(index_of(str(archive), folder.index), COUNT)
-    read_shard(shard, folder, settings)
+    crawl(archive, tmp_path, COUNT)
     origin = Origin(warc="a.warc.gz", offset=0, length=1, record=1)
     rows = [*shard_rows(tmp_path), error_row(origin, "no article")]
     made = to_table(rows)
@@ -79,7 +67,7 @@ def workers_of(home: Path) -> list[int]:
     return found
 
 
-@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'reportedly[ray]'")
+@needs_ray
 def test_ray_with_a_worker_killed(archive: Path, plain: tuple[int, str], tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -87,15 +75,15 @@ def test_ray_with_a_worker_killed(archive: Path, plain: tuple[int, str], tmp_pat
     line, environment = command("crawl", archive, "--out", out, "--engine", "ray", "--jobs", "2", "--shard", "10")
     environment |= {"HOME": str(home)}
     with (tmp_path / "log").open("w") as log:
-        crawl = subprocess.Popen(line, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(line, env=environment, stdout=log, stderr=subprocess.STDOUT)
         killed = False
-        while crawl.poll() is None and not killed:
+        while process.poll() is None and not killed:
             if list((out / "attempts").glob("*/*.1")):
                 for worker in workers_of(home)[:1]:
                     os.kill(worker, signal.SIGKILL)
                     killed = True
             time.sleep(0.05)
-        assert crawl.wait(timeout=400) == 0, (tmp_path / "log").read_text()
+        assert process.wait(timeout=400) == 0, (tmp_path / "log").read_text()
     assert killed
     assert digest_in(out) == plain
     assert not list(home.iterdir()), "Ray keeps nothing in the user's home"

@@ -9,10 +9,12 @@ import pytest
 
 from reportedly.api import Workspace
 from reportedly_cli import EXAMPLES
-from web.chromium import chromium, open_quake, opened, watched
+from web.chromium import chromium, is_as_wide_as_its_window, open_quake, opened, serious_problems, watched
 from web.served import served
 
 pytestmark = pytest.mark.slow
+
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +89,34 @@ def test_map_timeline_and_downloads(page: Any) -> None:
     with page.expect_download() as download:
         page.locator(".tally-chart").first.get_by_role("button", name="Save as PNG").click()
     assert download.value.suggested_filename.endswith("png")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_the_screen_and_axe_finds_no_serious_problem(
+    browser: Any, site: str, size: str, scheme: str
+) -> None:
+    width, height = SIZES[size]
+    with opened(browser, site, width, height, color_scheme=scheme, bypass_csp=True) as page:
+        story = open_quake(page)
+        evidence = page.locator("table.entries td.number a").first.get_attribute("href")
+        for path in (
+            "/",
+            story,
+            evidence,
+            "/source?name=Zabihullah+Mujahid",
+            "/search?q=Kunar",
+            "/corrections",
+            "/review",
+            "/accuracy",
+            "/words",
+            f"{story}/work",
+            "/none",
+        ):
+            page.goto(path)
+            page.wait_for_load_state("networkidle")
+            assert is_as_wide_as_its_window(page), path
+            assert not serious_problems(page), path
 
 
 def test_a_figure_is_marked_wrong_and_that_is_undone(page: Any) -> None:

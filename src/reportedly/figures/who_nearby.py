@@ -40,8 +40,8 @@ CLIMB = 12
 _CUES = cues("en")
 _SPOKEN = frozenset(_CUES.crediting) - frozenset(_CUES.unspoken)
 _HOLDERS = frozenset((*WORDS.speaking, *WORDS.bodies, *WORDS.tallies))
-_PARTING = frozenset(";")
-"""Marks between a clause and a verb that does not say it."""
+_PARTING = ";"
+"""The mark between a clause and a verb that does not say it."""
 _POLL_RULES = (RULES["poll_before"], RULES["poll_opens"])
 
 
@@ -74,7 +74,7 @@ def reporting(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -
         if head.i == token.i:
             break
         if is_verb(head):
-            decision = _object_decision(head, token) if direct else _clause_decision(head, token)
+            decision = _object_decision(head, token) if direct else _clause_decision(index.text, head, token)
             who = _reporter(head) if decision is not None else None
             if decision is not None and who is not None and _may_report(decision, who):
                 return noun_phrase(doc, who), told(decision)
@@ -113,9 +113,9 @@ def _may_report(decision: str, who: Token) -> bool:
     return decision != "counted" or lemma in WORDS.speaking
 
 
-def _clause_decision(verb: Token, clause: Token) -> str | None:
+def _clause_decision(text: str, verb: Token, clause: Token) -> str | None:
     """The decision that credits a number in a clause under a verb to the subject of the verb."""
-    if _is_bare_participle(verb) or verb.lemma_.lower() not in _SPOKEN or not _is_told(verb, clause):
+    if _is_bare_participle(verb) or verb.lemma_.lower() not in _SPOKEN or not _is_told(text, verb, clause):
         return None
     return "told_clause"
 
@@ -133,9 +133,9 @@ def _reporter(verb: Token) -> Token | None:
     return who
 
 
-def _is_told(verb: Token, clause: Token) -> bool:
+def _is_told(text: str, verb: Token, clause: Token) -> bool:
     """Whether a clause is what a verb says: its complement, or one before ", she said"."""
-    if verb.i > clause.i and any(token.text in _PARTING for token in verb.doc[clause.i : verb.i]):
+    if _PARTING in text[clause.idx : verb.idx]:
         return False
     if is_complement_clause(clause):
         return True
