@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from reportedly.articles import find_articles
 from reportedly.errors import InputError, LanguageDataError
 from reportedly.figures import find_figures, find_rejected
+from reportedly.lang.patterns import keep_late_patterns
 from reportedly.language import DEFAULT_MODEL
 from reportedly.language.detection import is_parsed, language_of
 from reportedly.language.features import find_features
@@ -91,9 +92,10 @@ _load_language = cache(Language)
 
 @cache
 def load_stages(model: str) -> None:
-    """Load all data that the stages need, by analysing one sample."""
+    """Load all data that the stages need, by analysing one sample; and keep their patterns for the next process."""
     for _ in analyse([Article(doc="", text=_SAMPLE, blocks=())], model):
         pass
+    keep_late_patterns()
 
 
 _SAMPLE = "At least nine people were killed in Kabul on Monday, the mayor said."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from reportedly.lang.kept_patterns import Key, compile_kept, keep_patterns
+
 _OFFERED = (
     "search",
     "match",
@@ -18,6 +20,8 @@ _OFFERED = (
     "groups",
     "groupindex",
 )
+_made: set[Key] = set()
+"""All that were made in this process."""
 
 
 def late_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
@@ -25,7 +29,13 @@ def late_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 
     The text has to be known to be sound (that of the package's own files is tested): `re.error` comes where it is used.
     """
+    _made.add((text, int(flags)))
     return cast("re.Pattern[str]", LatePattern(text, flags))
+
+
+def keep_late_patterns() -> None:
+    """Keep all that were made, whether they were asked or not, so that the next process need not compile them."""
+    keep_patterns(_made)
 
 
 class LatePattern:
@@ -39,7 +49,7 @@ class LatePattern:
         """Only asked for what is not there yet."""
         if name not in _OFFERED:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = compile_kept(self.pattern, int(self._flags))
         for each in _OFFERED:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
