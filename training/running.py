@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ def train(
     about: str | None,
     examples: Callable[[Path, Language], Iterable[E]],
     cross_validate: Callable[[Sequence[E]], Iterator[tuple[str, float]]],
-    fit: Callable[[Sequence[E]], dict[str, float]],
+    fit: Callable[[Sequence[E]], Mapping[str, object]],
     *,
     indent: int = 1,
 ) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
-from reportedly.figures.scene_judge import choose, load_weights
-from reportedly.figures.scenes import Candidate
+from reportedly.figures.scene_judge import decisive, load_weights
 from reportedly.model import Figure
 
 Find = Callable[[str], tuple[Figure, ...]]
@@ -41,15 +38,13 @@ def test_a_sum_of_money_is_at_no_scene_where_nothing_befell_a_place(figures: Fin
     assert (last.low, last.place) == (30_000_000, None)
 
 
-def test_shares_of_candidates_add_up_and_the_traits_that_decided_are_named() -> None:
-    strong, weak = Candidate(None, {"a": 1.0, "b": 1.0, "d": 1.0}), Candidate(None, {"c": 1.0})
-    choice = choose([weak, strong], {"a": 1.0, "b": 2.0, "c": 1.0, "d": -1.0})
-    assert choice.chosen is strong
-    assert choice.share == pytest.approx(1 / (1 + 2.718281828 ** (1 - 2)))
-    assert choice.decided == ("b", "a")
+def test_the_traits_that_decided_are_named_the_heaviest_first() -> None:
+    assert decisive({"a": 1.0, "b": 1.0, "c": -1.0, "d": 1.0}, {"a": 1.0, "b": 2.0, "c": 1.0, "d": -1.0}) == ("b", "a")
 
 
 def test_every_weight_is_a_trait_of_places_or_of_none() -> None:
     weights = load_weights()
-    assert weights["mentions"] > 0 > weights["stands behind"]
-    assert weights["none: money"] > weights["none: harm"]
+    for each in (weights.alone, weights.together):
+        assert each["mentions"] > 0 > each["stands behind"]
+        assert each["none: money"] > each["none: harm"]
+    assert weights.together["other figures"] > 0

@@ -24,8 +24,8 @@ _SMALL_WORDS = frozenset("a an and at by for from his in its near of on s the to
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One figure, at a span: the spans of its candidates (`None` last, for no place), their traits, and whether each is
-    right.
+    """One figure, at a span of a sentence: the spans and names of its candidates (`None` last, for no place), their
+    traits, and whether each is right.
 
     `least` tells of each how sure the judge must be of it to overrule the rules; `rule` tells whether the rules alone
     are right.
@@ -37,6 +37,8 @@ class Example:
     least: Sequence[float]
     rule: bool
     at: Span
+    sentence: Span
+    names: Sequence[str | None]
     spans: Sequence[Span | None]
     candidates: Sequence[Traits]
     right: Sequence[bool]
@@ -57,7 +59,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
         if gold is None:
             continue
         found = scenes.candidates(figure)
-        names = [index.text[each.site.start : each.site.end] if each.site else None for each in found]
+        told = [index.text[each.site.start : each.site.end] if each.site else None for each in found]
         yield Example(
             annotated.part,
             article.doc,
@@ -65,9 +67,11 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             [least_share(scenes, figure, each.site) for each in found],
             is_same(figure.place, gold["place"]),
             (figure.start, figure.end),
+            figure.sentence,
+            [each.site.name if each.site else None for each in found],
             [(each.site.start, each.site.end) if each.site else None for each in found],
             [each.traits for each in found],
-            [is_same(name, gold["place"]) for name in names],
+            [is_same(name, gold["place"]) for name in told],
         )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from training.annotated import EVENTS, EVERYDAY, NEWS, WIKINEWS
+from training.annotated import EVENTS, EVERYDAY, NEWS, PARTS, WIKINEWS, drawn_folds
 from training.fitting import Adam
 from training.scenes.examples import Example
-from training.validating import shares_right
+from training.validating import FOLDS, left_out
 
 from reportedly.figures.choosing import chances_of
+from reportedly.figures.company import Alone, Company
 from reportedly.figures.scene_places import Traits
 from reportedly.formats.weights import score
 
@@ -30,8 +32,6 @@ CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
 PART_WEIGHTS = {WIKINEWS: 3.0, NEWS: 3.0, EVERYDAY: 3.0, EVENTS: 1.8}
 """How much a figure of each part counts: the events are made up."""
-SHUFFLES = 2
-"""How many times the folds are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,34 @@ class _Table:
     figures: NDArray[np.int64]
     right: NDArray[np.float64]
     weights: NDArray[np.float64]
+
+
+def fit_both(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """The weights for each figure alone, and for all beside each other, as `Weights` has them.
+
+    The second ones learn from chances that figures have by weights fitted to other articles: the program will not have
+    better ones.
+    """
+    alone = {id(each): _chances(each, weights) for each, weights in left_out(examples, fit)}
+    return {"alone": fit(examples), "together": fit(in_company(examples, alone))}
+
+
+def in_company(examples: Sequence[Example], alone: Mapping[int, Sequence[float]]) -> list[Example]:
+    """The examples with what the others of their article say, from the chances of each (by its `id`) alone."""
+    found: list[Example] = []
+    for _, group in groupby(examples, lambda each: each.doc):
+        figures = list(group)
+        company = Company(
+            [Alone(each.sentence, dict(zip(each.names, alone[id(each)], strict=True))) for each in figures]
+        )
+        for number, each in enumerate(figures):
+            traits = zip(each.candidates, each.names, strict=True)
+            found.append(replace(each, candidates=[own | company.traits(number, name) for own, name in traits]))
+    return found
+
+
+def _chances(example: Example, weights: Traits) -> list[float]:
+    return chances_of([score(traits, weights) for traits in example.candidates])
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
@@ -97,11 +125,22 @@ def _slope(table: _Table, weights: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     """The share of figures with the right place when their article, or event, is left out; then that of the rules."""
-    return shares_right(examples, fit, is_right, range(SHUFFLES))
+    right: dict[str, list[bool]] = {part: [] for part in PARTS}
+    fold = drawn_folds((each.group for each in examples), FOLDS, 0)
+    for number in range(FOLDS):
+        weights = fit_both([each for each in examples if fold[each.group] != number])
+        test = [each for each in examples if fold[each.group] == number]
+        alone = {id(each): _chances(each, weights["alone"]) for each in test}
+        for each in in_company(test, alone):
+            right[each.part].append(is_right(each, weights["together"]))
+    for part, values in right.items():
+        yield part, sum(values) / len(values)
+        rules = [each.rule for each in examples if each.part == part]
+        yield f"{part}, by rules alone", sum(rules) / len(rules)
 
 
 def is_right(example: Example, weights: Traits) -> bool:
     """Whether the place is right as the program would decide: by the judge where it is sure, else by the rules."""
-    shares = chances_of([score(traits, weights) for traits in example.candidates])
+    shares = _chances(example, weights)
     best = max(range(len(shares)), key=shares.__getitem__)
     return example.right[best] if shares[best] >= example.least[best] else example.rule
