@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from reportedly.model import Article, Place
 from reportedly.places.gazetteer import find_name
+from reportedly.places.headings import without_common_words
 from reportedly.places.hints import country_hints, home_names
 from reportedly.places.matches import PlaceMention, PlaceTokens
 from reportedly.places.mentions import Finder
@@ -27,7 +28,8 @@ def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
     language = doc.lang_ or DEFAULT_LANGUAGE
     tokens = PlaceTokens(doc, place_words(language))
     found = Finder(tokens, article.dateline).find()
-    return locate(tokens, article, _with_judged(doc, tokens, article, found), language)
+    mentions = without_common_words(tokens, _with_judged(doc, tokens, article, found))
+    return locate(tokens, article, mentions, language)
 
 
 def _with_judged(doc: Doc, tokens: PlaceTokens, article: Article, found: list[PlaceMention]) -> list[PlaceMention]:
