@@ -1,7 +1,7 @@
 """Headings in which every word has a capital: there a capital does not tell a name ("Oil Prices Keep Gains in Check").
 
-In 829 real articles for training nine names that stood only in such a headline were taken for places: two countries, and
-seven words that are no places.
+In 829 real articles for training nine names that stood only in such a headline were taken for places: two countries
+and seven words that are no places.
 """
 
 from __future__ import annotations
