@@ -105,7 +105,7 @@ def test_nothing_is_kept_where_python_writes_no_bytecode(kept_in: Path, monkeypa
     assert not kept_in.parent.exists()
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(kept_in: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_compiled_for_it(kept_in: Path) -> None:
     kept_in.parent.write_bytes(b"a file stands where the folder should be")
-    keep_patterns({TOLL})
+    keep_patterns({("(no pattern", 0)})
     assert compile_kept(*TOLL).search(TEXT)

@@ -42,13 +42,12 @@ def keep_patterns(patterns: set[Key]) -> None:
     before = _kept()
     if sys.dont_write_bytecode or patterns <= before.keys():
         return
-    kept = {key: before.get(key) or _numbers_of(*key) for key in patterns}
-    if len(before | kept) <= MOST_KEPT:
-        kept = before | kept
     beside = _file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):  # as Python itself: a folder that cannot be written makes it slower, no more
         _file.parent.mkdir(exist_ok=True)
-        beside.write_bytes(marshal.dumps((_sre.MAGIC, kept)))
+        with beside.open("wb") as file:  # before the patterns are compiled: that takes a second
+            kept = {key: before.get(key) or _numbers_of(*key) for key in patterns}
+            file.write(marshal.dumps((_sre.MAGIC, before | kept if len(before | kept) <= MOST_KEPT else kept)))
         beside.replace(_file)
 
 
