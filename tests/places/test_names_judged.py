@@ -44,6 +44,15 @@ def test_a_person_or_a_firm_is_none(parse: Parse, text: str, name: str) -> None:
     assert name not in named(parse, text)
 
 
+@pytest.mark.parametrize(
+    "opening", ["Bulletin", "Communiqué", "Briefing", "Correction", "TRANSCRIPT", "Flash", "Night"]
+)
+def test_what_a_text_calls_itself_is_no_dateline(parse: Parse, opening: str) -> None:
+    rest = "3 June\n\nNine people died in the village of Quellamarca."
+    assert opening not in named(parse, f"{opening}, {rest}")
+    assert "Kwaibela" in named(parse, f"Kwaibela, {rest}")
+
+
 def test_a_figure_holds_at_a_place_that_no_gazetteer_has(figures: Callable[..., tuple]) -> None:
     (found,) = figures("The river burst its banks near the village of Quellamarca. In Quellamarca 14 people drowned.")
     assert found.place == "Quellamarca"

@@ -49,6 +49,7 @@ class NameWords(LangFile, frozen=True):
     small: Words
     articles: Words
     of: Words
+    documents: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ _TITLES = frozenset(titles("en").titles)
 _BEFORE, _OF = frozenset(_WORDS.before), frozenset(_WORDS.of)
 _KINDS_BEFORE, _KINDS_BEHIND = frozenset(_WORDS.kinds_before), frozenset(_WORDS.kinds_behind)
 _SETTLEMENTS = frozenset(_WORDS.settlements)
-_EVENTS = frozenset(_WORDS.events_behind)
+_EVENTS, _DOCUMENTS = frozenset(_WORDS.events_behind), frozenset(_WORDS.documents)
 _SMALL, _ARTICLES = frozenset(_WORDS.small), frozenset(_WORDS.articles)
 _SAYING = frozenset(cues("en").crediting)
 LONGEST = 4
@@ -168,7 +169,7 @@ def _opens(token: Token) -> bool:
 def _may_be_name(tokens: Sequence[Token]) -> bool:
     text = "".join(token.text for token in tokens)
     least = SHORTEST_IN_CAPITALS if text.isupper() else FEWEST_LETTERS
-    return len(text) >= least and not is_time_entity(tokens[0])
+    return len(text) >= least and not is_time_entity(tokens[0]) and text.lower() not in _DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
