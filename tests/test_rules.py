@@ -8,7 +8,7 @@ from pathlib import Path
 import grimp
 
 from reportedly import rules
-from reportedly.rules import BUILDING, READING
+from reportedly.rules import BUILDING, KEPT, READING
 
 TOLD_APART = {"reportedly.errors", "reportedly.plain"}
 """Modules that only word messages."""
@@ -40,8 +40,21 @@ def test_a_fingerprint_reads_no_large_file() -> None:
     home = Path(rules.__file__).parent
     summed = [path.with_suffix("") for path in home.rglob("*.sha256")]
     files = [
-        path for stage in READING for path in (home / stage).rglob("*") if path.is_file() and path.suffix != ".pyc"
+        path for stage in READING for path in (home / stage).rglob("*") if path.is_file() and path.parent.name != KEPT
     ]
     large = [path for path in files if path.stat().st_size > 1 << 18]
     assert large
     assert [path for path in large if not any(path.is_relative_to(each) for each in summed)] == []
+
+
+def test_what_is_kept_compiled_changes_no_fingerprint(tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text("least = 1", encoding="utf-8")
+    rules._folder_mark.cache_clear()
+    before = rules._folder_mark(tmp_path)
+    (tmp_path / KEPT).mkdir()
+    (tmp_path / KEPT / "kept.patterns").write_bytes(b"compiled")
+    rules._folder_mark.cache_clear()
+    assert rules._folder_mark(tmp_path) == before
+    (tmp_path / "one.toml").write_text("least = 2", encoding="utf-8")
+    rules._folder_mark.cache_clear()
+    assert rules._folder_mark(tmp_path) != before

@@ -22,7 +22,7 @@ def train(
     cross_validate: Callable[[Sequence[E]], Iterator[tuple[str, float]]],
     fit: Callable[[Sequence[E]], Mapping[str, object]],
     *,
-    indent: int = 1,
+    indent: int | None = 1,
 ) -> None:
     """Run a training command, which `about` describes: print what `cross_validate` gives, then write what `fit` gives
     to `--out`."""

@@ -33,6 +33,8 @@ LIBRARIES = ("dateparser", "feedparser", "htmldate", "justext", "lxml", "pypdf",
 SUMS = ".sha256"
 """Ending of a file with the SHA-256 sums of the file or folder of its name: what is large is not read in each
 command."""
+KEPT = "__pycache__"
+"""Folders of what is kept compiled."""
 LENGTH = 16
 """Hexadecimal digits of a fingerprint."""
 
@@ -77,7 +79,7 @@ def _folder(stage: str) -> Path:
 
 @cache
 def _folder_mark(folder: Path) -> str:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != KEPT)
     summed = [path.with_suffix("") for path in paths if path.suffix == SUMS]
     return _mark(f"{path.relative_to(folder).as_posix()} {_file_mark(path, summed)}" for path in paths)
 

@@ -13,4 +13,4 @@ from training.scenes.examples import examples
 from training.scenes.fit import cross_validate, fit_both
 
 if __name__ == "__main__":
-    train(__doc__, examples, cross_validate, fit_both)
+    train(__doc__, examples, cross_validate, fit_both, indent=None)

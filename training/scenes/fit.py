@@ -50,14 +50,15 @@ class _Table:
     weights: NDArray[np.float64]
 
 
-def fit_both(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
-    """The weights for each figure alone, and for all beside each other, as `Weights` has them.
+def fit_both(examples: Sequence[Example]) -> dict[str, tuple[float, float]]:
+    """The weight of each trait for a figure alone, and for all beside each other.
 
     The second ones learn from chances that figures have by weights fitted to other articles: the program will not have
     better ones.
     """
     alone = {id(each): _chances(each, weights) for each, weights in left_out(examples, fit)}
-    return {"alone": fit(examples), "together": fit(in_company(examples, alone))}
+    first, second = fit(examples), fit(in_company(examples, alone))
+    return {name: (first.get(name, 0.0), second.get(name, 0.0)) for name in sorted(first.keys() | second.keys())}
 
 
 def in_company(examples: Sequence[Example], alone: Mapping[int, Sequence[float]]) -> list[Example]:
@@ -128,11 +129,12 @@ def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
     right: dict[str, list[bool]] = {part: [] for part in PARTS}
     fold = drawn_folds((each.group for each in examples), FOLDS, 0)
     for number in range(FOLDS):
-        weights = fit_both([each for each in examples if fold[each.group] != number])
+        both = fit_both([each for each in examples if fold[each.group] != number])
+        first, second = ({name: pair[turn] for name, pair in both.items()} for turn in range(2))
         test = [each for each in examples if fold[each.group] == number]
-        alone = {id(each): _chances(each, weights["alone"]) for each in test}
+        alone = {id(each): _chances(each, first) for each in test}
         for each in in_company(test, alone):
-            right[each.part].append(is_right(each, weights["together"]))
+            right[each.part].append(is_right(each, second))
     for part, values in right.items():
         yield part, sum(values) / len(values)
         rules = [each.rule for each in examples if each.part == part]

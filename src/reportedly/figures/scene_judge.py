@@ -51,8 +51,9 @@ class _Judged:
 
 @cache
 def load_weights() -> Weights:
-    """The weights of both turns."""
-    return read_weights(__package__, "scenes", Weights)
+    """The weights of both turns, which the file has side by side for each trait."""
+    both = read_weights(__package__, "scenes", dict[str, tuple[float, float]])
+    return Weights(*({name: pair[turn] for name, pair in both.items()} for turn in range(2)))
 
 
 def least_share(scenes: Scenes, figure: Figure, site: Site | None) -> float:
