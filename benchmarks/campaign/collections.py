@@ -112,6 +112,20 @@ def whatsapp(chance: Random) -> bytes:
     ).encode()
 
 
+def chat_text(chance: Random) -> bytes:
+    """A chat as KakaoTalk, LINE, DiscordChatExporter or sigtop export it."""
+    head, opening = chance.choice(
+        (
+            ("Pier KakaoTalk Chats\nDate Saved : 2026-05-06\n\n----- Tuesday, May 5, 2026 -----\n", "[Ada] [3:1{} PM] "),
+            ("KakaoTalk Chats with Pier\nDate Saved : May 6, 2026\n\n", "May 5, 2026 at 3:1{} PM, Ada : "),
+            ("[LINE] Chat history with Pier\nSaved on: 5/6/2026\n\nTue, 5/5/2026\n", "3:1{}PM\tAda\t"),
+            (f"{'=' * 62}\nGuild: Pier\nChannel: Desk\n\n", "[5/5/2026 3:1{} PM] Ada\n"),
+            ("Conversation: Pier\n\n", "From: Ada\nType: incoming\nSent: Tue, 5 May 2026 15:1{}:00 +0000\n\n"),
+        )
+    )
+    return (head + "\n".join(opening.format(at) + line for at, line in enumerate(sentences(chance)))).encode()
+
+
 def mailbox(chance: Random) -> bytes:
     """Mails behind one another, which forward others."""
     line = "From a@b.example Mon Sep  1 10:15:00 2025\n"

@@ -104,6 +104,7 @@ KINDS: dict[str, Kind] = {
     "telegram": Kind((collections.telegram,), JSON),
     "telegram pages": Kind((collections.telegram_page,), MARKUP),
     "whatsapp": Kind((collections.whatsapp,), WORDS),
+    "chats as text": Kind((collections.chat_text,), WORDS),
     "posts": Kind((collections.posts,), JSON),
     "answers": Kind((collections.answers,), JSON),
     "tables in json": Kind((collections.json_table,), JSON),

@@ -34,9 +34,9 @@ class Chats(LangFile, frozen=True):
     halves: dict[str, int]
 
 
-_HALVES = read("en", "chats", Chats).halves
-_RULES = rules("en", "chats", Chats)
-_HALF = "|".join(map(re.escape, _HALVES))
+HALVES = read("en", "chats", Chats).halves
+RULES = rules("en", "chats", Chats)
+_HALF = "|".join(map(re.escape, HALVES))
 _DATE = (
     rf"(?P<first>\d{{1,4}}){_BETWEEN}(?P<second>\d{{1,2}}){_BETWEEN}(?P<third>\d{{2,4}})\.?",
     rf"(?P<year>\d{{4}})[년年]{_BLANK}?(?P<month>\d{{1,2}})[월月]{_BLANK}?(?P<day>\d{{1,2}})[일日]",
@@ -66,8 +66,13 @@ log = logging.getLogger(__name__)
 
 def is_whatsapp(head: bytes) -> bool:
     """Whether a text begins like an export of WhatsApp."""
+    return _OPENING.match(head_of(head)) is not None
+
+
+def head_of(head: bytes) -> str:
+    """The first characters of a text, whose last one may be cut."""
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else wide_encoding(head) or "utf-8-sig"
-    return _OPENING.match(head[:HEAD_BYTES].decode(encoding, "replace")) is not None
+    return head[:HEAD_BYTES].decode(encoding, "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def read_whatsapp(content: bytes, name: str, saved: Moment | None) -> Iterator[P
     for number, message in enumerate(messages):
         sender = _SENDER.match(message.words)
         text = _text(message.words[sender.end("name") + 1 :]) if sender else None
-        if sender is None or not text or _RULES["note"].found_in(text) or _RULES["event"].found_in(sender["name"]):
+        if sender is None or not text or RULES["note"].found_in(text) or RULES["event"].found_in(sender["name"]):
             continue
         count += 1
         record: Record = {"text": text, "authors": [sender["name"].strip(f"~ \u202f{_MARKS}")]}
@@ -147,7 +152,7 @@ def _moment(opening: re.Match[str], year: str, month: str, day: str) -> datetime
         year, month, day = "year", "month", "day"
     hour = int(opening["hour"])
     if half := opening["before"] or opening["half"]:
-        hour = hour % 12 + _HALVES[_NO_LETTER.sub("", half).lower()]
+        hour = hour % 12 + HALVES[_NO_LETTER.sub("", half).lower()]
     if len(opening[year]) == 3 or (year == "first" and len(opening[year]) < 4):
         return None
     full = int(opening[year]) + (CENTURY if len(opening[year]) <= 2 else 0)

@@ -16,6 +16,7 @@ from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
 from reportedly.inputs.bibliography import is_bibliography, read_bibliography
 from reportedly.inputs.books import read_book
+from reportedly.inputs.chat_texts import is_chat_text, read_chat_text
 from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
@@ -103,6 +104,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         )
     elif is_whatsapp(head):
         yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
+    elif is_chat_text(head):
+        yield from read_chat_text(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"[") or is_script(head):
         yield from _objects(stream, head, name, origin)
     elif header_of(head) is not None:
