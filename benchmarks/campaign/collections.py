@@ -69,6 +69,12 @@ def answers(chance: Random) -> bytes:
             {"data": [{"id": "4", "fields": {"title": title(chance), "body-html": f"<p>{text}</p>",
                                              "date": {"original": MOMENT}, "source": [{"name": "Isle Relief"}]}}]},
             {"uri": ADDRESS, "versioncreated": MOMENT, "headline": title(chance), "body_xhtml": f"<p>{text}</p>"},
+            {"title": "Pier", "messages": [{"sender_name": "Ada", "timestamp_ms": 1777994100000, "content": text}]},
+            {"room_name": "Pier", "messages": [{"type": "m.room.message", "sender": "@ada:isle.example",
+                                                "content": {"body": text}, "origin_server_ts": 1777994100000}]},
+            {"data": {"children": [{"data": {"subreddit": "isle", "selftext": text, "created_utc": 1777994100.0}}]}},
+            {"data": {"markdown": f"# Pier\n\n{text}", "metadata": {"sourceURL": ADDRESS}}},
+            [{"type": "message", "user": "U1", "ts": "1777994100.0002", "text": f"{text} <{ADDRESS}|more>"}],
             {"treffer": [{"kopf": title(chance), "wann": MOMENT, "artikel": text, "kanal": "Harbour Post"}]},
         )
     )  # fmt: skip
@@ -116,7 +122,10 @@ def chat_text(chance: Random) -> bytes:
     """A chat as KakaoTalk, LINE, DiscordChatExporter or sigtop export it."""
     head, opening = chance.choice(
         (
-            ("Pier KakaoTalk Chats\nDate Saved : 2026-05-06\n\n----- Tuesday, May 5, 2026 -----\n", "[Ada] [3:1{} PM] "),
+            (
+                "Pier KakaoTalk Chats\nDate Saved : 2026-05-06\n\n----- Tuesday, May 5, 2026 -----\n",
+                "[Ada] [3:1{} PM] ",
+            ),
             ("KakaoTalk Chats with Pier\nDate Saved : May 6, 2026\n\n", "May 5, 2026 at 3:1{} PM, Ada : "),
             ("[LINE] Chat history with Pier\nSaved on: 5/6/2026\n\nTue, 5/5/2026\n", "3:1{}PM\tAda\t"),
             (f"{'=' * 62}\nGuild: Pier\nChannel: Desk\n\n", "[5/5/2026 3:1{} PM] Ada\n"),

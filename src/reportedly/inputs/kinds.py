@@ -39,7 +39,15 @@ from reportedly.inputs.ris import is_ris, read_ris
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import header_of, read_table
 from reportedly.inputs.webarchives import is_self_extracting, is_webarchive, maff_capture, read_webarchive
-from reportedly.inputs.zipped import EPUB, account_within, document_type, open_member, open_zip, wanted_members
+from reportedly.inputs.zipped import (
+    EPUB,
+    account_within,
+    document_type,
+    members_within,
+    open_member,
+    open_zip,
+    wanted_members,
+)
 from reportedly.model import Moment, Page
 
 MOST_LAYERS = 3
@@ -54,7 +62,8 @@ _DOCUMENTS = {b"%PDF-": "application/pdf", b"{\\rtf": "application/rtf"}
 class Origin:
     """What is known of a stream beside its bytes: `saved` is the time that the user gave, `written` the time of the
     file, `seen` the pages that were read from archives before, `layers` the number of packings around the stream, `url`
-    the address that a program noted beside it, `account` whose posts they are by the file beside them."""
+    the address that a program noted beside it, `account` whose posts they are by the file beside them, `members` who
+    wrote its messages."""
 
     saved: Moment | None = None
     written: Moment | None = None
@@ -62,6 +71,7 @@ class Origin:
     layers: int = 0
     url: str | None = None
     account: dict[str, Any] | None = None
+    members: dict[str, str] | None = None
 
     @property
     def moment(self) -> Moment | None:
@@ -209,7 +219,8 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
             capture = maff_capture(archive, member.filename, within)
             known = replace(inside, written=capture.saved or inside.written, url=capture.url)
             try:
-                known = replace(known, account=account_within(archive, member.filename))
+                account, members = account_within(archive, member.filename), members_within(archive, member.filename)
+                known = replace(known, account=account, members=members)
                 with open_member(archive, member, within) as unpacked:
                     yield from pages_of(cast(BinaryIO, unpacked), within, known)
             except InputError as error:
@@ -222,7 +233,7 @@ def _objects(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterat
     """The articles of a JSON document; a text that only looks like JSON is a page."""
     content = whole(stream, name, COLLECTION_BYTES)
     try:
-        yield from read_objects(content, name, origin.saved, origin.account)
+        yield from read_objects(content, name, origin.saved, origin.account, origin.members)
     except InputError:
         if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head) or is_json(content):
             raise

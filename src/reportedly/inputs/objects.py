@@ -13,7 +13,7 @@ from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import AROUND, NAMED, shape_of, value_at
 from reportedly.inputs.json_tables import rows_of
 from reportedly.inputs.listings import Opened, read_object_addresses
-from reportedly.inputs.posts import SCRIPT, with_account, with_authors
+from reportedly.inputs.posts import SCRIPT, with_account, with_authors, with_members
 from reportedly.inputs.records import (
     SAMPLE,
     Record,
@@ -39,10 +39,14 @@ _ID = re.compile(r"[\w.:-]+")
 
 
 def read_objects(
-    content: bytes, name: str, saved: Moment | None, account: dict[str, Any] | None = None
+    content: bytes,
+    name: str,
+    saved: Moment | None,
+    account: dict[str, Any] | None = None,
+    members: dict[str, str] | None = None,
 ) -> Iterator[Opened]:
     """The articles of a JSON document: one object, or the records in it (`records`); else the addresses it lists.
-    `account` is whose posts they are, where a file beside says so.
+    `account` is whose posts they are, `members` are the names of who wrote them, where a file beside says so.
 
     Raises `InputError` if it is no JSON, or has neither.
     """
@@ -56,7 +60,7 @@ def read_objects(
     if isinstance(data, dict) and (shape_of(data) or "doc" in data):
         yield Page(name=name, content=content, media_type="application/json", saved=saved)
         return
-    yield from _articles_in(with_account(data, account), name, saved)
+    yield from _articles_in(with_members(with_account(data, account), members), name, saved)
 
 
 def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]:
