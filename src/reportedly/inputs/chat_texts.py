@@ -12,10 +12,10 @@ from email.utils import parsedate_to_datetime
 
 from reportedly.errors import InputError
 from reportedly.formats.characters import characters
-from reportedly.inputs.chat_days import read_clock, read_days
 from reportedly.inputs.chats import RULES, head_of
+from reportedly.inputs.days import read_clock, read_days
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_page
-from reportedly.inputs.records import Record
 from reportedly.model import Moment, Page
 
 _DATE = (

@@ -15,9 +15,10 @@ from lxml.etree import ParserError
 from reportedly.errors import InputError
 from reportedly.formats.characters import characters, wide_encoding
 from reportedly.formats.shapes import AROUND
+from reportedly.inputs.days import CENTURY, HALVES, Chats
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_page, record_pages
-from reportedly.inputs.records import Record
-from reportedly.lang import LangFile, read, rules
+from reportedly.lang import rules
 from reportedly.model import Moment, Page
 
 _TELEGRAM = (b'class="page_header"', b'class="page_body chat_page"')
@@ -28,13 +29,6 @@ _MAY = f"[{_MARKS}]{{0,2}}"
 _BETWEEN = rf"{_MAY}(?:[/-]|\.{_BLANK}?){_MAY}"
 
 
-class Chats(LangFile, frozen=True):
-    """`chats.toml`: the words for the halves of a day with the hours that they add; what is no message."""
-
-    halves: dict[str, int]
-
-
-HALVES = read("en", "chats", Chats).halves
 RULES = rules("en", "chats", Chats)
 _HALF = "|".join(map(re.escape, HALVES))
 _DATE = (
@@ -58,8 +52,6 @@ _ATTACHED = re.compile(rf"[{_MARKS}]?[^\s/]{{1,80}}\.\w{{3,4}} \([^()\n]{{1,40}}
 _NAMED = re.compile(r"WhatsApp Chat (?:with|-) (.{1,100}?)\.(?:txt|zip)(?:#|$)")
 _MOMENT = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
 HEAD_BYTES = 400
-CENTURY = 2000
-"""Of years with two digits: WhatsApp began in 2009."""
 
 log = logging.getLogger(__name__)
 

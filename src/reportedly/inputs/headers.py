@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from reportedly.formats.foreign_names import FOREIGN
 from reportedly.formats.shapes import NAMED, PAGE_TEXTS, POST_TEXTS, SHAPES, plain_name
 from reportedly.inputs.listings import COLUMNS
 
@@ -12,7 +13,7 @@ LEAST_COLUMNS = 3
 """Columns of a table that is told by a column whose name other texts may begin with, too (`notes`)."""
 _TEXTS = frozenset(map(plain_name, NAMED.text))
 _ADDRESSES = frozenset(map(plain_name, COLUMNS))
-_WEAK = frozenset(map(plain_name, (*POST_TEXTS, *PAGE_TEXTS)))
+_WEAK = frozenset(map(plain_name, (*POST_TEXTS, *PAGE_TEXTS, *FOREIGN["text"])))
 _TOOLS = [frozenset(plain_name(mark.partition(".")[0]) for mark in shape.marks) for shape in SHAPES if "=" not in
           "".join(shape.marks) and len(shape.marks) > 1]  # fmt: skip
 

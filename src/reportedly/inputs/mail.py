@@ -20,8 +20,8 @@ from reportedly.errors import InputError
 from reportedly.formats.characters import characters
 from reportedly.formats.text_tables import CELL
 from reportedly.inputs.contents import PAGE_BYTES
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_page
-from reportedly.inputs.records import Record
 from reportedly.lang import LangFile, read, rules
 from reportedly.model import Moment, Page
 

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from reportedly.errors import InputError
 from reportedly.formats.text_tables import CELL
-from reportedly.inputs.records import Record
+from reportedly.inputs.meanings import Record
 
 MOST_TAGS = 2_000_000
 """Of a file; each takes some 130 bytes of memory."""

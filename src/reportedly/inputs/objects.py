@@ -11,20 +11,12 @@ from typing import Any, BinaryIO
 from reportedly.errors import InputError
 from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import AROUND, NAMED, shape_of, value_at
+from reportedly.inputs.days import Order
 from reportedly.inputs.json_tables import rows_of
 from reportedly.inputs.listings import Opened, read_object_addresses
+from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
 from reportedly.inputs.posts import SCRIPT, with_account, with_authors, with_members
-from reportedly.inputs.records import (
-    SAMPLE,
-    Record,
-    complete,
-    find_records,
-    meaning_of,
-    missing_of,
-    rename,
-    tell,
-    told_records,
-)
+from reportedly.inputs.records import find_records, told_records
 from reportedly.model import Moment, Page
 
 LINE_BYTES = 16 << 20
@@ -58,7 +50,12 @@ def read_objects(
     except ValueError as error:
         raise InputError(f"{name}: is not JSON: {error}") from error
     if isinstance(data, dict) and (shape_of(data) or "doc" in data):
-        yield Page(name=name, content=content, media_type="application/json", saved=saved)
+        meaning = missing_of([data]) if "doc" not in data else {}
+        if meaning:
+            tell(name, meaning)
+            yield record_page(complete(data, meaning), name, saved)
+        else:
+            yield Page(name=name, content=content, media_type="application/json", saved=saved)
         return
     yield from _articles_in(with_members(with_account(data, account), members), name, saved)
 
@@ -130,14 +127,21 @@ def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Op
     meaning = missing_of(objects) if told else meaning_of(objects)
     if meaning:
         tell(name, meaning)
+    order = day_order([_whole(each, meaning) for each in objects])
     for number, line in chain(first, lines):
-        yield from _line(line, f"{name}:{number}", saved, meaning)
+        yield from _line(line, f"{name}:{number}", saved, meaning, order)
 
 
-def _line(line: bytes, name: str, saved: Moment | None, meaning: dict[str, str]) -> Iterator[Opened]:
+def _whole(record: Record, meaning: dict[str, str]) -> Record:
+    return rename(record, meaning) if "text" in meaning else complete(record, meaning)
+
+
+def _line(
+    line: bytes, name: str, saved: Moment | None, meaning: dict[str, str], order: Order | None
+) -> Iterator[Opened]:
     data = _parsed(line)
-    if isinstance(data, dict) and meaning:
-        yield record_page(rename(data, meaning) if "text" in meaning else complete(data, meaning), name, saved)
+    if isinstance(data, dict) and (meaning or order):
+        yield record_page(dated(_whole(data, meaning), order), name, saved)
     elif (
         isinstance(data, dict)
         and shape_of(data) is None

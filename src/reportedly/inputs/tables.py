@@ -17,8 +17,8 @@ from reportedly.formats.characters import wide_encoding
 from reportedly.formats.shapes import record_text
 from reportedly.inputs.headers import address_in, is_named_header
 from reportedly.inputs.listings import Opened, make_listing
+from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
 from reportedly.inputs.objects import record_page
-from reportedly.inputs.records import SAMPLE, Record, complete, meaning_of, missing_of, rename, tell
 from reportedly.model import Moment
 
 FIELD_CHARACTERS = 4 << 20
@@ -129,7 +129,7 @@ def row_pages(
     first = list(islice(numbered, SAMPLE))
     meaning: dict[str, str] = {}
     if first and not any(record_text(record) for _, record in first):
-        meaning = meaning_of([record for _, record in first])
+        meaning = meaning_of([record for _, record in first], is_list=True)
         addresses = (
             each for _, record in chain(first, numbered) for each in address_in(columns, _row(columns, record))
         )
@@ -143,8 +143,13 @@ def row_pages(
     elif missing := missing_of([record for _, record in first]):
         meaning = missing
         tell(name, meaning)
+
+    def whole_of(record: Record) -> Record:
+        return rename(record, meaning) if "text" in meaning else complete(record, meaning)
+
+    order = day_order([whole_of(record) for _, record in first])
     for number, record in chain(first, numbered):
-        whole = rename(record, meaning) if "text" in meaning else complete(record, meaning)
+        whole = dated(whole_of(record), order)
         if record_text(whole):
             yield record_page(whole, f"{name}:{number}", saved)
 
