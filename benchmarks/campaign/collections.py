@@ -173,6 +173,44 @@ def newsml(chance: Random) -> bytes:
     ).encode()
 
 
+def agency_xml(chance: Random) -> bytes:
+    """An article in XML of an agency or a tool: NITF, NewsML 1, trafilatura's, Evernote's; timed text."""
+    lines = [escape(line) for line in sentences(chance)]
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    timed = "".join(f'<p begin="{at}s" end="{at + 1}s">{line}</p>' for at, line in enumerate(lines))
+    made = chance.choice(
+        (
+            f"<nitf><body><body.head><hedline><hl1>Pier</hl1></hedline></body.head><body.content>{told}</body.content>"
+            "</body></nitf>",
+            f"<NewsML><NewsItem><NewsComponent><ContentItem><DataContent>{told}</DataContent></ContentItem>"
+            "</NewsComponent></NewsItem></NewsML>",
+            f'<doc title="Pier" date="2025-09-01" source="{ADDRESS}"><main>{told}</main></doc>',
+            f"<en-export><note><title>Pier</title><content><![CDATA[<en-note>{told}</en-note>]]></content></note></en-export>",
+            f'<tt xmlns="http://www.w3.org/ns/ttml"><body><div>{timed}</div></body></tt>',
+        )
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>{made}'.encode()
+
+
+def feeds(chance: Random) -> bytes:
+    """A reader's list of feeds, OPML."""
+    named = "".join(f'<outline text="{escape(title(chance))}" xmlUrl="{ADDRESS}{at}"/>' for at in range(3))
+    return (
+        f'<?xml version="1.0"?><opml version="2.0"><body><outline text="Isle">{named}</outline></body></opml>'.encode()
+    )
+
+
+def transcript(chance: Random) -> bytes:
+    """A transcript as Whisper or YouTube's page has it."""
+    lines = sentences(chance)
+    pieces = [{"start": 2.0 * at, "end": 2.0 * at + 2, "text": line} for at, line in enumerate(lines)]
+    rows = "".join(f"{2000 * at}\t{2000 * at + 2000}\t{line}\n" for at, line in enumerate(lines))
+    copied = "".join(f"0:{2 * at % 60:02}\n{line}\n" for at, line in enumerate(lines))
+    return chance.choice(
+        (json.dumps({"segments": pieces}), json.dumps(pieces), f"start\tend\ttext\n{rows}", copied)
+    ).encode()
+
+
 def bibliography(chance: Random) -> bytes:
     """Entries in BibTeX with abstracts."""
     entries = (

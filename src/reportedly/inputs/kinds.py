@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, cast
 
 from reportedly.errors import InputError
+from reportedly.formats.characters import characters
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
@@ -38,7 +39,9 @@ from reportedly.inputs.recordings import is_recording, read_recording
 from reportedly.inputs.ris import is_ris, read_ris
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import header_of, read_table
+from reportedly.inputs.transcripts import as_page, is_copied, read_copied
 from reportedly.inputs.webarchives import is_self_extracting, is_webarchive, maff_capture, read_webarchive
+from reportedly.inputs.xml_kinds import read_xml, xml_root
 from reportedly.inputs.zipped import (
     EPUB,
     account_within,
@@ -130,6 +133,13 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from read_ris(whole(stream, name), name, origin.saved)
     elif is_newsml(head):
         yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
+    elif (root := xml_root(head)) is not None:
+        found = list(read_xml(whole(stream, name, COLLECTION_BYTES), name, root, origin.saved))
+        yield from (each for each in found if not isinstance(each, dict))
+        yield from record_pages([each for each in found if isinstance(each, dict)], name, origin.saved)
+    elif is_copied(head):
+        text = characters(Page(name, whole(stream, name), "text/plain"))
+        yield as_page(read_copied(text), name, origin.moment)
     elif is_sitemap(head):
         yield read_sitemap(whole(stream, name), name)
     elif is_address_list(head):

@@ -17,6 +17,7 @@ from reportedly.inputs.listings import Opened, read_object_addresses
 from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
 from reportedly.inputs.posts import SCRIPT, with_account, with_authors, with_members
 from reportedly.inputs.records import find_records, told_records
+from reportedly.inputs.transcripts import as_page, transcript_in
 from reportedly.model import Moment, Page
 
 LINE_BYTES = 16 << 20
@@ -49,6 +50,9 @@ def read_objects(
         data = parse_json(content)
     except ValueError as error:
         raise InputError(f"{name}: is not JSON: {error}") from error
+    if (said := transcript_in(data)) and not (isinstance(data, dict) and "doc" in data):
+        yield as_page(said, name, saved)
+        return
     if isinstance(data, dict) and (shape_of(data) or "doc" in data):
         meaning = missing_of([data]) if "doc" not in data else {}
         if meaning:
@@ -120,6 +124,9 @@ def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Op
         if len(first) == SAMPLE or sum(len(line) for _, line in first) > SAMPLE_BYTES:
             break
     objects = [each for _, line in first if isinstance(each := _parsed(line), dict)]
+    if len(first) == 1 and objects and (said := transcript_in(objects[0])) and "doc" not in objects[0]:
+        yield as_page(said, name, saved)
+        return
     if len(first) == 1 and _is_collection(objects):
         yield from _articles_in(objects[0], name, saved)
         return

@@ -19,6 +19,7 @@ from reportedly.inputs.headers import address_in, is_named_header
 from reportedly.inputs.listings import Opened, make_listing
 from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
 from reportedly.inputs.objects import record_page
+from reportedly.inputs.transcripts import as_page, rows_are_transcript, transcript_of_rows
 from reportedly.model import Moment
 
 FIELD_CHARACTERS = 4 << 20
@@ -115,6 +116,9 @@ def read_table(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -
     rows = csv.reader(islice(lines, header.line, None), delimiter=header.mark)
     try:
         next(rows, None)
+        if rows_are_transcript(header.columns):
+            yield as_page(transcript_of_rows(rows, name), name, saved)
+            return
         yield from row_pages(header.columns, rows, name, saved, header.line + 2)
     except csv.Error as error:
         raise InputError(f"{name}: the table cannot be read further: {error}") from error
