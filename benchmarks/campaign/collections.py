@@ -109,6 +109,17 @@ def telegram_page(chance: Random) -> bytes:
     return f'<html><body>{head}<div class="page_body chat_page"><div>{messages}</div></div></body></html>'.encode()
 
 
+def channel_page(chance: Random) -> bytes:
+    """A channel of Telegram as t.me shows it."""
+    messages = "".join(
+        f'<div class="tgme_widget_message" data-post="pier/{at}"><a class="tgme_widget_message_owner_name">Pier</a>'
+        f'<div class="tgme_widget_message_text">{escape(line)}<br/>more</div><a class="tgme_widget_message_date">'
+        f'<time datetime="{MOMENT}">10:15</time></a></div>'
+        for at, line in enumerate(sentences(chance))
+    )
+    return f"<html><head><title>Pier</title></head><body>{messages}</body></html>".encode()
+
+
 def whatsapp(chance: Random) -> bytes:
     """A chat that WhatsApp exported, on Android or an iPhone."""
     opening = chance.choice(("13/05/2026, 10:1{} - ", "[5/13/26, 10:1{}:23 AM] ", "\u200e[13.05.26, 10:1{}:23] "))

@@ -102,7 +102,7 @@ KINDS: dict[str, Kind] = {
     "json lines": Kind((seeds.json_lines, seeds.json_address_lines), JSON),
     "json": Kind((seeds.json_list, seeds.json_feed, seeds.tool_json, seeds.json_addresses), JSON),
     "telegram": Kind((collections.telegram,), JSON),
-    "telegram pages": Kind((collections.telegram_page,), MARKUP),
+    "telegram pages": Kind((collections.telegram_page, collections.channel_page), MARKUP),
     "whatsapp": Kind((collections.whatsapp,), WORDS),
     "chats as text": Kind((collections.chat_text,), WORDS),
     "posts": Kind((collections.posts,), JSON),

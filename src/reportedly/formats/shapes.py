@@ -55,7 +55,8 @@ NAMED = Shape(
         "articleBody", "story", "body_text", "extracted_text", "text content",
     ),
     title=("title", "headline", "upload title"),
-    url=("url", "external_url", "link", "permalink", "canonical_url", "documentidentifier", "source_url", "source"),
+    url=("url", "external_url", "link", "permalink", "canonical_url", "documentidentifier", "source_url", "url source",
+         "source"),
     publisher=(
         "publisher", "publisher.name", "sitename", "site_name", "source_domain", "source-hostname", "hostname",
         "domain", "domain_name", "clean_url", "page name",
@@ -126,6 +127,7 @@ SHAPES = (
         name="Telegram message",
         marks=("type=message", "from_id"),
         text=("text",),
+        url=("url",),
         publisher=("around.name", "from"),
         authors=("author", "from"),
         published=("date_unixtime", "date"),

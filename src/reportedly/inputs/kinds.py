@@ -17,6 +17,7 @@ from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
 from reportedly.inputs.bibliography import is_bibliography, read_bibliography
 from reportedly.inputs.books import read_book
+from reportedly.inputs.channel_pages import is_channel_page, read_channel_page
 from reportedly.inputs.chat_texts import is_chat_text, read_chat_text
 from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
@@ -24,13 +25,15 @@ from reportedly.inputs.listings import (
     Opened,
     address_column,
     is_address_list,
+    is_bookmarks,
     is_listed_in_lines,
     read_address_list,
+    read_bookmarks,
     read_column,
     read_listed_lines,
     read_sitemap,
 )
-from reportedly.inputs.mail import is_mbox, mails_in
+from reportedly.inputs.mail import apple_mail, is_apple_mail, is_mbox, mails_in
 from reportedly.inputs.messages import is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
 from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
@@ -103,6 +106,8 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
             yield _mail(mail, within, origin)
     elif is_message(head):
         yield read_message(whole(again, name), name, origin.saved, origin.written)
+    elif is_apple_mail(head):
+        yield read_message(apple_mail(whole(again, name), name), name, origin.saved, origin.written)
     else:
         yield from _data(again, head, name, origin)
 
@@ -146,7 +151,11 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield read_address_list(whole(stream, name), name)
     else:
         content = whole(stream, name)
-        if is_self_extracting(content) and origin.layers < MOST_LAYERS:
+        if is_channel_page(content):
+            yield from read_channel_page(content, name, origin.saved)
+        elif is_bookmarks(content):
+            yield read_bookmarks(content, name)
+        elif is_self_extracting(content) and origin.layers < MOST_LAYERS:
             yield from _zipped(io.BytesIO(content), name, origin)
         else:
             yield make_page(content, name, origin.moment, None, origin.url)
