@@ -158,6 +158,19 @@ def mailbox(chance: Random) -> bytes:
     return "".join(mails).encode()
 
 
+def apple_mail(chance: Random) -> bytes:
+    """A mail as Apple's program keeps it."""
+    head = f"From: Ada <ada@a.example>\nSubject: {title(chance)}\nDate: Mon, 1 Sep 2025 10:15:00 +0000\n\n"
+    mail = (head + "\n\n".join(sentences(chance))).encode()
+    return b"%d      \n%s<?xml version='1.0'?><plist><dict/></plist>" % (len(mail), mail)
+
+
+def bookmarks(chance: Random) -> bytes:
+    """Bookmarks as a browser exports them."""
+    named = "".join(f'<DT><A HREF="{ADDRESS}{at}" ADD_DATE="1">{escape(title(chance))}</A>\n' for at in range(3))
+    return f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n{named}</DL>".encode()
+
+
 def recording(chance: Random) -> bytes:
     """A HAR of a browser: a page and what belongs to it."""
     page = html(chance)
@@ -212,14 +225,16 @@ def feeds(chance: Random) -> bytes:
 
 
 def transcript(chance: Random) -> bytes:
-    """A transcript as Whisper or YouTube's page has it."""
+    """A transcript as Whisper or a library for YouTube writes it."""
     lines = sentences(chance)
     pieces = [{"start": 2.0 * at, "end": 2.0 * at + 2, "text": line} for at, line in enumerate(lines)]
     rows = "".join(f"{2000 * at}\t{2000 * at + 2000}\t{line}\n" for at, line in enumerate(lines))
-    copied = "".join(f"0:{2 * at % 60:02}\n{line}\n" for at, line in enumerate(lines))
-    return chance.choice(
-        (json.dumps({"segments": pieces}), json.dumps(pieces), f"start\tend\ttext\n{rows}", copied)
-    ).encode()
+    return chance.choice((json.dumps({"segments": pieces}), json.dumps(pieces), f"start\tend\ttext\n{rows}")).encode()
+
+
+def copied_transcript(chance: Random) -> bytes:
+    """A transcript that was copied from a page of YouTube."""
+    return "".join(f"0:{2 * at % 60:02}\n{line}\n" for at, line in enumerate(sentences(chance))).encode()
 
 
 def bibliography(chance: Random) -> bytes:

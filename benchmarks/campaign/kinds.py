@@ -76,7 +76,9 @@ KINDS: dict[str, Kind] = {
     "metadata": Kind((seeds.metadata,), (*MARKUP, change_json_in_scripts, change_json_in_scripts)),
     "text": Kind((seeds.text, seeds.dump), WORDS),
     "mhtml": Kind((lambda chance: seeds.mhtml(chance, _page(chance)),), (*HEADERS, *HEADERS, *MARKUP)),
-    "mail": Kind((lambda chance: seeds.mail(chance, _page(chance)),), (*HEADERS, *HEADERS, *MARKUP)),
+    "mail": Kind(
+        (lambda chance: seeds.mail(chance, _page(chance)), collections.apple_mail), (*HEADERS, *HEADERS, *MARKUP)
+    ),
     "mailbox": Kind((collections.mailbox,), HEADERS),
     "pdf": Kind((seeds.pdf,), SHEETS),
     "docx": Kind((seeds.docx,), MEMBERS, bomb_member),
@@ -112,8 +114,8 @@ KINDS: dict[str, Kind] = {
     "references": Kind((collections.references,), WORDS),
     "newsml": Kind((collections.newsml,), MARKUP),
     "agencies' xml": Kind((collections.agency_xml,), MARKUP),
-    "transcripts": Kind((collections.transcript,), (*JSON, *WORDS)),
+    "transcripts": Kind((collections.transcript, collections.copied_transcript), (*JSON, *WORDS)),
     "event rows": Kind((collections.event_rows,), ROWS),
     "table": Kind((seeds.table, seeds.address_table, seeds.events_table, collections.exported_table), ROWS),
-    "addresses": Kind((seeds.addresses,), WORDS),
+    "addresses": Kind((seeds.addresses, collections.bookmarks), WORDS),
 }
