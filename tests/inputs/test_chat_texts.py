@@ -165,3 +165,9 @@ def test_a_chat_without_words_is_told_in_one_line(tmp_path: Path) -> None:
     path.write_text("[LINE] Pier\n\nTue, 5/5/2026\n15:15\tAda\t[Photo]\n")
     (error,) = open_inputs([str(path)])
     assert isinstance(error, InputError) and str(error) == f"{path}: no messages with words in this chat"
+
+
+def test_a_date_that_no_calendar_has_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(SIGNAL.replace("5 May 2026 15:15", "5 May 99999999999 15:15"))
+    assert [each.published is None for each in articles_in(path)] == [True, False]

@@ -48,6 +48,12 @@ def test_a_channel_of_telegram_that_was_saved_as_a_page(tmp_path: Path) -> None:
     assert error_of(path) == f"{path}: no messages with words on this page of a channel"
 
 
+def test_control_characters_of_a_channel_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "channel.html"
+    path.write_text(f"<html><body>{post(1, f'{TEXT}<br/>&#1;{MORE}')}</body></html>")
+    assert articles_in(path)[0].text == f"{TEXT}\n{MORE}"
+
+
 def record(kind: str, media_type: str, content: str) -> bytes:
     """A record of a WARC file, packed."""
     head = (

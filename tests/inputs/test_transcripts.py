@@ -53,6 +53,14 @@ def test_a_broken_transcript_is_told_in_one_line(tmp_path: Path, name: str, text
     assert told in error_of(path)
 
 
+def test_times_that_no_recording_has_make_no_transcript(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '[{"text": "The fair is on.", "start": NaN, "end": 1e999}, {"text": "It was.", "start": -1, "end": 9}]'
+    )
+    assert [article.text for article in articles_in(path)] == ["The fair is on.", "It was."]
+
+
 def test_records_with_times_of_events_are_no_transcript(tmp_path: Path) -> None:
     path = tmp_path / "events.json"
     path.write_text(json.dumps([{"text": "The fair is on.", "start": "2026-05-05", "end": "2026-05-06"}] * 2))

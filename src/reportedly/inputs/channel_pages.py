@@ -9,7 +9,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from reportedly.errors import InputError
-from reportedly.formats.characters import characters
+from reportedly.formats.characters import CONTROL, characters
 from reportedly.formats.shapes import AROUND
 from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_pages
@@ -71,6 +71,6 @@ def _one(of: HtmlElement, name: str) -> str | None:
 def _text(element: HtmlElement) -> str:
     """The words of a message in lines."""
     for each in element.iter(*_LINES):
-        each.tail = "\n" + (each.tail or "")
+        each.tail = "\n" + CONTROL.sub(" ", each.tail or "")
     lines = [" ".join(line.split()) for line in element.text_content().strip().split("\n")]
     return "\n".join(lines).strip()

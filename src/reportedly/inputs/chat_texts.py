@@ -191,6 +191,6 @@ def _signal(text: str) -> Iterator[tuple[Record, int]]:
         record: Record = {"text": words, "authors": [sender], "publisher": opening["chat"]}
         try:
             record["published"] = parsedate_to_datetime(head["sent"]).isoformat()
-        except ValueError:
+        except (ValueError, IndexError, OverflowError):
             log.debug("a message without a date: %s", head["sent"])
         yield record, text.count("\n", 0, head.start()) + 1

@@ -13,7 +13,7 @@ import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.errors import InputError
-from reportedly.formats.characters import characters, wide_encoding
+from reportedly.formats.characters import CONTROL, characters, wide_encoding
 from reportedly.formats.shapes import AROUND
 from reportedly.inputs.days import CENTURY, HALVES, Chats
 from reportedly.inputs.meanings import Record
@@ -206,7 +206,7 @@ def _words(of: lxml.html.HtmlElement | None, name: str) -> str | None:
     if found is None:
         return None
     for element in found.iter("br"):
-        element.tail = "\n" + (element.tail or "").lstrip("\n")
+        element.tail = "\n" + CONTROL.sub(" ", element.tail or "").lstrip("\n")
     for element in list(found.iter("span")):
         if "details" in (element.get("class") or "").split():
             element.drop_tree()

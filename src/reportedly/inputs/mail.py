@@ -17,7 +17,7 @@ import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.errors import InputError
-from reportedly.formats.characters import characters
+from reportedly.formats.characters import CONTROL, characters
 from reportedly.formats.text_tables import CELL
 from reportedly.inputs.contents import PAGE_BYTES
 from reportedly.inputs.meanings import Record
@@ -58,7 +58,6 @@ _HEADER = re.compile(
     rf"[>\s*]{{0,9}}({'|'.join(map(re.escape, _FIELDS))})\s?:\*?[ \t]{{0,3}}(.{{0,500}})", re.IGNORECASE
 )
 _QUOTED = re.compile(r"(?:> ?){1,9}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _FORWARDS = re.compile(r"^(?:(?:fwd?|wg|tr|re|aw)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 _FROM = "from"
@@ -267,9 +266,9 @@ def _shown(source: str) -> str:
     except (ParserError, ValueError):
         return ""
     for element in tree.iter():  # the parser lets characters through that it takes in no text
-        element.tail = _CONTROL.sub(" ", element.tail) if element.tail else None
+        element.tail = CONTROL.sub(" ", element.tail) if element.tail else None
         if isinstance(element.tag, str):
-            element.text = _CONTROL.sub(" ", element.text) if element.text else None
+            element.text = CONTROL.sub(" ", element.text) if element.text else None
     for element in [*tree.iter("style", "script", "title"), *tree.xpath(".//*[contains(@style, 'display:none')]")]:
         element.drop_tree()
     for element in tree.iter("td", "th"):

@@ -16,6 +16,8 @@ from reportedly.model import Moment, Page
 
 FEWEST = 2
 """Pieces that make a transcript."""
+LONGEST = 1_000_000
+"""Seconds of a recording, eleven days."""
 SECONDS_ALONE = 5.0
 """Of a piece that does not say how long it lasts."""
 _STARTS = ("start", "begin", "offset", "from")
@@ -65,8 +67,11 @@ def _piece(record: Any) -> Piece | None:
 
 
 def _number(record: dict[str, Any], key: str) -> float | None:
+    """A time in seconds; `None` of what can be none, such as a number of years."""
     value = record.get(key)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if 0 <= value < LONGEST else None
 
 
 def rows_are_transcript(columns: Iterable[str]) -> bool:
@@ -133,5 +138,5 @@ def as_page(pieces: Iterable[Piece], name: str, saved: Moment | None) -> Page:
 
 
 def _code(seconds: float) -> str:
-    whole = max(0, round(seconds * 1000))
+    whole = round(min(max(0, seconds), LONGEST) * 1000)
     return f"{whole // 3_600_000:02}:{whole // 60_000 % 60:02}:{whole // 1000 % 60:02}.{whole % 1000:03}"
