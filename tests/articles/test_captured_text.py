@@ -102,3 +102,17 @@ def test_what_wordpress_puts_below_an_entry_is_no_text(tmp_path: Path) -> None:
     entry = f"<title>Barge aground</title><link>{URL}</link><description><![CDATA[<p>{TEXT}</p>{below}]]></description>"
     path.write_text(f"<rss version='2.0'><channel><title>Isle Post</title><item>{entry}</item></channel></rss>")
     assert articles_in(path)[0].text == f"Barge aground\n{TEXT}"
+
+
+NOTES = (
+    "Barge at Tarnby, notes\n\n• 15:15 harbour master: at least 14 taken off\n• 15:40 police: 2 missing\n"
+    "• 16:10 ferry shut\n"
+)
+
+
+def test_notes_with_numbers_are_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text(NOTES)
+    assert "at least 14 taken off" in articles_in(path)[0].text
+    path.write_text("Pages\n\n• Home and harbour news\n• All the news of sport\n• Weather of the isle\n")
+    assert error_of(path) == f"{path}: no article found on this page"

@@ -95,3 +95,10 @@ def test_a_single_object_says_what_was_taken(tmp_path: Path, caplog: pytest.LogC
     article = only(tmp_path / "note.json", document)
     assert article.published is not None and article.published.value == "2026-05-05T15:15:00+00:00"
     assert "published from 'createdTimestampUsec'" in caplog.text
+
+
+def test_a_chat_as_a_table_without_its_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "KakaoTalk.csv"
+    path.write_text(f'Date,User,Message\n2026-05-05 15:15:00,"Ada","{TEXT}"\n2026-05-05 15:16:00,"Tom","Photo"\n')
+    (article,) = articles_in(path)
+    assert (article.text, article.authors) == (TEXT, ("Ada",))

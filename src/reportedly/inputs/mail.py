@@ -236,6 +236,8 @@ def _without_quotes(text: str) -> str:
 def _record(head: _Head, text: str) -> Record:
     """A mail as a record, whose text opens with a headline: its own, else the subject."""
     paragraphs = list(_paragraphs(_SIGNATURE.split(_without_quotes(text), 1)[0]))
+    foot = (at for at, each in enumerate(paragraphs) if at * 2 >= len(paragraphs) and _RULES["foot"].found_in(each))
+    paragraphs = paragraphs[: next(foot, None)]
     first = paragraphs[0] if paragraphs else ""
     own = len(first.encode()) <= HEADLINE_BYTES and not first.endswith(_SENTENCE_ENDS)
     title = first if own else _FORWARDS.sub("", " ".join((head.subject or "").split()))[:SUBJECT_CHARACTERS]

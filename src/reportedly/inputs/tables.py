@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from reportedly.errors import InputError
 from reportedly.formats.characters import wide_encoding
 from reportedly.formats.shapes import record_text
+from reportedly.inputs.chats import RULES
 from reportedly.inputs.headers import address_in, is_named_header
 from reportedly.inputs.listings import Opened, make_listing
 from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
@@ -24,6 +25,8 @@ from reportedly.model import Moment
 
 FIELD_CHARACTERS = 4 << 20
 """The longest field of a table that is read."""
+CHAT = {"date", "user", "message"}
+"""Columns of a chat that KakaoTalk exports on a Mac."""
 DELIMITERS = "\t;,|"
 FIRST_LINES = 12
 """Lines among which a table's header begins, and over which it may go."""
@@ -152,7 +155,10 @@ def row_pages(
         return rename(record, meaning) if "text" in meaning else complete(record, meaning)
 
     order = day_order([whole_of(record) for _, record in first])
+    is_chat = set(columns) == CHAT
     for number, record in chain(first, numbered):
+        if is_chat and RULES["note"].found_in(str(record.get("message") or "")):
+            continue
         whole = dated(whole_of(record), order)
         if record_text(whole):
             yield record_page(whole, f"{name}:{number}", saved)
