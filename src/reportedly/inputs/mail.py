@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
@@ -236,8 +236,7 @@ def _without_quotes(text: str) -> str:
 def _record(head: _Head, text: str) -> Record:
     """A mail as a record, whose text opens with a headline: its own, else the subject."""
     paragraphs = list(_paragraphs(_SIGNATURE.split(_without_quotes(text), 1)[0]))
-    foot = (at for at, each in enumerate(paragraphs) if at * 2 >= len(paragraphs) and _RULES["foot"].found_in(each))
-    paragraphs = paragraphs[: next(foot, None)]
+    paragraphs = paragraphs[: next(_feet(paragraphs), None)]
     first = paragraphs[0] if paragraphs else ""
     own = len(first.encode()) <= HEADLINE_BYTES and not first.endswith(_SENTENCE_ENDS)
     title = first if own else _FORWARDS.sub("", " ".join((head.subject or "").split()))[:SUBJECT_CHARACTERS]
@@ -246,6 +245,13 @@ def _record(head: _Head, text: str) -> Record:
         "text": "\n".join(paragraphs if own or not title else [title, *paragraphs]),
     }
     return {**record, "published": head.sent, "publisher": head.sender, "authors": [head.sender] * bool(head.sender)}
+
+
+def _feet(paragraphs: Sequence[str]) -> Iterator[int]:
+    """The paragraphs that open what stands below a mail's text, which is shorter than what is above."""
+    for at, paragraph in enumerate(paragraphs):
+        if _RULES["foot"].found_in(paragraph) and sum(map(len, paragraphs[:at])) >= sum(map(len, paragraphs[at:])):
+            yield at
 
 
 def _paragraphs(text: str) -> Iterator[str]:
