@@ -33,8 +33,8 @@ from reportedly.inputs.listings import (
     read_listed_lines,
     read_sitemap,
 )
-from reportedly.inputs.mail import apple_mail, is_apple_mail, is_mbox, mails_in
-from reportedly.inputs.messages import is_message, read_message
+from reportedly.inputs.mail import is_mbox, mails_in
+from reportedly.inputs.messages import apple_mail, is_apple_mail, is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
 from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb

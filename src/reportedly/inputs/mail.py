@@ -65,7 +65,6 @@ _RULED = " \n\t_-=*"
 """What stands between a mail's own words and the one below them."""
 _AT = re.compile(r"\bat\b")
 _SENTENCE_ENDS = (".", "!", "?", '"', "”", ":", ",", ";")
-_EMLX = re.compile(rb"(\d{1,9})[ \t]{0,20}\r?\n(?=[A-Za-z][A-Za-z-]{1,40}:[ \t])")
 _MBOX = re.compile(rb"From \S{1,300}[ \t][^\r\n]{1,200}\r?\n(?:[A-Za-z][\w-]*:|>From )")
 
 
@@ -81,21 +80,6 @@ class _Head:
 def is_mbox(head: bytes) -> bool:
     """Whether a file is a mailbox: mails behind one another, each under a line `From ADDRESS DATE` (RFC 4155)."""
     return _MBOX.match(head) is not None
-
-
-def is_apple_mail(head: bytes) -> bool:
-    """Whether a file is a mail as Apple's program keeps it (`.emlx`): its size above it, a property list below."""
-    return _EMLX.match(head) is not None
-
-
-def apple_mail(content: bytes, name: str) -> bytes:
-    """The mail in such a file. Raises `InputError` if it is shorter than it says."""
-    match = _EMLX.match(content)
-    assert match is not None, "it is one"
-    end = match.end() + int(match[1])
-    if end > len(content):
-        raise InputError(f"{name}: ends before its mail does; save the mail again")
-    return content[match.end() : end]
 
 
 def mails_in(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
