@@ -76,6 +76,17 @@ LINE_JAPANESE = f"""[LINE] Tarnby Watchのトーク履歴
 0:05\tTom Farrow\t"{TWO}
 More to come."
 """
+LINE_CHINESE = f"""[LINE] 与Tarnby Watch的聊天记录
+保存日期：2026/05/06 09:00
+
+2026/05/05（周二）
+下午03:15\tAda Example\t{ONE}
+下午03:16\tTom Farrow\t[图片]
+
+2026/05/06（周三）
+上午12:05\tTom Farrow\t"{TWO}
+More to come."
+"""
 RULED = "=" * 62
 DISCORD = f"""{RULED}
 Guild: Tarnby Watch
@@ -130,6 +141,7 @@ More to come.
         pytest.param(KAKAO_IPHONE, "2026-05-06", id="KakaoTalk on a telephone in English"),
         pytest.param(LINE_ENGLISH, "2026-05-06", id="LINE in English"),
         pytest.param(LINE_JAPANESE, "2026-05-06", id="LINE in Japanese"),
+        pytest.param(LINE_CHINESE, "2026-05-06", id="LINE in Chinese"),
         pytest.param(DISCORD, "2026-05-16", id="Discord"),
         pytest.param(SIGNAL, "2026-05-06", id="Signal"),
     ],

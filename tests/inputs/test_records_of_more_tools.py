@@ -115,6 +115,16 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
             {"type": "paragraph", "text": "Two left."}]},
         {"text": f"{TEXT}\nTwo left."},
     ),
+    "text as HTML of Ghost": (
+        {"posts": [{"title": "Barge aground", "html": f"<p>{TEXT}</p><p>Two left.</p>", "url": URL,
+                    "published_at": "2026-05-05T15:15:00Z", "primary_author": {"name": "Ada Example"}}]},
+        {"text": f"{TEXT}\nTwo left.", "url": URL, "authors": ("Ada Example",), "day": "2026-05-05T15:15"},
+    ),
+    "text in an object of Drupal": (
+        {"data": [{"type": "node--article", "attributes": {"title": "Barge aground", "created": "2026-05-05T15:15:00Z",
+                                                           "body": {"value": f"<p>{TEXT}</p>", "format": "html"}}}]},
+        {"text": TEXT, "title": "Barge aground", "day": "2026-05-05T15:15"},
+    ),
     "moment in microseconds": (
         {"title": "Barge aground", "textContent": TEXT, "createdTimestampUsec": 1777994100000000, "isTrashed": False,
          "text": TEXT, "date": 1777994100000000},
@@ -147,6 +157,28 @@ def test_what_slack_and_discord_tell_of_themselves_is_no_article() -> None:
     assert shape_of(joined) is None and shape_of(member) is None
     empty = {"created_at": "2026-05-05T15:15:00Z", "account": {"acct": "ada"}, "content": "<p></p>", "reblog": None}
     assert shape_of(empty) is None
+
+
+META = {
+    "your_facebook_activity/posts/your_posts_1.json": [{"timestamp": 1777994100, "data": [{"post": TEXT}]}],
+    "your_facebook_activity/messages/inbox/ada_1/message_1.json": {
+        "title": "Ada", "messages": [{"sender_name": "Ada", "timestamp_ms": 1777994100000, "content": "Two left."}]},
+    "preferences/feed.json": {"feed": [{"name": "Less", "description": "Show less of what you do not like each day"}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_an_export_of_facebook_is_read_without_its_settings(tmp_path: Path, is_packed: bool) -> None:
+    folder = tmp_path / "export"
+    for name, records in META.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(records))
+    if is_packed:
+        with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+            for name in META:
+                archive.write(folder / name, name)
+    found = articles_in(tmp_path / "export.zip" if is_packed else folder)
+    assert sorted(article.text for article in found) == [TEXT, "Two left."]
 
 
 SLACK = {

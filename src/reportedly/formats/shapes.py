@@ -52,7 +52,7 @@ NAMED = Shape(
     name="article",
     text=(
         "full_text", "text", "maintext", "plaintext", "content_text", "article_text", "body", "raw_content", "content",
-        "articleBody", "story", "body_text", "extracted_text", "text content",
+        "articleBody", "story", "body_text", "extracted_text", "text content", "body.value", "body_html", "html",
     ),
     title=("title", "headline", "upload title"),
     url=("url", "external_url", "link", "permalink", "canonical_url", "documentidentifier", "source_url", "url source",

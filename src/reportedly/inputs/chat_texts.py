@@ -56,7 +56,7 @@ FORMS = {
     # LINE: Export chat history
     "line": Form(
         re.compile(rf"(?P<time>{_TIME})\t(?P<name>[^\t\n]{{1,80}})\t(?P<text>.*)"),
-        re.compile(rf"(?P<day>(?:[A-Z][a-z]{{2}}, ?)?{_DATE}(?: ?\(\w{{1,3}}\)| [A-Z][a-z]{{5,8}})?)"),
+        re.compile(rf"(?P<day>(?:[A-Z][a-z]{{2}}, ?)?{_DATE}(?: ?[(（]\w{{1,3}}[)）]| [A-Z][a-z]{{5,8}})?)"),
         re.compile(rf"{_TIME}\t[^\n]*"),
     ),
     # DiscordChatExporter, plain text: github.com/Tyrrrz/DiscordChatExporter
@@ -110,8 +110,7 @@ def _kind(text: str) -> _Kind | None:
     text = text.replace("\r\n", "\n")
     for form in ("discord", "line"):
         if match := _BEGINS[form].match(text):
-            named = RULES["line_title"].found_in(match["chat"])
-            return _Kind(form, match["chat"] if named is None else match["chat"].replace(named[0], "").strip())
+            return _Kind(form, RULES["line_title"].pattern.sub("", match["chat"]).strip())
     match = _BEGINS["kakao"].match(text)
     title = RULES["kakao_title"].found_in(match["chat"]) if match else None
     if match is None or title is None or RULES["kakao_saved"].found_in(match["saved"]) is None:

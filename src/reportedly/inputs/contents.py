@@ -28,7 +28,7 @@ _PACKED = {
 _MARKUP = re.compile(
     rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|feed|atom:feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT\b|\s{0,9}\d{1,6}[ \t]*\r?\n(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> )")
 """How WebVTT and SRT begin."""
 _TOP = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:[ \t\r\n]")

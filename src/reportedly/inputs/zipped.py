@@ -34,7 +34,8 @@ ENCRYPTED = 0x1
 ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
 COLLECTIONS = ("_chat.txt", "WhatsApp Chat *.txt", "result.json", "messages*.html", "outbox.json", "tweets.js",
-               "tweets-part*.js", "profile_posts_*.json", "posts_*.json")  # fmt: skip
+               "tweets-part*.js", "profile_posts_*.json", "posts_*.json", "your_posts*.json",
+               "message_[0-9]*.json")  # fmt: skip
 """Names of the files with the texts in exports of WhatsApp, Telegram, Mastodon, X, Facebook and Instagram."""
 PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".eml")
 """Endings of the names of saved pages."""
