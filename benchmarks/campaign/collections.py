@@ -140,6 +140,7 @@ def chat_text(chance: Random) -> bytes:
             ("KakaoTalk Chats with Pier\nDate Saved : May 6, 2026\n\n", "May 5, 2026 at 3:1{} PM, Ada : "),
             ("[LINE] Chat history with Pier\nSaved on: 5/6/2026\n\nTue, 5/5/2026\n", "3:1{}PM\tAda\t"),
             (f"{'=' * 62}\nGuild: Pier\nChannel: Desk\n\n", "[5/5/2026 3:1{} PM] Ada\n"),
+            ("", "May 05, 2026  3:1{}:00 PM\nAda\n"),
             ("Conversation: Pier\n\n", "From: Ada\nType: incoming\nSent: Tue, 5 May 2026 15:1{}:00 +0000\n\n"),
         )
     )

@@ -130,6 +130,19 @@ Sent: Wed, 6 May 2026 00:05:00 +0000
 {TWO}
 More to come.
 """
+IPHONE = f"""May 05, 2026  3:15:00 PM
+Ada Example
+{ONE}
+
+May 05, 2026  3:16:00 PM (Read by you after 5 seconds)
+Tom Farrow
+[Photo]
+
+May 06, 2026 12:05:00 AM
+Tom Farrow
+{TWO}
+More to come.
+"""
 
 
 @pytest.mark.parametrize(
@@ -154,6 +167,15 @@ def test_messages_of_a_chat(tmp_path: Path, text: str, second_day: str) -> None:
     assert (two.text, two.authors) == (f"{TWO}\nMore to come.", ("Tom Farrow",))
     assert one.published is not None and one.published.value.startswith("2026-05-05T15:15")
     assert two.published is not None and two.published.value.startswith(f"{second_day}T00:05")
+
+
+def test_messages_of_an_iphone(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(IPHONE)
+    one, two = articles_in(path)
+    assert (one.text, one.authors, two.text) == (ONE, ("Ada Example",), f"{TWO}\nMore to come.")
+    assert one.published is not None and one.published.value == "2026-05-05T15:15:00"
+    assert two.published is not None and two.published.value == "2026-05-06T00:05:00"
 
 
 @pytest.mark.parametrize(

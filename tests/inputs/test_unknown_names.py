@@ -102,3 +102,11 @@ def test_a_chat_as_a_table_without_its_pictures(tmp_path: Path) -> None:
     path.write_text(f'Date,User,Message\n2026-05-05 15:15:00,"Ada","{TEXT}"\n2026-05-05 15:16:00,"Tom","Photo"\n')
     (article,) = articles_in(path)
     assert (article.text, article.authors) == (TEXT, ("Ada",))
+
+
+def test_a_table_of_one_column(tmp_path: Path) -> None:
+    path = tmp_path / "texts.csv"
+    path.write_text(f'text\n"{TEXT}"\n"{TEXT} Again."\n')
+    assert [article.text for article in articles_in(path)] == [TEXT, f"{TEXT} Again."]
+    path.write_text(f"Text\n\n{TEXT}\n\n{TEXT} Again.\n")
+    assert len(articles_in(path)) == 1

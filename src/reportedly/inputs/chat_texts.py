@@ -1,5 +1,5 @@
-"""Exports of chats as text: KakaoTalk, LINE, DiscordChatExporter, sigtop (Signal). Each message with words is a
-record."""
+"""Exports of chats as text: KakaoTalk, LINE, DiscordChatExporter, sigtop (Signal), imessage-exporter. Each message with
+words is a record."""
 
 from __future__ import annotations
 
@@ -78,6 +78,12 @@ _SIGTOP_HEAD = re.compile(
     r"(?:[A-Z][a-z]{2,12}: [^\n]{0,200}\n){0,20}\n",
     re.MULTILINE,
 )
+_IPHONE_HEAD = re.compile(
+    r"^(?P<sent>[A-Z][a-z]{2} \d{1,2}, \d{4}  ?\d{1,2}:\d\d:\d\d [AP]M)(?: \([^()\n]{1,120}\))?\n"
+    r"(?P<name>[^\n]{1,80})\n",
+    re.MULTILINE,
+)
+_BEFORE_CLOCK = re.compile(r" {1,2}(?=\d{1,2}:)")
 _NUMBER = re.compile(r" \([+\d][\d ]{3,20}\)$")
 
 log = logging.getLogger(__name__)
@@ -102,8 +108,8 @@ class _Kind:
 
 def is_chat_text(head: bytes) -> bool:
     """Whether a text begins like an export of one of these programs."""
-    text = head_of(head)
-    return _SIGTOP.match(text) is not None or _kind(text) is not None
+    text = head_of(head).replace("\r\n", "\n")
+    return any(form.match(text) for form in (_SIGTOP, _IPHONE_HEAD)) or _kind(text) is not None
 
 
 def _kind(text: str) -> _Kind | None:
@@ -123,7 +129,8 @@ def read_chat_text(content: bytes, name: str, saved: Moment | None) -> Iterator[
     """A page for each message of such a chat. Raises `InputError` if none has words."""
     text = characters(Page(name, content, "text/plain")).replace("\r\n", "\n").lstrip("\ufeff")
     count = 0
-    for record, line in _signal(text) if _SIGTOP.match(text) else _records(text, name):
+    is_headed = any(form.match(text) for form in (_SIGTOP, _IPHONE_HEAD))
+    for record, line in _headed(text) if is_headed else _records(text, name):
         count += 1
         yield record_page(record, f"{name}:{line}", saved)
     if not count:
@@ -177,19 +184,28 @@ def _words(lines: Sequence[str]) -> str:
     return "" if RULES["note"].found_in(text) else text
 
 
-def _signal(text: str) -> Iterator[tuple[Record, int]]:
-    """The messages of a conversation of Signal, as `sigtop export-messages` writes them."""
-    opening = _SIGTOP.match(text)
-    assert opening is not None, "it is one"
-    heads = list(_SIGTOP_HEAD.finditer(text))
+def _headed(text: str) -> Iterator[tuple[Record, int]]:
+    """The messages of a chat each of which has a head of some lines: Signal's by `sigtop export-messages`, those of an
+    iPhone by imessage-exporter (github.com/ReagentX/imessage-exporter)."""
+    signal = _SIGTOP.match(text)
+    heads = list((_SIGTOP_HEAD if signal else _IPHONE_HEAD).finditer(text))
     for number, head in enumerate(heads):
         words = text[head.end() : heads[number + 1].start() if number + 1 < len(heads) else len(text)].strip()
-        if not words:
+        if not words or RULES["note"].found_in(words):
             continue
-        sender = _NUMBER.sub("", head["name"])
-        record: Record = {"text": words, "authors": [sender], "publisher": opening["chat"]}
-        try:
-            record["published"] = parsedate_to_datetime(head["sent"]).isoformat()
-        except (ValueError, IndexError, OverflowError):
-            log.debug("a message without a date: %s", head["sent"])
+        sender = _NUMBER.sub("", head["name"].strip())
+        record: Record = {"text": words, "authors": [sender], "publisher": signal["chat"] if signal else sender}
+        if moment := _sent(head["sent"], signal is not None):
+            record["published"] = moment
         yield record, text.count("\n", 0, head.start()) + 1
+
+
+def _sent(written: str, is_mail: bool) -> str | None:
+    """A moment as mails have it, or as a day with its month by name and a time of day, as ISO 8601."""
+    if is_mail:
+        try:
+            return parsedate_to_datetime(written).isoformat()
+        except (ValueError, IndexError, OverflowError):
+            return None
+    days, clock = read_days([_BEFORE_CLOCK.split(written)[0]]), read_clock(written)
+    return datetime.combine(days[0], clock).isoformat() if days and clock else None

@@ -31,6 +31,11 @@ def has_named_texts(columns: Sequence[str]) -> bool:
     return bool(names & _TEXTS) or tool or (len(names) >= LEAST_COLUMNS and bool(names & _WEAK))
 
 
+def has_only_texts(columns: Sequence[str]) -> bool:
+    """Whether there is one column, named as that of texts."""
+    return len(columns) == 1 and plain_name(columns[0]) in _TEXTS
+
+
 def address_in(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:
     """The address in a row, if there is one."""
     found = (value for name, value in zip(columns, row, strict=False) if plain_name(name) in _ADDRESSES and value)

@@ -16,7 +16,7 @@ from reportedly.errors import InputError
 from reportedly.formats.characters import wide_encoding
 from reportedly.formats.shapes import record_text
 from reportedly.inputs.chats import RULES
-from reportedly.inputs.headers import address_in, is_named_header
+from reportedly.inputs.headers import address_in, has_only_texts, is_named_header
 from reportedly.inputs.listings import Opened, make_listing
 from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
 from reportedly.inputs.objects import record_page
@@ -62,6 +62,8 @@ def header_of(head: bytes) -> Header | None:
             names, *below = _rows(lines[number:], mark) or [[]]
             names = [" ".join(column.split()).lower() for column in names]
             at_top = number == first
+            if at_top and has_only_texts(names) and "".join(lines[number + 1 : number + 2]).startswith('"'):
+                return Header(tuple(names), mark, number)
             if is_named_header(names) and ((at_top and mark != "|") or _are_names(names, below, LEAST_BELOW)):
                 return Header(tuple(names), mark, number)
             if at_top and _are_names(names, below, LEAST_UNKNOWN):
