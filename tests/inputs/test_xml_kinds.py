@@ -86,3 +86,10 @@ def test_xml_without_articles_is_told_in_one_line(tmp_path: Path, text: str, tol
     path.write_text(text)
     error = error_of(path)
     assert error.startswith(f"{path}: ") and told in error and "\n" not in error
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#xFFFF;", "&#65534;", "&#xD800;"])
+def test_references_to_no_characters_in_a_note_do_no_harm(tmp_path: Path, reference: str) -> None:
+    path = tmp_path / "a.enex"
+    path.write_text(EVERNOTE.replace("<br/>", f"<br/>{reference}"))
+    assert TEXT in articles_in(path)[0].text

@@ -24,7 +24,7 @@ LEAST_WORDS = 15
 """Words below which an entry only announces an article."""
 LONGEST_ADDRESS = 2000
 """Characters of an address that an entry is known by."""
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Control characters, which character references bring in and lxml takes in no text."""
 _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
 
