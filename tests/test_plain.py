@@ -21,7 +21,7 @@ def test_no_sign_that_steers_is_shown(sign: str) -> None:
 
 
 def test_line_ends_and_tabs_stay() -> None:
-    assert shown("a\r\nb\rc\n\td") == "a\nb\nc\n\td"
+    assert shown("a\r\nb\rc\n\td\u2028e") == "a\nb\nc\n\td\ne"
     assert one_line("a\r\nb\rc\n\td\u2028e ") == "a b c d e"
     assert shown("\ud800") == one_line("\ud800") == "\ufffd"
 

@@ -69,6 +69,12 @@ def answers(chance: Random) -> bytes:
             {"data": [{"id": "4", "fields": {"title": title(chance), "body-html": f"<p>{text}</p>",
                                              "date": {"original": MOMENT}, "source": [{"name": "Isle Relief"}]}}]},
             {"uri": ADDRESS, "versioncreated": MOMENT, "headline": title(chance), "body_xhtml": f"<p>{text}</p>"},
+            {"title": "Pier", "messages": [{"sender_name": "Ada", "timestamp_ms": 1777994100000, "content": text}]},
+            {"room_name": "Pier", "messages": [{"type": "m.room.message", "sender": "@ada:isle.example",
+                                                "content": {"body": text}, "origin_server_ts": 1777994100000}]},
+            {"data": {"children": [{"data": {"subreddit": "isle", "selftext": text, "created_utc": 1777994100.0}}]}},
+            {"data": {"markdown": f"# Pier\n\n{text}", "metadata": {"sourceURL": ADDRESS}}},
+            [{"type": "message", "user": "U1", "ts": "1777994100.0002", "text": f"{text} <{ADDRESS}|more>"}],
             {"treffer": [{"kopf": title(chance), "wann": MOMENT, "artikel": text, "kanal": "Harbour Post"}]},
         )
     )  # fmt: skip
@@ -103,6 +109,17 @@ def telegram_page(chance: Random) -> bytes:
     return f'<html><body>{head}<div class="page_body chat_page"><div>{messages}</div></div></body></html>'.encode()
 
 
+def channel_page(chance: Random) -> bytes:
+    """A channel of Telegram as t.me shows it."""
+    messages = "".join(
+        f'<div class="tgme_widget_message" data-post="pier/{at}"><a class="tgme_widget_message_owner_name">Pier</a>'
+        f'<div class="tgme_widget_message_text">{escape(line)}<br/>more</div><a class="tgme_widget_message_date">'
+        f'<time datetime="{MOMENT}">10:15</time></a></div>'
+        for at, line in enumerate(sentences(chance))
+    )
+    return f"<html><head><title>Pier</title></head><body>{messages}</body></html>".encode()
+
+
 def whatsapp(chance: Random) -> bytes:
     """A chat that WhatsApp exported, on Android or an iPhone."""
     opening = chance.choice(("13/05/2026, 10:1{} - ", "[5/13/26, 10:1{}:23 AM] ", "\u200e[13.05.26, 10:1{}:23] "))
@@ -110,6 +127,24 @@ def whatsapp(chance: Random) -> bytes:
     return "\n".join(
         [opening.format(0) + "Messages are encrypted", *lines, opening.format(9) + "Tom: <Media omitted>"]
     ).encode()
+
+
+def chat_text(chance: Random) -> bytes:
+    """A chat as KakaoTalk, LINE, DiscordChatExporter or sigtop export it."""
+    head, opening = chance.choice(
+        (
+            (
+                "Pier KakaoTalk Chats\nDate Saved : 2026-05-06\n\n----- Tuesday, May 5, 2026 -----\n",
+                "[Ada] [3:1{} PM] ",
+            ),
+            ("KakaoTalk Chats with Pier\nDate Saved : May 6, 2026\n\n", "May 5, 2026 at 3:1{} PM, Ada : "),
+            ("[LINE] Chat history with Pier\nSaved on: 5/6/2026\n\nTue, 5/5/2026\n", "3:1{}PM\tAda\t"),
+            (f"{'=' * 62}\nGuild: Pier\nChannel: Desk\n\n", "[5/5/2026 3:1{} PM] Ada\n"),
+            ("", "May 05, 2026  3:1{}:00 PM\nAda\n"),
+            ("Conversation: Pier\n\n", "From: Ada\nType: incoming\nSent: Tue, 5 May 2026 15:1{}:00 +0000\n\n"),
+        )
+    )
+    return (head + "\n".join(opening.format(at) + line for at, line in enumerate(sentences(chance)))).encode()
 
 
 def mailbox(chance: Random) -> bytes:
@@ -122,6 +157,19 @@ def mailbox(chance: Random) -> bytes:
         for _ in range(2)
     )
     return "".join(mails).encode()
+
+
+def apple_mail(chance: Random) -> bytes:
+    """A mail as Apple's program keeps it."""
+    head = f"From: Ada <ada@a.example>\nSubject: {title(chance)}\nDate: Mon, 1 Sep 2025 10:15:00 +0000\n\n"
+    mail = (head + "\n\n".join(sentences(chance))).encode()
+    return b"%d      \n%s<?xml version='1.0'?><plist><dict/></plist>" % (len(mail), mail)
+
+
+def bookmarks(chance: Random) -> bytes:
+    """Bookmarks as a browser exports them."""
+    named = "".join(f'<DT><A HREF="{ADDRESS}{at}" ADD_DATE="1">{escape(title(chance))}</A>\n' for at in range(3))
+    return f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n{named}</DL>".encode()
 
 
 def recording(chance: Random) -> bytes:
@@ -148,6 +196,46 @@ def newsml(chance: Random) -> bytes:
         '</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>'
         f"{lines}</body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"
     ).encode()
+
+
+def agency_xml(chance: Random) -> bytes:
+    """An article in XML of an agency or a tool: NITF, NewsML 1, trafilatura's, Evernote's; timed text."""
+    lines = [escape(line) for line in sentences(chance)]
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    timed = "".join(f'<p begin="{at}s" end="{at + 1}s">{line}</p>' for at, line in enumerate(lines))
+    made = chance.choice(
+        (
+            f"<nitf><body><body.head><hedline><hl1>Pier</hl1></hedline></body.head><body.content>{told}</body.content>"
+            "</body></nitf>",
+            f"<NewsML><NewsItem><NewsComponent><ContentItem><DataContent>{told}</DataContent></ContentItem>"
+            "</NewsComponent></NewsItem></NewsML>",
+            f'<doc title="Pier" date="2025-09-01" source="{ADDRESS}"><main>{told}</main></doc>',
+            f"<en-export><note><title>Pier</title><content><![CDATA[<en-note>{told}</en-note>]]></content></note></en-export>",
+            f'<tt xmlns="http://www.w3.org/ns/ttml"><body><div>{timed}</div></body></tt>',
+        )
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>{made}'.encode()
+
+
+def feeds(chance: Random) -> bytes:
+    """A reader's list of feeds, OPML."""
+    named = "".join(f'<outline text="{escape(title(chance))}" xmlUrl="{ADDRESS}{at}"/>' for at in range(3))
+    return (
+        f'<?xml version="1.0"?><opml version="2.0"><body><outline text="Isle">{named}</outline></body></opml>'.encode()
+    )
+
+
+def transcript(chance: Random) -> bytes:
+    """A transcript as Whisper or a library for YouTube writes it."""
+    lines = sentences(chance)
+    pieces = [{"start": 2.0 * at, "end": 2.0 * at + 2, "text": line} for at, line in enumerate(lines)]
+    rows = "".join(f"{2000 * at}\t{2000 * at + 2000}\t{line}\n" for at, line in enumerate(lines))
+    return chance.choice((json.dumps({"segments": pieces}), json.dumps(pieces), f"start\tend\ttext\n{rows}")).encode()
+
+
+def copied_transcript(chance: Random) -> bytes:
+    """A transcript that was copied from a page of YouTube."""
+    return "".join(f"0:{2 * at % 60:02}\n{line}\n" for at, line in enumerate(sentences(chance))).encode()
 
 
 def bibliography(chance: Random) -> bytes:

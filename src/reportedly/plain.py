@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_LINE_END = re.compile("\r\n?")
+_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")

@@ -74,3 +74,46 @@ def test_factiva() -> None:
 def test_a_short_first_line_below_the_words_is_kept() -> None:
     (article,) = articles("Boats come back to Oldt\n\n412 words\n4 May 2026\n\n" + "\n\n".join(("Pier", *BODY)))
     assert article.publisher is None and "Pier" in article.text
+
+
+NEXIS_OF_TODAY = """{title}
+
+{paper}
+
+May 4, 2026 Monday
+
+Copyright 2026 {paper} All Rights Reserved
+
+Section: NEWS; Pg. 3
+
+Length: 412 words
+
+Byline: {name}
+
+Body
+
+{body}
+
+Load-Date: May 5, 2026
+
+End of Document
+
+"""
+
+
+def test_nexis_since_2018_has_the_newspaper_below_the_headline() -> None:
+    body = "\n\n".join(BODY)
+    one, two = articles(
+        NEXIS_OF_TODAY.format(title="Boats come back to Oldt", paper="Harbour News", name="Maren Oldt", body=body)
+        + NEXIS_OF_TODAY.format(
+            title="Two boats are missing off Oldt", paper="The Isle Post", name="Tavi Brook", body=body
+        )
+    )
+    assert (one.title, one.publisher, one.authors) == ("Boats come back to Oldt", "Harbour News", ("Maren Oldt",))
+    assert (two.title, two.publisher, two.authors) == (
+        "Two boats are missing off Oldt",
+        "The Isle Post",
+        ("Tavi Brook",),
+    )
+    assert one.text == "\n".join(("Boats come back to Oldt", *BODY))
+    assert one.published is not None and one.published.value == "2026-05-04"

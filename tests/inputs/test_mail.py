@@ -58,6 +58,12 @@ def test_lines_that_a_mail_wraps_are_one_paragraph(tmp_path: Path) -> None:
     assert article.published is not None and article.published.value == "2026-05-05T10:15:00+02:00"
 
 
+def test_what_an_alert_puts_below_its_text_is_left_out(tmp_path: Path) -> None:
+    foot = "Unsubscribe from this alert:\n<https://alerts.example/remove>\n\nAbout 9,000 people read it.\n"
+    article = only(tmp_path, mail(f"{WRAPPED}\n{foot}"))
+    assert article.text.splitlines() == [SUBJECT, *LINES]
+
+
 def test_a_newsletter_has_subject_date_and_sender(tmp_path: Path) -> None:
     html = (
         "<html><body><table><tr><td>" + "".join(f"<p>{line}</p>" for line in LINES) + "</td></tr></table></body></html>"

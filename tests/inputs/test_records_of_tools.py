@@ -236,6 +236,8 @@ def test_every_tool_of_the_table_is_tried() -> None:
         "RIS reference",
         "Slack message",
         "Discord message",
+        *("Matrix message", "Messenger message", "Skype message", "VK post", "Reddit post", "NewsData article"),
+        "Firecrawl page",
     }
     named = {shape.name for record, _ in ALL.values() if (shape := shape_of(record))}
     assert tried == elsewhere | named

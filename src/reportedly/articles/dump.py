@@ -21,6 +21,8 @@ LEAST_WORDS = 15
 """Words of prose below which a text is no article, unless it is nothing but a few lines."""
 SHORT_WORDS, SHORT_LINES = 5, 8
 """Words that such a text has at least, and lines at most."""
+NOTE_LINES = 60
+"""Lines of a list of notes."""
 BODY_LINES = 7
 """Lines after a headline among which its body starts."""
 BODY_LENGTH = 60
@@ -66,13 +68,20 @@ def split_dump(text: str) -> list[Draft]:
 
 
 def _short(lines: Sequence[Line]) -> list[Draft]:
-    """A text of a few lines as one article, such as an alert; nothing if it says too little, or is no article."""
+    """A text of a few lines as one article, such as an alert, or a list of notes with numbers; nothing if it says too
+    little, or is no article."""
     said = [line for line in lines if line.kind in ("text", "bullet")]
     words = sum(len(line.text.split()) for line in said)
-    is_said = len(said) == 1 or any(_SENTENCE_END.search(line.text) for line in said)
-    if not (1 <= len(said) <= SHORT_LINES and words >= SHORT_WORDS and is_said):
+    notes = [line for line in said if line.kind == "bullet"]
+    is_noted = len(notes) > 1 and sum(map(_has_number, notes)) * 2 >= len(notes)
+    is_said = len(said) == 1 or is_noted or any(_SENTENCE_END.search(line.text) for line in said)
+    if not (1 <= len(said) <= (NOTE_LINES if is_noted else SHORT_LINES) and words >= SHORT_WORDS and is_said):
         return []
     return [] if any(is_no_article(line.text) for line in said) else [_draft(lines)]
+
+
+def _has_number(line: Line) -> bool:
+    return any(map(str.isdigit, line.text))
 
 
 def _with_names(lines: list[Line]) -> list[Line]:

@@ -13,6 +13,7 @@ from lxml.etree import ParserError
 from reportedly.articles.compose import Part, compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import read_iso
+from reportedly.articles.furniture import is_promotion
 from reportedly.articles.posts import headed_posts
 from reportedly.articles.source import SourceText
 from reportedly.formats.addresses import carried_by
@@ -23,7 +24,7 @@ LEAST_WORDS = 15
 """Words below which an entry only announces an article."""
 LONGEST_ADDRESS = 2000
 """Characters of an address that an entry is known by."""
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Control characters, which character references bring in and lxml takes in no text."""
 _BLOCKS = ("p", "li", "blockquote", "h2", "h3", "div")
 
@@ -81,6 +82,8 @@ def _article(
 ) -> Article:
     title = " ".join(_UNSEEN.sub("", entry.get("title") or "").split()) or None
     parts = [Part("headline", title, visible.find(title))] if title else []
+    if paragraphs and is_promotion(paragraphs[-1]):  # such as what WordPress puts below each
+        paragraphs = paragraphs[:-1]
     parts += [Part("paragraph", text, visible.find(text)) for text in paragraphs if text != title]
     text, blocks, dateline = compose(parts)
     authors = (entry["author"],) if entry.get("author") else ()

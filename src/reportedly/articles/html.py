@@ -12,7 +12,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.articles.compose import Part
-from reportedly.articles.furniture import is_appeal, is_no_text, is_promotion, without_counter
+from reportedly.articles.furniture import is_appeal, is_no_article, is_no_text, is_promotion, without_counter
 from reportedly.articles.line_features import About, squeezed
 from reportedly.articles.line_judge import choose
 from reportedly.articles.lines import PROSE_WORDS, Line, LineReader, Node
@@ -23,7 +23,7 @@ from reportedly.articles.page_dates import published_in
 from reportedly.articles.posts import PostDraft, last_day
 from reportedly.articles.sections import STANDFIRST, Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.short_pages import short_text
-from reportedly.articles.source import SourceText
+from reportedly.articles.source import SourceText, without_unseen
 from reportedly.articles.structured import Update
 from reportedly.articles.trimming import STANDFIRST_WORDS, Trimmed, trim
 from reportedly.errors import InputError
@@ -35,6 +35,8 @@ EDGE = 5
 LEAST_CHARACTERS = 80
 """Main text below which a page has no article on it."""
 OWN_BODY_WORDS = 100
+FEWEST_WORDS = 80
+"""Words of a page without a date below which its title may tell that it stands in place of an article."""
 FULLER = 2
 """Words that the body given as data must have to stand for the page's text, and how many times as many as that."""
 MOST_ELEMENTS = 40_000
@@ -99,12 +101,23 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
         text, how = fuller, "the body in the page's data (json-ld): the page shows but a part of it"
     if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         short = short_text(lines, about.title, about.published is not None)
-        if short is None or is_front_page(teasers, text.body):
+        if is_front_page(teasers, text.body):
             return []
-        text, how = short, "the few sentences that a short page shows"
+        if short is None and (told := plain_lines(about.body or "")):
+            text, how = Trimmed((), tuple(told)), "the body in the page's data (json-ld): the page shows none"
+        elif short is None:
+            return []
+        else:
+            text, how = short, "the few sentences that a short page shows"
+    if about.published is None and is_no_article(about.title or "") and _words(text) < FEWEST_WORDS:
+        return []
     parts = _parts(about.title, captions, text, visible)
     posts = tuple(post for _, post in heads)
     return [HtmlArticle(tuple(_with_posts(parts, lines, [head for head, _ in heads])), about, how, posts)]
+
+
+def _words(text: Trimmed) -> int:
+    return sum(len(line.split()) for line in text.body)
 
 
 def _unjoined(extracted: Sequence[str], title: str | None) -> tuple[str, ...]:
@@ -115,7 +128,7 @@ def _unjoined(extracted: Sequence[str], title: str | None) -> tuple[str, ...]:
 
 def without_controls(source: str) -> str:
     """The source without the control characters that the parser lets through."""
-    return _REFERENCE.sub(" ", _CONTROL.sub(" ", source))
+    return _REFERENCE.sub(" ", _CONTROL.sub(" ", without_unseen(source)))
 
 
 def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.articles.compose import Part
+from reportedly.formats.shapes import NAMED, plain_name
 from reportedly.formats.text_tables import CELL
 from reportedly.model import Span
 
@@ -20,9 +21,21 @@ _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.{0,2000})")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.{1,500})")
 _LIST = re.compile(r"\[(?!\[)(.{0,500})\]")
 """A list on one line: `[Ada Example, Tom Farrow]`."""
-_BOX = re.compile(r"\A(?:\[[ xX]\] |\[\^[^\[\]]{1,40}\]: )|\[\^[^\[\]\s]{1,40}\]")
-"""The box of a task, the mark before a note, and the mark that leads to one."""
+_BOX = re.compile(r"\A(?:\[[ xX]\] |\[\^[^\[\]]{1,40}\]: |\[![A-Za-z-]{1,20}\][+-]? ?)|\[\^[^\[\]\s]{1,40}\]")
+"""The box of a task, the mark before a note or of a call-out, and the mark that leads to a note."""
 _SHOWN = ("text", "code_inline")
+_MARKED = re.compile(r"==([^=\n]{1,500})==")
+"""Words that are marked with a colour (Obsidian, Logseq)."""
+_UNFENCED = re.compile(
+    r"\A(?P<above>(?:[ \t]*\n){0,3}(?:# [^\n]{1,300}\n[ \t]*\n)?)"
+    r"(?P<fields>(?:[A-Za-z][\w -]{0,30}::?[ \t]{1,3}[^\n]{1,2000}\n(?:[ \t]*\n)?){1,20})"
+    r"(?P<below>Markdown Content:[ \t]*\n)?"
+)
+"""Fields without a fence: as Jina's reader has them, as Logseq has (`source:: …`), as Notion exports them below the
+headline."""
+_NAMES = {plain_name(name) for name in (*NAMED.title, *NAMED.url, *NAMED.published, *NAMED.authors, *NAMED.publisher)}
+FEWEST_FIELDS = 2
+"""Of these that must stand there: a text may open with a name and a colon, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class Document:
 def read_markdown(source: str) -> list[Document]:
     """The articles of a Markdown file: one, or one under each headline of the first order if it has several."""
     about, start = _about(source)
+    if not about:
+        about, source = _unfenced(source)
     parts = list(_parts(source, start))
     heads = [number for number, part in enumerate(parts) if part.kind == "headline"]
     if len(heads) < 2:
@@ -67,6 +82,20 @@ def _about(source: str) -> tuple[dict[str, str], int]:
         elif last and (item := _ITEM.fullmatch(line.rstrip())):
             fields[last] = f"{fields[last]}; {_unquoted(item[1])}".removeprefix("; ")
     return {name: value for name, value in fields.items() if value}, match.end()
+
+
+def _unfenced(source: str) -> tuple[dict[str, str], str]:
+    """The fields on top of a file without a fence, and its text with blanks in their place: what follows keeps its
+    offsets."""
+    match = _UNFENCED.match(source)
+    lines = match["fields"].split("\n") if match else ()
+    fields = {name.strip().lower(): _unquoted(value.lstrip(":")) for line in lines if line.strip()
+              for name, _, value in [line.partition(":")]}  # fmt: skip
+    if match is None or len(set(map(plain_name, fields)) & _NAMES) < FEWEST_FIELDS:
+        return {}, source
+    start, end = match.span("fields")[0], match.end()
+    blank = "".join(character if character == "\n" else " " for character in source[start:end])
+    return fields, source[:start] + blank + source[end:]
 
 
 def _unquoted(value: str) -> str:
@@ -112,7 +141,7 @@ def _shown(tokens: Sequence[Token]) -> str:
         token.content if token.type in _SHOWN else " " if token.type in ("softbreak", "hardbreak") else ""
         for token in tokens
     )
-    return " ".join("".join(pieces).split())
+    return " ".join(_MARKED.sub(r"\1", "".join(pieces)).split())
 
 
 def _span(token: Token, offsets: Sequence[int]) -> Span | None:

@@ -15,7 +15,7 @@ from reportedly.articles.lines import Line
 from reportedly.articles.page_dates import published_on, updated_on
 from reportedly.articles.structured import Update, article_item, live_updates, name_of, names_of, structured_items
 from reportedly.articles.visible_dates import visible_dates
-from reportedly.formats.addresses import host_of, is_same_site
+from reportedly.formats.addresses import archived, host_of, is_same_site
 from reportedly.model import Moment
 
 LONGEST_NAME = 80
@@ -76,6 +76,7 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
     canonical = str(next(iter(tree.xpath('//link[@rel="canonical"]/@href')), None) or meta.get("og:url"))
     is_own = host_of(canonical) if url is None else is_same_site(canonical, url)  # who else may say where a page stands
     address = canonical if canonical.startswith("http") and is_own else url
+    address = of_page[0] if (of_page := archived(address)) else address
     title = " ".join(unescape(title).split()) if title else None  # some sites encode it twice
     shown = list(visible_dates(lines, title, saved))
     updated = updated_on(item.get("dateModified"), meta, saved, shown)

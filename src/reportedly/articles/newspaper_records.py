@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.articles.dump_lines import Line
+from reportedly.lang import rules
 
+_BODY = rules("en", "furniture")["record_body"]
+
+HEAD = 14
+"""Lines of the head of an article among which such a label stands."""
 LONGEST = 60
 """Characters of the name of a newspaper."""
 MOST = 5
@@ -15,9 +20,13 @@ MOST = 5
 def without_record(lines: Sequence[Line], title: str | None) -> tuple[str | None, Sequence[Line]]:
     """The newspaper that an archive names for an article, and the article's lines without what it says of it.
 
-    Nexis has the newspaper between the number of the article and its date, above the headline; Factiva below the
-    headline, after the number of words and the date.
+    Nexis has the newspaper between the number of the article and its date, above the headline, or since 2018 between
+    the headline and the date, and a label above the body; Factiva below the headline, after the number of words and the
+    date.
     """
+    label = next((number for number, line in enumerate(lines[:HEAD]) if _BODY.found_in(line.text)), 0)
+    if label > 2 and lines[2].kind == "date" and _is_short(lines[1], title):
+        return lines[1].text, [lines[0], *lines[2:label], *lines[label + 1 :]]
     if (
         len(lines) > 2
         and [line.kind for line in lines[:3]] == ["opener", "text", "date"]

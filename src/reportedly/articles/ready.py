@@ -23,6 +23,7 @@ from reportedly.model import Article, Block, BlockKind, Moment, Page, to_moment
 
 SECONDS = re.compile(r"\d{9,10}(?:\.\d{1,9})?")
 MILLISECONDS = re.compile(r"\d{12,13}")
+MICROSECONDS = re.compile(r"\d{15,16}")
 """Moments as numbers, from 1970 on: from 1973 to 2286."""
 _STAMP = re.compile(r"(\d{8})(\d{6})")
 """A moment as GDELT writes it: 20250901101500, in UTC."""
@@ -31,8 +32,10 @@ _ACCOUNT = re.compile(r"/(?:users/|@)([\w.-]{1,100})$")
 """The end of an account's address, as servers of ActivityPub make it."""
 _BYLINE = rules("en", "date_lines", DateLines)["byline_label"]
 _REPEATS = re.compile(r"RT @(\w{1,15}): ")
-_CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d{1,9} chars\]\s?$")
-"""What NewsAPI puts in place of the rest of a text."""
+_CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+?\d{1,9} chars\]\s?$")
+"""What NewsAPI and GNews put in place of the rest of a text."""
+_SLACK = re.compile(r"<(?P<what>[@#!]?[^<>|\s]{1,2000})(?:\|(?P<label>[^<>|]{0,300}))?>")
+"""A link, a person or a channel in a message of Slack."""
 
 
 def read_ready(page: Page) -> Article:
@@ -52,13 +55,16 @@ def read_ready(page: Page) -> Article:
     blocks = _blocks(text, title)
     url = address_of(data, shape)
     authors = names_at(data, shape.authors)
+    publisher = name_at(data, shape.publisher)
+    if shape.form == "mangled":
+        authors, publisher = tuple(map(_unmangled, authors)), publisher and _unmangled(publisher)
     return Article(
         _doc(page, data, url),
         text,
         blocks,
         title=title,
         url=url,
-        publisher=name_at(data, shape.publisher),
+        publisher=publisher,
         authors=authors,
         credit=name_at(data, shape.origin) or _passed_on(text, shape) or find_credit(text, blocks, authors),
         language=text_of(data, shape.language),
@@ -93,7 +99,9 @@ def _article_text(data: dict[str, Any], shape: Shape) -> str | None:
         return "\n".join(part.text for document in read_markdown(given) for part in document.parts) or None
     if shape.form == "markup":
         return "\n".join(paragraphs_of(given)) or None if _MARKUP.search(given) else given
-    return html.unescape(given) if shape.form == "entities" else _unmangled(given)
+    if shape.form == "slack":
+        given = _SLACK.sub(lambda match: match["label"] or match["what"], given)
+    return _unmangled(given) if shape.form == "mangled" else html.unescape(given)
 
 
 def _is_markup(given: str, data: dict[str, Any]) -> bool:
@@ -147,7 +155,7 @@ def _named_by(name: str) -> str:
 def names_at(data: dict[str, Any], paths: Paths) -> tuple[str, ...]:
     """The names at the first of some paths that has any, without a label such as "By"."""
     found = next((names for path in paths if (names := tuple(names_of(value_at(data, path))))), ())
-    return tuple(_BYLINE.pattern.sub("", name) for name in found)
+    return tuple(_BYLINE.pattern.sub("", _named_by(name)) for name in found)
 
 
 def moment_at(data: dict[str, Any], shape: Shape, paths: Paths) -> Moment | None:
@@ -163,9 +171,9 @@ def _read_moment(value: Any, found: str) -> Moment | None:
     if isinstance(value, list) and value and isinstance(value[0], list):  # [[2026, 5, 4]], as CSL has a day
         value = "-".join(str(part).zfill(2) for part in value[0][:3])
     written = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    if SECONDS.fullmatch(written) or MILLISECONDS.fullmatch(written):
-        seconds = float(written) / (1000 if MILLISECONDS.fullmatch(written) else 1)
-        return to_moment(datetime.fromtimestamp(int(seconds), UTC), found, "second")
+    for form, in_one in ((SECONDS, 1), (MILLISECONDS, 1000), (MICROSECONDS, 1_000_000)):
+        if form.fullmatch(written):
+            return to_moment(datetime.fromtimestamp(int(float(written) / in_one), UTC), found, "second")
     if stamp := _STAMP.fullmatch(written):
         return read_iso(f"{stamp[1]}T{stamp[2]}Z", found)
     if not written:

@@ -8,14 +8,26 @@ from bisect import bisect_right
 
 from reportedly.model import Span
 
+UNSEEN = "\u00ad\u200b\u2060"
+"""Soft hyphens and places where a word may be broken, which show nothing."""
 _PIECE = re.compile(
     r"(?:<(?:!--(?:.*?-->|.*)|script\b(?:.*?</script\s*>|.*)|style\b(?:.*?</style\s*>|.*)|[^>]*>?)\s*)+"
-    r"|(&#?\w{1,30};)|([^<&]+)|.",
+    rf"|(&#?\w{{1,30}};)|([^<&{UNSEEN}]+)|.",
     re.DOTALL | re.IGNORECASE,
 )
-"""Markup, an entity, or a run of text; what is opened and never closed reaches to the end, so that time is linear."""
+"""Markup, an entity, or a run of text (what shows nothing is a piece of its own); what is opened and never closed
+reaches to the end, so that time is linear."""
+_UNSEEN_MARKS = (*UNSEEN, "&shy;", "&#173;", "&#xad;", "&#xAD;", "&#8203;", "&#x200b;", "&#x200B;")
 _WORD = re.compile(r"\S+")
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
+
+
+def without_unseen(source: str) -> str:
+    """A source without soft hyphens and the like: words in which they stand are whole words."""
+    for mark in _UNSEEN_MARKS:
+        if mark in source:
+            source = source.replace(mark, "")
+    return source
 
 
 class SourceText:
@@ -43,7 +55,8 @@ class SourceText:
         body = _BODY.search(self._source)  # the head's title is no text that the page shows
         for match in _PIECE.finditer(self._source, body.start() if body else 0):
             entity, run = match.groups()
-            shown = "".join((html.unescape(entity) if entity else run).split()) if entity or run else ""
+            told = html.unescape(entity) if entity else run or ""
+            shown = "" if told in UNSEEN else "".join(told.split())
             if shown:
                 self._starts.append(length)
                 self._offsets.append(match.span())

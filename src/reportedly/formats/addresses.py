@@ -10,8 +10,13 @@ HANDED = "browser:"
 """How the names of pages begin that somebody handed over from a browser: what such a page says of its address is never
 taken for what was fetched from there."""
 _CARRIED = "#doc="
-_WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)", re.IGNORECASE)
-"""A capture of the Wayback Machine; `id_` behind the time asks for the page as it was, without what is added to it."""
+_ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|md|li|vn|fo))/(\d{4}[\d.-]{0,13})(?:[a-z]{2}_)?/(https?://\S+)",
+    re.IGNORECASE,
+)
+"""A capture of the Wayback Machine (`id_` behind the time asks for the page as it was, without what is added to it) or
+of archive.today."""
+_NO_DIGIT = re.compile(r"\D")
 _TWINS = re.compile(r"(?:www|m|mobile|amp)\.")
 """Labels before a site's name that give the same pages in another form."""
 _CACHE = re.compile(
@@ -55,13 +60,14 @@ def is_same_site(one: str, other: str) -> bool:
 
 
 def archived(address: str | None) -> tuple[str, datetime | None] | None:
-    """The address whose page an address of the Wayback Machine has, and when it was taken, in UTC (`None` if it is not
-    known to the second); `None` for every other address."""
-    match = _WAYBACK.fullmatch(address or "")
+    """The address whose page an address of the Wayback Machine or of archive.today has, and when it was taken, in UTC
+    (`None` if it is not known to the second); `None` for every other address."""
+    match = _ARCHIVED.fullmatch(address or "")
     if match is None:
         return None
+    digits = _NO_DIGIT.sub("", match[1])
     try:
-        when = datetime.strptime(match[1], "%Y%m%d%H%M%S") if len(match[1]) == 14 else None
+        when = datetime.strptime(digits, "%Y%m%d%H%M%S") if len(digits) == 14 else None
     except ValueError:
         when = None
     return match[2], when.replace(tzinfo=UTC) if when else None

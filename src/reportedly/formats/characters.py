@@ -9,6 +9,8 @@ from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encodi
 
 from reportedly.model import Page
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that lxml reads, by way of references, and takes in no text."""
 _WESTERN = "windows-1252"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"\s{0,100}<\?xml[^<>]{0,200}?\sencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")

@@ -7,7 +7,7 @@ are to be read is one entry. Each shape follows the tool's own documentation, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -15,10 +15,10 @@ from typing import Any, Literal
 Paths = tuple[str, ...]
 """Paths into a record, the first that leads to a value counts. `user.name` goes into objects, `refs.0.text` into lists;
 `description+content` is both, one below the other."""
-Form = Literal["plain", "cut", "markup", "markdown", "entities", "mangled", "sections"]
+Form = Literal["plain", "cut", "markup", "markdown", "entities", "slack", "mangled", "sections"]
 """How a text is written: as it is; cut short, with a mark that says so (NewsAPI); as HTML, if it looks like it; as
-Markdown; with character references (`&amp;`); as UTF-8 that was taken for Latin-1 (exports of Facebook and Instagram);
-as a summary and sections (fundus)."""
+Markdown; with character references (`&amp;`), as Slack with links in angle brackets, too; as UTF-8 that was taken for
+Latin-1 (exports of Facebook and Instagram); as a summary and sections (fundus)."""
 
 AROUND = "around"
 """The key under which a record has what is told of all records of its list, such as the name of a chat."""
@@ -27,11 +27,13 @@ AROUND = "around"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """The records of one tool. A record that has a value at each of `marks` is one of them; `path=value` asks for that
-    value. `origin` is who said it first, where it is passed on. `address` makes an address from what stands at the
+    value, `path=value*` for one that begins so. One with a mark of `notes` is no article, but what the program itself
+    tells. `origin` is who said it first, where it is passed on. `address` makes an address from what stands at the
     paths in braces, where `url` leads to none."""
 
     name: str
     marks: Paths = ()
+    notes: Paths = ()
     text: Paths
     form: Form = "plain"
     title: Paths = ()
@@ -49,16 +51,18 @@ class Shape:
 NAMED = Shape(
     name="article",
     text=(
-        "text", "maintext", "plaintext", "content_text", "article_text", "full_text", "body", "content",
-        "articleBody", "story", "body_text", "selftext", "extracted_text", "text content",
+        "full_text", "text", "maintext", "plaintext", "content_text", "article_text", "body", "raw_content", "content",
+        "articleBody", "story", "body_text", "extracted_text", "text content", "body.value", "body_html", "html",
     ),
     title=("title", "headline", "upload title"),
-    url=("url", "external_url", "link", "permalink", "canonical_url", "documentidentifier", "source_url", "source"),
+    url=("url", "external_url", "link", "permalink", "canonical_url", "documentidentifier", "source_url", "url source",
+         "source"),
     publisher=(
         "publisher", "publisher.name", "sitename", "site_name", "source_domain", "source-hostname", "hostname",
-        "domain", "sourcecommonname", "media_name", "outlet", "source.name", "source.title", "source_name", "source",
+        "domain", "domain_name", "clean_url", "page name",
+        "sourcecommonname", "media_name", "outlet", "source.name", "source.title", "source_name", "source",
     ),
-    authors=("authors", "author", "byline", "creator"),
+    authors=("authors", "author", "byline", "creator", "creators", "published_by"),
     published=(
         "published", "date_publish", "publishing_date", "date_published", "publish_date", "date", "pubdate",
         "publishedAt", "published_at", "publication_date", "datePublished", "published_date", "created_at", "timestamp",
@@ -71,7 +75,18 @@ NAMED = Shape(
 )  # fmt: skip
 """Records that name their fields as most tools do: ours, those of news-please, fundus, trafilatura, newspaper4k, JSON
 Feed, schema.org. Whether letters are small or large and what stands between words does not count."""
-POST_TEXTS: Paths = ("message", "notes", "caption", "transcript", "desc")
+POST_TEXTS: Paths = (
+    "message",
+    "notes",
+    "caption",
+    "transcript",
+    "desc",
+    "tweet",
+    "tweet_text",
+    "post_text",
+    "share_commentary",
+    "highlight",
+)
 """Names of the text of a post or a note. They count in a list: an answer that says what went wrong has a `message`."""
 PAGE_TEXTS: Paths = ("description", "summary", "abstract", "snippet", "excerpt")
 """Names of texts that only tell of a page: they count where they are long, or no address leads to the page."""
@@ -112,6 +127,7 @@ SHAPES = (
         name="Telegram message",
         marks=("type=message", "from_id"),
         text=("text",),
+        url=("url",),
         publisher=("around.name", "from"),
         authors=("author", "from"),
         published=("date_unixtime", "date"),
@@ -206,12 +222,13 @@ SHAPES = (
         origin=("retweetedTweet.user.displayname", "retweetedTweet.user.username"),
         id=("id",),
     ),
-    # Slack, "Export your workspace": slack.com/help, "How to read Slack data exports"
+    # Slack, "Export your workspace": slack.com/help, "How to read Slack data exports"; who wrote it may stand apart
     Shape(
         name="Slack message",
-        marks=("type=message", "ts", "user_profile"),
+        marks=("type=message", "ts", "user"),
+        notes=("subtype=channel_*", "subtype=group_*", "subtype=pinned_item", "subtype=bot_add"),
         text=("text",),
-        form="entities",
+        form="slack",
         publisher=("user_profile.real_name", "user_profile.display_name", "user_profile.name"),
         authors=("user_profile.real_name", "user_profile.display_name", "user_profile.name"),
         published=("ts",),
@@ -220,11 +237,80 @@ SHAPES = (
     Shape(
         name="Discord message",
         marks=("timestamp", "content", "author.name", "type"),
+        notes=("type=Recipient*", "type=Call", "type=Channel*", "type=GuildMember*", "type=ThreadCreated"),
         text=("content",),
         publisher=("around.name", "author.nickname", "author.name"),
         authors=("author.nickname", "author.name"),
         published=("timestamp",),
         updated=("timestampEdited",),
+        id=("id",),
+    ),
+    # Matrix, "Export chat" of Element as JSON: spec.matrix.org, m.room.message
+    Shape(
+        name="Matrix message",
+        marks=("type=m.room.message", "content.body", "sender"),
+        notes=tuple(f"content.msgtype=m.{kind}" for kind in ("image", "file", "video", "audio")),
+        text=("content.body",),
+        publisher=("around.room_name", "sender"),
+        authors=("sender",),
+        published=("origin_server_ts",),
+        id=("event_id",),
+    ),
+    # Messages of Telegram as Telethon writes them: docs.telethon.dev, core.telegram.org/constructor/message
+    Shape(
+        name="Telegram message",
+        marks=("_=Message", "peer_id", "message"),
+        text=("message",),
+        authors=("post_author",),
+        published=("date",),
+        updated=("edit_date",),
+        origin=("fwd_from.from_name", "fwd_from.post_author"),
+        id=("id",),
+    ),
+    # Facebook Messenger, "Download your information" as JSON: messages/inbox/NAME/message_1.json
+    Shape(
+        name="Messenger message",
+        marks=("sender_name", "timestamp_ms", "content"),
+        text=("content",),
+        form="mangled",
+        publisher=("around.title", "sender_name"),
+        authors=("sender_name",),
+        published=("timestamp_ms",),
+    ),
+    # Skype, "Export chat history": messages.json
+    Shape(
+        name="Skype message",
+        marks=("originalarrivaltime", "messagetype", "content"),
+        notes=("messagetype=ThreadActivity*", "messagetype=Event*", "messagetype=RichText/*"),
+        text=("content",),
+        form="markup",
+        publisher=("around.displayName", "displayName", "from"),
+        authors=("displayName", "from"),
+        published=("originalarrivaltime",),
+        id=("id",),
+    ),
+    # VK, wall.get: dev.vk.com, "Wall post"; a repost has the post that it repeats in `copy_history`
+    *(Shape(
+        name="VK post",
+        marks=("owner_id", "from_id", "date", text),
+        text=(text,),
+        address="https://vk.com/wall{owner_id}_{id}",
+        published=("date",),
+        updated=("edited",),
+        id=("id",),
+    ) for text in ("text", "copy_history.0.text")),
+    # Reddit API, and archives of it: reddit.com/dev/api
+    Shape(
+        name="Reddit post",
+        marks=("subreddit", "selftext", "created_utc"),
+        text=("selftext",),
+        form="markdown",
+        title=("title",),
+        address="https://www.reddit.com{permalink}",
+        publisher=("subreddit_name_prefixed", "subreddit"),
+        authors=("author",),
+        published=("created_utc",),
+        updated=("edited",),
         id=("id",),
     ),
     # Mastodon API: docs.joinmastodon.org/entities/Status
@@ -265,6 +351,7 @@ SHAPES = (
         title=("object.name", "object.summary"),
         url=("object.url", "object.id"),
         publisher=("object.attributedTo", "actor"),
+        authors=("object.attributedTo", "actor"),
         published=("object.published", "published"),
         updated=("object.updated",),
         id=("object.id",),
@@ -317,6 +404,13 @@ SHAPES = (
         form="mangled",
         published=("timestamp",),
     ),
+    Shape(
+        name="Facebook post",
+        marks=("timestamp", "attachments.0.data.0.media.description"),
+        text=("attachments.0.data.0.media.description",),
+        form="mangled",
+        published=("timestamp",),
+    ),
     # Instagram, the same: content/posts_1.json; one picture has its words with the picture
     Shape(
         name="Instagram post",
@@ -335,7 +429,33 @@ SHAPES = (
     # ReliefWeb API: apidoc.reliefweb.int, content type "reports"
     _RELIEFWEB,
     replace(_RELIEFWEB, marks=("fields.title", "fields.body"), text=("fields.body",), form="markdown"),
-    # NewsAPI: newsapi.org/docs/endpoints/everything
+    # newsdata.io/documentation: what its plan does not hold is told in place of the text
+    *(Shape(
+        name="NewsData article",
+        marks=("article_id", "pubDate", "link", *mark),
+        text=text,
+        title=("title",),
+        url=("link",),
+        publisher=("source_name", "source_id"),
+        authors=("creator",),
+        published=("pubDate",),
+        language=("language",),
+        id=("article_id",),
+    ) for mark, text in ((("content=ONLY AVAILABLE IN*",), ("description",)), ((), ("content", "description")))),
+    # Firecrawl: docs.firecrawl.dev, "scrape"
+    Shape(
+        name="Firecrawl page",
+        marks=("markdown", "metadata.sourceURL"),
+        text=("markdown",),
+        form="markdown",
+        title=("metadata.title", "metadata.ogTitle"),
+        url=("metadata.url", "metadata.sourceURL"),
+        publisher=("metadata.ogSiteName", "metadata.og:site_name"),
+        authors=("metadata.author",),
+        published=("metadata.publishedTime", "metadata.article:published_time"),
+        language=("metadata.language",),
+    ),
+    # NewsAPI and GNews: newsapi.org/docs/endpoints/everything, docs.gnews.io
     Shape(
         name="NewsAPI article",
         marks=("publishedAt", "source.name", "url"),
@@ -363,8 +483,8 @@ SHAPES = (
     # Guardian Open Platform: open-platform.theguardian.com/documentation
     Shape(
         name="Guardian article",
-        marks=("webPublicationDate", "webUrl", "fields"),
-        text=("fields.bodyText", "fields.body"),
+        marks=("webPublicationDate", "webUrl"),
+        text=("fields.bodyText", "fields.body", "blocks.body.*.bodyHtml", "blocks.body.*.bodyTextSummary"),
         form="markup",
         title=("webTitle", "fields.headline"),
         url=("webUrl",),
@@ -389,7 +509,7 @@ SHAPES = (
     *(Shape(
         name="ninjs item",
         marks=("uri", mark),
-        text=("body_text", "body_xhtml", "bodies.0.value", "description_text", "descriptions.0.value"),
+        text=("body_text", "body_xhtml", "body_html", "bodies.0.value", "description_text", "descriptions.0.value"),
         form="markup",
         title=("headline", "headlines.0.value", "title"),
         url=("uri",),
@@ -471,6 +591,18 @@ SHAPES = (
         published=("date",),
         language=("language",),
     ),
+    # Zotero with Better BibTeX, "BetterBibTeX JSON": retorque.re/zotero-better-bibtex
+    Shape(
+        name="Zotero item",
+        marks=("itemType", "title", "abstractNote"),
+        text=("abstractNote",),
+        title=("title",),
+        url=("url",),
+        publisher=("publicationTitle", "websiteTitle", "publisher"),
+        authors=("creators",),
+        published=("date",),
+        language=("language",),
+    ),
     # Zotero, "Export library" as CSV: zotero.org/support
     Shape(
         name="Zotero item",
@@ -523,13 +655,17 @@ SHAPES = (
         id=("id",),
     ),
 )  # fmt: skip
-_BETWEEN = re.compile(r"[^a-z0-9]+")
+_BETWEEN = re.compile(r"[\W_]+")
+_TAG = re.compile(r"<[^<>]*>")
 _BRACED = re.compile(r"\{([\w.]+)\}")
 _AT = re.compile(r"at://([\w.:-]+)/app\.bsky\.feed\.post/(\w+)")
 """A post's address in the protocol of Bluesky."""
 WITHDRAWN = "[Removed]"
 MOST_KEYS = 500
 """Keys of a record up to which it is asked for other spellings."""
+BLOCKS = ("p", "paragraph", "text", "h2", "h3", "heading", "subheading", "list-item", "list_item", "li", "image",
+          "quote", "blockquote")  # fmt: skip
+"""Kinds of pieces of a text that are lines of their own, as systems for articles have them."""
 MOST_PIECES = 10_000
 """Pieces of one text that are put together."""
 
@@ -539,10 +675,16 @@ def shape_of(record: dict[str, Any]) -> Shape | None:
     if "doc" not in record:
         for shape in SHAPES:
             if all(_is_marked(record, mark) for mark in shape.marks) and text_of(record, shape.text):
-                return None if _is_withdrawn(record, shape) else shape
+                return None if _is_none(record, shape) else shape
     if text_of(record, NAMED.text):
         return NAMED
     return FEED_ITEM if text_of(record, FEED_ITEM.text) else None
+
+
+def _is_none(record: dict[str, Any], shape: Shape) -> bool:
+    """Whether a record is no article: it was taken back, is the program's own note, or its mark-up holds no word."""
+    bare = shape.form == "markup" and not _TAG.sub("", text_of(record, shape.text) or "").strip()
+    return bare or _is_withdrawn(record, shape) or any(_is_marked(record, note) for note in shape.notes)
 
 
 def is_of_tool(record: dict[str, Any]) -> bool:
@@ -558,12 +700,14 @@ def _is_withdrawn(record: dict[str, Any], shape: Shape) -> bool:
 def _is_marked(record: dict[str, Any], mark: str) -> bool:
     path, asked, wanted = mark.partition("=")
     value = value_at(record, path, exactly=True)
+    if asked and wanted.endswith("*"):
+        return str(value).startswith(wanted[:-1])
     return str(value) == wanted if asked else value not in (None, "", [], {})
 
 
 def value_at(record: Any, path: str, *, exactly: bool = False) -> Any:
-    """What stands at a path in a record, `None` if nothing does. A key of a table's column may be the whole path;
-    keys are compared by their plain names unless `exactly`."""
+    """What stands at a path in a record, `None` if nothing does; `*` stands for all values of a list. A key of a
+    table's column may be the whole path; keys are compared by their plain names unless `exactly`."""
     if isinstance(record, dict) and path in record:
         return record[path]
     value = record
@@ -572,6 +716,9 @@ def value_at(record: Any, path: str, *, exactly: bool = False) -> Any:
             value = value.get(step) if exactly or step in value else _by_plain_name(value, step)
         elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
             value = value[int(step)]
+        elif isinstance(value, list) and step == "*":
+            rest = path.partition(".*.")[2]
+            return [value_at(each, rest, exactly=exactly) for each in value]
         else:
             return None
     return value
@@ -606,15 +753,22 @@ def text_of(record: dict[str, Any], paths: Paths) -> str | None:
     for path in paths:
         parts = [text for each in path.split("+") if (text := as_text(value_at(record, each)))]
         if len(parts) == path.count("+") + 1:
-            return "\n".join(parts)
+            return "\n".join(part for at, part in enumerate(parts) if not _is_told_again(part, parts[at + 1 :]))
     return None
 
 
+def _is_told_again(part: str, others: Sequence[str]) -> bool:
+    """Whether a part of a text is the beginning of one below it."""
+    bare = " ".join(part.rstrip(" .…").split())
+    return any(" ".join(other.split()).startswith(bare) for other in others)
+
+
 def as_text(value: Any) -> str | None:
-    """A text that is given whole, or in pieces as Telegram gives one with links in it."""
+    """A text that is given whole, in paragraphs, or in pieces as Telegram gives one with links in it."""
     if isinstance(value, list):
         pieces = [each.get("text") if isinstance(each, dict) else each for each in value[:MOST_PIECES]]
-        between = "\n" if all(isinstance(each, str) for each in value) else ""
+        whole = all(isinstance(each, str) or (isinstance(each, dict) and each.get("type") in BLOCKS) for each in value)
+        between = "\n" if whole else ""
         value = between.join(each for each in pieces if isinstance(each, str))
     return value if isinstance(value, str) and value.strip() else None
 
@@ -629,7 +783,7 @@ def names_of(value: Any) -> Iterator[str]:
 
 
 def _whole_name(named: dict[str, Any]) -> Any:
-    parts = [part for key in ("given", "family") if isinstance(part := named.get(key), str)]
+    parts = [part for key in ("given", "family", "firstName", "lastName") if isinstance(part := named.get(key), str)]
     return named.get("name") or named.get("literal") or " ".join(parts)
 
 

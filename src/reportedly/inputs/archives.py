@@ -155,7 +155,7 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
         for record in records:
             if record.rec_type == "revisit" and _is_text(record) and not seen.has(record):
                 wanting.elsewhere.append(str(record.rec_headers.get_header("WARC-Target-URI"))[:200])
-            if record.rec_type not in ("response", "resource"):
+            if record.rec_type not in ("response", "resource") and not _is_converted(record, seen):
                 continue
             number += 1
             if not _is_page(record):
@@ -185,6 +185,12 @@ def read_record(content: bytes, name: str, saved: Moment | None = None) -> Page 
         return _whole_page(record, name, saved, _Wanting()) if record is not None and _is_page(record) else None
     except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the record is damaged: {error}") from error
+
+
+def _is_converted(record: ArcWarcRecord, seen: Seen) -> bool:
+    """Whether a record is the text of a page that the archive does not have, as Common Crawl's WET files hold it."""
+    is_text = record.rec_type == "conversion" and _about(record).startswith("text/plain")
+    return is_text and hash(record.rec_headers.get_header("WARC-Target-URI")) not in seen.hashes
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from reportedly.errors import InputError
 from reportedly.formats.characters import characters
 from reportedly.inputs.listings import Opened, make_listing
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_pages
-from reportedly.inputs.records import Record
 from reportedly.model import Moment, Page
 
 MOST_ENTRIES = 100_000

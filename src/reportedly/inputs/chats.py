@@ -13,11 +13,12 @@ import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.errors import InputError
-from reportedly.formats.characters import characters, wide_encoding
+from reportedly.formats.characters import CONTROL, characters, wide_encoding
 from reportedly.formats.shapes import AROUND
+from reportedly.inputs.days import CENTURY, HALVES, Chats
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_page, record_pages
-from reportedly.inputs.records import Record
-from reportedly.lang import LangFile, read, rules
+from reportedly.lang import rules
 from reportedly.model import Moment, Page
 
 _TELEGRAM = (b'class="page_header"', b'class="page_body chat_page"')
@@ -28,15 +29,8 @@ _MAY = f"[{_MARKS}]{{0,2}}"
 _BETWEEN = rf"{_MAY}(?:[/-]|\.{_BLANK}?){_MAY}"
 
 
-class Chats(LangFile, frozen=True):
-    """`chats.toml`: the words for the halves of a day with the hours that they add; what is no message."""
-
-    halves: dict[str, int]
-
-
-_HALVES = read("en", "chats", Chats).halves
-_RULES = rules("en", "chats", Chats)
-_HALF = "|".join(map(re.escape, _HALVES))
+RULES = rules("en", "chats", Chats)
+_HALF = "|".join(map(re.escape, HALVES))
 _DATE = (
     rf"(?P<first>\d{{1,4}}){_BETWEEN}(?P<second>\d{{1,2}}){_BETWEEN}(?P<third>\d{{2,4}})\.?",
     rf"(?P<year>\d{{4}})[년年]{_BLANK}?(?P<month>\d{{1,2}})[월月]{_BLANK}?(?P<day>\d{{1,2}})[일日]",
@@ -58,16 +52,19 @@ _ATTACHED = re.compile(rf"[{_MARKS}]?[^\s/]{{1,80}}\.\w{{3,4}} \([^()\n]{{1,40}}
 _NAMED = re.compile(r"WhatsApp Chat (?:with|-) (.{1,100}?)\.(?:txt|zip)(?:#|$)")
 _MOMENT = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
 HEAD_BYTES = 400
-CENTURY = 2000
-"""Of years with two digits: WhatsApp began in 2009."""
 
 log = logging.getLogger(__name__)
 
 
 def is_whatsapp(head: bytes) -> bool:
     """Whether a text begins like an export of WhatsApp."""
+    return _OPENING.match(head_of(head)) is not None
+
+
+def head_of(head: bytes) -> str:
+    """The first characters of a text, whose last one may be cut."""
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else wide_encoding(head) or "utf-8-sig"
-    return _OPENING.match(head[:HEAD_BYTES].decode(encoding, "replace")) is not None
+    return head[:HEAD_BYTES].decode(encoding, "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def read_whatsapp(content: bytes, name: str, saved: Moment | None) -> Iterator[P
     for number, message in enumerate(messages):
         sender = _SENDER.match(message.words)
         text = _text(message.words[sender.end("name") + 1 :]) if sender else None
-        if sender is None or not text or _RULES["note"].found_in(text) or _RULES["event"].found_in(sender["name"]):
+        if sender is None or not text or RULES["note"].found_in(text) or RULES["event"].found_in(sender["name"]):
             continue
         count += 1
         record: Record = {"text": text, "authors": [sender["name"].strip(f"~ \u202f{_MARKS}")]}
@@ -147,7 +144,7 @@ def _moment(opening: re.Match[str], year: str, month: str, day: str) -> datetime
         year, month, day = "year", "month", "day"
     hour = int(opening["hour"])
     if half := opening["before"] or opening["half"]:
-        hour = hour % 12 + _HALVES[_NO_LETTER.sub("", half).lower()]
+        hour = hour % 12 + HALVES[_NO_LETTER.sub("", half).lower()]
     if len(opening[year]) == 3 or (year == "first" and len(opening[year]) < 4):
         return None
     full = int(opening[year]) + (CENTURY if len(opening[year]) <= 2 else 0)
@@ -209,7 +206,7 @@ def _words(of: lxml.html.HtmlElement | None, name: str) -> str | None:
     if found is None:
         return None
     for element in found.iter("br"):
-        element.tail = "\n" + (element.tail or "").lstrip("\n")
+        element.tail = "\n" + CONTROL.sub(" ", element.tail or "").lstrip("\n")
     for element in list(found.iter("span")):
         if "details" in (element.get("class") or "").split():
             element.drop_tree()

@@ -28,10 +28,14 @@ _PACKED = {
 _MARKUP = re.compile(
     rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|title|meta|article|div|p\b|h1|!--)", re.IGNORECASE
 )
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|feed|atom:feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT\b|\s{0,9}\d{1,6}[ \t]*\r?\n(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> )")
 """How WebVTT and SRT begin."""
 _TOP = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:[ \t\r\n]")
+_UNFENCED = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:Title: [^\n]{1,500}\r?\n\r?\nURL Source: |[\w-]{1,30}:: [^\n]{1,500}\r?\n)"
+)
+"""Fields as Jina's reader and Logseq put on top of a text."""
 _LINK = re.compile(rb"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}")
 _HEADING = re.compile(rb"^#{1,3} \S", re.MULTILINE)
 _TITLED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:#{1,2} \S[^\n]{2,300}\n\s*?\n|[^\n]{3,300}\n={3,}[ \t]*\r?\n)")
@@ -102,6 +106,7 @@ def _is_markdown(head: bytes) -> bool:
     """Whether a text has links in Markdown, a head in YAML, a headline or headings and emphasis of Markdown."""
     marks = (
         _TOP.match(head),
+        _UNFENCED.match(head),
         _TITLED.match(head),
         _LINK.search(head),
         _REFERENCE.search(head),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from reportedly.inputs.posts import ACCOUNT, is_of_account
+from reportedly.inputs.posts import ACCOUNT, SLACK_LISTS, is_of_account
 
 ARCHIVEBOX = ("singlefile.html", "output.html", "warc", "readability", "mercury", "output.pdf", "htmltotext.txt")
 """What ArchiveBox keeps of one page, the best first (docs.archivebox.io, "Output formats")."""
@@ -49,11 +49,11 @@ def files_in(folder: Path) -> Iterator[Path | Unread]:
 def wanted_in(folder: Path, inside: Sequence[Path]) -> list[Path]:
     """The entries of a folder that are to be read: all, unless a program is known to have made the folder.
 
-    Exports of Telegram Desktop, WhatsApp and X, snapshots of ArchiveBox and its whole folder, and what a browser
-    keeps beside a page.
+    Exports of Telegram Desktop, WhatsApp, X, Slack, Facebook and Instagram, snapshots of ArchiveBox and its whole
+    folder, and what a browser keeps beside a page.
     """
     names = {each.name for each in inside}
-    for choose in (_archivebox_snapshot, _archivebox, _telegram, _whatsapp, _x):
+    for choose in (_archivebox_snapshot, _archivebox, _telegram, _whatsapp, _x, _slack, _meta):
         if (wanted := choose(folder, names)) is not None:
             return [each for each in inside if each.name in wanted]
     beside = {f"{each.stem}_files" for each in inside if each.suffix.lower() in (".html", ".htm")}
@@ -96,6 +96,20 @@ def _x(folder: Path, names: set[str]) -> set[str] | None:
     if names >= {"Your archive.html", "data"}:
         return {"data"}
     return {name for name in names if is_of_account(name)} or None if ACCOUNT in names else None
+
+
+def _slack(folder: Path, names: set[str]) -> set[str] | None:
+    """The channels of an export of Slack, not its lists of people and channels."""
+    return names - SLACK_LISTS if names >= {"users.json", "channels.json"} else None
+
+
+def _meta(folder: Path, names: set[str]) -> set[str] | None:
+    """The posts and messages of an export of Facebook or Instagram, not its settings and lists."""
+    if activity := names & {"your_facebook_activity", "your_instagram_activity"}:
+        return activity
+    if folder.name in ("your_facebook_activity", "your_instagram_activity"):
+        return names & {"posts", "messages", "groups", "content", "media", "threads"} or None
+    return None
 
 
 def _is_passed_over(path: Path) -> bool:

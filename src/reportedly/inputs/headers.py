@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from reportedly.formats.foreign_names import FOREIGN
 from reportedly.formats.shapes import NAMED, PAGE_TEXTS, POST_TEXTS, SHAPES, plain_name
 from reportedly.inputs.listings import COLUMNS
 
@@ -12,7 +13,7 @@ LEAST_COLUMNS = 3
 """Columns of a table that is told by a column whose name other texts may begin with, too (`notes`)."""
 _TEXTS = frozenset(map(plain_name, NAMED.text))
 _ADDRESSES = frozenset(map(plain_name, COLUMNS))
-_WEAK = frozenset(map(plain_name, (*POST_TEXTS, *PAGE_TEXTS)))
+_WEAK = frozenset(map(plain_name, (*POST_TEXTS, *PAGE_TEXTS, *FOREIGN["text"])))
 _TOOLS = [frozenset(plain_name(mark.partition(".")[0]) for mark in shape.marks) for shape in SHAPES if "=" not in
           "".join(shape.marks) and len(shape.marks) > 1]  # fmt: skip
 
@@ -28,6 +29,11 @@ def has_named_texts(columns: Sequence[str]) -> bool:
     names = set(map(plain_name, columns))
     tool = any(marks <= names for marks in _TOOLS)
     return bool(names & _TEXTS) or tool or (len(names) >= LEAST_COLUMNS and bool(names & _WEAK))
+
+
+def has_only_texts(columns: Sequence[str]) -> bool:
+    """Whether there is one column, named as that of texts."""
+    return len(columns) == 1 and plain_name(columns[0]) in _TEXTS
 
 
 def address_in(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:

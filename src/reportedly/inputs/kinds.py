@@ -11,25 +11,30 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, cast
 
 from reportedly.errors import InputError
+from reportedly.formats.characters import characters
 from reportedly.formats.foreign_json import TooDeepError, parse_json
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.archives import Seen, read_archive
 from reportedly.inputs.bibliography import is_bibliography, read_bibliography
 from reportedly.inputs.books import read_book
+from reportedly.inputs.channel_pages import is_channel_page, read_channel_page
+from reportedly.inputs.chat_texts import is_chat_text, read_chat_text
 from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
 from reportedly.inputs.listings import (
     Opened,
     address_column,
     is_address_list,
+    is_bookmarks,
     is_listed_in_lines,
     read_address_list,
+    read_bookmarks,
     read_column,
     read_listed_lines,
     read_sitemap,
 )
 from reportedly.inputs.mail import is_mbox, mails_in
-from reportedly.inputs.messages import is_message, read_message
+from reportedly.inputs.messages import apple_mail, is_apple_mail, is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
 from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
 from reportedly.inputs.packing import is_bomb
@@ -37,8 +42,18 @@ from reportedly.inputs.recordings import is_recording, read_recording
 from reportedly.inputs.ris import is_ris, read_ris
 from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import header_of, read_table
+from reportedly.inputs.transcripts import as_page, is_copied, read_copied
 from reportedly.inputs.webarchives import is_self_extracting, is_webarchive, maff_capture, read_webarchive
-from reportedly.inputs.zipped import EPUB, account_within, document_type, open_member, open_zip, wanted_members
+from reportedly.inputs.xml_kinds import read_xml, xml_root
+from reportedly.inputs.zipped import (
+    EPUB,
+    account_within,
+    document_type,
+    members_within,
+    open_member,
+    open_zip,
+    wanted_members,
+)
 from reportedly.model import Moment, Page
 
 MOST_LAYERS = 3
@@ -53,7 +68,8 @@ _DOCUMENTS = {b"%PDF-": "application/pdf", b"{\\rtf": "application/rtf"}
 class Origin:
     """What is known of a stream beside its bytes: `saved` is the time that the user gave, `written` the time of the
     file, `seen` the pages that were read from archives before, `layers` the number of packings around the stream, `url`
-    the address that a program noted beside it, `account` whose posts they are by the file beside them."""
+    the address that a program noted beside it, `account` whose posts they are by the file beside them, `members` who
+    wrote its messages."""
 
     saved: Moment | None = None
     written: Moment | None = None
@@ -61,6 +77,7 @@ class Origin:
     layers: int = 0
     url: str | None = None
     account: dict[str, Any] | None = None
+    members: dict[str, str] | None = None
 
     @property
     def moment(self) -> Moment | None:
@@ -89,6 +106,8 @@ def pages_of(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
             yield _mail(mail, within, origin)
     elif is_message(head):
         yield read_message(whole(again, name), name, origin.saved, origin.written)
+    elif is_apple_mail(head):
+        yield read_message(apple_mail(whole(again, name), name), name, origin.saved, origin.written)
     else:
         yield from _data(again, head, name, origin)
 
@@ -103,6 +122,8 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         )
     elif is_whatsapp(head):
         yield from read_whatsapp(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
+    elif is_chat_text(head):
+        yield from read_chat_text(whole(stream, name, COLLECTION_BYTES), name, origin.saved)
     elif head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] in (b"{", b"[") or is_script(head):
         yield from _objects(stream, head, name, origin)
     elif header_of(head) is not None:
@@ -117,13 +138,24 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from read_ris(whole(stream, name), name, origin.saved)
     elif is_newsml(head):
         yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
+    elif (root := xml_root(head)) is not None:
+        found = list(read_xml(whole(stream, name, COLLECTION_BYTES), name, root, origin.saved))
+        yield from (each for each in found if not isinstance(each, dict))
+        yield from record_pages([each for each in found if isinstance(each, dict)], name, origin.saved)
+    elif is_copied(head):
+        text = characters(Page(name, whole(stream, name), "text/plain"))
+        yield as_page(read_copied(text), name, origin.moment)
     elif is_sitemap(head):
         yield read_sitemap(whole(stream, name), name)
     elif is_address_list(head):
         yield read_address_list(whole(stream, name), name)
     else:
         content = whole(stream, name)
-        if is_self_extracting(content) and origin.layers < MOST_LAYERS:
+        if is_channel_page(content):
+            yield from read_channel_page(content, name, origin.saved)
+        elif is_bookmarks(content):
+            yield read_bookmarks(content, name)
+        elif is_self_extracting(content) and origin.layers < MOST_LAYERS:
             yield from _zipped(io.BytesIO(content), name, origin)
         else:
             yield make_page(content, name, origin.moment, None, origin.url)
@@ -206,7 +238,8 @@ def _zipped(stream: BinaryIO, name: str, origin: Origin) -> Iterator[Opened]:
             capture = maff_capture(archive, member.filename, within)
             known = replace(inside, written=capture.saved or inside.written, url=capture.url)
             try:
-                known = replace(known, account=account_within(archive, member.filename))
+                account, members = account_within(archive, member.filename), members_within(archive, member.filename)
+                known = replace(known, account=account, members=members)
                 with open_member(archive, member, within) as unpacked:
                     yield from pages_of(cast(BinaryIO, unpacked), within, known)
             except InputError as error:
@@ -219,7 +252,7 @@ def _objects(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterat
     """The articles of a JSON document; a text that only looks like JSON is a page."""
     content = whole(stream, name, COLLECTION_BYTES)
     try:
-        yield from read_objects(content, name, origin.saved, origin.account)
+        yield from read_objects(content, name, origin.saved, origin.account, origin.members)
     except InputError:
         if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])", head) or is_script(head) or is_json(content):
             raise

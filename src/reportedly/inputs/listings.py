@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ LINE_BYTES = 4 << 20
 MOST_LINES = 1_000_000
 """Largest number of bytes in a line, and of lines, that are read of a table or of JSON lines with addresses."""
 _NUMBERED = re.compile(r"\d{5,}(?:-T?\d+)?$")
+_BOOKMARKS = re.compile(
+    rb"\s{0,99}(?:<!DOCTYPE NETSCAPE-Bookmark-file-1>|(?:<!DOCTYPE html>\s{0,99})?<html[^<>]{0,200}>\s{0,99}"
+    rb"(?:<!--[^<>]{0,300}-->\s{0,99})?<head[^<>]{0,200}>(?:\s{0,99}<meta[^<>]{0,200}>){0,9}\s{0,99}"
+    rb"<title>Pocket Export</title>)",
+    re.IGNORECASE,
+)
+_HREF = re.compile(r"<a\s[^<>]{0,200}?href=[\"'](https?://[^\"'<>\s]{1,2000})[\"']", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
 COLUMNS = ("url", "documentidentifier", "link", "address", "sourceurl", "canonical_url")
 """Names that tools give to the column with an article's address (GDELT, news-please, fundus, Media Cloud)."""
@@ -63,6 +71,17 @@ def _unique(texts: Iterable[str]) -> tuple[tuple[str, ...], int]:
             else:
                 over.add(hash(text))
     return tuple(kept), len(over)
+
+
+def is_bookmarks(content: bytes) -> bool:
+    """Whether a page is a list of bookmarks, as browsers and Pocket export it."""
+    return _BOOKMARKS.match(content) is not None
+
+
+def read_bookmarks(content: bytes, name: str) -> Listing:
+    """The addresses of such a list, in its order."""
+    text = characters(Page(name=name, content=content, media_type="text/html"))
+    return make_listing(name, (html.unescape(match[1]) for match in _HREF.finditer(text)))
 
 
 def is_address_list(head: bytes) -> bool:

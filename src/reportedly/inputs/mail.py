@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
@@ -17,11 +17,11 @@ import lxml.html
 from lxml.etree import ParserError
 
 from reportedly.errors import InputError
-from reportedly.formats.characters import characters
+from reportedly.formats.characters import CONTROL, characters
 from reportedly.formats.text_tables import CELL
 from reportedly.inputs.contents import PAGE_BYTES
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_page
-from reportedly.inputs.records import Record
 from reportedly.lang import LangFile, read, rules
 from reportedly.model import Moment, Page
 
@@ -58,7 +58,6 @@ _HEADER = re.compile(
     rf"[>\s*]{{0,9}}({'|'.join(map(re.escape, _FIELDS))})\s?:\*?[ \t]{{0,3}}(.{{0,500}})", re.IGNORECASE
 )
 _QUOTED = re.compile(r"(?:> ?){1,9}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _FORWARDS = re.compile(r"^(?:(?:fwd?|wg|tr|re|aw)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 _FROM = "from"
@@ -221,6 +220,7 @@ def _without_quotes(text: str) -> str:
 def _record(head: _Head, text: str) -> Record:
     """A mail as a record, whose text opens with a headline: its own, else the subject."""
     paragraphs = list(_paragraphs(_SIGNATURE.split(_without_quotes(text), 1)[0]))
+    paragraphs = paragraphs[: next(_feet(paragraphs), None)]
     first = paragraphs[0] if paragraphs else ""
     own = len(first.encode()) <= HEADLINE_BYTES and not first.endswith(_SENTENCE_ENDS)
     title = first if own else _FORWARDS.sub("", " ".join((head.subject or "").split()))[:SUBJECT_CHARACTERS]
@@ -229,6 +229,13 @@ def _record(head: _Head, text: str) -> Record:
         "text": "\n".join(paragraphs if own or not title else [title, *paragraphs]),
     }
     return {**record, "published": head.sent, "publisher": head.sender, "authors": [head.sender] * bool(head.sender)}
+
+
+def _feet(paragraphs: Sequence[str]) -> Iterator[int]:
+    """The paragraphs that open what stands below a mail's text, which is shorter than what is above."""
+    for at, paragraph in enumerate(paragraphs):
+        if _RULES["foot"].found_in(paragraph) and sum(map(len, paragraphs[:at])) >= sum(map(len, paragraphs[at:])):
+            yield at
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -251,9 +258,9 @@ def _shown(source: str) -> str:
     except (ParserError, ValueError):
         return ""
     for element in tree.iter():  # the parser lets characters through that it takes in no text
-        element.tail = _CONTROL.sub(" ", element.tail) if element.tail else None
+        element.tail = CONTROL.sub(" ", element.tail) if element.tail else None
         if isinstance(element.tag, str):
-            element.text = _CONTROL.sub(" ", element.text) if element.text else None
+            element.text = CONTROL.sub(" ", element.text) if element.text else None
     for element in [*tree.iter("style", "script", "title"), *tree.xpath(".//*[contains(@style, 'display:none')]")]:
         element.drop_tree()
     for element in tree.iter("td", "th"):

@@ -27,6 +27,7 @@ _HEADER = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z-]*:[ \t]")
 _SIGNS = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Snapshot-Content-Location):", re.MULTILINE | re.IGNORECASE)
 _OF_MAIL = tuple(re.compile(rb"^%s:[ \t]+\S" % name, re.MULTILINE) for name in (b"From", b"Date", b"Subject"))
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_EMLX = re.compile(rb"(\d{1,9})[ \t]{0,20}\r?\n(?=[A-Za-z][A-Za-z-]{1,40}:[ \t])")
 _MULTIPART = re.compile(rb"^content-type:[ \t]{0,99}(?:\r?\n[ \t]{1,99})?multipart/", re.MULTILINE | re.IGNORECASE)
 
 
@@ -45,6 +46,21 @@ def is_message(head: bytes) -> bool:
         return False
     fields = _BLANK_LINE.split(head, maxsplit=1)[0]
     return _SIGNS.search(fields) is not None or all(sign.search(fields) for sign in _OF_MAIL)
+
+
+def is_apple_mail(head: bytes) -> bool:
+    """Whether a file is a mail as Apple's program keeps it (`.emlx`): its size above it, a property list below."""
+    return _EMLX.match(head) is not None
+
+
+def apple_mail(content: bytes, name: str) -> bytes:
+    """The mail in such a file. Raises `InputError` if it is shorter than it says."""
+    match = _EMLX.match(content)
+    assert match is not None, "it is one"
+    end = match.end() + int(match[1])
+    if end > len(content):
+        raise InputError(f"{name}: ends before its mail does; save the mail again")
+    return content[match.end() : end]
 
 
 def read_message(content: bytes, name: str, saved: Moment | None, written: Moment | None) -> Page:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from lxml.etree import _Element
 
 from reportedly.errors import InputError
 from reportedly.formats.text_tables import CELL
-from reportedly.inputs.records import Record
+from reportedly.inputs.meanings import Record
 
 MOST_TAGS = 2_000_000
 """Of a file; each takes some 130 bytes of memory."""
 _NAMESPACE = b"iptc.org/std/nar"
-_LINES = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "hl1", "hl2", "note", "tr")
-"""Elements of XHTML and NITF that are lines of a text."""
+_LINES = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "hl1", "hl2", "note", "tr", "head", "item", "quote", "row")
+"""Elements of XHTML, NITF and TEI that are lines of a text."""
+_ROWS, _CELLS = ("tr", "row"), ("{*}td", "{*}th", "{*}cell")
+_TAKEN_BACK = ("canceled", "withheld")
+"""How IPTC's list of states of publication ends for what no longer counts: cv.iptc.org/newscodes/pubstatusg2."""
 
 
 def is_newsml(head: bytes) -> bool:
@@ -42,6 +45,9 @@ def read_newsml(content: bytes, name: str) -> list[Record]:
 
 
 def _record(item: _Element) -> Record | None:
+    state = item.find("{*}itemMeta/{*}pubStatus")
+    if state is not None and (state.get("qcode") or "").rpartition(":")[2] in _TAKEN_BACK:
+        return None
     lines = [line for content in item.iterfind("{*}contentSet") for line in _content_lines(content)]
     if not lines:
         return None
@@ -64,26 +70,37 @@ def _record(item: _Element) -> Record | None:
 def _content_lines(content: _Element) -> Iterator[str]:
     """The lines of an item's content: those of its marked-up text, else of its plain one."""
     marked = list(content.iter("{*}body.content")) or list(content.iter("{*}body"))
-    lines = [each for body in marked[:1] for each in body.iter("{*}*") if _name(each) in _LINES]
+    inner = [line for body in marked[:1] for line in marked_lines(body)]
+    if inner:
+        yield from inner
+    else:
+        texts = [line for plain in content.iterfind("{*}inlineData") for line in (plain.text or "").split("\n")]
+        yield from filter(None, (" ".join(text.split()) for text in texts))
+
+
+def marked_lines(body: _Element, dropped: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of a marked-up text: its paragraphs, headings and items, rows with their cells divided. Elements called
+    as those in `dropped` are left out."""
+    for name in dropped:
+        for element in list(body.iter("{*}" + name)):
+            element.clear()
+    lines = [each for each in body.iter("{*}*") if _name(each) in _LINES]
     inner = [
         each for each in lines
         if _is_row(each) or (not any(_name(other) in _LINES for other in each.iterdescendants())
         and not any(_is_row(above) for above in each.iterancestors()))
     ]  # fmt: skip
-    if inner:
-        texts = [_row(each) if _is_row(each) else "".join(each.itertext()) for each in inner]
-    else:
-        texts = [line for plain in content.iterfind("{*}inlineData") for line in (plain.text or "").split("\n")]
+    texts = [_row(each) if _is_row(each) else "".join(each.itertext()) for each in inner]
     yield from filter(None, (" ".join(text.split()) for text in texts))
 
 
 def _is_row(element: _Element) -> bool:
     """Whether an element is a row of a table whose cells hold no further table."""
-    return _name(element) == "tr" and not any(_name(each) == "tr" for each in element.iterdescendants())
+    return _name(element) in _ROWS and not any(_name(each) in _ROWS for each in element.iterdescendants())
 
 
 def _row(row: _Element) -> str:
-    return CELL.join(" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren("{*}td", "{*}th"))
+    return CELL.join(" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren(*_CELLS))
 
 
 def _name(element: _Element | None) -> str:

@@ -11,20 +11,13 @@ from typing import Any, BinaryIO
 from reportedly.errors import InputError
 from reportedly.formats.foreign_json import parse_json
 from reportedly.formats.shapes import AROUND, NAMED, shape_of, value_at
+from reportedly.inputs.days import Order
 from reportedly.inputs.json_tables import rows_of
 from reportedly.inputs.listings import Opened, read_object_addresses
-from reportedly.inputs.posts import SCRIPT, with_account, with_authors
-from reportedly.inputs.records import (
-    SAMPLE,
-    Record,
-    complete,
-    find_records,
-    meaning_of,
-    missing_of,
-    rename,
-    tell,
-    told_records,
-)
+from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
+from reportedly.inputs.posts import SCRIPT, with_account, with_authors, with_members
+from reportedly.inputs.records import find_records, told_records
+from reportedly.inputs.transcripts import as_page, transcript_in
 from reportedly.model import Moment, Page
 
 LINE_BYTES = 16 << 20
@@ -39,10 +32,14 @@ _ID = re.compile(r"[\w.:-]+")
 
 
 def read_objects(
-    content: bytes, name: str, saved: Moment | None, account: dict[str, Any] | None = None
+    content: bytes,
+    name: str,
+    saved: Moment | None,
+    account: dict[str, Any] | None = None,
+    members: dict[str, str] | None = None,
 ) -> Iterator[Opened]:
     """The articles of a JSON document: one object, or the records in it (`records`); else the addresses it lists.
-    `account` is whose posts they are, where a file beside says so.
+    `account` is whose posts they are, `members` are the names of who wrote them, where a file beside says so.
 
     Raises `InputError` if it is no JSON, or has neither.
     """
@@ -53,10 +50,18 @@ def read_objects(
         data = parse_json(content)
     except ValueError as error:
         raise InputError(f"{name}: is not JSON: {error}") from error
-    if isinstance(data, dict) and (shape_of(data) or "doc" in data):
-        yield Page(name=name, content=content, media_type="application/json", saved=saved)
+    if (said := transcript_in(data)) and not (isinstance(data, dict) and "doc" in data):
+        yield as_page(said, name, saved)
         return
-    yield from _articles_in(with_account(data, account), name, saved)
+    if isinstance(data, dict) and (shape_of(data) or "doc" in data):
+        meaning = missing_of([data]) if "doc" not in data else {}
+        if meaning:
+            tell(name, meaning)
+            yield record_page(complete(data, meaning), name, saved)
+        else:
+            yield Page(name=name, content=content, media_type="application/json", saved=saved)
+        return
+    yield from _articles_in(with_members(with_account(data, account), members), name, saved)
 
 
 def _articles_in(data: Any, name: str, saved: Moment | None) -> Iterator[Opened]:
@@ -119,6 +124,9 @@ def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Op
         if len(first) == SAMPLE or sum(len(line) for _, line in first) > SAMPLE_BYTES:
             break
     objects = [each for _, line in first if isinstance(each := _parsed(line), dict)]
+    if len(first) == 1 and objects and (said := transcript_in(objects[0])) and "doc" not in objects[0]:
+        yield as_page(said, name, saved)
+        return
     if len(first) == 1 and _is_collection(objects):
         yield from _articles_in(objects[0], name, saved)
         return
@@ -126,14 +134,21 @@ def read_lines(stream: BinaryIO, name: str, saved: Moment | None) -> Iterator[Op
     meaning = missing_of(objects) if told else meaning_of(objects)
     if meaning:
         tell(name, meaning)
+    order = day_order([_whole(each, meaning) for each in objects])
     for number, line in chain(first, lines):
-        yield from _line(line, f"{name}:{number}", saved, meaning)
+        yield from _line(line, f"{name}:{number}", saved, meaning, order)
 
 
-def _line(line: bytes, name: str, saved: Moment | None, meaning: dict[str, str]) -> Iterator[Opened]:
+def _whole(record: Record, meaning: dict[str, str]) -> Record:
+    return rename(record, meaning) if "text" in meaning else complete(record, meaning)
+
+
+def _line(
+    line: bytes, name: str, saved: Moment | None, meaning: dict[str, str], order: Order | None
+) -> Iterator[Opened]:
     data = _parsed(line)
-    if isinstance(data, dict) and meaning:
-        yield record_page(rename(data, meaning) if "text" in meaning else complete(data, meaning), name, saved)
+    if isinstance(data, dict) and (meaning or order):
+        yield record_page(dated(_whole(data, meaning), order), name, saved)
     elif (
         isinstance(data, dict)
         and shape_of(data) is None

@@ -21,7 +21,7 @@ from reportedly.inputs.fetch import Answer, Fetcher, Validators
 from reportedly.inputs.folders import files_in
 from reportedly.inputs.kinds import Origin, pages_of
 from reportedly.inputs.listings import Listing, Opened, read_feed_links
-from reportedly.inputs.posts import account_beside
+from reportedly.inputs.posts import account_beside, members_beside
 from reportedly.model import FILE_TIME, Moment, Page, to_moment
 
 DEPTH = 2
@@ -113,7 +113,10 @@ class Opener:
         with _open_file(path, name) as stream:
             capture = archivebox_capture(path) or Capture()
             written = capture.saved or _file_time(path)
-            origin = Origin(self.saved, written, self.seen, url=capture.url, account=account_beside(path))
+            origin = Origin(
+                self.saved, written, self.seen,
+                url=capture.url, account=account_beside(path), members=members_beside(path),
+            )  # fmt: skip
             yield from self._followed(pages_of(stream, _as_text(name), origin), depth)
 
     def _open_folder(self, folder: Path, depth: int) -> Iterator[Page | InputError | Unchanged]:

@@ -1,4 +1,5 @@
-"""Posts of X whose authors stand apart, in lists of an answer or in a file beside: each post gets its author."""
+"""Posts of X and messages of Slack whose authors stand apart, in lists of an answer or in a file beside: each gets its
+author."""
 
 from __future__ import annotations
 
@@ -15,6 +16,59 @@ ACCOUNT_BYTES = 1 << 20
 SCRIPT = re.compile(rb"\A\s{0,9}window\.YTD\.\w{1,60}\.part\d{1,6}\s{0,9}=\s{0,9}(?=[\[{])")
 """How a file of such an archive begins."""
 _TWEETS = re.compile(r"tweets?(?:-part\d{1,6})?\.js")
+
+
+_SLACK_DAY = re.compile(r"\d{4}-\d\d-\d\d\.json")
+_MENTION = re.compile(r"<@(\w{1,20})(?:\|[^<>]{0,80})?>")
+SLACK_LISTS = frozenset(
+    ("users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "integration_logs.json", "canvases.json")
+)
+"""What an export of Slack has beside its channels: slack.com/help, "How to read Slack data exports"."""
+
+
+def members_beside(path: Path) -> dict[str, str] | None:
+    """The names of those whose messages a file of an export of Slack has, `CHANNEL/2026-05-05.json`, by their ids."""
+    beside = path.parent.parent / "users.json"
+    if _SLACK_DAY.fullmatch(path.name) is None or not beside.is_file():
+        return None
+    with beside.open("rb") as stream:
+        return members_in(stream.read(ACCOUNT_BYTES))
+
+
+def is_slack_day(name: str) -> bool:
+    """Whether a file has the messages of a day of Slack, by its name."""
+    return _SLACK_DAY.fullmatch(PurePath(name).name) is not None
+
+
+def members_in(content: bytes) -> dict[str, str]:
+    """The names of people by their ids, by the content of a `users.json`; none if that does not tell."""
+    try:
+        data = parse_json(content)
+    except ValueError:
+        return {}
+    members = {}
+    for each in data if isinstance(data, list) else []:
+        if isinstance(each, dict) and isinstance(each.get("id"), str):
+            profile = told if isinstance(told := each.get("profile"), dict) else {}
+            names = (each.get("real_name"), profile.get("real_name"), profile.get("display_name"), each.get("name"))
+            members[each["id"]] = next((name for name in names if isinstance(name, str) and name), each["id"])
+    return members
+
+
+def with_members(data: Any, members: dict[str, str] | None) -> Any:
+    """The messages of a day of Slack with the names of who wrote them and of whom they mention."""
+    if not members or not isinstance(data, list):
+        return data
+
+    def named(message: Any) -> Any:
+        if not isinstance(message, dict) or message.get("user") not in members:
+            return message
+        text = message.get("text")
+        if isinstance(text, str):
+            text = _MENTION.sub(lambda match: f"@{members.get(match[1], match[1])}", text)
+        return {"user_profile": {"real_name": members[message["user"]]}, **message, "text": text}
+
+    return [named(each) for each in data]
 
 
 def is_of_account(name: str) -> bool:

@@ -10,8 +10,8 @@ from reportedly.errors import InputError
 from reportedly.formats.characters import characters
 from reportedly.inputs.bibliography import MONTHS, in_order
 from reportedly.inputs.listings import Opened, make_listing
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.objects import record_pages
-from reportedly.inputs.records import Record
 from reportedly.model import Moment, Page
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:TY  ?- ?[A-Z]{2,12}\s|PMID- \d{1,12}\s|%0 [A-Z][A-Za-z ]{2,40}\r?\n)")

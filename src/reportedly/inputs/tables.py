@@ -15,14 +15,18 @@ from typing import Any, BinaryIO
 from reportedly.errors import InputError
 from reportedly.formats.characters import wide_encoding
 from reportedly.formats.shapes import record_text
-from reportedly.inputs.headers import address_in, is_named_header
+from reportedly.inputs.chats import RULES
+from reportedly.inputs.headers import address_in, has_only_texts, is_named_header
 from reportedly.inputs.listings import Opened, make_listing
+from reportedly.inputs.meanings import SAMPLE, Record, complete, dated, day_order, meaning_of, missing_of, rename, tell
 from reportedly.inputs.objects import record_page
-from reportedly.inputs.records import SAMPLE, Record, complete, meaning_of, missing_of, rename, tell
+from reportedly.inputs.transcripts import as_page, rows_are_transcript, transcript_of_rows
 from reportedly.model import Moment
 
 FIELD_CHARACTERS = 4 << 20
 """The longest field of a table that is read."""
+CHAT = {"date", "user", "message"}
+"""Columns of a chat that KakaoTalk exports on a Mac."""
 DELIMITERS = "\t;,|"
 FIRST_LINES = 12
 """Lines among which a table's header begins, and over which it may go."""
@@ -58,6 +62,8 @@ def header_of(head: bytes) -> Header | None:
             names, *below = _rows(lines[number:], mark) or [[]]
             names = [" ".join(column.split()).lower() for column in names]
             at_top = number == first
+            if at_top and has_only_texts(names) and "".join(lines[number + 1 : number + 2]).startswith('"'):
+                return Header(tuple(names), mark, number)
             if is_named_header(names) and ((at_top and mark != "|") or _are_names(names, below, LEAST_BELOW)):
                 return Header(tuple(names), mark, number)
             if at_top and _are_names(names, below, LEAST_UNKNOWN):
@@ -115,6 +121,9 @@ def read_table(stream: BinaryIO, head: bytes, name: str, saved: Moment | None) -
     rows = csv.reader(islice(lines, header.line, None), delimiter=header.mark)
     try:
         next(rows, None)
+        if rows_are_transcript(header.columns):
+            yield as_page(transcript_of_rows(rows, name), name, saved)
+            return
         yield from row_pages(header.columns, rows, name, saved, header.line + 2)
     except csv.Error as error:
         raise InputError(f"{name}: the table cannot be read further: {error}") from error
@@ -129,7 +138,7 @@ def row_pages(
     first = list(islice(numbered, SAMPLE))
     meaning: dict[str, str] = {}
     if first and not any(record_text(record) for _, record in first):
-        meaning = meaning_of([record for _, record in first])
+        meaning = meaning_of([record for _, record in first], is_list=True)
         addresses = (
             each for _, record in chain(first, numbered) for each in address_in(columns, _row(columns, record))
         )
@@ -143,8 +152,16 @@ def row_pages(
     elif missing := missing_of([record for _, record in first]):
         meaning = missing
         tell(name, meaning)
+
+    def whole_of(record: Record) -> Record:
+        return rename(record, meaning) if "text" in meaning else complete(record, meaning)
+
+    order = day_order([whole_of(record) for _, record in first])
+    is_chat = set(columns) == CHAT
     for number, record in chain(first, numbered):
-        whole = rename(record, meaning) if "text" in meaning else complete(record, meaning)
+        if is_chat and RULES["note"].found_in(str(record.get("message") or "")):
+            continue
+        whole = dated(whole_of(record), order)
         if record_text(whole):
             yield record_page(whole, f"{name}:{number}", saved)
 

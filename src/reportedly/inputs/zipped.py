@@ -13,7 +13,15 @@ from typing import IO, Any, BinaryIO
 from reportedly.errors import InputError
 from reportedly.formats.zip_errors import ZIP_ERRORS
 from reportedly.inputs.packing import is_bomb
-from reportedly.inputs.posts import ACCOUNT, ACCOUNT_BYTES, account_in, is_of_account
+from reportedly.inputs.posts import (
+    ACCOUNT,
+    ACCOUNT_BYTES,
+    SLACK_LISTS,
+    account_in,
+    is_of_account,
+    is_slack_day,
+    members_in,
+)
 
 MOST_MEMBERS = 100_000
 """Number of files in a zip file that are looked at."""
@@ -26,7 +34,8 @@ ENCRYPTED = 0x1
 ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
 COLLECTIONS = ("_chat.txt", "WhatsApp Chat *.txt", "result.json", "messages*.html", "outbox.json", "tweets.js",
-               "tweets-part*.js", "profile_posts_*.json", "posts_*.json")  # fmt: skip
+               "tweets-part*.js", "profile_posts_*.json", "posts_*.json", "your_posts*.json",
+               "message_[0-9]*.json")  # fmt: skip
 """Names of the files with the texts in exports of WhatsApp, Telegram, Mastodon, X, Facebook and Instagram."""
 PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".eml")
 """Endings of the names of saved pages."""
@@ -84,6 +93,8 @@ def wanted_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]
     found = found or [each for each in files if _is_collection(each.filename)]
     found = found or [each for each in files if _is_one_of(each.filename, (*PAGES, *TEXTS))]
     found = found or [each for each in files if _is_one_of(each.filename, (".json",))]
+    if {"users.json", "channels.json"} <= {each.filename for each in found}:  # an export of Slack
+        found = [each for each in found if each.filename not in SLACK_LISTS]
     if not found and len(files) != 1:
         other = next((what for path, what in OTHER_DOCUMENTS.items() if path in archive.namelist()), None)
         if other is not None:
@@ -125,6 +136,14 @@ def account_within(archive: zipfile.ZipFile, path: str) -> dict[str, Any] | None
         return None
     with open_member(archive, archive.getinfo(beside), beside) as stream:
         return account_in(stream.read(ACCOUNT_BYTES))
+
+
+def members_within(archive: zipfile.ZipFile, path: str) -> dict[str, str] | None:
+    """Who wrote the messages of a file of a packed export of Slack, by the list at its top."""
+    if not is_slack_day(path) or "users.json" not in archive.namelist():
+        return None
+    with open_member(archive, archive.getinfo("users.json"), "users.json") as stream:
+        return members_in(stream.read(ACCOUNT_BYTES))
 
 
 def document_type(archive: zipfile.ZipFile) -> str | None:
