@@ -84,6 +84,9 @@ def reporting(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -
         token = head
     rule = RULES["reported_by"]
     found = rule.found_in(index.text, quantity.end, min(sentence[1], quantity.end + SENTENCE_REACH))
+    if found is None:
+        rule = RULES["told_aside"]
+        found = rule.found_in(index.text, sentence[0], sentence[1])
     return (found.span("who"), rule.told) if found else None
 
 
