@@ -18,6 +18,8 @@ SURE = 0.9
 """How sure the judge of events has to be that a figure is of another event, for a hard rule."""
 _SITES = ("city", "region")
 """Kinds of places whose distance tells whether two are one."""
+_TALKS = 90
+"""Characters before a number in which a word may say that it is an offer or a demand."""
 _WIDTHS = {"country": 2, "region": 1}
 """How wide kinds of places are; all others are less."""
 CONVERTED = 3
@@ -36,10 +38,11 @@ class Frame:
     article, in degrees, `area` the first-level region that it is in or is, `is_town` whether it is no region;
     `width` is 2 if the place that its sentence names is a country, 1 if a region, else 0. `is_rest` is whether it
     counts those besides others ("22 other firms"), `is_change` whether by so many something changed to another
-    number. `linked` are the numbers of figures of its sentence that the words between give as another value of the
-    same: a conversion, a correction, what another one counts. `is_bare` is whether a judge chose what it counts, as
-    the words beside its number do not say so. `rivals` are the numbers of figures of its article by which another
-    teller answers its question in the same breath.
+    number, `side` is `offer` or `demand`, of what is told in talks. `linked` are the numbers of figures of its
+    sentence that the words between give as another value of the same: a conversion, a correction, what another one
+    counts. `is_bare` is whether a judge chose what it counts, as the words beside its number do not say so.
+    `rivals` are the numbers of figures of its article by which another teller answers its question in the same
+    breath.
     """
 
     is_lead: bool
@@ -57,6 +60,7 @@ class Frame:
     width: int
     is_rest: bool
     is_change: bool
+    side: str | None
     linked: frozenset[int]
     is_bare: bool
     rivals: frozenset[int]
@@ -99,6 +103,7 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
             width=_WIDTHS.get(places[own].kind, 0) if own in places else 0,
             is_town=site is not None and site.kind == "city",
             is_rest=_is_rest(figure, analysis.article.text),
+            side=_side(figure, analysis.article.text),
             is_change=RULES["changed_by"].holds(analysis.article.text, figure.start, figure.end),
             linked=frozenset(linked[number]),
             is_bare=is_judged(figure.why, "measure"),
@@ -109,6 +114,13 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
 def _is_rest(figure: Figure, text: str) -> bool:
     behind = RULES["the_rest"].begins_at(text, figure.end)
     return (behind or RULES["another"].ends_at(text, figure.start, figure.sentence[0])) is not None
+
+
+def _side(figure: Figure, text: str) -> str | None:
+    """Which side of talks a number is told of, if it is an offer or a demand: by the last such word before it."""
+    start = max(figure.sentence[0], figure.start - _TALKS)
+    told = list(RULES["bargained"].pattern.finditer(text, start, figure.start))
+    return told[-1].lastgroup if told else None
 
 
 def _largest(numbers: Sequence[int], figures: Sequence[Figure]) -> Iterator[int]:

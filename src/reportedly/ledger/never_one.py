@@ -34,6 +34,7 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     thing; those aboard and the harmed; what is told of towns that lie far apart, or of two places that an article
     tells apart; and some things and a thousand times as many."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions) | _are_worlds_apart(mentions)
+    found |= ~_may_be_same(codes_of([None if each.question.harm else each.frame.side for each in mentions]))
     currencies = codes_of([mention.question.currency for mention in mentions])
     converted = _are_linked(mentions)
     found |= ~(_may_be_same(currencies) | converted)
