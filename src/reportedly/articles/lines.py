@@ -29,6 +29,8 @@ _EDGE = "\x1e"
 MOST_COLUMNS = 30
 CELL_CHARACTERS = 80
 """Characters of a cell, on average, up to which a row of a table is one line."""
+VALUE_CHARACTERS = 40
+"""Most characters of a value that stands on one line with its term, in a list of those."""
 MOST_LINES = 6_000
 """Lines of a page that are looked at."""
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -72,6 +74,14 @@ class Line:
     """What its time elements say to machines (`datetime`)."""
     cells: tuple[str, ...] = ()
     """Of a row of a table what each column has; a cell across several columns is the first of them."""
+
+
+def _is_value(element: HtmlElement | None) -> bool:
+    """Whether it holds the number of the term before it ("Injured", "31"): both are one line then."""
+    if element is None or element.tag != "dd" or getattr(element.getprevious(), "tag", None) != "dt":
+        return False
+    text = element.text_content().strip()
+    return len(text) <= VALUE_CHARACTERS and any(map(str.isdigit, text))
 
 
 class LineReader:
@@ -119,11 +129,13 @@ class LineReader:
                 self._pieces.append(_EDGE * (_span_of(element) - 1))
             self._add(" ", False, False)
         else:
-            if self._pieces:
+            if self._pieces and not _is_value(element):
                 self._end(node)
-            inner = _node_of(element, tag, node)
+            inner = _node_of(element, "li" if _is_value(element) else tag, node)
             self._inside(element, inner, in_link, strong, tag == "tr" and _is_row(element))
-            if self._pieces:
+            if self._pieces and tag == "dt" and _is_value(element.getnext()):
+                self._add("" if self._pieces[-1].rstrip().endswith(":") else ": ", in_link, strong)
+            elif self._pieces:
                 self._end(inner)
 
     def _inside(self, element: HtmlElement, node: Node, in_link: bool, strong: bool, flat: bool) -> None:

@@ -16,6 +16,7 @@ from reportedly.articles.page_dates import published_on, updated_on
 from reportedly.articles.structured import Update, article_item, live_updates, name_of, names_of, structured_items
 from reportedly.articles.visible_dates import visible_dates
 from reportedly.formats.addresses import archived, host_of, is_same_site
+from reportedly.lang import rules
 from reportedly.model import Moment
 
 LONGEST_NAME = 80
@@ -28,6 +29,11 @@ _BYLINES = (
     XPath("//article[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
     XPath("//main[.//h1]//*[@rel='author'][not(ancestor::aside)]"),
 )
+_BY_CLASS = XPath(
+    "(//article|//main)[.//h1]//*[contains(@class, 'byline') or contains(@class, 'author') or @itemprop='author']"
+    "[not(ancestor::aside)]"
+)
+_BYLINE = rules("en", "furniture")["byline_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,9 @@ def _bylines(tree: HtmlElement) -> tuple[str, ...]:
         names = dict.fromkeys(" ".join(each.text_content().split()) for each in find(tree))
         if found := tuple(name for name in names if 0 < len(name) <= LONGEST_NAME):
             return found if len(found) <= MOST_AUTHORS else ()
-    return ()
+    told = (_BYLINE.pattern.match(" ".join(each.text_content().split())) for each in _BY_CLASS(tree))
+    first = next(filter(None, told), None)
+    return tuple(name for name in first.groups() if name) if first is not None else ()
 
 
 def _host(address: str | None) -> str | None:

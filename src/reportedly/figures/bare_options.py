@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.figures.harm_rules import HarmRules, harm_rules
 from reportedly.figures.numbers import ReadNumber, read_alone, rule_of
+from reportedly.figures.outcomes import excluded
 from reportedly.figures.people import is_person
 from reportedly.figures.rejections import Rejection
 from reportedly.lang.cues import cues
@@ -99,9 +100,10 @@ def options(number: BareNumber) -> list[Option]:
         *_nouns(number),
     ]
     found += [Option(kind="plain", measure=measure, unit=unit, why="a bare number") for measure, unit in PLAIN]
-    return (
-        [each for each in found if each.measure not in measures().of_persons] if _is_broken(number.quantity) else found
+    never = (
+        measures().of_persons if _is_broken(number.quantity) else excluded(number.doc, number.index, number.quantity)
     )
+    return [each for each in found if each.measure not in never]
 
 
 def _is_broken(quantity: Quantity) -> bool:

@@ -25,6 +25,9 @@ class Crediting(LangFile, frozen=True, kw_only=True):
     holding: Words
     harmed: Words
     sizing_links: Words
+    sizing_something: Words
+    sizing_something_links: Words
+    sized: Words
     name_links: Words
     reckoning: Words
     offering: Words

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures.harm_rules import MeasureReading, harm_rules, told
+from reportedly.figures.outcomes import came_out, is_spared
 from reportedly.figures.people import is_person
 from reportedly.figures.respective import respective
 from reportedly.figures.tables import heads_of
@@ -70,7 +71,12 @@ def casualty(doc: Doc, index: TokenIndex, quantity: Quantity) -> MeasureReading 
             return None
     if noun is not None and _is_whole(index.text, quantity, doc[noun.last]):
         return None
-    return _after(doc, index, quantity) or _by_predicate(doc, index, quantity) or _before(doc, index, quantity)
+    return (
+        _after(doc, index, quantity)
+        or came_out(index.text, _end_of_persons(doc, quantity))
+        or _by_predicate(doc, index, quantity)
+        or _before(doc, index, quantity)
+    )
 
 
 def _is_whole(text: str, quantity: Quantity, head: Token) -> bool:
@@ -91,14 +97,6 @@ def _end_of_persons(doc: Doc, quantity: Quantity) -> int:
 def _stands_for_persons(head: Token) -> bool:
     """Whether a counted noun names persons, or what stands for them: families, households."""
     return is_person(head) or head.lemma_.lower() in _RULES.file.counted_for_people
-
-
-def is_spared(text: str, quantity: Quantity) -> bool:
-    """Whether what is told happened to none of those counted, or to all but them."""
-    if _AROUND["spared"].ends_at(text, quantity.phrase):
-        return True
-    whole = _AROUND["of_the"].ends_at(text, quantity.phrase)
-    return whole is not None and _AROUND["spared_after"].begins_at(text, quantity.end) is not None
 
 
 def _by_label(text: str, quantity: Quantity, end: int) -> MeasureReading | None:

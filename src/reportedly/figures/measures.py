@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from reportedly.figures.harm import casualty, is_spared
+from reportedly.figures.harm import casualty
 from reportedly.figures.harm_rules import MeasureReading
+from reportedly.figures.outcomes import is_spared
 from reportedly.figures.people import is_person
 from reportedly.lang import Rule, rules
 from reportedly.lang.measures import MeasureDefinitions, measures

@@ -145,6 +145,7 @@ GROUPS = (
         _rule("one_dead"),
         _rule("just_one"),
         _rule("one_of_whom"),
+        _rule("one_fate"),
         _rule("one_that", that.without_noun),
         _rule("one_hurt"),
         _rule("one_harmed", that.persons_or_nothing),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.figures.crediting import with_source_of
+from reportedly.figures.outcomes import no_longer
 from reportedly.figures.parts import with_sums_as_parts
 from reportedly.figures.scope import RULES
 from reportedly.figures.status import AS_A_FACT
@@ -137,12 +138,12 @@ def _part(text: str, figures: list[Figure], at: int, between: str) -> Figure:
     if including or RULES["of_them"].begins_at(text, right.end):
         whole = _whole_before(figures, at)
         if whole is not None:
-            return _as_part(right, figures[whole], whole, RULES["including" if including else "of_them"].told)
+            return _as_part(text, right, figures[whole], whole, RULES["including" if including else "of_them"].told)
     listed = left.part_of
     if listed is None or listed >= at - 1 or figures[listed].sentence != right.sentence:
         return right
     if RULES["same_list"].found_in(between):
-        return _as_part(right, figures[listed], listed, RULES["same_list"].told)
+        return _as_part(text, right, figures[listed], listed, RULES["same_list"].told)
     return right
 
 
@@ -159,9 +160,10 @@ def _whole_before(figures: Sequence[Figure], at: int) -> int | None:
     return None
 
 
-def _as_part(part: Figure, whole: Figure, at: int, why: str) -> Figure:
-    """A part shares what befell its whole: "24 people killed, including 7 children"."""
-    if part.measure == "people" and whole.measure in _PERSONS and whole.measure != "people":
+def _as_part(text: str, part: Figure, whole: Figure, at: int, why: str) -> Figure:
+    """A part shares what befell its whole, if its words tell nothing else: "24 people killed, including 7 children"."""
+    shares = part.measure == "people" and whole.measure not in no_longer(text, part.end)
+    if shares and whole.measure in _PERSONS and whole.measure != "people":
         return replace(
             part, part_of=at, measure=whole.measure, why={**part.why, "part_of": why, "measure": "as its whole"}
         )

@@ -22,6 +22,8 @@ _BEHIND: dict[str, Status] = {
     "toll_to_rise": "reported",
 }
 """The rules for words behind a number, with the status that each gives, in the order of how much they weigh."""
+_AROUND = ("denied_but", "denied_none", "denied_as")
+"""The rules for words on both sides of a number that deny it."""
 _DENIABLE = ("money", "percent", "points")
 """Kinds of units whose numbers a negation denies: "did not take 5 million"; "did not last two days" denies no days."""
 AS_A_FACT: StatusReading = ("reported", "stated as a fact")
@@ -73,8 +75,9 @@ def _by_words(
         return known.told_by_rule("denied_before", "denied", found.group().strip())
     if rules["denied_beside"].ends_at(text, quantity.start, begin):
         return known.told_by_rule("denied_beside", "denied")
-    if rules["denied_but"].ends_at(text, quantity.start, begin) and rules["denied_but"].begins_at(text, quantity.end):
-        return known.told_by_rule("denied_but", "denied")
+    for name in _AROUND:
+        if rules[name].ends_at(text, quantity.start, begin) and rules[name].begins_at(text, quantity.end):
+            return known.told_by_rule(name, "denied")
     for name, status in _BEHIND.items():
         behind = rules[name].begins_at(text, quantity.end)
         if behind and behind.end() <= last:

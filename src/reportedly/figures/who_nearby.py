@@ -40,6 +40,7 @@ CLIMB = 12
 _CUES = cues("en")
 _SPOKEN = frozenset(_CUES.crediting) - frozenset(_CUES.unspoken)
 _HOLDERS = frozenset((*WORDS.speaking, *WORDS.bodies, *WORDS.tallies))
+_SIZED = frozenset((*WORDS.tallies, *WORDS.harmed, *WORDS.sized))
 _PARTING = ";"
 """The mark between a clause and a verb that does not say it."""
 _POLL_RULES = (RULES["poll_before"], RULES["poll_opens"])
@@ -84,6 +85,9 @@ def reporting(doc: Doc, index: TokenIndex, quantity: Quantity, sentence: Span) -
         token = head
     rule = RULES["reported_by"]
     found = rule.found_in(index.text, quantity.end, min(sentence[1], quantity.end + SENTENCE_REACH))
+    if found is None:
+        rule = RULES["told_aside"]
+        found = rule.found_in(index.text, sentence[0], sentence[1])
     return (found.span("who"), rule.told) if found else None
 
 
@@ -94,6 +98,8 @@ def _object_decision(verb: Token, part: Token) -> str | None:
         return None
     if lemma in WORDS.sizing and part.lower_ in WORDS.sizing_links:
         return "sized"
+    if lemma in WORDS.sizing_something and part.lower_ in WORDS.sizing_something_links and _sizes(verb):
+        return "sized"
     if lemma in WORDS.counting and is_object(part):
         return "counted"
     if lemma in WORDS.holding and is_object(part) and (is_numeral(part) or part.lemma_.lower() in WORDS.harmed):
@@ -101,6 +107,13 @@ def _object_decision(verb: Token, part: Token) -> str | None:
     if lemma in _CUES.with_object and (is_object(part) or is_preposition(part)):
         return "reported_object"
     return None
+
+
+def _sizes(verb: Token) -> bool:
+    """Whether the object of a verb is something that is counted or reckoned."""
+    return any(
+        is_object(child) and (child.lower_ in _SIZED or child.lemma_.lower() in _SIZED) for child in verb.children
+    )
 
 
 def _may_report(decision: str, who: Token) -> bool:

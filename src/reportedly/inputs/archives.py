@@ -53,7 +53,12 @@ class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
-        self.reader = _Reader(self.fh)
+        self.reader = self.unpacking = _Reader(self.fh)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file, when all of it was read, ended within a packed record."""
+        return self.unpacking.last is not None and not self.unpacking.last.eof
 
 
 class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
@@ -61,6 +66,8 @@ class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has 
     and the unpacked bytes could be of any length."""
 
     decompressor: Any
+    last: Any = None
+    """What unpacked the last bytes, if they are packed."""
     _taken = 0
     _header_bytes = 0
 
@@ -92,6 +99,7 @@ class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has 
                 raise
             self.decompressor = None  # the file is not packed
             return data
+        self.last = self.decompressor
         return unpacked_data
 
 
@@ -170,6 +178,8 @@ def read_archive(stream: BinaryIO, name: str, saved: Moment | None, seen: Seen) 
                 yield page
     except (ArchiveLoadFailed, EOFError, zlib.error, AttributeError, ValueError, OverflowError) as error:  # of warcio
         raise InputError(f"{name}: the archive is damaged after record {number}: {error}") from error
+    if records.is_cut and not wanting.cut:
+        yield InputError(f"{name}: is cut short after record {number}; what is there was read")
     yield from wanting.lines(name)
     if records.err_count:
         yield InputError(f"{name}: has records longer or shorter than they say; what could be read was")

@@ -111,6 +111,8 @@ class MeasureDefinitions(LangFile, frozen=True):
     cases: Words
     patients: Words
     victims: Words
+    staying: Words
+    told_of: Words
     persons_with_hyphen: Words
     bodies_of_states: Words
     strong: str

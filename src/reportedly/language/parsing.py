@@ -26,7 +26,7 @@ BATCH = 32
 BATCH_TOKENS = 4_000
 """Tokens parsed together, about: more are no faster, and 140,000 at once took 1.6 GB."""
 _NO_START = np.uint64(2**64 - 1)
-"""Says of a token that no sentence starts there: "Forty" and "workers" are one sentence."""
+"""Says of a token that no sentence starts there: "Forty" and "workers", "Engineers" and "in", are one sentence."""
 _SENTENCE_ENDS = frozenset(".?!")
 
 Chunk = tuple[Doc, tuple[Article, bool]]
@@ -68,15 +68,16 @@ class Language:
 
     def _tokens(self, text: str, first_sentence: int | None) -> Doc:
         """The tokens of a text; a sentence starts after each line end and after the dateline, and where one would grow
-        too long; none starts right behind a number that begins one."""
+        too long; none starts right behind a number that begins one, or behind the first word of a line."""
         doc = make_tokens(self._nlp, text)
         starts: Any = np.zeros((len(doc), 1), dtype="uint64")
-        since, ends, number = 0, True, False
+        since, ends, number, word = 0, True, False, False
         for token in doc:
             if ends or token.idx == first_sentence or since > LONGEST_SENTENCE:
                 starts[token.i], since = 1, 0
-            elif number and token.is_lower:
+            elif word or (number and token.is_lower):
                 starts[token.i] = _NO_START
+            word = ends and token.is_alpha
             number = bool(starts[token.i] == 1) and token.like_num
             ends = token.is_space and "\n" in token.text
             since = 0 if token.text in _SENTENCE_ENDS else since + 1

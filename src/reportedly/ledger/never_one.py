@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -17,6 +17,9 @@ from reportedly.ledger.ranges import exclude
 Pairs = NDArray[np.bool_]
 NEIGHBOURS_KM = 60
 """Kilometres within which a toll may be told of one town and of the next."""
+WHOLE = 1.25
+"""How many times the number of a place in it that of a wider place is at least, where they are told apart: less may be
+two tellings of one scene."""
 KM_OF_A_DEGREE = 111.2
 APART = 1000
 """Times that no two answers differ by; of the train events' pairs of counts that are answers to one question, none
@@ -24,12 +27,14 @@ differ by 100 times."""
 
 
 def never_one(mentions: Sequence[FigureMention]) -> Pairs:
-    """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum with
-    the same in another one; a part and its whole; how many there are and how many would fit; the dead and those of them
-    who are identified; what happened and what happens each year; numbers of one sentence that exclude each other and
-    are not said to be two values of one thing; those aboard and the harmed; what is told of towns that lie far
-    apart; and some things and a thousand times as many."""
+    """Pairs of two harms, or of two measures that both do not count people; sums of two currencies, but for a sum
+    with the same in another one; a part and its whole; how many there are and how many would fit; by how many they
+    became more and how many they became; the dead and those of them who are identified; what happened and what
+    happens each year; numbers of one sentence that exclude each other and are not said to be two values of one
+    thing; those aboard and the harmed; what is told of towns that lie far apart, or of two places that an article
+    tells apart; and some things and a thousand times as many."""
     found = ~_are_compatible(mentions) | _are_in_two_towns(mentions) | _are_worlds_apart(mentions)
+    found |= ~_may_be_same(codes_of([None if each.question.harm else each.frame.side for each in mentions]))
     currencies = codes_of([mention.question.currency for mention in mentions])
     converted = _are_linked(mentions)
     found |= ~(_may_be_same(currencies) | converted)
@@ -38,6 +43,7 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     found |= (aboard[:, None] & harmed) | (harmed[:, None] & aboard)
     for apart in (
         [mention.question.is_room for mention in mentions],
+        [mention.frame.is_change for mention in mentions],
         [mention.question.scope == IDENTIFIED for mention in mentions],
         [mention.question.scope == HABITUAL for mention in mentions],
     ):
@@ -46,6 +52,7 @@ def never_one(mentions: Sequence[FigureMention]) -> Pairs:
     by_doc: defaultdict[str, list[int]] = defaultdict(list)
     for row, mention in enumerate(mentions):
         by_doc[mention.entry.doc].append(row)
+    found |= _are_told_apart(mentions, by_doc)
     for rows in by_doc.values():
         pairs = (*_parts(mentions, rows), *_told_parts(mentions, rows), *_side_by_side(mentions, rows))
         for one, other in pairs:
@@ -78,12 +85,59 @@ def _are_linked(mentions: Sequence[FigureMention]) -> Pairs:
 
 
 def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:
-    """Pairs whose own sentences name towns that are no neighbours."""
+    """Pairs whose own sentences name towns that are no neighbours; of harms, also towns or regions of two first-level
+    regions that a sentence names, or that are the one scene of an article."""
     known = np.array([mention.frame.town or (np.nan, np.nan) for mention in mentions], float).reshape(-1, 2)
     north = (known[:, None, 0] - known[:, 0]) * KM_OF_A_DEGREE
     east = (known[:, None, 1] - known[:, 1]) * KM_OF_A_DEGREE * np.cos(np.radians(known[:, 0]))
     apart: Pairs = np.hypot(north, np.minimum(east, east.T)) > NEIGHBOURS_KM  # nothing is more than a number unknown
-    return apart | apart.T
+    towns = np.array([each.frame.is_town and each.frame.is_own_place for each in mentions])
+    harmed = np.array([each.question.harm is not None for each in mentions])
+    areas = codes_of([each.frame.area for each in mentions])
+    are_areas = harmed[:, None] & harmed & ~_may_be_same(areas)
+    names = codes_of([each.frame.place for each in mentions])
+    found: Pairs = (apart | apart.T) & ((towns[:, None] & towns) | are_areas) & (names[:, None] != names)
+    return found
+
+
+def _are_told_apart(mentions: Sequence[FigureMention], by_doc: Mapping[str, Sequence[int]]) -> Pairs:
+    """Pairs of one harm whose own sentences name two places that some article tells side by side, each with a number of
+    its own: a country and its districts."""
+    told = {
+        frozenset(((one.question.harm, one.frame.own_place), (other.question.harm, other.frame.own_place)))
+        for rows in by_doc.values()
+        for one, other in combinations([mentions[row] for row in rows if mentions[row].question.harm], 2)
+        if _is_of_two_places(one, other)
+    }
+    found = np.zeros((len(mentions), len(mentions)), np.bool_)
+    rows_of: defaultdict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for row, mention in enumerate(mentions):
+        rows_of[mention.question.harm, mention.frame.own_place].append(row)
+    for first, second in told:
+        found[np.ix_(rows_of[first], rows_of[second])] = True
+    return (found | found.T) & _may_be_parts(mentions)
+
+
+def _may_be_parts(mentions: Sequence[FigureMention]) -> Pairs:
+    """Pairs of which the one in a wider place is so large that the other may be a part of it; all in places alike."""
+    low, high = np.array([each.range for each in mentions], float).reshape(-1, 2).T
+    width = np.array([each.frame.width for each in mentions])
+    small = (width[:, None] > width) & (low[:, None] < WHOLE * high)
+    parts: Pairs = ~(small | small.T)
+    return parts
+
+
+def _is_of_two_places(one: FigureMention, other: FigureMention) -> bool:
+    """Whether an article tells of two places what befell people there, and not two tellers of one place."""
+    first, second = one.frame.own_place, other.frame.own_place
+    if one.question.harm != other.question.harm or not first or not second or first in second or second in first:
+        return False
+    if one.entry.replaced or other.entry.replaced or other.entry.figure in one.frame.linked:
+        return False
+    if one.frame.is_other or other.frame.is_other or one.question.words != other.question.words:
+        return False  # that they are apart may be for the event or for who they are
+    tellers = {each.entry.source for each in (one, other) if each.entry.source}
+    return len(tellers) < 2 and exclude(one.entry, other.entry)
 
 
 def _are_worlds_apart(mentions: Sequence[FigureMention]) -> Pairs:

@@ -98,7 +98,8 @@ class Finder:
         """Take a street, or a water or wood that the gazetteer lacks, with the name before its noun."""
         start, after = self._name_before(i), self.tokens.word(i + 1)
         text = self.tokens.slice(start, i + 1)
-        is_known = not is_street and (find_name(text) or after in self.toponyms.civic)
+        is_body = self.tokens.slice(max(0, i - 1), i + 1) in self.toponyms.bodies_like_streets
+        is_known = is_body or (not is_street and (find_name(text) or after in self.toponyms.civic))
         if start < i and not self._is_person(i) and not is_known:
             self._take(PlaceMention(start, i + 1, text, ()))
 

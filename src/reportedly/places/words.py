@@ -46,6 +46,7 @@ class Toponyms(LangFile, frozen=True, kw_only=True):
     place_endings: WordSet = frozenset()
     place_openings: WordSet = frozenset()
     street_nouns: WordSet = frozenset()
+    bodies_like_streets: WordSet = frozenset()
     feature_nouns: WordSet = frozenset()
     numbered_roads: WordSet = frozenset()
     road_prefixes: tuple[str, ...] = ()

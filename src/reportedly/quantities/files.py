@@ -165,6 +165,8 @@ class NounsFile(LangFile, frozen=True, kw_only=True):
     """Words between two adjectives of one noun."""
     ends: Words = ()
     """Words that end the noun."""
+    ends_at_once: Words = ()
+    """Determiners that end it right behind a number in digits or words."""
     ends_before_calendar: Words = ()
     """Words that end it before a word of `calendar`."""
     begins_before_calendar: Words = ()

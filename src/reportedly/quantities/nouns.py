@@ -198,6 +198,8 @@ class _Phrase:
     def _tells_when(self, token: Token) -> bool:
         """ "aged 60", "last year", "ago": how old or when, not what."""
         word, data = token.lower_, self.words.data
+        if word in data.ends_at_once and token.i and grammar.is_numeral(self.doc[token.i - 1]):
+            return True
         if word in self.words.ends:
             return True
         if word in data.ends_before_calendar or (not self.tokens and word in data.begins_before_calendar):

@@ -35,7 +35,8 @@ def add_signed(text: str, found: Sequence[Attribution], quotations: Sequence[Quo
 
 def _signed(text: str, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     for each in quotations:
-        if each.double and each.closed and len(text[each.start : each.end].split()) >= SHORTEST:
+        is_quotation = each.double or text[each.start - 1 : each.start] in ("", "\n")
+        if is_quotation and each.closed and len(text[each.start : each.end].split()) >= SHORTEST:
             match = _RULES["after_dash"].begins_at(text, each.end)
             if match is not None:
                 yield Attribution((match.span("who"),), (), ((each.start, each.end),), "direct", 1.0)

@@ -7,8 +7,11 @@ from spacy.tokens import Token
 
 from reportedly.language.grammar import (
     is_adjective,
+    is_any_subject,
     is_apposition,
+    is_body_entity,
     is_compound,
+    is_name_tag,
     is_nominal,
     is_noun_like,
     is_possessive_mark,
@@ -21,6 +24,8 @@ RELATIVE_CLIMB = 6
 """Heads of a relative pronoun among which the verb of its clause is looked for."""
 MARK_AND_WORD = 2
 """Words at the end of a source that are a possessive mark and what stands behind it."""
+NAME_REACH = 40
+"""Most tokens between a pronoun and a name that the model did not mark as a person's."""
 _DASHES = frozenset(("--", "—", "–", "-", ":"))
 
 
@@ -69,4 +74,16 @@ def antecedent_of(head: Token) -> Token | None:
         if verb.head is verb:
             return None
         verb = verb.head
+    return None
+
+
+def unmarked_name_before(pronoun: Token) -> Tokens | None:
+    """The last subject before a pronoun that is written as the name of a person, first name and surname, though the
+    model marks it as nobody's."""
+    doc = pronoun.doc
+    for last in reversed(doc[max(1, pronoun.i - NAME_REACH) : pronoun.i]):
+        first = doc[last.i - 1]
+        is_name = is_name_tag(last) and last.is_title and first.is_title and first.is_alpha
+        if is_any_subject(last) and is_name and is_compound(first) and not is_body_entity(first):
+            return doc[first.i : last.i + 1]
     return None

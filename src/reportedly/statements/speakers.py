@@ -26,6 +26,7 @@ from reportedly.statements.source_words import (
     antecedent_of,
     head_of,
     stands_beside,
+    unmarked_name_before,
     without_loose_word,
     written,
 )
@@ -117,7 +118,10 @@ class Speakers:
             return reporter or (Speaker(self._authors[0], "person") if self._authors else None)
         if word in PERSON_PRONOUNS:
             party = self._person_before(head, "f" if word in FEMALE_PRONOUNS else "m")
-            return self._speak(head, party) if party else Speaker(head.text, "person", span=_chars(span))
+            if party is not None:
+                return self._speak(head, party)
+            name = unmarked_name_before(head) or span
+            return Speaker(name.text, "person", span=_chars(name))
         group = word in GROUP_PRONOUNS
         found = self._thing_before(head, ("group", "organization") if group else ("organization", "document"))
         return found or Speaker(head.text, "group" if group else "organization", span=_chars(span))

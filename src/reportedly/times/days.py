@@ -72,6 +72,12 @@ def shift(day: date, days: int) -> date:
     return date.fromordinal(number)
 
 
+def shift_months(day: date, months: int) -> date:
+    """`day` moved by whole months, to the last day of a month that has none such."""
+    start = month_start(day.year, day.month + months)
+    return start.replace(day=min(day.day, monthrange(start.year, start.month)[1]))
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """The date, or `None` if there is no such day."""
     try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly.times.days import TimeReading, of_months, shift
+from datetime import date
+
+from reportedly.times.days import TimeReading, of_months, shift, shift_months
 from reportedly.times.setting import SaidTime, Setting, number
-from reportedly.times.units import DAYS, DAYS_OF_CLOCK_UNIT, LONG_UNITS, SINGLE_UNITS, length
+from reportedly.times.units import DAYS, DAYS_OF_CLOCK_UNIT, LONG_UNITS, MONTHS, SINGLE_UNITS, TimeUnit, length
 
 
 def span(said: SaidTime, at: Setting) -> TimeReading | None:
@@ -16,10 +18,18 @@ def span(said: SaidTime, at: Setting) -> TimeReading | None:
         return TimeReading("duration", value, months.first, months.last)
     if at.day is None or count is None or which in ("first", "final", "following"):
         return TimeReading("duration", value)
-    days = round(count * DAYS.get(unit, DAYS_OF_CLOCK_UNIT))
     if which in ("past", "last", "previous"):
-        return TimeReading("duration", value, shift(at.day, -days), at.day)
-    return TimeReading("duration", value, at.day, shift(at.day, days))
+        return TimeReading("duration", value, _moved(at.day, -count, unit), at.day)
+    return TimeReading("duration", value, at.day, _moved(at.day, count, unit))
+
+
+def _moved(day: date, count: float, unit: TimeUnit) -> date:
+    """A day moved by so many units: by the calendar if they are whole months, else by their days on average."""
+    months = count * MONTHS.get(unit, 0)
+    if months and months % 1 == 0:
+        return shift_months(day, int(months))
+    days = round(abs(count) * DAYS.get(unit, DAYS_OF_CLOCK_UNIT))
+    return shift(day, days if count > 0 else -days)
 
 
 def duration(said: SaidTime, at: Setting) -> TimeReading | None:

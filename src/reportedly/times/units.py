@@ -23,6 +23,8 @@ DAYS: dict[TimeUnit, float] = {
     "year": 365.25, "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
 """The days in a unit, on average."""
+MONTHS: dict[TimeUnit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+"""The months in a unit that has whole ones."""
 DAYS_OF_CLOCK_UNIT = 1 / 24
 """Days that a span of hours, minutes or seconds takes for each of them, before it is rounded."""
 
