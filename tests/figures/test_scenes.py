@@ -38,6 +38,14 @@ def test_a_sum_of_money_is_at_no_scene_where_nothing_befell_a_place(figures: Fin
     assert (last.low, last.place) == (30_000_000, None)
 
 
+def test_a_dateline_is_no_scene_where_the_sentence_names_one(figures: Find) -> None:
+    told = figures(
+        "Quake toll rises\n\nKABUL: More than 800 people were killed and 2,800 injured in the earthquake that hit "
+        "eastern Afghanistan, a spokesman said on Monday."
+    )
+    assert {figure.place for figure in told if figure.measure in ("killed", "injured")} == {"Afghanistan"}
+
+
 def test_the_traits_that_decided_are_named_the_heaviest_first() -> None:
     assert decisive({"a": 1.0, "b": 1.0, "c": -1.0, "d": 1.0}, {"a": 1.0, "b": 2.0, "c": 1.0, "d": -1.0}) == ("b", "a")
 

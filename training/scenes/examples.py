@@ -27,8 +27,8 @@ class Example:
     """One figure, at a span of a sentence: the spans and names of its candidates (`None` last, for no place), their
     traits, and whether each is right.
 
-    `least` tells of each how sure the judge must be of it to overrule the rules; `rule` tells whether the rules alone
-    are right.
+    `places` are where all places of the article begin. `least` tells of each how sure the judge must be of it to
+    overrule the rules; `rule` tells whether the rules alone are right.
     """
 
     part: str
@@ -38,6 +38,7 @@ class Example:
     rule: bool
     at: Span
     sentence: Span
+    places: Sequence[int]
     names: Sequence[str | None]
     spans: Sequence[Span | None]
     candidates: Sequence[Traits]
@@ -68,6 +69,7 @@ def _examples(annotated: Annotated, doc: Doc, article: Article) -> Iterator[Exam
             is_same(figure.place, gold["place"]),
             (figure.start, figure.end),
             figure.sentence,
+            [site.start for site in assembly.sites],
             [each.site.name if each.site else None for each in found],
             [(each.site.start, each.site.end) if each.site else None for each in found],
             [each.traits for each in found],

@@ -67,7 +67,8 @@ def in_company(examples: Sequence[Example], alone: Mapping[int, Sequence[float]]
     for _, group in groupby(examples, lambda each: each.doc):
         figures = list(group)
         company = Company(
-            [Alone(each.sentence, dict(zip(each.names, alone[id(each)], strict=True))) for each in figures]
+            [Alone(each.at[0], each.sentence, dict(zip(each.names, alone[id(each)], strict=True))) for each in figures],
+            figures[0].places,
         )
         for number, each in enumerate(figures):
             traits = zip(each.candidates, each.names, strict=True)
