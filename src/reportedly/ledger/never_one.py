@@ -15,6 +15,8 @@ from reportedly.ledger.questions import HABITUAL, IDENTIFIED
 from reportedly.ledger.ranges import exclude
 
 Pairs = NDArray[np.bool_]
+_Told = tuple[str | None, str | None]
+"""What befell people, and where."""
 NEIGHBOURS_KM = 60
 """Kilometres within which a toll may be told of one town and of the next."""
 WHOLE = 1.25
@@ -101,21 +103,26 @@ def _are_in_two_towns(mentions: Sequence[FigureMention]) -> Pairs:
 
 
 def _are_told_apart(mentions: Sequence[FigureMention], by_doc: Mapping[str, Sequence[int]]) -> Pairs:
-    """Pairs of one harm whose own sentences name two places that some article tells side by side, each with a number of
-    its own: a country and its districts."""
-    told = {
-        frozenset(((one.question.harm, one.frame.own_place), (other.question.harm, other.frame.own_place)))
-        for rows in by_doc.values()
-        for one, other in combinations([mentions[row] for row in rows if mentions[row].question.harm], 2)
-        if _is_of_two_places(one, other)
-    }
-    found = np.zeros((len(mentions), len(mentions)), np.bool_)
-    rows_of: defaultdict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    """Pairs of one harm whose own sentences name two places that an article tells side by side, each with a number of
+    its own: a country and its districts. Of what was told before that article nobody had told them apart."""
+    told: dict[tuple[_Told, _Told], int] = {}
+    for rows in by_doc.values():
+        for one, other in combinations([row for row in rows if mentions[row].question.harm], 2):
+            if _is_of_two_places(mentions[one], mentions[other]):
+                pair = _told_of(mentions[one]), _told_of(mentions[other])
+                told[pair] = min(one, told.get(pair, one))
+    rows_of: defaultdict[_Told, list[int]] = defaultdict(list)
     for row, mention in enumerate(mentions):
-        rows_of[mention.question.harm, mention.frame.own_place].append(row)
-    for first, second in told:
-        found[np.ix_(rows_of[first], rows_of[second])] = True
+        rows_of[_told_of(mention)].append(row)
+    found = np.zeros((len(mentions), len(mentions)), np.bool_)
+    for pair, since in told.items():
+        first, second = ([row for row in rows_of[each] if row >= since] for each in pair)
+        found[np.ix_(first, second)] = True
     return (found | found.T) & _may_be_parts(mentions)
+
+
+def _told_of(mention: FigureMention) -> _Told:
+    return mention.question.harm, mention.frame.own_place
 
 
 def _may_be_parts(mentions: Sequence[FigureMention]) -> Pairs:
