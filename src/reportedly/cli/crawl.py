@@ -13,7 +13,7 @@ from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
 from reportedly.scale.crawling import CrawlPlan, archives_of, begin_crawl, plan_crawl
 from reportedly.scale.crawling import crawl as read_shards
-from reportedly.scale.engine import ENGINES, Engine, EngineName, WorkerEnded, end_interrupted
+from reportedly.scale.engine import ENGINES, INTERRUPTED, Engine, EngineName, WorkerEnded, end_at_once
 from reportedly.scale.locks import alone_in
 from reportedly.scale.planning import CrawlCost, measure_cost
 from reportedly.scale.revisits import join_revisits
@@ -75,15 +75,18 @@ def crawl(
             counts = _read(plan, folder, settings, Engine(engine, jobs), progress)
     except KeyboardInterrupt:
         say("reportedly: stopped; the shards that are done are kept, run the same command again to go on", error=True)
-        end_interrupted(Engine(engine, jobs))
-        context.exit(130)
+        end_at_once(Engine(engine, jobs), INTERRUPTED)
+        context.exit(INTERRUPTED)
     _tell(plan, counts, out)
     _tell_revisits(plan, Engine(engine, jobs))
     left = sum(not _is_done(plan, each, folder) for each in plan.shards)
     if plan.errors or left:
         parts = f"{counted(len(plan.errors), 'input')} and {counted(left, 'shard')}"
         say(f"{parts} failed, see above; run the same command again to try them again", error=True)
-        context.exit(1)
+    code = 1 if plan.errors or left else 0
+    if counts["ended"]:
+        end_at_once(Engine(engine, jobs), code)
+    context.exit(code)
 
 
 def _is_done(plan: CrawlPlan, shard: Shard, folder: CrawlFolder) -> bool:
@@ -107,15 +110,16 @@ def _read(
 ) -> Counter[str]:
     before = set(folder.shards.iterdir())
     done = 0
+    counts: Counter[str] = Counter()
     for report in read_shards(plan, folder, settings, engine):
         if isinstance(report, WorkerEnded):
             progress.error("a worker was ended; what it had not finished is read again")
+            counts["ended"] += 1
             continue
         if report.error is not None:
             progress.error(f"{report.name}: {report.error}")
         done += report.records
         progress.show_step(done, plan.records, report.name)
-    counts: Counter[str] = Counter()
     for path in set(folder.shards.glob("*.parquet")) - before:
         report = report_in(path)  # a worker that was ended may not have told it
         for name in ("records", "articles", "figures", "without", "unwanted", "quarantined"):

@@ -8,7 +8,7 @@ import click
 
 from reportedly.cli.progress import ReadingProgress
 from reportedly.cli.terminal import say
-from reportedly.scale.engine import ENGINES, Engine, EngineName, end_interrupted
+from reportedly.scale.engine import ENGINES, INTERRUPTED, Engine, EngineName, end_at_once
 from reportedly.scale.gathering import gather as gather_stories
 from reportedly.scale.locks import alone_in
 from reportedly.scale.settings import open_crawl
@@ -42,8 +42,8 @@ def gather(context: click.Context, out: Path, engine: EngineName, jobs: int) -> 
                 progress.show_step(step.done, step.all, step.name)
     except KeyboardInterrupt:
         say("reportedly: stopped; the steps that are done are kept, run the same command again to go on", error=True)
-        end_interrupted(Engine(engine, jobs))
-        context.exit(130)
+        end_at_once(Engine(engine, jobs), INTERRUPTED)
+        context.exit(INTERRUPTED)
     articles, stories, copies, tallies = (int(str(each)) for each in answer_crawl(out, COUNTS)[1][0])
     say(
         f"{counted(articles, 'article')}, {counted(copies, 'near-copy', 'near-copies')}, "

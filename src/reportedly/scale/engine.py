@@ -138,13 +138,13 @@ def _started(name: EngineName, jobs: int) -> Any:
     return daft
 
 
-def end_interrupted(engine: Engine) -> None:
-    """End this process after Ctrl-C. Threads of Daft go on where Python ends, and the process would abort, so it ends
-    at once; the cluster of Ray ends as Python does."""
+def end_at_once(engine: Engine, code: int) -> None:
+    """End this process after Ctrl-C, or after one of its workers was killed. Threads of Daft go on where Python ends,
+    and the process may abort or crash when all is done, so it ends here; the cluster of Ray ends as Python does."""
     if engine.name == "native":
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(INTERRUPTED)
+        os._exit(code)
 
 
 _runners: set[EngineName] = set()
