@@ -58,6 +58,11 @@ def shares_right(
     right: dict[str, list[bool]] = {part: [] for part in PARTS}
     for each, weights in left_out(examples, fit, seeds):
         right[each.part].append(is_right(each, weights))
+    yield from beside_rules(examples, right)
+
+
+def beside_rules(examples: Sequence[R], right: Mapping[str, Sequence[bool]]) -> Iterator[tuple[str, float]]:
+    """For each part the share of what is `right`; then that of the examples that the rules alone have right."""
     for part, values in right.items():
         yield part, sum(values) / len(values)
         rules = [example.rule for example in examples if example.part == part]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from training.annotated import EVENTS, EVERYDAY, NEWS, PARTS, WIKINEWS, drawn_folds
 from training.fitting import Adam
 from training.scenes.examples import Example
-from training.validating import FOLDS, left_out
+from training.validating import FOLDS, beside_rules, left_out
 
 from reportedly.figures.choosing import chances_of
 from reportedly.figures.company import Alone, Company
@@ -136,10 +136,7 @@ def cross_validate(examples: Sequence[Example]) -> Iterator[tuple[str, float]]:
         alone = {id(each): _chances(each, first) for each in test}
         for each in in_company(test, alone):
             right[each.part].append(is_right(each, second))
-    for part, values in right.items():
-        yield part, sum(values) / len(values)
-        rules = [each.rule for each in examples if each.part == part]
-        yield f"{part}, by rules alone", sum(rules) / len(rules)
+    yield from beside_rules(examples, right)
 
 
 def is_right(example: Example, weights: Traits) -> bool:

@@ -66,7 +66,7 @@ def least_share(scenes: Scenes, figure: Figure, site: Site | None) -> float:
     if site is not None and (site.role in POOR_ROLES or (site.kind == "public place" and site.role in NO_SCENE)):
         return math.inf
     is_placed = scenes.is_placed(figure)
-    if site is not None and scenes.is_dateline(site):
+    if site is not None and site.role == "dateline":
         return math.inf if is_placed else OVERRULING_SHARE
     return OVERRULING_SHARE if is_placed else LEAST_SHARE
 

@@ -84,11 +84,6 @@ class Scenes:
         start, end = figure.sentence
         return figure.place_span is not None and start <= figure.place_span[0] < end
 
-    def is_dateline(self, site: Site) -> bool:
-        """Whether a mention of a place stands in the article's dateline."""
-        start, end = self.article.dateline or (0, 0)
-        return start <= site.start < end
-
     def _sentence(self, figure: Figure) -> _Sentence:
         start, end = figure.sentence
         own: dict[str, list[Site]] = {}

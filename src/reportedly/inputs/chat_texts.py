@@ -109,11 +109,15 @@ class _Kind:
 def is_chat_text(head: bytes) -> bool:
     """Whether a text begins like an export of one of these programs."""
     text = head_of(head).replace("\r\n", "\n")
-    return any(form.match(text) for form in (_SIGTOP, _IPHONE_HEAD)) or _kind(text) is not None
+    return _is_headed(text) or _kind(text) is not None
+
+
+def _is_headed(text: str) -> bool:
+    """Whether each message of a chat has a head of some lines."""
+    return any(form.match(text) for form in (_SIGTOP, _IPHONE_HEAD))
 
 
 def _kind(text: str) -> _Kind | None:
-    text = text.replace("\r\n", "\n")
     for form in ("discord", "line"):
         if match := _BEGINS[form].match(text):
             return _Kind(form, RULES["line_title"].pattern.sub("", match["chat"]).strip())
@@ -129,8 +133,7 @@ def read_chat_text(content: bytes, name: str, saved: Moment | None) -> Iterator[
     """A page for each message of such a chat. Raises `InputError` if none has words."""
     text = characters(Page(name, content, "text/plain")).replace("\r\n", "\n").lstrip("\ufeff")
     count = 0
-    is_headed = any(form.match(text) for form in (_SIGTOP, _IPHONE_HEAD))
-    for record, line in _headed(text) if is_headed else _records(text, name):
+    for record, line in _headed(text) if _is_headed(text) else _records(text, name):
         count += 1
         yield record_page(record, f"{name}:{line}", saved)
     if not count:

@@ -30,18 +30,24 @@ def is_newsml(head: bytes) -> bool:
 def read_newsml(content: bytes, name: str) -> list[Record]:
     """The items of a file that have a text, as records (NewsML-G2 2.3x, "News Item"). Raises `InputError` if there are
     none."""
-    if content.count(b"<") > MOST_TAGS:
-        raise InputError(f"{name}: has over {MOST_TAGS:,} tags; split it")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        tree = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"{name}: this NewsML cannot be read: {error}") from error
+    tree = parse_xml(content, name, "NewsML")
     items = [tree] if _name(tree) == "newsItem" else list(tree.iter("{*}newsItem"))
     records = [record for item in items if (record := _record(item))]
     if not records:
         raise InputError(f"{name}: no news item in this NewsML has a text")
     return records
+
+
+def parse_xml(content: bytes, name: str, kind: str) -> _Element:
+    """The root of a document of a `kind` of XML, nothing of it fetched or filled in. Raises `InputError` if it has too
+    many tags, or is not well formed."""
+    if content.count(b"<") > MOST_TAGS:
+        raise InputError(f"{name}: has over {MOST_TAGS:,} tags; split it")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"{name}: this {kind} cannot be read: {error}") from error
 
 
 def _record(item: _Element) -> Record | None:

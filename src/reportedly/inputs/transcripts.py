@@ -56,22 +56,19 @@ def _is_in_order(pieces: list[Piece]) -> bool:
 def _piece(record: Any) -> Piece | None:
     """A piece with its times; `None` of other objects."""
     words = record.get("text") if isinstance(record, dict) else None
-    start = next((value for key in _STARTS if (value := _number(record, key)) is not None), None) if words else None
-    if not isinstance(words, str) or start is None:
+    if not isinstance(words, str) or not words:
         return None
-    end = next((value for key in _ENDS if (value := _number(record, key)) is not None), None)
-    length = next((value for key in _LENGTHS if (value := _number(record, key)) is not None), None)
-    if end is None and length is None:
+    start, end, length = (_number(record, keys) for keys in (_STARTS, _ENDS, _LENGTHS))
+    if start is None or (end is None and length is None):
         return None
     return Piece(start, end if end is not None else start + (length or 0), words)
 
 
-def _number(record: dict[str, Any], key: str) -> float | None:
-    """A time in seconds; `None` of what can be none, such as a number of years."""
-    value = record.get(key)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    return float(value) if 0 <= value < LONGEST else None
+def _number(record: dict[str, Any], keys: Iterable[str]) -> float | None:
+    """The time in seconds under the first of some keys that has one; a number of years, for one, is none."""
+    values = (record.get(key) for key in keys)
+    times = (each for each in values if isinstance(each, int | float) and not isinstance(each, bool))
+    return next((float(each) for each in times if 0 <= each < LONGEST), None)
 
 
 def rows_are_transcript(columns: Iterable[str]) -> bool:

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
 from lxml.etree import _Element
 
 from reportedly.errors import InputError
 from reportedly.inputs.listings import Listing, make_listing
 from reportedly.inputs.meanings import Record
-from reportedly.inputs.newsml import MOST_TAGS, marked_lines
+from reportedly.inputs.newsml import marked_lines, parse_xml
 from reportedly.inputs.transcripts import as_page, read_timed_text
 from reportedly.model import Moment, Page
 
@@ -121,15 +120,9 @@ def xml_root(head: bytes) -> str | None:
 def read_xml(content: bytes, name: str, root: str, saved: Moment | None) -> Iterator[Record | Listing | Page]:
     """The articles of a document as records, the feeds that it lists, or its timed text as a page. Raises `InputError`
     if there are none, or if such XML is not read."""
-    if content.count(b"<") > MOST_TAGS:
-        raise InputError(f"{name}: has over {MOST_TAGS:,} tags; split it")
     if root not in ("opml", "tt") and not any(kind.root == root for kind in KINDS):
         raise InputError(f"{name}: is XML of a kind that is not read (<{root}>); save its texts as HTML, JSON or CSV")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        tree = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"{name}: this XML cannot be read: {error}") from error
+    tree = parse_xml(content, name, "XML")
     if root == "opml":
         yield make_listing(name, (), (each.get("xmlUrl") or "" for each in tree.iter("{*}outline")))
         return

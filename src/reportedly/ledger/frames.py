@@ -81,13 +81,13 @@ def frames_of(analysis: Analysis, questions: Sequence[Question]) -> Iterator[Fra
     first = {min(numbers, key=lambda each: figures[each].start) for numbers in alike.values()}
     largest = {number for numbers in alike.values() for number in _largest(numbers, figures)}
     linked, rivals = _linked(analysis), rivals_of(analysis, questions)
-    towns = {each.start: each for each in analysis.places if each.kind in _SITES and each.lat is not None}
     places = {each.start: each for each in analysis.places}
     is_one_scene = len({figure.place.lower() for figure in figures if figure.place}) == 1
     for number, figure in enumerate(figures):
         own = _own_place(figure)
         told = figure.place_span[0] if is_one_scene and figure.place_span else own
-        site = towns.get(told) if told is not None else None
+        site = places.get(told) if told is not None else None
+        site = site if site and site.kind in _SITES and site.lat is not None else None
         yield Frame(
             is_lead=figure.start < lead,
             is_first=number in first,
