@@ -34,7 +34,12 @@ def _length(text: str, figures: Sequence[Figure], at: int) -> int:
     total, before, reach = 0.0, figures[at], _FARTHEST_LIST
     for count, part in enumerate(figures[at + 1 : at + 1 + _MOST], 1):
         between = text[before.end : part.start]
-        if part.measure != "people" or part.low != part.high or len(between) > reach or "\n" in between:
+        if (
+            part.measure not in ("people", figures[at].measure)
+            or part.low != part.high
+            or len(between) > reach
+            or "\n" in between
+        ):
             return 0
         total, before, reach = total + part.low, part, _FARTHEST_PART
         if total >= figures[at].low:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from reportedly.figures.bare_judge import judged
 from reportedly.figures.bare_options import BareNumber
 from reportedly.figures.bare_sums import with_currencies
+from reportedly.figures.befallen_judge import with_befallen
 from reportedly.figures.counted import completed
 from reportedly.figures.numbers import ReadNumber, is_sure, read_alone
 from reportedly.figures.rejecting import deciding_rule, is_judged
@@ -76,6 +77,12 @@ def _alone(doc: Doc, index: TokenIndex, quantity: Quantity, rule: Rejection | No
 
 def read_numbers(doc: Doc, index: TokenIndex) -> tuple[list[ReadNumber], list[Quantity], list[Rejected]]:
     """The reported numbers of a text, all its quantities, and those of them that are no figures; each in order."""
+    numbers, quantities, rejected = read_by_rules(doc, index)
+    return list(with_befallen(doc, index, numbers)), quantities, rejected
+
+
+def read_by_rules(doc: Doc, index: TokenIndex) -> tuple[list[ReadNumber], list[Quantity], list[Rejected]]:
+    """The same before it is judged what befell those counted."""
     made = first_pass(doc, index)
     readings, rejected = list(made.alone), []
     for at, (quantity, rule) in enumerate(zip(made.quantities, made.rules, strict=True)):

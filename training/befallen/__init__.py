@@ -1,0 +1,1 @@
+"""Fits the judge of what befell those that a number counts."""
