@@ -12,6 +12,7 @@ from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
 from reportedly.articles.dump_lines import SHORT_LINE
 from reportedly.articles.feed import read_feed
+from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.html import HtmlArticle, read_html
 from reportedly.articles.markdown import read_markdown
 from reportedly.articles.posts import headed_posts, place_posts
@@ -98,7 +99,7 @@ def _from_markdown(page: Page, source: str) -> list[Article]:
 
 def _dated(lines: Sequence[str], saved: Moment | None) -> Moment | None:
     """The date that one of the first lines of a text gives, which is short: `*5 May 2026* · By Ada Example`."""
-    pieces = (piece for line in lines[:DATE_LINES] if len(line) < SHORT_LINE for piece in _PIECES.split(line))
+    pieces = (piece for line in lines[:DATE_LINES] if len(line) < SHORT_LINE for piece in _PIECES.split(in_iso(line)))
     dated = (read_date(piece, "date line", saved) for piece in pieces if _RULES["full_date"].found_in(piece))
     return next((moment for moment in dated if moment), None)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from reportedly.articles.foreign_days import in_iso
 from reportedly.lang import LangFile, read, rules
 from reportedly.lang.months import Months
 from reportedly.model import Moment, Precision, to_moment
@@ -14,7 +15,7 @@ from reportedly.model import Moment, Precision, to_moment
 LONGEST_DATE = 300
 """Characters of a text that may be a date: pages are hostile, and the parser of dates is slow on long texts."""
 _LANGUAGE = "en"
-"""Dates are read as English pages write them."""
+"""Dates are read as English pages write them, those of others are written in numbers before."""
 
 
 class DateLines(LangFile, frozen=True):
@@ -47,6 +48,7 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     text = text.strip()
     if len(text) > LONGEST_DATE:
         return None
+    text = in_iso(text)
     text = _POINTED.sub(r"\3-\2-\1", _SECOND_DATE.pattern.split(text, 1)[0])
     text = _YEAR_FIRST.sub(r"\1-\3-\4", text)
     bare = _LABEL.pattern.sub("", text, count=1).strip()

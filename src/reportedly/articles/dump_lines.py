@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.furniture import is_furniture
 from reportedly.articles.wrapping import whole_lines
 from reportedly.lang import rules
@@ -80,7 +81,7 @@ def _kind(text: str, previous: str) -> LineKind:
         return "mark"
     if is_furniture(text):
         return "furniture"
-    if len(text) < SHORT_LINE and _DATE.found_in(_PARTS.split(text)[-1]):
+    if len(text) < SHORT_LINE and _DATE.found_in(_PARTS.split(in_iso(text))[-1]):
         return "date"
     if _BULLET.match(text):
         return "bullet"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.articles.dates import DateLines, month_first, read_date, read_either_way, read_iso
+from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.lines import Line
 from reportedly.lang import rules
 from reportedly.model import Moment
@@ -83,10 +84,9 @@ def only_date(lines: Sequence[Line], saved: Moment | None) -> ShownDate | None:
 
 def _leads(line: Line) -> bool:
     """Whether a date opens a line, or stands in it nearly alone."""
-    match = _FULL_DATE.found_in(line.text)
-    return (
-        match is None or match.start() == 0 or len(_FULL_DATE.pattern.sub(" ", line.text).split()) <= BESIDE_IN_HEADING
-    )
+    text = in_iso(line.text)
+    match = _FULL_DATE.found_in(text)
+    return match is None or match.start() == 0 or len(_FULL_DATE.pattern.sub(" ", text).split()) <= BESIDE_IN_HEADING
 
 
 def _headline(lines: Sequence[Line], title: str | None) -> int | None:
@@ -106,6 +106,7 @@ def _is_title(text: str, title: str) -> bool:
 def _dates_of(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
     if len(line.text) > LONGEST:
         return
+    line = replace(line, text=in_iso(line.text))
     matches = list(_FULL_DATE.pattern.finditer(line.text))
     if not _is_date_line(line, _FULL_DATE.pattern.sub(" ", line.text).split()):
         return
