@@ -27,6 +27,7 @@ ALLOWED = {
     "articles/main_text.py": FORMATS,
     "articles/newspaper_records.py": "kinds of lines of our own model",
     "articles/page_dates.py": FORMATS,
+    "articles/page_names.py": FORMATS,
     "articles/ready.py": FORMATS,
     "articles/sections.py": FORMATS,
     "articles/short_pages.py": FORMATS,

@@ -58,10 +58,23 @@ def article_item(items: Sequence[dict[str, Any]]) -> dict[str, Any]:
     news = [item for item in items if any(kind.endswith(_NEWS_TYPES) for kind in _kinds(item))]
     live = next((item for item in news if item.get(_UPDATES)), None)
     if live or news:
-        return live or news[0]
+        return _with_references(live or news[0], items)
     pages = (item for item in items if any(kind in _PAGE_TYPES for kind in _kinds(item)))
     page = next(pages, {})
     return {key: page[key] for key in ("datePublished", "dateModified") if key in page}
+
+
+def _with_references(item: dict[str, Any], items: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """An object with its publisher and authors, where it only refers to them by `@id`."""
+    by_id = {each["@id"]: each for each in items if isinstance(each.get("@id"), str) and each.get("name")}
+
+    def told(value: Any) -> Any:
+        if isinstance(value, list):
+            return [told(each) for each in value]
+        is_reference = isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value
+        return by_id.get(value["@id"], value) if is_reference else value
+
+    return {**item, **{key: told(item[key]) for key in ("author", "publisher") if key in item}}
 
 
 def live_updates(items: Sequence[dict[str, Any]], saved: Moment | None) -> Iterator[Update]:
@@ -122,4 +135,5 @@ def name_of(value: Any) -> str | None:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("name")
+        value = value[0] if isinstance(value, list) and value else value
     return value.strip() or None if isinstance(value, str) else None

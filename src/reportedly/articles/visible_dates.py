@@ -58,7 +58,7 @@ class ShownDate:
 def visible_dates(lines: Sequence[Line], title: str | None, saved: Moment | None) -> Iterator[ShownDate]:
     """The dates in date lines near the headline: those after it, the nearest first, then those before it; then the day
     that a line says anywhere on the page the article was published, if no other line says another."""
-    at = _headline(lines, title)
+    at = headline_at(lines, title)
     if at is not None:
         for line in (*lines[at + 1 : at + 1 + AFTER], *reversed(lines[max(0, at - BEFORE) : at])):
             yield from _dates_of(line, saved)
@@ -89,7 +89,7 @@ def _leads(line: Line) -> bool:
     return match is None or match.start() == 0 or len(_FULL_DATE.pattern.sub(" ", text).split()) <= BESIDE_IN_HEADING
 
 
-def _headline(lines: Sequence[Line], title: str | None) -> int | None:
+def headline_at(lines: Sequence[Line], title: str | None) -> int | None:
     """Where the headline stands: the first-level heading with the title, else one that is no
     mere name of the site, else any, else the title anywhere."""
     headings = [number for number, line in enumerate(lines) if line.node.tag == "h1"]
