@@ -249,10 +249,12 @@ def bibliography(chance: Random) -> bytes:
 
 
 def references(chance: Random) -> bytes:
-    """Entries in RIS, or in EndNote's format, with abstracts."""
+    """Entries in RIS, in EndNote's format or in lines with labels, with abstracts or texts."""
     ris = "TY  - NEWS\r\nTI  - {}\r\nAU  - Example, Ada\r\nDA  - 2025/09/01/\r\nUR  - {}\r\nAB  - {}\r\nER  - \r\n"
     endnote = "%0 Newspaper Article\n%T {}\n%A Example, Ada\n%8 September 1, 2025\n%U {}\n%X {}\n\n"
-    entry = chance.choice((ris, endnote))
+    factiva = "HD\t{}\nPD\t1 September 2025\nSN\t{}\nLP\t{}\nAN\tDocument HARBN000020250901\n\n"
+    own = "TITLE: {}\nDATE: 2025-09-01\nURL: {}\nTEXT:\n{}\n\n"
+    entry = chance.choice((ris, endnote, factiva, own))
     return "".join(entry.format(title(chance), ADDRESS, line) for line in sentences(chance)).encode()
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.articles.compose import compose
 from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import DateLines, read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
-from reportedly.articles.dump_lines import SHORT_LINE
+from reportedly.articles.dump_lines import SHORT_LINE, dated_name
 from reportedly.articles.feed import read_feed
 from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.html import HtmlArticle, read_html
@@ -143,12 +144,24 @@ def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | 
     published = updated = None
     for line in draft.dates:
         if _RULES["updated"].found_in(line):
-            updated = updated or read_date(line, "update line", saved)
+            updated = updated or read_date(line, "update line", saved) or _day_in(line)
         else:
             published = (
-                published or read_date(line.split(" | ")[-1], "date line", saved) or read_date(line, "date line", saved)
+                published
+                or read_date(line.split(" | ")[-1], "date line", saved)
+                or read_date(line, "date line", saved)
+                or _day_in(line)
             )
-    return published or (None if updated else _dateline_day(draft)), updated
+    published = published or _dateline_day(draft)
+    if published is None and updated is not None:
+        published = replace(updated, found="the last update by a date line: the text tells no day of publication")
+    return published, updated
+
+
+def _day_in(line: str) -> Moment | None:
+    """The day that stands behind a name on a date line."""
+    day = _RULES["full_date"].found_in(in_iso(line)) if dated_name(line) else None
+    return read_date(day[0], "date line", None) if day else None
 
 
 def _dateline_day(draft: Draft) -> Moment | None:

@@ -38,6 +38,11 @@ CELL_CHARACTERS = 80
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+_HEADING = "heading1"
+_APART = ("", "")
+"""Lines that set a heading apart, as plain texts do."""
+
+
 def document_text(page: Page) -> str:
     """The text of a document. Raises `InputError` if it is damaged, locked, too large or pictures only."""
     try:
@@ -60,7 +65,15 @@ def _docx_paragraphs(page: Page) -> Iterator[str]:
     table = _Table(_WORD + "tr", _WORD + "tc", (_WORD + "p",), lambda element: "".join(_docx_runs(element)))
     for element in _elements(page, "word/document.xml", _WORD + "p", _WORD + "tr"):
         if not any(each.tag == _FALLBACK for each in element.iterancestors()):  # the same again, for older programs
+            if _is_docx_heading(element):
+                yield from _APART
             yield from table.lines(element)
+
+
+def _is_docx_heading(paragraph: _Element) -> bool:
+    """Whether a paragraph is set as a heading of the first order."""
+    style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
+    return style is not None and style.get(_WORD + "val", "").replace(" ", "").lower() == _HEADING
 
 
 def _odt_paragraphs(page: Page) -> Iterator[str]:
@@ -72,6 +85,8 @@ def _odt_paragraphs(page: Page) -> Iterator[str]:
     )  # fmt: skip
     for element in _elements(page, "content.xml", _ODF + "p", _ODF + "h", _ODF_TABLE + "table-row"):
         if not any(each.tag in _ODF_ASIDE for each in element.iterancestors()):
+            if element.tag == _ODF + "h" and element.get(_ODF + "outline-level") == "1":
+                yield from _APART
             yield from table.lines(element)
 
 

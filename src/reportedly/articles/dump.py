@@ -25,12 +25,17 @@ NOTE_LINES = 60
 """Lines of a list of notes."""
 BODY_LINES = 7
 """Lines after a headline among which its body starts."""
+BODY_OF_RECORD = 12
+"""The same where the record of an archive follows the headline."""
+RECORD_LINES = 3
+"""Lines after the headline among which such a record begins."""
 BODY_LENGTH = 60
 """Characters from which a line is a paragraph."""
 
 
 SENTENCE_LENGTH = 40
 """Characters from which a paragraph may be a sentence."""
+_NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*$")
 _NAME = rules("en", "furniture")["correspondent_name"]
 
@@ -64,7 +69,26 @@ def split_dump(text: str) -> list[Draft]:
         starts = [0, *starts]
     ends = [*starts[1:], len(lines)][: len(starts)]
     drafts = [_draft(lines[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
-    return [draft for draft in drafts if _prose_words(draft) >= LEAST_WORDS] or _short(lines)
+    return _without_numbers([draft for draft in drafts if _prose_words(draft) >= LEAST_WORDS]) or _short(lines)
+
+
+def _without_numbers(drafts: list[Draft]) -> list[Draft]:
+    """Articles that a list numbers (`1. Bridge reopens`), without these numbers."""
+    marks = [_NUMBER.match(draft.title or "") for draft in drafts]
+    if len(drafts) < 2 or not all(mark and int(mark[1]) == number for number, mark in enumerate(marks, 1)):
+        return drafts
+    return [
+        replace(draft, title=(draft.title or "")[mark.end() :], parts=tuple(_later(part, mark) for part in draft.parts))
+        for draft, mark in zip(drafts, marks, strict=True) if mark
+    ]  # fmt: skip
+
+
+def _later(part: Part, mark: re.Match[str]) -> Part:
+    """A headline without its number."""
+    if part.kind != "headline":
+        return part
+    span = (part.page_span[0] + mark.end(), part.page_span[1]) if part.page_span else None
+    return replace(part, text=part.text[mark.end() :], page_span=span)
 
 
 def _short(lines: Sequence[Line]) -> list[Draft]:
@@ -89,7 +113,7 @@ def _with_names(lines: list[Line]) -> list[Line]:
     return [
         replace(line, kind="byline")
         if line.kind == "text" and 0 < number < len(lines) - 1 and is_title(lines[number - 1])
-        and lines[number + 1].kind == "date" and _NAME.found_in(line.text)
+        and lines[number + 1].kind in ("date", "mark") and _NAME.found_in(line.text)
         else line
         for number, line in enumerate(lines)
     ]  # fmt: skip
@@ -136,7 +160,9 @@ def _repeated(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _opens_article(lines: Sequence[Line], number: int, style: Style) -> bool:
     """Whether a line is the headline of an article, by what stands before it and between it and its body."""
-    line, after = lines[number], lines[number + 1 : number + 1 + BODY_LINES]
+    line = lines[number]
+    is_record = line.opens or any(each.kind == "mark" for each in lines[number + 1 : number + 1 + RECORD_LINES])
+    after = lines[number + 1 : number + 1 + (BODY_OF_RECORD if is_record else BODY_LINES)]
     if not is_title(line):
         return False
     body = next((each for each in after if each.kind == "text" and len(each.text) >= BODY_LENGTH), None)
@@ -168,7 +194,8 @@ def _draft(lines: Sequence[Line]) -> Draft:
     title = _title(lines)
     publisher, lines = without_record(lines, title)
     if title is not None and lines[0].text != title:  # what stands before the headline is the page's
-        lines = lines[next(number for number, line in enumerate(lines) if line.text == title) - 1 :]
+        at = next(number for number, line in enumerate(lines) if line.text == title)
+        lines = [*(line for line in lines[:at] if line.kind == "date"), *lines[at:]]
     parts: list[Part] = []
     seen: set[str] = set()
     in_body = False

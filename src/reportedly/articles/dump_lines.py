@@ -19,11 +19,23 @@ HEADLINE_LENGTH = 220
 _BULLET = re.compile(r"(?:[•·‣▪●◦]|[*–-] )\s*(?=\S)")
 _RULE = re.compile(r"([-–—=_*~#•·]\s*){3,}")
 """A line drawn between articles."""
+_TIME = re.compile(r"\d{1,2}:\d\d")
 _PARTS = re.compile(r" [|·•] ")
 _RULES = rules("en", "furniture")
-_COUNTER, _OPENER, _MARK, _DATE, _BYLINE, _CREDIT, _TITLE_LABEL = (
+_COUNTER, _OPENER, _MARK, _DATE, _BYLINE, _CREDIT, _TITLE_LABEL, _DATED_NAME, _END, _EDITION = (
     _RULES[name]
-    for name in ("counter", "opener", "collection_mark", "date_line", "byline", "picture_credit", "title_label")
+    for name in (
+        "counter",
+        "opener",
+        "collection_mark",
+        "date_line",
+        "byline",
+        "picture_credit",
+        "title_label",
+        "dated_name",
+        "end_of_record",
+        "edition",
+    )
 )
 SHORT_LINE = 100
 """Characters below which a line may be a date or a byline."""
@@ -67,7 +79,7 @@ def read_lines(text: str) -> Iterator[Line]:
         if label := _TITLE_LABEL.found_in(stripped) if kind == "text" else None:
             stripped, start, opens = stripped[label.end() :], start + label.end(), True
         yield Line(kind=kind, text=stripped, start=start, end=line.end, gap=gap, opens=opens)
-        gap, previous, opens = 0, kind, False
+        gap, previous, opens = 0, kind, _END.found_in(stripped) is not None
 
 
 def _kind(text: str, previous: str) -> LineKind:
@@ -77,11 +89,15 @@ def _kind(text: str, previous: str) -> LineKind:
         return "counter"
     if _OPENER.found_in(text):
         return "opener"
+    if previous and len(text) < SHORT_LINE and dated_name(text):
+        return "date"
     if _MARK.found_in(text):
         return "mark"
     if is_furniture(text):
         return "furniture"
     if len(text) < SHORT_LINE and _DATE.found_in(_PARTS.split(in_iso(text))[-1]):
+        return "date"
+    if previous == "date" and (_TIME.fullmatch(text) or _EDITION.found_in(text)):
         return "date"
     if _BULLET.match(text):
         return "bullet"
@@ -90,6 +106,12 @@ def _kind(text: str, previous: str) -> LineKind:
     if previous == "counter" or (len(text) < LONGEST_CAPTION and _CREDIT.found_in(text)):
         return "caption"
     return "text"
+
+
+def dated_name(text: str) -> str | None:
+    """The name that stands before a day on a line of its own: `The Oldt Post, 3 May 2026`."""
+    match = _DATED_NAME.found_in(in_iso(text))
+    return match["name"] if match else None
 
 
 def is_title(line: Line) -> bool:

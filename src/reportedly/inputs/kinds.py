@@ -21,6 +21,7 @@ from reportedly.inputs.channel_pages import is_channel_page, read_channel_page
 from reportedly.inputs.chat_texts import is_chat_text, read_chat_text
 from reportedly.inputs.chats import is_telegram, is_whatsapp, read_telegram, read_whatsapp
 from reportedly.inputs.contents import COLLECTION_BYTES, is_sitemap, make_page, whole
+from reportedly.inputs.labelled_texts import is_labelled, read_labelled
 from reportedly.inputs.listings import (
     Opened,
     address_column,
@@ -136,6 +137,10 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
         yield from read_bibliography(whole(stream, name), name, origin.saved)
     elif is_ris(head):
         yield from read_ris(whole(stream, name), name, origin.saved)
+    elif is_labelled(head):
+        read = list(read_labelled(whole(stream, name), name))
+        yield from (each for each in read if isinstance(each, InputError))
+        yield from record_pages([each for each in read if isinstance(each, dict)], name, origin.saved)
     elif is_newsml(head):
         yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
     elif (root := xml_root(head)) is not None:
