@@ -26,6 +26,7 @@ ALLOWED = {
     "articles/lines.py": FORMATS,
     "articles/main_text.py": FORMATS,
     "articles/newspaper_records.py": "kinds of lines of our own model",
+    "articles/markdown.py": FORMATS,
     "articles/page_dates.py": FORMATS,
     "articles/page_names.py": FORMATS,
     "articles/ready.py": FORMATS,

@@ -44,6 +44,19 @@ ALL: dict[str, tuple[Any, dict[str, Any]]] = {
          "retweeted_status": {"full_text": TEXT, "user": {"name": "Tarnby Harbour"}}},
         {"text": TEXT, "publisher": "Ada Example", "credit": "Tarnby Harbour"},
     ),
+    "Feedly": (
+        {"id": "abc=_1", "title": "Barge lost", "author": "Ada Example", "published": 1777975200000,
+         "origin": {"streamId": "feed/https://tarnby.example/rss", "title": "Tarnby Harbour"},
+         "alternate": [{"href": "https://tarnby.example/1"}], "summary": {"content": "At least 14"},
+         "content": {"content": f"<p>{TEXT}</p>"}},
+        {"text": TEXT, "title": "Barge lost", "publisher": "Tarnby Harbour", "authors": ("Ada Example",),
+         "published": "2026-05-05T10:00:00+00:00", "url": "https://tarnby.example/1"},
+    ),
+    "TikTok": (
+        {"id": "7", "createTime": 1777975200, "desc": TEXT, "author": {"uniqueId": "tarnby", "nickname": "Tarnby"}},
+        {"text": TEXT, "publisher": "Tarnby", "published": "2026-05-05T10:00:00+00:00",
+         "url": "https://www.tiktok.com/@tarnby/video/7"},
+    ),
     "X archive of an account": (
         {"tweet": {"created_at": "Tue May 05 10:15:00 +0000 2026", "id_str": "77", "full_text": TEXT}},
         {"text": TEXT, "published": "2026-05-05T10:15:00+00:00"},

@@ -32,7 +32,7 @@ DATELINE_CHARACTERS = 70
 """Characters at the head of a body in which its dateline stands."""
 DATE_LINES = 3
 """Lines of a text among which one may say when it came out."""
-_PIECES = re.compile(r" [|·•] ")
+_PIECES = re.compile(r" {1,9}[|·•] {1,9}")
 
 __all__ = ["decode", "find_articles", "provenance_of"]
 
@@ -148,12 +148,12 @@ def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | 
         else:
             published = (
                 published
-                or read_date(line.split(" | ")[-1], "date line", saved)
+                or read_date(_PIECES.split(line)[-1], "date line", saved)
                 or read_date(line, "date line", saved)
                 or _day_in(line)
             )
     published = published or _dateline_day(draft)
-    if published is None and updated is not None:
+    if published is None and updated is not None and not updated.unsure:
         published = replace(updated, found="the last update by a date line: the text tells no day of publication")
     return published, updated
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from reportedly.articles.foreign_days import in_iso
 from reportedly.lang import LangFile, read, rules
-from reportedly.lang.months import Months
+from reportedly.lang.months import Months, Weekdays
 from reportedly.model import Moment, Precision, to_moment
 
 LONGEST_DATE = 300
@@ -29,8 +29,12 @@ class DateLines(LangFile, frozen=True):
 _WORDS = read(_LANGUAGE, "date_lines", DateLines)
 _RULES = rules(_LANGUAGE, "date_lines", DateLines)
 _AGO, _AMOUNT, _LONG_UNIT, _LABEL, _CLOCK = (_RULES[name] for name in ("ago", "amount", "long_unit", "label", "clock"))
-_SECOND_DATE, _ZONE, _PLAIN = _RULES["second_date"], _RULES["zone"], _RULES["plain_day"]
+_SECOND_DATE, _ZONE, _PLAIN, _NEAR = _RULES["second_date"], _RULES["zone"], _RULES["plain_day"], _RULES["near_day"]
 _MONTHS = read(_LANGUAGE, "months", Months).numbers
+_WEEKDAYS = {name.lower(): number for name, number in read(_LANGUAGE, "weekdays", Weekdays).names.items()}
+_WORD = re.compile(r"[a-z]{3,9}")
+LONGEST_WEEKDAY = 15
+"""Characters before a day in which its weekday stands."""
 _WEEK = 7 * 86400
 """Seconds."""
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)([/.])(\d\d)\2(\d\d)\b")
@@ -54,8 +58,8 @@ def read_date(text: str, found: str, saved: Moment | None) -> Moment | None:
     bare = _LABEL.pattern.sub("", text, count=1).strip()
     if ago := _AGO.found_in(text):
         return _before(ago[0], saved)
-    if (days := _WORDS.near_days.get(bare.lower())) is not None:
-        return _before(f"{days} days ago", saved)
+    if near := _NEAR.found_in(text):
+        return _before(f"{_WORDS.near_days[near['day'].lower()]} days ago", saved)
     if (pair := _AMBIGUOUS.search(text)) and int(pair[1]) != int(pair[2]):
         return None
     if iso := read_iso(text, found):
@@ -79,6 +83,14 @@ def read_either_way(text: str, found: str) -> tuple[Moment, ...]:
         moment for month, day in ((first, second), (second, first))
         if (moment := to_moment(datetime(year, month, day), found, "day"))
     )  # fmt: skip
+
+
+def on_weekday(moments: tuple[Moment, ...], before: str) -> tuple[Moment, ...]:
+    """Of the days that a date may mean those on the weekday that stands before it (`Mon, 11/02/2026`), if one does."""
+    words = _WORD.findall(before[-LONGEST_WEEKDAY:].lower())
+    named = next((number for name, number in _WEEKDAYS.items() if words and words[-1] in (name, name[:3])), None)
+    fitting = tuple(each for each in moments if datetime.fromisoformat(each.day).isoweekday() == named)
+    return fitting or moments
 
 
 def month_first(text: str) -> str | None:

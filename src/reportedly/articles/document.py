@@ -136,11 +136,19 @@ def _rtf_paragraphs(page: Page) -> Iterator[str]:
 
 def _elements(page: Page, path: str, *tags: str) -> Iterator[_Element]:
     """The elements of some kinds in a part of a document that is a zip file; entities of its XML are not expanded."""
+    if not page.content.startswith(b"PK"):  # "flat" OpenDocument: one XML file, with the text in it
+        yield from _read(page, page.content, tags)
+        return
     with zipfile.ZipFile(io.BytesIO(page.content)) as archive:
         if archive.getinfo(path).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise InputError(f"{page.name}: the document is packed in a way that is not read; save it again")
         with archive.open(path) as stream:
             content = stream.read(XML_BYTES + 1)
+    yield from _read(page, content, tags)
+
+
+def _read(page: Page, content: bytes, tags: tuple[str, ...]) -> Iterator[_Element]:
+    """The elements of some kinds in the XML of a document, one at a time."""
     if len(content) > XML_BYTES:
         raise InputError(f"{page.name}: the document's text is over {XML_BYTES >> 20} MB; split it")
     if content.count(b"<") > MOST_TAGS:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.articles.compose import DATELINE, Part
-from reportedly.articles.dump_lines import Line, is_title, read_lines
+from reportedly.articles.dump_lines import Line, byline_before, is_title, read_lines
 from reportedly.articles.furniture import is_no_article
 from reportedly.articles.newspaper_records import without_record
 from reportedly.lang import rules
@@ -219,7 +219,8 @@ def _draft(lines: Sequence[Line]) -> Draft:
     order = {"headline": 0, "caption": 1, "highlight": 2, "paragraph": 3}
     parts.sort(key=lambda part: order[part.kind])
     dates = tuple(line.text for line in lines if line.kind == "date")
-    byline = next((line.text for line in lines if line.kind == "byline"), None)
+    bylines = (line.text if line.kind == "byline" else byline_before(line.text) for line in lines)
+    byline = next(filter(None, bylines), None)
     return Draft(title, tuple(parts), dates, byline, publisher)
 
 

@@ -20,7 +20,7 @@ _BULLET = re.compile(r"(?:[•·‣▪●◦]|[*–-] )\s*(?=\S)")
 _RULE = re.compile(r"([-–—=_*~#•·]\s*){3,}")
 """A line drawn between articles."""
 _TIME = re.compile(r"\d{1,2}:\d\d")
-_PARTS = re.compile(r" [|·•] ")
+_PARTS = re.compile(r" {1,9}[|·•] {1,9}")
 _RULES = rules("en", "furniture")
 _COUNTER, _OPENER, _MARK, _DATE, _BYLINE, _CREDIT, _TITLE_LABEL, _DATED_NAME, _END, _EDITION = (
     _RULES[name]
@@ -112,6 +112,12 @@ def dated_name(text: str) -> str | None:
     """The name that stands before a day on a line of its own: `The Oldt Post, 3 May 2026`."""
     match = _DATED_NAME.found_in(in_iso(text))
     return match["name"] if match else None
+
+
+def byline_before(text: str) -> str | None:
+    """The byline that stands before the day on a date line: `By Maren Oldt | 3 May 2026`."""
+    first, *rest = _PARTS.split(text)
+    return first if rest and _BYLINE.found_in(first) else None
 
 
 def is_title(line: Line) -> bool:

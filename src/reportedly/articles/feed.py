@@ -97,7 +97,7 @@ def _article(
         authors=authors,
         credit=find_credit(text, blocks, authors),
         dateline=dateline,
-        published=(published := _moment(entry, "published")),
+        published=(published := _moment(entry, "published") or _moment(entry, "updated")),
         updated=(updated := _moment(entry, "updated")),
         page=page.sha256,
         number=number,

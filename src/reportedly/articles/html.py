@@ -200,7 +200,11 @@ def _opens(line: Line) -> bool:
 def _fuller(text: Trimmed, own_body: str | None) -> Trimmed:
     """The text, or what the page's data give as its body where the page itself shows but a part of that: pages that are
     filled in by scripts, or cut for those who do not pay."""
-    if own_body and len(own_body.split()) >= max(OWN_BODY_WORDS, FULLER * sum(len(line.split()) for line in text.body)):
+    if not own_body:
+        return text
+    words, shown = len(own_body.split()), sum(len(line.split()) for line in text.body)
+    goes_on = text.body and squeezed(own_body).startswith(squeezed("".join(text.body))) and words > shown
+    if goes_on or words >= max(OWN_BODY_WORDS, FULLER * shown):
         return Trimmed((), tuple(plain_lines(own_body)))
     return text
 

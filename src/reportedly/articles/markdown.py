@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 MOST_LINES = 100_000
 _TOP = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.{0,20000}?)\n\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
+"""Fields as Hugo has them, in TOML."""
+_ORG = re.compile(r"\A\s{0,9}(?:#\+[A-Za-z_]{2,20}:[^\n]{0,500}\n){1,40}")
+_ORG_FIELD = re.compile(r"#\+([A-Za-z_]{2,20}):[ \t]*([^\n]{1,500})")
+_ORG_DAY = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^<>\[\]\n]{0,40}[>\]]")
+_DRAWER = re.compile(r"^[ \t]*:[A-Z]{2,20}:[ \t]*\n(?:[^\n]{0,500}\n){0,20}?[ \t]*:END:[ \t]*$", re.MULTILINE)
+"""What Org keeps of a heading beside its text."""
+_REST = re.compile(r"\A\s{0,9}={4,200}\n([^\n]{3,300})\n={4,200}\n\s{0,9}((?::[A-Za-z ]{2,30}:[^\n]{0,500}\n){0,20})")
+_REST_FIELD = re.compile(r":([A-Za-z ]{2,30}):[ \t]*([^\n]{1,500})")
+_JOPLIN = re.compile(r"\n\n(id: [0-9a-f]{32}\n(?:[a-z_]{2,40}:[^\n]{0,2000}\n){1,40}type_: \d{1,2})\s{0,9}\Z")
+"""What Joplin puts below a note ("Markdown + Front Matter" has it on top)."""
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.{0,2000})")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.{1,500})")
 _LIST = re.compile(r"\[(?!\[)(.{0,500})\]")
@@ -48,9 +60,21 @@ class Document:
 
 def read_markdown(source: str) -> list[Document]:
     """The articles of a Markdown file: one, or one under each headline of the first order if it has several."""
-    about, start = _about(source)
+    if below := _JOPLIN.search(source):
+        fields = dict(line.split(":", 1) for line in below[1].split("\n"))
+        title, _, text = source[: below.start()].partition("\n")
+        about = {
+            "title": title.strip(),
+            "url": fields.get("source_url", "").strip(),
+            "author": fields.get("author", "").strip(),
+        }
+        about, start, source = {key: value for key, value in about.items() if value}, len(title), title + "\n" + text
+    else:
+        about, start = _about(source)
     if not about:
         about, source = _unfenced(source)
+    if _ORG.match(source):
+        source = _DRAWER.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
     parts = list(_parts(source, start))
     heads = [number for number, part in enumerate(parts) if part.kind == "headline"]
     if len(heads) < 2:
@@ -70,6 +94,15 @@ def _headed(parts: Sequence[Part], about: dict[str, str]) -> list[Part]:
 
 def _about(source: str) -> tuple[dict[str, str], int]:
     """The fields on top of a file by name, and where its text begins. Lists are joined by `;`."""
+    if match := _ORG.match(source):
+        return {name.lower(): _ORG_DAY.sub(r"\1", value) for name, value in _ORG_FIELD.findall(match[0])}, match.end()
+    if match := _REST.match(source):
+        return {
+            "title": match[1].strip(),
+            **{name.lower(): value for name, value in _REST_FIELD.findall(match[2])},
+        }, match.end()
+    if match := _TOML.match(source):
+        return _toml_fields(match[1]), match.end()
     match = _TOP.match(source)
     if match is None:
         return {}, 0
@@ -82,6 +115,16 @@ def _about(source: str) -> tuple[dict[str, str], int]:
         elif last and (item := _ITEM.fullmatch(line.rstrip())):
             fields[last] = f"{fields[last]}; {_unquoted(item[1])}".removeprefix("; ")
     return {name: value for name, value in fields.items() if value}, match.end()
+
+
+def _toml_fields(text: str) -> dict[str, str]:
+    """The fields of a block of TOML; none of one that is damaged."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}
+    listed = {name: value if isinstance(value, list) else [value] for name, value in data.items()}
+    return {name.lower(): "; ".join(str(each) for each in values) for name, values in listed.items() if values}
 
 
 def _unfenced(source: str) -> tuple[dict[str, str], str]:

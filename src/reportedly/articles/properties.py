@@ -52,12 +52,17 @@ def properties_of(page: Page) -> Properties:
 
 def _of_xml(content: bytes, path: str) -> Properties:
     try:
+        if not content.startswith(b"PK"):
+            return _told(content)
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(path) as stream:
-            part = stream.read(PART_BYTES)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        tree = etree.fromstring(part, parser)
+            return _told(stream.read(PART_BYTES))
     except (*ZIP_ERRORS, KeyError, RuntimeError, etree.XMLSyntaxError):
         return Properties()  # they are beside the text, which is told to be damaged if it is
+
+
+def _told(part: bytes) -> Properties:
+    """What the XML of a document's properties tells; of a flat document they stand in its own."""
+    tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
     said: dict[str, str] = {}
     for element in tree.iter(etree.Element):
         said.setdefault(etree.QName(element).localname, element.text or "")

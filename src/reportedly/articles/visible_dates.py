@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.articles.dates import DateLines, month_first, read_date, read_either_way, read_iso
+from reportedly.articles.dates import DateLines, month_first, on_weekday, read_date, read_either_way, read_iso
 from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.lines import Line
 from reportedly.lang import rules
@@ -26,7 +26,7 @@ HEADLINE_CHARACTERS = 20
 """Characters from which a line with which the page's title begins is its headline: the site's name follows there."""
 _RULES = rules("en", "date_lines", DateLines)
 _FULL_DATE, _UPDATED, _PUBLISHED = _RULES["full_date"], _RULES["updated"], _RULES["published"]
-_SAID, _AGO = _RULES["published_day"], _RULES["ago"]
+_SAID, _AGO, _NEAR = _RULES["published_day"], _RULES["ago"], _RULES["near_day"]
 _ENDS = (".", "!", "?", "…")
 _FOUND = "date line near the headline"
 
@@ -114,7 +114,7 @@ def _dates_of(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
     for match in matches:
         before, start = line.text[start : match.start()], match.end()
         moment = read_date(match[0], _FOUND, saved)
-        if moments := (moment,) if moment else read_either_way(match[0], _FOUND):
+        if moments := (moment,) if moment else on_weekday(read_either_way(match[0], _FOUND), before):
             yield ShownDate(moments, _label(before), month_first(match[0]))
     if not matches or len(line.times) == 1:
         yield from (
@@ -124,9 +124,17 @@ def _dates_of(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
 
 def _ago_in(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
     """The moment of a line that counts back from when the page was saved: "Updated 3 hours ago"."""
-    match = _AGO.found_in(line.text) if saved and not saved.unsure and len(line.text) <= LONGEST else None
+    match = (
+        _AGO.found_in(line.text) or _NEAR.found_in(line.text)
+        if saved and not saved.unsure and len(line.text) <= LONGEST
+        else None
+    )
     moment = read_date(match[0], _FOUND, saved) if match else None
-    if match and moment and _is_date_line(line, _AGO.pattern.sub(" ", line.text).split()):
+    if (
+        match
+        and moment
+        and _is_date_line(line, _AGO.pattern.sub(" ", line.text).split() if _AGO.found_in(line.text) else ())
+    ):
         yield ShownDate((moment,), _label(line.text[: match.start()]), ago=True)
 
 

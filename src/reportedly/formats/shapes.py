@@ -60,6 +60,7 @@ NAMED = Shape(
     publisher=(
         "publisher", "publisher.name", "sitename", "site_name", "source_domain", "source-hostname", "hostname",
         "domain", "domain_name", "clean_url", "page name",
+        "feed.title", "origin.title",
         "sourcecommonname", "media_name", "outlet", "source.name", "source.title", "source_name", "source",
     ),
     authors=("authors", "author", "byline", "creator", "creators", "published_by"),
@@ -106,6 +107,34 @@ FEED_ITEM = Shape(
 )
 """JSON Feed: jsonfeed.org/version/1.1. Feeds without ids are met, too: an item is known by its HTML, if nothing names a
 text."""
+
+FEED_TEXT = replace(FEED_ITEM, marks=("id", "content_text"))
+_READER_ITEM = Shape(
+    name="item of a feed reader",
+    marks=("origin.streamId", "title"),
+    text=("content.content", "summary.content"),
+    form="markup",
+    title=("title",),
+    url=("canonical.0.href", "canonicalUrl", "alternate.0.href", "originId"),
+    publisher=("origin.title",),
+    authors=("author",),
+    published=("published",),
+    updated=("updated",),
+    id=("id",),
+)
+"""Google Reader's API, as FreshRSS, Inoreader and Feedly have it: inoreader.com/developers/stream-contents."""
+_TIKTOK = Shape(
+    name="TikTok video",
+    marks=("desc", "createTime"),
+    text=("desc",),
+    address="https://www.tiktok.com/@{author.uniqueId}/video/{id}",
+    publisher=("author.nickname", "author.uniqueId", "author"),
+    authors=("author.nickname", "author.uniqueId", "author"),
+    published=("createTime",),
+    language=("textLanguage",),
+    id=("id",),
+)
+"""TikTok's web API, as pyktok and TikTokApi write it."""
 
 _RELIEFWEB = Shape(
     name="ReliefWeb report",
@@ -617,6 +646,9 @@ SHAPES = (
         id=("key",),
     ),
     FEED_ITEM,
+    FEED_TEXT,
+    _READER_ITEM,
+    _TIKTOK,
     # fundus: github.com/flairNLP/fundus, "The attributes of an article"
     Shape(
         name="fundus article",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import zipfile
@@ -21,12 +22,16 @@ from reportedly.model import Moment, Page
 LEAST_WORDS = 40
 """Words of a part below which it is a cover or a list of contents."""
 _CONTAINER = "META-INF/container.xml"
+_TOLD = (("date", "dc.date"), ("creator", "dc.creator"), ("publisher", "dc.publisher"))
+"""Elements of its metadata (Dublin Core), and the elements of a page that say the same."""
+_HEAD = re.compile(rb"<head(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 _MARKUP = re.compile(rb"<[^<>]{0,2000}>")
 
 
 def read_book(archive: zipfile.ZipFile, name: str, saved: Moment | None) -> Iterator[Opened]:
     """The parts of a book with their texts (EPUB 3, "Package document"). Raises `InputError` if there are none."""
     found = False
+    told = _metas(archive, name)
     for path in _parts(archive, name):
         within = f"{name}#{path}"
         try:
@@ -40,17 +45,34 @@ def read_book(archive: zipfile.ZipFile, name: str, saved: Moment | None) -> Iter
             continue
         if len(_MARKUP.sub(b" ", content).split()) >= LEAST_WORDS:
             found = True
+            content = _HEAD.sub(lambda match: match[0] + told, content, count=1)
             yield Page(name=within, content=content, media_type="text/html", saved=saved)
     if not found:
         raise InputError(f"{name}: no text in this book")
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> list[str]:
-    """The paths of the parts in the order of the book's spine."""
+def _metas(archive: zipfile.ZipFile, name: str) -> bytes:
+    """What the book says of all its parts, its day and its authors, as elements for their heads."""
+    told = _tree(archive, _package_of(archive, name), name).find("{*}metadata")
+    if told is None:
+        return b""
+    values = ((meta, (told.findtext(f"{{*}}{ours}") or "").strip()) for ours, meta in _TOLD)
+    metas = (f'<meta name="{meta}" content="{html.escape(value)}"/>' for meta, value in values if value)
+    return "".join(metas).encode("ascii", "xmlcharrefreplace")
+
+
+def _package_of(archive: zipfile.ZipFile, name: str) -> str:
+    """The path of the book's package document."""
     root = _tree(archive, _CONTAINER, name).find(".//{*}rootfile")
     package = root.get("full-path") if root is not None else None
     if not package:
         raise InputError(f"{name}: the book names no package; it is damaged")
+    return str(package)
+
+
+def _parts(archive: zipfile.ZipFile, name: str) -> list[str]:
+    """The paths of the parts in the order of the book's spine."""
+    package = _package_of(archive, name)
     tree = _tree(archive, package, name)
     folder = posixpath.dirname(package)
     paths = {

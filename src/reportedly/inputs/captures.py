@@ -27,6 +27,9 @@ _SCRAPBOOK = re.compile(r"\sdata-scrapbook-(?P<key>source|create)=[\"'](?P<value
 _HTTRACK = re.compile(
     r"<!-- Mirrored from (?P<url>\S+) by HTTrack Website Copier/[^,\n]{1,60}, (?P<date>[^\n]{10,60}?) -->"
 )
+_MONOLITH = re.compile(
+    r"<!-- Saved from (?P<url>\S+) at (?P<date>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z using monolith [^<>\n]{1,40} -->"
+)
 _BROWSER = re.compile(r"<!-- saved from url=\(\d{4}\)(?P<url>\S+) -->")
 _WAYBACK = re.compile(r"FILE ARCHIVED ON (?P<date>\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{4})")
 _SCRIPT_DATE = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}")
@@ -43,8 +46,8 @@ class Capture:
 
 
 def capture_of(content: bytes) -> Capture:
-    """What the program that saved an HTML page wrote into it: SingleFile, Save Page WE, WebScrapBook, HTTrack, the
-    Wayback Machine, or a browser (which gives the address alone)."""
+    """What the program that saved an HTML page wrote into it: SingleFile, Save Page WE, WebScrapBook, HTTrack,
+    monolith, the Wayback Machine, or a browser (which gives the address alone)."""
     metas = content.find(b'name="savepage-')  # styles stand before them, of any length
     near = content[metas - len(b"<meta ") : metas + END_BYTES] if metas >= 0 else b""
     head = (content[:HEAD_BYTES] + near).decode("utf-8", "replace")
@@ -81,6 +84,8 @@ def _notes(head: str) -> Iterator[Capture]:
         yield Capture(saved, _address(pairs.get("source")))
     if match := _HTTRACK.search(head):
         yield Capture(_header_date(match["date"], "saved by HTTrack"), _address(f"http://{match['url']}"))
+    if match := _MONOLITH.search(head):
+        yield Capture(_read(match["date"], "%Y-%m-%dT%H:%M:%S", "saved by monolith"), _address(match["url"]))
     if match := _BROWSER.search(head):
         yield Capture(None, _address(match["url"]))
 

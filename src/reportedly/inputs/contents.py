@@ -40,11 +40,18 @@ _LINK = re.compile(rb"\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}")
 _HEADING = re.compile(rb"^#{1,3} \S", re.MULTILINE)
 _TITLED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:#{1,2} \S[^\n]{2,300}\n\s*?\n|[^\n]{3,300}\n={3,}[ \t]*\r?\n)")
 """A headline of Markdown on top, with an empty line below it or underlined."""
+_OTHER_HEADS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,9}(?:\+\+\+\s*?\n|#\+[A-Za-z_]{2,20}: |={4,200}\r?\n[^\n]{3,300}\r?\n={4,200}\r?\n)"
+)
+"""The heads of Hugo, Org and reStructuredText."""
+_JOPLIN = re.compile(rb"\n\nid: [0-9a-f]{32}\r?\n")
 _REFERENCE = re.compile(rb"^\[[^\[\]\n]{1,100}\]: <?https?://", re.MULTILINE)
 _STRONG = re.compile(rb"\*\*[^\s*][^*\n]{0,300}\*\*")
 _SITEMAP = re.compile(rb"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
+_PADDING = b"\0" * 16
+"""What a file that was not written to its end holds there."""
 MOST_CONTROLS = 0.02
 """Share of control characters that a text may have."""
 MANY_ZEROS = 0.6
@@ -81,6 +88,7 @@ def make_page(content: bytes, name: str, saved: Moment | None, charset: str | No
         raise InputError(f"{name}: is a picture, not a page of text")
     if packed := next((what for mark, what in _PACKED.items() if content.startswith(mark)), None):
         raise InputError(f"{name}: {packed}")
+    content = content.rstrip(b"\0") if content.endswith(_PADDING) else content
     if _is_binary(content[:_HEAD]):
         raise InputError(f"{name}: is binary data, not a page of text")
     media_type = _media_type(content[:_HEAD])
@@ -107,6 +115,8 @@ def _is_markdown(head: bytes) -> bool:
     marks = (
         _TOP.match(head),
         _UNFENCED.match(head),
+        _OTHER_HEADS.match(head),
+        _JOPLIN.search(head),
         _TITLED.match(head),
         _LINK.search(head),
         _REFERENCE.search(head),

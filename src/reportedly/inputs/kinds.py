@@ -35,6 +35,7 @@ from reportedly.inputs.listings import (
     read_sitemap,
 )
 from reportedly.inputs.mail import is_mbox, mails_in
+from reportedly.inputs.meanings import Record
 from reportedly.inputs.messages import apple_mail, is_apple_mail, is_message, read_message
 from reportedly.inputs.newsml import is_newsml, read_newsml
 from reportedly.inputs.objects import is_json, is_script, read_lines, read_objects, record_pages
@@ -45,9 +46,10 @@ from reportedly.inputs.sheets import is_workbook, read_workbook
 from reportedly.inputs.tables import header_of, read_table
 from reportedly.inputs.transcripts import as_page, is_copied, read_copied
 from reportedly.inputs.webarchives import is_self_extracting, is_webarchive, maff_capture, read_webarchive
-from reportedly.inputs.xml_kinds import read_xml, xml_root
+from reportedly.inputs.xml_kinds import is_flat_text, read_xml, xml_root
 from reportedly.inputs.zipped import (
     EPUB,
+    ODT,
     account_within,
     document_type,
     members_within,
@@ -138,15 +140,13 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
     elif is_ris(head):
         yield from read_ris(whole(stream, name), name, origin.saved)
     elif is_labelled(head):
-        read = list(read_labelled(whole(stream, name), name))
-        yield from (each for each in read if isinstance(each, InputError))
-        yield from record_pages([each for each in read if isinstance(each, dict)], name, origin.saved)
+        yield from _records(read_labelled(whole(stream, name), name), name, origin)
     elif is_newsml(head):
         yield from record_pages(read_newsml(whole(stream, name), name), name, origin.saved)
+    elif is_flat_text(head):
+        yield Page(name=name, content=whole(stream, name), media_type=ODT, saved=origin.moment)
     elif (root := xml_root(head)) is not None:
-        found = list(read_xml(whole(stream, name, COLLECTION_BYTES), name, root, origin.saved))
-        yield from (each for each in found if not isinstance(each, dict))
-        yield from record_pages([each for each in found if isinstance(each, dict)], name, origin.saved)
+        yield from _records(read_xml(whole(stream, name, COLLECTION_BYTES), name, root, origin.saved), name, origin)
     elif is_copied(head):
         text = characters(Page(name, whole(stream, name), "text/plain"))
         yield as_page(read_copied(text), name, origin.moment)
@@ -164,6 +164,13 @@ def _data(stream: BinaryIO, head: bytes, name: str, origin: Origin) -> Iterator[
             yield from _zipped(io.BytesIO(content), name, origin)
         else:
             yield make_page(content, name, origin.moment, None, origin.url)
+
+
+def _records(found: Iterator[Record | Opened], name: str, origin: Origin) -> Iterator[Opened]:
+    """What a reader of records gives: the records together as pages, below what is none."""
+    read = list(found)
+    yield from (each for each in read if not isinstance(each, dict))
+    yield from record_pages([each for each in read if isinstance(each, dict)], name, origin.saved)
 
 
 def _mail(content: bytes, name: str, origin: Origin) -> Opened:

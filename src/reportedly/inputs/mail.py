@@ -58,7 +58,7 @@ _HEADER = re.compile(
     rf"[>\s*]{{0,9}}({'|'.join(map(re.escape, _FIELDS))})\s?:\*?[ \t]{{0,3}}(.{{0,500}})", re.IGNORECASE
 )
 _QUOTED = re.compile(r"(?:> ?){1,9}")
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _FORWARDS = re.compile(r"^(?:(?:fwd?|wg|tr|re|aw)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 _FROM = "from"
 _RULED = " \n\t_-=*"

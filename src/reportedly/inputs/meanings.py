@@ -82,13 +82,16 @@ def meaning_of(records: Sequence[Record], is_list: bool | None = None) -> dict[s
     if text is None:
         return {}
     values.pop(text)
+    title = _named(values, _names("title"), _is_line) or _titled(values) or _title_path(values)
+    published = _named(values, _names("published"), _is_line) or _published_path(values)
+    others = {path: each for path, each in values.items() if path not in (title, published)}
     found = {
         "text": text,
-        "title": _named(values, _names("title"), _is_line) or _titled(values) or _title_path(values),
-        "published": _named(values, _names("published"), _is_line) or _published_path(values),
+        "title": title,
+        "published": published,
         "url": url,
-        "publisher": _named(values, _names("publisher"), _is_name) or _publisher_path(values),
-        "authors": _named(values, _names("authors"), _is_name) or _authors_path(values),
+        "publisher": _named(others, _names("publisher"), _is_name) or _publisher_path(others),
+        "authors": _named(others, _names("authors"), _is_name) or _authors_path(others),
     }
     return {ours: path for ours, path in found.items() if path is not None}
 

@@ -14,6 +14,7 @@ from lxml.etree import XMLSyntaxError, _Element, iterparse
 from reportedly.errors import InputError
 from reportedly.inputs.headers import address_in, has_named_texts, is_named_header
 from reportedly.inputs.listings import Listing, Opened, make_listing
+from reportedly.inputs.opendocument_sheets import is_open_workbook, open_sheets
 from reportedly.inputs.tables import row_pages
 from reportedly.inputs.zipped import open_member
 from reportedly.model import Moment
@@ -38,7 +39,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 def is_workbook(archive: zipfile.ZipFile) -> bool:
     """Whether a zip file is a workbook."""
-    return "xl/workbook.xml" in archive.namelist()
+    return "xl/workbook.xml" in archive.namelist() or is_open_workbook(archive)
 
 
 def read_workbook(archive: zipfile.ZipFile, name: str, saved: Moment | None) -> Iterator[Opened]:
@@ -50,6 +51,10 @@ def read_workbook(archive: zipfile.ZipFile, name: str, saved: Moment | None) -> 
     sheets = sorted((path for path in files if _SHEET.fullmatch(path)), key=_order)
     found = False
     try:
+        for sheet, rows in open_sheets(archive, name) if is_open_workbook(archive) else ():
+            for opened in _rows(rows, f"{name}#{sheet}", saved):
+                found = True
+                yield opened
         shared = [
             _words(each) for each in islice(_elements(archive, files, "xl/sharedStrings.xml", "si", name), MOST_SHARED)
         ]

@@ -47,7 +47,7 @@ KINDS = (
         dropped=("media", "media-caption", "tagline"),
         title=("body/body.head/hedline/hl1", "head/title"),
         url=("head/pubdata@ex-ref",),
-        publisher=("head/docdata/doc.copyright@holder", "body/body.head/distributor"),
+        publisher=("head/docdata/doc.copyright@holder", "body/body.head/distributor", "head/pubdata@name"),
         authors=("body/body.head/byline/person", "body/body.head/byline"),
         published=("head/docdata/date.issue@norm", "head/docdata/date.release@norm"),
     ),
@@ -101,10 +101,18 @@ _ROOT = re.compile(
 )
 _BARE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(nitf|doc|TEI|NewsML|en-export|opml|tt)[\s>]")
 _PROLOG = re.compile(r"\A\s{0,99}(?:<\?[^<>]{0,300}>\s{0,99}|<!DOCTYPE[^<>]{0,500}>\s{0,99}){0,9}")
+_FLAT = re.compile(
+    rb"<office:document\s[^<>]{0,6000}office:mimetype=[\"']application/vnd\.oasis\.opendocument\.text[\"']"
+)
 _MAIN = b"<main"
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)([Z+-].*)?")
 _BY = re.compile(r"By\s+", re.IGNORECASE)
 _CANCELED = "canceled"
+
+
+def is_flat_text(head: bytes) -> bool:
+    """Whether a file is a text of OpenDocument in one XML file (FODT)."""
+    return _FLAT.search(head) is not None
 
 
 def xml_root(head: bytes) -> str | None:

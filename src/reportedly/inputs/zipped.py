@@ -32,6 +32,7 @@ PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
 """The bit of a file's flags that says that it needs a password (PKWARE's APPNOTE, 4.4.4)."""
 ODT = "application/vnd.oasis.opendocument.text"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 EPUB = "application/epub+zip"
 COLLECTIONS = ("_chat.txt", "WhatsApp Chat *.txt", "result.json", "messages*.html", "outbox.json", "tweets.js",
                "tweets-part*.js", "profile_posts_*.json", "posts_*.json", "your_posts*.json",
