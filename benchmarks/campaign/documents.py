@@ -69,6 +69,37 @@ def xlsx(chance: Random) -> bytes:
     )
 
 
+def ods(chance: Random) -> bytes:
+    """A workbook of OpenDocument with texts in its rows."""
+    day = '<table:table-cell office:date-value="2025-09-01"/>'
+    rows = "".join(
+        f'<table:table-row table:number-rows-repeated="{chance.choice(("1", "2", "x", "999999"))}">{day}'
+        f"<table:table-cell><text:p>{escape(line)}</text:p></table:table-cell></table:table-row>"
+        for line in sentences(chance)
+    )
+    heads = "".join(f"<table:table-cell><text:p>{each}</text:p></table:table-cell>" for each in ("date", "text"))
+    names = "".join(f' xmlns:{each}="urn:oasis:names:tc:opendocument:xmlns:{each}:1.0"' for each in _OPEN)
+    table = f"<table:table><table:table-row>{heads}</table:table-row>{rows}</table:table>"
+    return _zip(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content{names}>{table}</office:document-content>",
+        }
+    )
+
+
+def flat_odt(chance: Random) -> bytes:
+    """A text of OpenDocument in one XML file."""
+    names = "".join(f' xmlns:{each}="urn:oasis:names:tc:opendocument:xmlns:{each}:1.0"' for each in _OPEN)
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in sentences(chance))
+    body = f'<text:h text:outline-level="1">{escape(title(chance))}</text:h>{lines}'
+    return f'<?xml version="1.0"?>\n<office:document{names} {kind}>{body}</office:document>'.encode()
+
+
+_OPEN = ("office", "text", "table")
+
+
 def subtitles(chance: Random) -> bytes:
     """Subtitles, SRT or WebVTT."""
     comma, head = chance.choice(((",", ""), (".", "WEBVTT\n\n")))
@@ -79,9 +110,20 @@ def subtitles(chance: Random) -> bytes:
     return (head + "\n".join(cues)).encode()
 
 
+_HEADS = (
+    '+++\ntitle = "{}"\ndate = 2025-09-01T10:15:00Z\n+++\n\n',
+    "#+TITLE: {}\n#+DATE: <2025-09-01 Mon>\n\n:LOG:\n:ID: 1\n:END:\n",
+    "=====\n{}\n=====\n\n:Author: Ada Example\n:Date: 2025-09-01\n\n",
+    "{}\n\n5 de mayo de 2026 | ۱۲ آبان ۱۴۰۵\n\n",
+)
+_JOPLIN = f"id: {'0b1ea1fd' * 4}\nsource_url: {ADDRESS}\ntype_: 1"
+
+
 def markdown(chance: Random) -> bytes:
-    """A text in Markdown with what a clipper puts on top."""
+    """A text in Markdown with what a clipper puts on top, or with the head of a like format."""
     first, *rest = sentences(chance)
+    if other := chance.choice((*_HEADS, "")):
+        return (other.format(title(chance)) + "\n\n".join(rest) + "\n\n" + chance.choice(("", _JOPLIN))).encode()
     top = f'---\ntitle: "{title(chance)}"\nsource: "{ADDRESS}"\nauthor:\n  - "[[Ada Example]]"\n---\n'
     body = "\n\n".join(f"- **{line[:9]}**{line[9:]} [more]({ADDRESS})" for line in rest)
     return f"{top}# {title(chance)}\n\n{first}\n\n> {body}\n\n| killed | hurt |\n| --- | --- |\n| 3 | 14 |\n".encode()

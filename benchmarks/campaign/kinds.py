@@ -85,7 +85,8 @@ KINDS: dict[str, Kind] = {
     "odt": Kind((documents.odt,), MEMBERS, bomb_member),
     "rtf": Kind((documents.rtf,), WORDS),
     "epub": Kind((documents.epub,), MEMBERS, bomb_member),
-    "xlsx": Kind((documents.xlsx,), MEMBERS, bomb_member),
+    "xlsx": Kind((documents.xlsx, documents.ods), MEMBERS, bomb_member),
+    "flat odt": Kind((documents.flat_odt,), MARKUP),
     "subtitles": Kind((documents.subtitles,), WORDS),
     "markdown": Kind((documents.markdown,), WORDS),
     "zip": Kind(

@@ -44,6 +44,14 @@ def test_the_date_line_of_a_page_in_another_language_gives_its_day() -> None:
     assert article.published is not None and article.published.day == "2026-05-05"
 
 
+@pytest.mark.parametrize(("language", "day"), [("en-GB", "2026-05-04"), ("it", "2026-05-04"), ("en", None)])
+def test_the_language_of_a_page_tells_whether_days_come_first(language: str, day: str | None) -> None:
+    body = "<p>Nine boats came back to Oldt in the night and two are missing, the coast guard said.</p>" * 3
+    source = f"<html lang={language}><body><h1>Boats come back</h1><div>04/05/2026 14:05</div>{body}</body></html>"
+    (article,) = find_articles(Page("p.html", source.encode(), "text/html"))
+    assert (article.published and article.published.day) == day
+
+
 def test_a_weekday_tells_which_number_is_the_month() -> None:
     body = "<p>Nine boats came back to Oldt in the night and two are missing, the coast guard said.</p>" * 3
     source = f"<html><body><h1>Boats come back</h1><div>By m.oldt on Tue, 05/12/2026 - 14:05</div>{body}</body></html>"

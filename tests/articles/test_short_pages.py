@@ -125,3 +125,12 @@ def test_markdown_without_links_is_markdown(source: str, wanted: str) -> None:
     (article,) = find_articles(make_page(source.encode(), "x", None, None, None))
     assert article.title == TITLE and wanted in article.text.split("\n")
     assert article.published is not None and article.published.value == "2026-05-05"
+
+
+def test_a_page_whose_title_says_that_it_stands_in_place_of_one_is_none() -> None:
+    body = (
+        "<h1>oldt.example</h1><p>Verifying you are human. This may take a few seconds of your time, the page said.</p>"
+    )
+    source = f"<html><head><title>Just a moment...</title></head><body><main>{body}</main></body></html>"
+    with pytest.raises(InputError):
+        find_articles(Page("p.html", source.encode(), "text/html"))

@@ -19,8 +19,9 @@ _LANGUAGE = "en"
 
 
 class DateLines(LangFile, frozen=True):
-    """`date_lines.toml`: days ago by word, seconds by the first letter of a unit, zones by their short names."""
+    """`date_lines.toml`: where days come first, days ago by word, seconds by a unit's first letter, zones by name."""
 
+    day_first: tuple[str, ...]
     near_days: dict[str, int]
     seconds: dict[str, int]
     zones: dict[str, str]
@@ -83,6 +84,12 @@ def read_either_way(text: str, found: str) -> tuple[Moment, ...]:
         moment for month, day in ((first, second), (second, first))
         if (moment := to_moment(datetime(year, month, day), found, "day"))
     )  # fmt: skip
+
+
+def is_day_first(language: str | None) -> bool:
+    """Whether a page in a language (`en-GB`) writes the day of a date in numbers first; false if that is not sure."""
+    named = (language or "").lower().replace("_", "-")
+    return named in _WORDS.day_first or (len(named) > 1 and named.partition("-")[0] != _LANGUAGE)
 
 
 def on_weekday(moments: tuple[Moment, ...], before: str) -> tuple[Moment, ...]:

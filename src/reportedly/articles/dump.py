@@ -133,7 +133,11 @@ def find_headlines(lines: Sequence[Line]) -> list[int]:
     )
     repeated = _repeated(lines)
     inside = {number for start, last in repeated for number in range(start + 1, last + 1)}
-    single = {number for number in range(len(lines)) if number not in inside and _opens_article(lines, number, style)}
+    single = {
+        number
+        for number in range(len(lines))
+        if (number not in inside or lines[number].opens) and _opens_article(lines, number, style)
+    }
     starts = sorted({start for start, _ in repeated} | single)
     kept = [number for place, number in enumerate(starts) if place == 0 or not _is_standfirst(lines, starts, place)]
     return [_first_of(lines, number, style) for number in kept]

@@ -81,6 +81,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
         raise InputError(f"has {elements:,} elements, more than the {MOST_ELEMENTS:,} that a page of news may have")
     lines = LineReader().read(tree)
     about = read_metadata(tree, url, saved, lines)
+    titles = (about.title or "", " ".join((tree.findtext(".//title") or "").split()))
     visible = SourceText(source)
     sections = find_sections(tree)
     if entries := choose_entries(about.updates, sections, saved):
@@ -109,7 +110,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
             return []
         else:
             text, how = short, "the few sentences that a short page shows"
-    if about.published is None and is_no_article(about.title or "") and _words(text) < FEWEST_WORDS:
+    if about.published is None and any(map(is_no_article, titles)) and _words(text) < FEWEST_WORDS:
         return []
     parts = _parts(about.title, captions, text, visible)
     posts = tuple(post for _, post in heads)

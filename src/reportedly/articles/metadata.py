@@ -66,7 +66,7 @@ def read_metadata(tree: HtmlElement, url: str | None, saved: Moment | None, line
     address = canonical if canonical.startswith("http") and is_own else url
     address = of_page[0] if (of_page := archived(address)) else address
     title = " ".join(unescape(title).split()) if title else None  # some sites encode it twice
-    shown = list(visible_dates(lines, title, saved))
+    shown = list(visible_dates(lines, title, saved, tree.get("lang")))
     updated = updated_on(item.get("dateModified"), meta, saved, shown)
     publisher, publisher_found = publisher_on(tree, item, meta, address, title)
     named = dict(  # noqa: C408 - the names of fields, not words

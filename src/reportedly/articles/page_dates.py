@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,6 @@ from itertools import chain
 from warnings import catch_warnings
 
 from htmldate import find_date
-from lxml.etree import Comment
 from lxml.html import HtmlElement
 
 from reportedly.articles.dates import DateLines, read_date, read_iso
@@ -35,9 +33,6 @@ UPDATED = (
 FIRST_YEAR = 1990
 """Dates before it are a site's placeholders, such as 0001-01-01 and 1970-01-01."""
 
-_WORD_CREATED = re.compile(r"<o:Created>(\d{4}-\d\d-\d\d)T")
-MOST_PROPERTIES = 5_000
-"""Characters of a comment in which such properties stand."""
 _ADDRESS = rules("en", "date_lines", DateLines)["in_address"]
 _MONTHS = read("en", "months", Months).numbers
 
@@ -68,8 +63,6 @@ def published_on(
         return replace(sole, found="the only day in the page's date lines")
     if change := _first_possible((each.read() for each in (*shown, only) if each and each.says == "updated"), saved):
         return replace(change, found="the last update by a date line: the page tells no day of publication")
-    if made := _first_possible([_by_word(tree)], saved):
-        return made
     guess = _guessed(tree)
     is_change = guess and updated and guess.day == updated.day
     is_open = guess and any(len(each.moments) > 1 and guess.day in each.days for each in shown)
@@ -98,14 +91,6 @@ def _for_readers(
 
 def _first_possible(moments: Iterable[Moment | None], saved: Moment | None) -> Moment | None:
     return next((moment for moment in moments if moment and _is_possible(moment, saved)), None)
-
-
-def _by_word(tree: HtmlElement) -> Moment | None:
-    """When a document was created that Word saved as a page, by the properties in a comment of it."""
-    for comment in tree.iter(Comment):
-        if match := _WORD_CREATED.search((comment.text or "")[:MOST_PROPERTIES]):
-            return read_iso(match[1], "when the document was created, by its properties")
-    return None
 
 
 def _guessed(tree: HtmlElement) -> Moment | None:

@@ -6,7 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.articles.dates import DateLines, month_first, on_weekday, read_date, read_either_way, read_iso
+from reportedly.articles.dates import (
+    DateLines,
+    is_day_first,
+    month_first,
+    on_weekday,
+    read_date,
+    read_either_way,
+    read_iso,
+)
 from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.lines import Line
 from reportedly.lang import rules
@@ -55,9 +63,18 @@ class ShownDate:
         return known[0] if len(known) == 1 else None
 
 
-def visible_dates(lines: Sequence[Line], title: str | None, saved: Moment | None) -> Iterator[ShownDate]:
+def visible_dates(
+    lines: Sequence[Line], title: str | None, saved: Moment | None, language: str | None = None
+) -> Iterator[ShownDate]:
     """The dates in date lines near the headline: those after it, the nearest first, then those before it; then the day
-    that a line says anywhere on the page the article was published, if no other line says another."""
+    that a line says anywhere on the page the article was published, if no other line says another. `language` is what
+    the page says of itself: it may tell whether days or months come first."""
+    first = is_day_first(language)
+    for each in _shown_dates(lines, title, saved):
+        yield replace(each, moments=each.moments[1:]) if first and len(each.moments) == 2 else each
+
+
+def _shown_dates(lines: Sequence[Line], title: str | None, saved: Moment | None) -> Iterator[ShownDate]:
     at = headline_at(lines, title)
     if at is not None:
         for line in (*lines[at + 1 : at + 1 + AFTER], *reversed(lines[max(0, at - BEFORE) : at])):
