@@ -39,10 +39,10 @@ def test_records_of_factiva_run_together() -> None:
 
 
 def test_articles_of_a_wire() -> None:
-    wire = "ZCZC\n4 W 200\n\nOLDT, May {}, 2026 (ABC) - {}\n     mo/jj\n\nNNNN\n"
+    wire = "ZCZC\n4 W 200\n\nOLDT, May {}, 2026 (ABC) - {}\n     mo/kir/jj\n\nNNNN\n"
     found = articles(wire.format(4, ONE) + wire.format(5, TWO))
     assert [day for _, day in told(found)] == ["2026-05-04", "2026-05-05"]
-    assert all("mo/jj" not in each.text and "NNNN" not in each.text for each in found)
+    assert all("mo/kir/jj" not in each.text and "NNNN" not in each.text for each in found)
 
 
 def test_the_last_update_is_the_day_where_none_other_is_told() -> None:

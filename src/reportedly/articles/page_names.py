@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from reportedly.articles.dates import DateLines
 from reportedly.articles.lines import Line
 from reportedly.articles.structured import name_of, names_of
 from reportedly.articles.visible_dates import LONGEST, headline_at
@@ -47,6 +48,7 @@ _ITEM_NAME = XPath("(descendant-or-self::*[@itemprop='name'])[1]")
 _RULES = rules("en", "furniture")
 _BYLINE, _NAME_ALONE, _PUBLISHED_BY = _RULES["byline_of"], _RULES["author_alone"], _RULES["publisher_term"]
 _SITE = _RULES["site_in_title"]
+_BY = rules("en", "date_lines", DateLines)["byline_label"]
 _ENDS = (".", "!", "?", "…")
 
 
@@ -99,7 +101,7 @@ def _items(tree: HtmlElement, find: XPath) -> tuple[str, ...]:
         name = (named.get("content") or _words(named)).strip()
         label = _NAME_ALONE.pattern.match(name)
         if 0 < len(name) <= LONGEST_NAME and not name.startswith("http"):
-            names.append(label["one"] if label else name)
+            names.append(label["one"] if label else _BY.pattern.sub("", name).strip())
     return tuple(dict.fromkeys(names))
 
 
