@@ -66,3 +66,12 @@ def test_the_date_line_of_a_text_in_another_language_is_none_of_its_text() -> No
     )
     (article,) = find_articles(Page("p.txt", text.encode(), "text/plain"))
     assert article.published is not None and article.published.day == "2026-05-05" and "мая" not in article.text
+
+
+def test_a_chinese_page_of_few_characters_is_an_article_without_its_date_line() -> None:
+    first = "<p>港口的女船长星期一说，夜里有九艘船回到港口，两艘失踪，救援工作仍在进行。</p>"
+    body = f"<p>2026年5月4日</p>{first}<p>四十人在码头等候，记者说。</p>"
+    source = f"<html><body><h1>九艘船返回港口</h1>{body}</body></html>"
+    (article,) = find_articles(Page("p.html", source.encode(), "text/html"))
+    assert article.published is not None and article.published.day == "2026-05-04"
+    assert article.text.split("\n")[1].startswith("港口的女船长") and "2026" not in article.text

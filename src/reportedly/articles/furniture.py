@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.articles.foreign_days import in_iso
 from reportedly.lang import rules
 
 LONGEST = 240
@@ -53,4 +54,5 @@ def is_page_mark(line: str) -> bool:
 
 def is_no_text(line: str) -> bool:
     """Whether a line says when an article came out or who wrote it, counts pictures, or is a mark of the site."""
+    line = in_iso(line) if len(line) <= LONGEST else line
     return is_page_mark(line) or (len(line) <= LONGEST and any(rule.found_in(line) for rule in _AROUND_TEXT))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from unicodedata import east_asian_width
 
 import trafilatura
 from lxml.etree import XPath
@@ -32,7 +33,7 @@ from reportedly.model import Moment
 
 EDGE = 5
 """Lines at either end of a text that may be dates, bylines or marks of the site."""
-LEAST_CHARACTERS = 80
+LEAST_CHARACTERS, WIDE = 80, 3
 """Main text below which a page has no article on it."""
 OWN_BODY_WORDS = 100
 FEWEST_WORDS = 80
@@ -96,11 +97,11 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
     heads = heads_of(lines, kept, last_day(about.published, about.updated))
     text = _judged(kept, about.title)
     how = "its lines, each judged by itself and what is around it"
-    if sum(map(len, text.body)) < LEAST_CHARACTERS:
+    if _size(text) < LEAST_CHARACTERS:
         text, how = Trimmed((), _unjoined(known.extracted, about.title)), "the main text that trafilatura finds"
     if (fuller := _fuller(text, about.body)) is not text:
         text, how = fuller, "the body in the page's data (json-ld): the page shows but a part of it"
-    if sum(map(len, text.body)) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
+    if _size(text) < LEAST_CHARACTERS or is_front_page(teasers, text.body):
         short = short_text(lines, about.title, about.published is not None)
         if is_front_page(teasers, text.body):
             return []
@@ -130,6 +131,11 @@ def _unjoined(extracted: Sequence[str], title: str | None) -> tuple[str, ...]:
 def without_controls(source: str) -> str:
     """The source without the control characters that the parser lets through."""
     return _REFERENCE.sub(" ", _CONTROL.sub(" ", without_unseen(source)))
+
+
+def _size(text: Trimmed) -> int:
+    """The characters of a body; one of Chinese, Japanese or Korean says as much as three letters."""
+    return sum(WIDE if east_asian_width(each) == "W" else 1 for line in text.body for each in line[:LEAST_CHARACTERS])
 
 
 def about_lines(tree: HtmlElement, about: Metadata | None = None) -> About:
