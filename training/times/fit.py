@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from training.annotated import PARTS
+from training.annotated import EVENTS, EVERYDAY, NEWS, PARTS, WIKINEWS
 from training.choice import Choice, fit_choices
 from training.fitting import Adam
 from training.times.examples import Example
@@ -24,6 +24,8 @@ UNDATED = 0.1
 """Weight of a figure to which its annotator gave no days."""
 CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
+PART_WEIGHTS = {WIKINEWS: 1.0, NEWS: 1.0, EVERYDAY: 1.0, EVENTS: 0.25}
+"""How much a figure of each part counts: the events are made up, and most of all figures."""
 SMALL = 0.005
 """Weights nearer to nought than this are not kept."""
 
@@ -33,11 +35,15 @@ def fit(examples: Sequence[Example]) -> dict[Trait, float]:
     usable = [example for example in examples if any(example.right)]
     figures_of = Counter(example.doc for example in usable)
     choices = [
-        Choice(each.candidates, each.right, figures_of[each.doc] ** -CROWD * (1.0 if each.dated else UNDATED))
+        Choice(each.candidates, each.right, PART_WEIGHTS[each.part] * figures_of[each.doc] ** -CROWD * _certainty(each))
         for each in usable
     ]
     weights = fit_choices(choices, PENALTY, LEAST, ADAM)
     return {name: round(each, 3) for name, each in weights.items() if abs(each) >= SMALL}
+
+
+def _certainty(example: Example) -> float:
+    return 1.0 if example.dated else UNDATED
 
 
 def cross_validate(examples: Sequence[Example], seed: int) -> Iterator[tuple[str, float]]:

@@ -10,7 +10,14 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.figures.numbers import ReadNumber, rule_of
 from reportedly.lang.measures import measures
-from reportedly.language.grammar import has_passive_helper, is_any_subject, is_noun, is_verbal
+from reportedly.language.grammar import (
+    class_label,
+    has_passive_helper,
+    is_any_subject,
+    is_noun,
+    is_verbal,
+    role_label,
+)
 from reportedly.quantities import TokenIndex
 
 HIGHEST = 3
@@ -34,7 +41,7 @@ def traits_of(doc: Doc, index: TokenIndex, numbers: Sequence[ReadNumber], at: in
         *_as_read(number),
         *_above(counted),
         *(f"below {each.lemma_.lower()}" for each in islice(counted.subtree, BELOW) if _is_content(each, counted)),
-        *(f"child {each.dep_} {each.lemma_.lower()}" for each in islice(counted.children, BELOW)),
+        *(f"child {role_label(each)} {each.lemma_.lower()}" for each in islice(counted.children, BELOW)),
         *_around(doc, sentence, token),
         *(f"sentence {each.lemma_.lower()}" for each in sentence[:SENTENCE] if each.is_alpha and not each.is_stop),
         *_among(index, numbers, at),
@@ -60,14 +67,14 @@ def _as_read(number: ReadNumber) -> Iterator[str]:
 def _above(counted: Token) -> Iterator[str]:
     """The words above the counted noun, with what stands under each of them."""
     yield f"noun {counted.lemma_.lower()}"
-    yield f"role {counted.dep_}"
+    yield f"role {role_label(counted)}"
     token = counted
     for step in range(HIGHEST):
         if token.head.i == token.i:
             break
         token = token.head
         yield f"above {step} {token.lemma_.lower()}"
-        yield f"above {step} {token.pos_}"
+        yield f"above {step} {class_label(token)}"
         if has_passive_helper(token):
             yield f"above {step} passive {token.lemma_.lower()}"
         below = (each for each in islice(token.children, BELOW) if each.i != counted.i and not is_any_subject(each))

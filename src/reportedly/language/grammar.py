@@ -603,6 +603,16 @@ def is_content_word(token: Token) -> bool:
     return token.pos_ in _CONTENT
 
 
+def role_label(token: Token) -> str:
+    """The label of a word's role under the word above it, for judges that learn what each role weighs."""
+    return token.dep_
+
+
+def class_label(token: Token) -> str:
+    """The label of a word's class, for judges that learn what each class weighs."""
+    return token.pos_
+
+
 def highest(tokens: Sequence[Token]) -> Token | None:
     """The first token of some whose head is not among them: the one on which the others hang."""
     inside = {token.i for token in tokens}
