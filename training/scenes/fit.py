@@ -30,7 +30,7 @@ SMALLEST = 0.01
 """Weights nearer to nought are left out."""
 CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
-PART_WEIGHTS = {WIKINEWS: 3.0, NEWS: 3.0, EVERYDAY: 3.0, EVENTS: 1.8}
+PART_WEIGHTS = {WIKINEWS: 3.0, NEWS: 3.0, EVERYDAY: 3.0, EVENTS: 0.7}
 """How much a figure of each part counts: the events are made up."""
 
 
