@@ -19,6 +19,7 @@ from training.wikinews.join import join, read_lines
 from reportedly.articles import find_articles
 from reportedly.language.parsing import Language
 from reportedly.model import Article, Figure, Page
+from reportedly.quantities import Quantity
 
 MORE = Path(__file__).parent / "wikinews/wikinews-more.jsonl"
 EVERYDAY_HOME = Path(__file__).parent / "everyday"
@@ -37,8 +38,8 @@ class Annotated:
     row: Row
     figures: Sequence[Row]
 
-    def meant_by(self, figure: Figure) -> Row | None:
-        """The annotated figure that one found by the program overlaps."""
+    def meant_by(self, figure: Figure | Quantity) -> Row | None:
+        """The annotated figure that one found by the program, or its number, overlaps."""
         return next((each for each in self.figures if each["start"] < figure.end and figure.start < each["end"]), None)
 
 

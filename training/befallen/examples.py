@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
-from training.annotated import Annotated, annotated, parsed
+from training.annotated import annotated, parsed
 
 from reportedly.figures.befallen_judge import is_asked
 from reportedly.figures.befallen_traits import traits_of
@@ -15,7 +14,7 @@ from reportedly.figures.outcomes import excluded
 from reportedly.figures.reading import read_by_rules
 from reportedly.language.parsing import Language
 from reportedly.model import Measure
-from reportedly.quantities import Quantity, TokenIndex
+from reportedly.quantities import TokenIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,8 @@ def examples(gold: Path, language: Language) -> Iterator[Example]:
         index = TokenIndex(doc)
         numbers, _, _ = read_by_rules(doc, index)
         for at, number in enumerate(numbers):
-            answer = _answer(each, number.quantity)
-            if is_asked(number) and answer is not None:
+            row = each.meant_by(number.quantity)
+            if is_asked(number) and row is not None:
                 traits = traits_of(doc, index, numbers, at)
                 never = excluded(doc, index, number.quantity)
-                yield Example(each.part, each.group, traits, never, number.measure, answer)
-
-
-def _answer(text: Annotated, quantity: Quantity) -> Measure | None:
-    """The annotated measure of a quantity."""
-    within = (row for row in text.figures if row["start"] < quantity.end and quantity.start < row["end"])
-    return next((cast("Measure", row["measure"]) for row in within), None)
+                yield Example(each.part, each.group, traits, never, number.measure, row["measure"])
