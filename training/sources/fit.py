@@ -21,7 +21,7 @@ LEAST = 8
 ADAM = Adam(steps=150)
 CROWD = 0.3
 """A figure counts as the number of its article's figures to the minus this power, so that long articles rule less."""
-PART_WEIGHTS = {WIKINEWS: 2.0, NEWS: 2.0, EVERYDAY: 2.0, EVENTS: 0.5}
+PART_WEIGHTS = {WIKINEWS: 2.0, NEWS: 2.0, EVERYDAY: 2.0, EVENTS: 1.2}
 """How much a figure of each part counts: the events are made up."""
 SMALL = 0.005
 """Weights nearer to nought than this are not kept."""

@@ -16,9 +16,10 @@ BACK = 3
 """Times before a figure's sentence that are readings."""
 UP_TO_NOW = ("counted_since", "so_far")
 """Rules for the words before a time from which something is counted up to the article's day."""
-SURE = ("own span", "whole period", "so far", "line below")
+SURE = ("own span", "whole period", "so far", "right before", "line below")
 """Kinds of readings that are always right: "the last four years" of four, the only times of a sentence from one to
-another, "so far this year", the one time of the sentence below a heading that tells its number again."""
+another, "so far this year", "on Tuesday seven died", the one time of the sentence below a heading that tells its number
+again."""
 LONGEST_HEADING = 90
 """Characters of a heading within an article, at the most."""
 LONGEST = 40 * 366
@@ -107,9 +108,17 @@ def _in_sentence(times: ArticleTimes, asked: Asked, rules: Mapping[str, Rule]) -
         mine = told.time.start <= asked.figure.start < told.time.end
         if told.days is not None and told.time.start not in joined:
             words = {name for name in UP_TO_NOW if rules[name].ends_at(text, told.time.start, begin)}
+            if _is_right_before(times, asked, told, rules):
+                yield DayReading("right before", told.days, told)
             yield from _dated(times, told, mine, words)
         elif told.length is not None and told.length < LONGEST:
             yield from _lengths(times, told, "own length" if mine else "other length")
+
+
+def _is_right_before(times: ArticleTimes, asked: Asked, told: ToldTime, rules: Mapping[str, Rule]) -> bool:
+    """Whether a figure stands right behind the day on which something happened."""
+    text, start = times.index.text, asked.figure.start
+    return text[told.time.end : start] == " " and bool(rules["on_that_day"].ends_at(text, told.time.start))
 
 
 def _is_joined(times: ArticleTimes, told: ToldTime, then: ToldTime, rules: Mapping[str, Rule]) -> bool:

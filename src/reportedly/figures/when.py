@@ -32,6 +32,7 @@ NAMES = {
     "so far": "period",
     "up to now": "period",
     "earliest to day": "period",
+    "right before": "dated",
     "sentence": "dated",
     "line below": "told_below",
     "own length": "length",
