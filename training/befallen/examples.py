@@ -9,7 +9,7 @@ from pathlib import Path
 from training.annotated import annotated, parsed
 
 from reportedly.figures.befallen_judge import is_asked
-from reportedly.figures.befallen_traits import traits_of
+from reportedly.figures.befallen_traits import first_harm, traits_of
 from reportedly.figures.outcomes import excluded
 from reportedly.figures.reading import read_by_rules
 from reportedly.language.parsing import Language
@@ -39,9 +39,10 @@ def examples(gold: Path, language: Language) -> Iterator[Example]:
     for each, doc, _ in parsed(annotated(gold), language):
         index = TokenIndex(doc)
         numbers, _, _ = read_by_rules(doc, index)
+        first = first_harm(numbers)
         for at, number in enumerate(numbers):
             row = each.meant_by(number.quantity)
             if is_asked(number) and row is not None:
-                traits = traits_of(doc, index, numbers, at)
+                traits = traits_of(doc, index, numbers, at, first)
                 never = excluded(doc, index, number.quantity)
                 yield Example(each.part, each.group, traits, never, number.measure, row["measure"])

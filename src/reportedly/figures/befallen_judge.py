@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from reportedly.figures.befallen_traits import traits_of
+from reportedly.figures.befallen_traits import first_harm, traits_of
 from reportedly.figures.choosing import DECISIVE, chances_of
 from reportedly.figures.numbers import ReadNumber
 from reportedly.figures.outcomes import excluded
@@ -44,9 +44,13 @@ def load_weights() -> Weights:
 def with_befallen(doc: Doc, index: TokenIndex, numbers: Sequence[ReadNumber]) -> Iterator[ReadNumber]:
     """The numbers of a text in order, those that only count persons or things with what is likely to have befallen
     them."""
-    weights = load_weights()
+    weights, first = load_weights(), first_harm(numbers)
     for at, number in enumerate(numbers):
-        yield _judged(doc, index, numbers, at, weights) if is_asked(number) else number
+        if is_asked(number):
+            traits = traits_of(doc, index, numbers, at, first)
+            yield _judged(number, traits, excluded(doc, index, number.quantity), weights)
+        else:
+            yield number
 
 
 def is_asked(number: ReadNumber) -> bool:
@@ -54,10 +58,8 @@ def is_asked(number: ReadNumber) -> bool:
     return number.measure in PLAIN and number.quantity.low.is_integer()
 
 
-def _judged(doc: Doc, index: TokenIndex, numbers: Sequence[ReadNumber], at: int, weights: Weights) -> ReadNumber:
-    number = numbers[at]
-    traits = traits_of(doc, index, numbers, at)
-    best, chance = judged_measure(traits, excluded(doc, index, number.quantity), weights)
+def _judged(number: ReadNumber, traits: Sequence[str], never: Collection[Measure], weights: Weights) -> ReadNumber:
+    best, chance = judged_measure(traits, never, weights)
     if best == number.measure or chance < SURE:
         return number
     decided = sorted(traits, key=lambda name: -weights.get(name, {}).get(best, 0.0))[:DECISIVE]

@@ -3,7 +3,7 @@ above it in the parse, and the numbers beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -18,6 +18,7 @@ from reportedly.language.grammar import (
     is_verbal,
     role_label,
 )
+from reportedly.model import Measure
 from reportedly.quantities import TokenIndex
 
 HIGHEST = 3
@@ -31,8 +32,13 @@ SENTENCE = 80
 _HARMS = measures().harms
 
 
-def traits_of(doc: Doc, index: TokenIndex, numbers: Sequence[ReadNumber], at: int) -> list[str]:
-    """The traits of one of a text's numbers, each once and in a fixed order."""
+def first_harm(numbers: Iterable[ReadNumber]) -> Measure | None:
+    """What befell the first victims of a text."""
+    return next((each.measure for each in numbers if each.measure in _HARMS), None)
+
+
+def traits_of(doc: Doc, index: TokenIndex, numbers: Sequence[ReadNumber], at: int, first: Measure | None) -> list[str]:
+    """The traits of one of a text's numbers, each once and in a fixed order; `first` is the text's first harm."""
     number = numbers[at]
     token = doc[index.holding(number.quantity.start)]
     sentence = token.sent
@@ -45,6 +51,8 @@ def traits_of(doc: Doc, index: TokenIndex, numbers: Sequence[ReadNumber], at: in
         *_around(doc, sentence, token),
         *(f"sentence {each.lemma_.lower()}" for each in sentence[:SENTENCE] if each.is_alpha and not each.is_stop),
         *_among(index, numbers, at),
+        f"first harm {first}",
+        f"first harm {first} read {number.measure}",
     )
     return list(dict.fromkeys(found))
 
@@ -97,7 +105,7 @@ def _around(doc: Doc, sentence: Span, number: Token) -> Iterator[str]:
 
 
 def _among(index: TokenIndex, numbers: Sequence[ReadNumber], at: int) -> Iterator[str]:
-    """What the numbers beside it, and the first victims of the text, are read as."""
+    """What the numbers beside it are read as."""
     sentence = index.sentence_around(numbers[at].quantity.start, numbers[at].quantity.end)
     for name, near in (("before", at - 1), ("behind", at + 1)):
         if not 0 <= near < len(numbers):
@@ -106,6 +114,3 @@ def _among(index: TokenIndex, numbers: Sequence[ReadNumber], at: int) -> Iterato
         yield f"{name} {other.measure}"
         if sentence[0] <= other.quantity.start < sentence[1]:
             yield f"{name} {other.measure} in the sentence"
-    first = next((each.measure for each in numbers if each.measure in _HARMS), None)
-    yield f"first harm {first}"
-    yield f"first harm {first} read {numbers[at].measure}"
