@@ -1,16 +1,13 @@
-"""Multinomial logistic regression: for each number a choice among measures."""
+"""A conditional logit: for each number a choice among measures, each trait with a weight for each of them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from training.annotated import PARTS
 from training.befallen.examples import Example
-from training.fitting import Adam, Floats
+from training.choice import Choice, fit_choices
+from training.fitting import Adam
 from training.validating import beside_rules, left_out
 
 from reportedly.figures.befallen_judge import CHOICES, SURE, Weights, judged_measure
@@ -24,51 +21,21 @@ SMALLEST = 0.1
 ADAM = Adam(steps=120)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The traits of all numbers as places in the list of known traits, one after another; where those of each number
-    begin; and the answers, one column for each measure."""
-
-    columns: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    numbers: NDArray[np.int64]
-    answers: Floats
-
-
 def fit(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """What each trait weighs for each measure; no chance in it."""
-    usable = [each for each in examples if each.answer in CHOICES]
-    seen = Counter(name for each in usable for name in each.traits)
-    names = sorted(name for name, count in seen.items() if count >= LEAST_SEEN)
-    table = _table(usable, {name: at for at, name in enumerate(names)})
-    found = ADAM.minimize(lambda weights: _slope(table, weights), len(names) * len(CHOICES)).reshape(len(names), -1)
-    rows = ((name, zip(CHOICES, map(float, row.round(2)), strict=True)) for name, row in zip(names, found, strict=True))
-    kept = ((name, {key: each for key, each in row if abs(each) >= SMALLEST}) for name, row in rows)
-    return {name: row for name, row in kept if row}
-
-
-def _table(examples: Sequence[Example], columns: dict[str, int]) -> Table:
-    known = [[columns[name] for name in each.traits if name in columns] for each in examples]
-    sizes = np.array([len(each) for each in known])
-    answers = np.zeros((len(examples), len(CHOICES)))
-    answers[np.arange(len(examples)), [CHOICES.index(each.answer) for each in examples]] = 1.0
-    return Table(
-        np.concatenate([np.array(each, np.int64) for each in known]),
-        np.cumsum(sizes) - sizes,
-        np.repeat(np.arange(len(examples)), sizes),
-        answers,
-    )
-
-
-def _slope(table: Table, weights: Floats) -> Floats:
-    """How the penalized log loss rises with each weight."""
-    by_trait = weights.reshape(-1, table.answers.shape[1])
-    odds = np.add.reduceat(by_trait[table.columns], table.starts)
-    chances = np.exp(odds - odds.max(1, keepdims=True))
-    chances /= chances.sum(1, keepdims=True)
-    excess = chances - table.answers
-    slope = [np.bincount(table.columns, each[table.numbers], len(by_trait)) for each in excess.T]
-    found: Floats = (np.stack(slope, 1) + PENALTY * by_trait).ravel()
+    choices = [
+        Choice(
+            [{(name, measure) for name in each.traits} for measure in CHOICES],
+            [float(measure == each.answer) for measure in CHOICES],
+            1.0,
+        )
+        for each in examples
+        if each.answer in CHOICES
+    ]
+    found: dict[str, dict[str, float]] = {}
+    for (name, measure), weight in fit_choices(choices, PENALTY, LEAST_SEEN, ADAM).items():
+        if abs(weight := round(weight, 2)) >= SMALLEST:
+            found.setdefault(name, {})[measure] = weight
     return found
 
 

@@ -11,7 +11,7 @@ from reportedly.articles.credit import find_credit
 from reportedly.articles.dates import DateLines, read_date
 from reportedly.articles.decode import decode
 from reportedly.articles.dump import Draft, split_dump
-from reportedly.articles.dump_lines import SHORT_LINE, dated_name
+from reportedly.articles.dump_lines import PIECES, SHORT_LINE, dated_name
 from reportedly.articles.feed import read_feed
 from reportedly.articles.foreign_days import in_iso
 from reportedly.articles.html import HtmlArticle, read_html
@@ -32,7 +32,6 @@ DATELINE_CHARACTERS = 70
 """Characters at the head of a body in which its dateline stands."""
 DATE_LINES = 3
 """Lines of a text among which one may say when it came out."""
-_PIECES = re.compile(r" {1,9}[|·•] {1,9}")
 
 __all__ = ["decode", "find_articles", "provenance_of"]
 
@@ -100,7 +99,7 @@ def _from_markdown(page: Page, source: str) -> list[Article]:
 
 def _dated(lines: Sequence[str], saved: Moment | None) -> Moment | None:
     """The date that one of the first lines of a text gives, which is short: `*5 May 2026* · By Ada Example`."""
-    pieces = (piece for line in lines[:DATE_LINES] if len(line) < SHORT_LINE for piece in _PIECES.split(in_iso(line)))
+    pieces = (piece for line in lines[:DATE_LINES] if len(line) < SHORT_LINE for piece in PIECES.split(in_iso(line)))
     dated = (read_date(piece, "date line", saved) for piece in pieces if _RULES["full_date"].found_in(piece))
     return next((moment for moment in dated if moment), None)
 
@@ -148,7 +147,7 @@ def _dates(draft: Draft, saved: Moment | None) -> tuple[Moment | None, Moment | 
         else:
             published = (
                 published
-                or read_date(_PIECES.split(line)[-1], "date line", saved)
+                or read_date(PIECES.split(line)[-1], "date line", saved)
                 or read_date(line, "date line", saved)
                 or _day_in(line)
             )

@@ -20,7 +20,8 @@ _BULLET = re.compile(r"(?:[•·‣▪●◦]|[*–-] )\s*(?=\S)")
 _RULE = re.compile(r"([-–—=_*~#•·]\s*){3,}")
 """A line drawn between articles."""
 _TIME = re.compile(r"\d{1,2}:\d\d")
-_PARTS = re.compile(r" {1,9}[|·•] {1,9}")
+PIECES = re.compile(r" {1,9}[|·•] {1,9}")
+"""What parts the pieces of a line of dates and names."""
 _RULES = rules("en", "furniture")
 _COUNTER, _OPENER, _MARK, _DATE, _BYLINE, _CREDIT, _TITLE_LABEL, _DATED_NAME, _END, _EDITION = (
     _RULES[name]
@@ -95,7 +96,7 @@ def _kind(text: str, previous: str) -> LineKind:
         return "mark"
     if is_furniture(text):
         return "furniture"
-    if len(text) < SHORT_LINE and _DATE.found_in(_PARTS.split(in_iso(text))[-1]):
+    if len(text) < SHORT_LINE and _DATE.found_in(PIECES.split(in_iso(text))[-1]):
         return "date"
     if previous == "date" and (_TIME.fullmatch(text) or _EDITION.found_in(text)):
         return "date"
@@ -116,7 +117,7 @@ def dated_name(text: str) -> str | None:
 
 def byline_before(text: str) -> str | None:
     """The byline that stands before the day on a date line: `By Maren Oldt | 3 May 2026`."""
-    first, *rest = _PARTS.split(text)
+    first, *rest = PIECES.split(text)
     return first if rest and _BYLINE.found_in(first) else None
 
 

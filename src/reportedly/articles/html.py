@@ -21,6 +21,7 @@ from reportedly.articles.live import LiveEntry, choose_entries, heads_of, lead_o
 from reportedly.articles.main_text import plain_lines, read_main_text, read_paragraphs, read_part
 from reportedly.articles.metadata import Metadata, read_metadata
 from reportedly.articles.page_dates import published_in
+from reportedly.articles.page_names import page_title
 from reportedly.articles.posts import PostDraft, last_day
 from reportedly.articles.sections import STANDFIRST, Section, find_sections, is_front_page, opening_of, teaser_headings
 from reportedly.articles.short_pages import short_text
@@ -82,7 +83,7 @@ def read_html(source: str, url: str | None, saved: Moment | None) -> list[HtmlAr
         raise InputError(f"has {elements:,} elements, more than the {MOST_ELEMENTS:,} that a page of news may have")
     lines = LineReader().read(tree)
     about = read_metadata(tree, url, saved, lines)
-    titles = (about.title or "", " ".join((tree.findtext(".//title") or "").split()))
+    titles = (about.title or "", page_title(tree))
     visible = SourceText(source)
     sections = find_sections(tree)
     if entries := choose_entries(about.updates, sections, saved):

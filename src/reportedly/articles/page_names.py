@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from reportedly.articles.dates import DateLines
 from reportedly.articles.lines import Line
 from reportedly.articles.structured import name_of, names_of
-from reportedly.articles.visible_dates import LONGEST, headline_at
+from reportedly.articles.visible_dates import ENDS, LONGEST, headline_at
 from reportedly.formats.addresses import host_of
 from reportedly.lang import rules
 
@@ -49,7 +49,6 @@ _RULES = rules("en", "furniture")
 _BYLINE, _NAME_ALONE, _PUBLISHED_BY = _RULES["byline_of"], _RULES["author_alone"], _RULES["publisher_term"]
 _SITE = _RULES["site_in_title"]
 _BY = rules("en", "date_lines", DateLines)["byline_label"]
-_ENDS = (".", "!", "?", "…")
 
 
 def authors_on(
@@ -120,7 +119,7 @@ def _below_headline(lines: Sequence[Line], title: str | None) -> tuple[str, ...]
     if at is None:
         return ()
     near = (line.text for line in lines[at + 1 : at + 1 + AFTER_HEADLINE])
-    return _first_byline(text for text in near if len(text) <= LONGEST and not text.endswith(_ENDS))
+    return _first_byline(text for text in near if len(text) <= LONGEST and not text.endswith(ENDS))
 
 
 def _first_byline(texts: Iterator[str]) -> tuple[str, ...]:
@@ -144,9 +143,14 @@ def _labelled(tree: HtmlElement) -> str | None:
     return None
 
 
+def page_title(tree: HtmlElement) -> str:
+    """The title of the whole page, which may have more than the headline; nothing if it has none."""
+    return " ".join((tree.findtext(".//title") or "").split())
+
+
 def _in_title(tree: HtmlElement, title: str | None) -> str | None:
     """The site's name, where the page's title is the headline and a name behind a line: `Boats lost | Oldt Post`."""
-    whole = " ".join((tree.findtext(".//title") or "").split())
+    whole = page_title(tree)
     if not title or not whole.startswith(title):
         return None
     match = _SITE.pattern.match(whole[len(title) :])

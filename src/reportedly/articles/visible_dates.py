@@ -35,7 +35,8 @@ HEADLINE_CHARACTERS = 20
 _RULES = rules("en", "date_lines", DateLines)
 _FULL_DATE, _UPDATED, _PUBLISHED = _RULES["full_date"], _RULES["updated"], _RULES["published"]
 _SAID, _AGO, _NEAR = _RULES["published_day"], _RULES["ago"], _RULES["near_day"]
-_ENDS = (".", "!", "?", "…")
+ENDS = (".", "!", "?", "…")
+"""What a sentence ends with, and no date or byline."""
 _FOUND = "date line near the headline"
 
 
@@ -141,24 +142,20 @@ def _dates_of(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
 
 def _ago_in(line: Line, saved: Moment | None) -> Iterator[ShownDate]:
     """The moment of a line that counts back from when the page was saved: "Updated 3 hours ago"."""
-    match = (
-        _AGO.found_in(line.text) or _NEAR.found_in(line.text)
-        if saved and not saved.unsure and len(line.text) <= LONGEST
-        else None
-    )
+    if saved is None or saved.unsure or len(line.text) > LONGEST:
+        return
+    ago = _AGO.found_in(line.text)
+    match = ago or _NEAR.found_in(line.text)
     moment = read_date(match[0], _FOUND, saved) if match else None
-    if (
-        match
-        and moment
-        and _is_date_line(line, _AGO.pattern.sub(" ", line.text).split() if _AGO.found_in(line.text) else ())
-    ):
+    beside = _AGO.pattern.sub(" ", line.text).split() if ago else ()
+    if match and moment and _is_date_line(line, beside):
         yield ShownDate((moment,), _label(line.text[: match.start()]), ago=True)
 
 
 def _is_date_line(line: Line, beside: Sequence[str]) -> bool:
     """Whether few enough words stand beside the date of a line."""
     most = BESIDE_IN_HEADING if line.heading else BESIDE_WORDS
-    return len(beside) <= most and not (line.text.endswith(_ENDS) and len(beside) > most // 2)
+    return len(beside) <= most and not (line.text.endswith(ENDS) and len(beside) > most // 2)
 
 
 def _label(words: str) -> Literal["published", "updated"] | None:
